@@ -1,0 +1,134 @@
+#include "base/files.h"
+
+#include <fcntl.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+#include <fstream>
+#include <utility>
+
+#include "base/error.h"
+#include "base/random.h"
+
+namespace kinglet::base {
+namespace fs = std::filesystem;
+namespace {
+
+std::string reason(int error) {
+  if (error == ENOSPC) return "the disk is full; free some space and try again";
+  if (error == EACCES || error == EPERM) return "no permission; choose another folder or change the permissions";
+  if (error == ENOENT) return "there is no such file or folder";
+  return std::strerror(error);
+}
+
+struct Descriptor {
+  int fd;
+  ~Descriptor() {
+    if (fd >= 0) ::close(fd);
+  }
+};
+
+}  // namespace
+
+void writeAtomically(const fs::path& path, std::string_view bytes) {
+  const fs::path beside = path.string() + ".writing-" + std::to_string(::getpid());
+  const auto fail = [&](int error) {
+    ::unlink(beside.c_str());
+    throw Error("cannot write " + path.string() + ": " + reason(error));
+  };
+  {
+    Descriptor file{::open(beside.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644)};
+    if (file.fd < 0) fail(errno);
+    while (!bytes.empty()) {
+      const ssize_t written = ::write(file.fd, bytes.data(), bytes.size());
+      if (written < 0 && errno == EINTR) continue;
+      if (written < 0) fail(errno);
+      bytes.remove_prefix(static_cast<std::size_t>(written));
+    }
+    if (::fsync(file.fd) != 0) fail(errno);
+  }
+  if (::rename(beside.c_str(), path.c_str()) != 0) fail(errno);
+  // The rename itself must reach the disk too.
+  const fs::path folder = path.has_parent_path() ? path.parent_path() : fs::path(".");
+  Descriptor directory{::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)};
+  if (directory.fd >= 0) ::fsync(directory.fd);
+}
+
+std::string readText(const fs::path& path, std::uintmax_t maxBytes) {
+  std::error_code error;
+  if (fs::is_directory(path, error)) throw Error(path.string() + " is a folder, not a file");
+  std::ifstream in(path, std::ios::binary);
+  if (!in) throw Error("cannot read " + path.string() + ": " + reason(errno));
+  std::string text;
+  char buffer[1 << 16];
+  while (in.read(buffer, sizeof buffer), in.gcount() > 0) {
+    text.append(buffer, static_cast<std::size_t>(in.gcount()));
+    if (text.size() > maxBytes)
+      throw Error(path.string() + " is larger than " + std::to_string(maxBytes >> 20) +
+                  " MB, so it is not the kind of file that belongs here");
+  }
+  return text;
+}
+
+std::uint64_t hashBytes(std::span<const std::byte> bytes, std::uint64_t seed) {
+  std::uint64_t hash = 0xcbf29ce484222325ULL ^ mix(seed) ^ bytes.size();
+  std::size_t i = 0;
+  for (; i + 8 <= bytes.size(); i += 8) {
+    std::uint64_t word;
+    std::memcpy(&word, bytes.data() + i, 8);
+    hash = (hash ^ word) * 0x100000001b3ULL;
+    hash ^= hash >> 29;
+  }
+  for (; i < bytes.size(); ++i) hash = (hash ^ static_cast<std::uint64_t>(bytes[i])) * 0x100000001b3ULL;
+  return mix(hash);
+}
+
+std::uint64_t hashText(std::string_view text, std::uint64_t seed) {
+  return hashBytes(std::as_bytes(std::span(text.data(), text.size())), seed);
+}
+
+MappedFile::MappedFile(const fs::path& path) {
+  Descriptor file{::open(path.c_str(), O_RDONLY | O_CLOEXEC)};
+  if (file.fd < 0) throw Error("cannot read " + path.string() + ": " + reason(errno));
+  struct stat status {};
+  if (::fstat(file.fd, &status) != 0) throw Error("cannot read " + path.string() + ": " + reason(errno));
+  if (!S_ISREG(status.st_mode)) throw Error(path.string() + " is not a regular file");
+  size_ = static_cast<std::size_t>(status.st_size);
+  if (size_ == 0) return;
+  void* mapped = ::mmap(nullptr, size_, PROT_READ, MAP_PRIVATE, file.fd, 0);
+  if (mapped == MAP_FAILED) throw Error("cannot map " + path.string() + ": " + reason(errno));
+  data_ = static_cast<const std::byte*>(mapped);
+}
+
+MappedFile::MappedFile(MappedFile&& other) noexcept
+    : data_(std::exchange(other.data_, nullptr)), size_(std::exchange(other.size_, 0)) {}
+
+MappedFile& MappedFile::operator=(MappedFile&& other) noexcept {
+  std::swap(data_, other.data_);
+  std::swap(size_, other.size_);
+  return *this;
+}
+
+MappedFile::~MappedFile() {
+  if (data_) ::munmap(const_cast<std::byte*>(data_), size_);
+}
+
+fs::path cacheFolder() {
+  fs::path folder;
+  if (const char* xdg = std::getenv("XDG_CACHE_HOME"); xdg && *xdg)
+    folder = fs::path(xdg) / "kinglet";
+  else if (const char* home = std::getenv("HOME"); home && *home)
+    folder = fs::path(home) / ".cache" / "kinglet";
+  else
+    folder = fs::temp_directory_path() / "kinglet";
+  std::error_code error;
+  fs::create_directories(folder, error);
+  if (error) throw Error("cannot make the cache folder " + folder.string() + ": " + error.message());
+  return folder;
+}
+
+}  // namespace kinglet::base

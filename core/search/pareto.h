@@ -1,0 +1,21 @@
+// Pareto fronts and hypervolume; everything is minimised.
+#pragma once
+
+#include <span>
+#include <vector>
+
+namespace kinglet::search {
+
+using Point = std::vector<double>;
+
+bool dominates(std::span<const double> a, std::span<const double> b);  // no worse anywhere, better somewhere
+std::vector<int> paretoFront(std::span<const Point> points);           // indices of non-dominated points, in order; of equals the first
+std::vector<int> nonDominatedRanks(std::span<const Point> points);     // 0 is the front (Deb et al. 2002)
+std::vector<double> crowdingDistances(std::span<const Point> points, std::span<const int> members);
+
+// Volume dominated by points within the box below `reference`; points outside count nothing. Any dimension; exact.
+double hypervolume(std::span<const Point> points, const Point& reference);
+// What `point` would add to the hypervolume of `points`.
+double hypervolumeGain(std::span<const Point> points, const Point& point, const Point& reference);
+
+}  // namespace kinglet::search

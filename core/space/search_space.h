@@ -1,0 +1,74 @@
+// space/: what is searched: parameters with conditions, genomes, and how a genome becomes a network.
+// Calls network/ and base/; search/ and study/ call it. A newcomer reads this header first, then audio_space.h.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/random.h"
+
+namespace kinglet::space {
+
+using Value = std::variant<double, std::string>;  // numbers are ordinal choices; texts name categories
+
+struct Condition {  // on an earlier parameter, which must be active itself
+  std::string parameter;
+  enum class Kind { atLeast, equals } kind = Kind::equals;
+  Value value;
+};
+
+struct Parameter {
+  std::string name;                 // "b2_width"
+  enum class Kind { ordinal, categorical } kind = Kind::ordinal;
+  std::vector<Value> values;        // at least one
+  std::vector<Condition> activeIf;  // all must hold
+};
+
+// One choice a parameter: indices into Parameter::values. Inactive parameters are 0 in canonical form.
+using Genome = std::vector<int>;
+
+// A mixed, conditional space of choices. The JSON form is that of `kinglet optimise`:
+//   {"name": ..., "parameters": [{"name", "kind": "ordinal"|"categorical", "values": [...], "active_if":
+//   [{"parameter", "at_least"|"equals"}]}]}; other keys are kept by the callers that know them.
+class SearchSpace {
+ public:
+  SearchSpace() = default;
+  explicit SearchSpace(std::vector<Parameter> parameters, std::string name = {});  // throws base::Error when malformed
+  static SearchSpace fromJson(const std::string& text);                            // throws base::Error
+  std::string toJson() const;
+
+  const std::string& name() const { return name_; }
+  const std::vector<Parameter>& parameters() const { return parameters_; }
+  int indexOf(const std::string& parameter) const;  // -1 when there is none
+  bool isActive(const Genome& genome, int parameter) const;
+  Genome canonical(Genome genome) const;            // inactive choices set to 0
+  std::uint64_t hash(const Genome& genome) const;   // of the canonical form
+  double count() const;                             // distinct canonical genomes
+
+  Genome sample(base::Random& random) const;        // each active parameter uniform
+  // Changes `changes` active parameters (ordinals mostly by a step); never returns the same canonical genome.
+  Genome mutate(const Genome& genome, base::Random& random, int changes = 1) const;
+  Genome crossover(const Genome& a, const Genome& b, base::Random& random) const;
+  // 0 .. 1: mean over parameters that are active in either: ordinal |i-j|/(n-1), categorical 0/1, active in one only 1.
+  double distance(const Genome& a, const Genome& b) const;
+
+  const Value& value(const Genome& genome, int parameter) const;
+  std::string genomeToJson(const Genome& genome) const;      // {"n_mels": 64, ...}, active parameters only
+  Genome genomeFromJson(const std::string& text) const;      // throws base::Error on an unknown name or value
+
+ private:
+  struct Compiled {
+    int parameter;
+    std::vector<char> allowed;  // by choice index
+  };
+  std::string name_;
+  std::vector<Parameter> parameters_;
+  std::vector<std::vector<Compiled>> conditions_;
+};
+
+std::string toText(const Value& value);
+
+}  // namespace kinglet::space

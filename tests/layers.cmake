@@ -1,4 +1,5 @@
 # Fails where a file includes a layer that its own may not call, or Qt or LibTorch where they do not belong.
+cmake_minimum_required(VERSION 3.25)
 set(base "")
 set(audio base)
 set(data base audio)

@@ -1,14 +1,41 @@
 // One program, two faces: a subcommand works in the terminal, none opens the workbench.
+#include <cstdio>
+#include <cstdlib>
+#include <string_view>
+
 #include "app/cli/cli.h"
 #ifdef KINGLET_GUI
 #include "app/window/window_main.h"
 #endif
 
+namespace {
+
+#ifdef KINGLET_GUI
+// Qt ends the program with abort() where it finds no display; better to say so first.
+bool hasDisplay(int argc, char** argv) {
+  for (const char* name : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"})
+    if (const char* value = std::getenv(name); value && *value) return true;
+  for (int i = 1; i < argc; ++i)
+    if (std::string_view(argv[i]).starts_with("-platform")) return true;
+  return false;
+}
+#endif
+
+}  // namespace
+
 int main(int argc, char** argv) {
   if (kinglet::cli::wantsCommandLine(argc, argv)) return kinglet::cli::run(argc, argv);
 #ifdef KINGLET_GUI
-  return kinglet::window::run(argc, argv);
+  if (hasDisplay(argc, argv)) return kinglet::window::run(argc, argv);
+  std::fputs(
+      "kinglet: there is no display to open the workbench on; kinglet --help tells what works in the "
+      "terminal\n",
+      stderr);
 #else
-  return kinglet::cli::run(argc, argv);
+  std::fputs(
+      "kinglet: this build has no workbench (KINGLET_GUI=OFF); kinglet --help tells what works in the "
+      "terminal\n",
+      stderr);
 #endif
+  return 1;
 }

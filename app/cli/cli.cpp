@@ -1,9 +1,86 @@
 #include "app/cli/cli.h"
 
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <cstdio>
+#include <exception>
+#include <filesystem>
+#include <new>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/cli/commands.h"
+#include "base/error.h"
+
 namespace kinglet::cli {
+namespace {
 
-bool wantsCommandLine(int argc, char**) { return argc > 1; }
+struct Command {
+  std::string_view name;
+  void (*add)(CLI::App& app);
+};
 
-int run(int, char**) { return 2; }
+// In the order of --help.
+const std::vector<Command>& commands() {
+  static const std::vector<Command> all{};
+  return all;
+}
+
+bool isCommand(std::string_view name) {
+  const auto& all = commands();
+  return std::any_of(all.begin(), all.end(), [&](const Command& command) { return command.name == name; });
+}
+
+// What the window understands besides a study file; options of one dash are Qt's own (-platform, -style).
+bool isForWindow(std::string_view argument) {
+  if (argument == "--demo" || argument.ends_with(".kinglet")) return true;
+  if (argument.starts_with("-")) return !argument.starts_with("--");
+  std::error_code ignored;
+  return std::filesystem::is_regular_file(argument, ignored);
+}
+
+int fail(const char* what) {
+  std::fprintf(stderr, "kinglet: %s\n", what);
+  return 1;
+}
+
+int failUsage(const std::string& what) {
+  std::fprintf(stderr, "kinglet: %s (kinglet --help tells the usage)\n", what.c_str());
+  return 2;
+}
+
+}  // namespace
+
+bool wantsCommandLine(int argc, char** argv) {
+  if (argc < 2) return false;
+  const std::string_view first = argv[1];
+  return first == "-h" || first == "--help" || first == "--version" || isCommand(first) ||
+         !isForWindow(first);
+}
+
+int run(int argc, char** argv) {
+  CLI::App app(
+      "Finds neural networks that can listen all day on a battery.\nWithout a subcommand, or with a study "
+      "file "
+      "or --demo, kinglet opens the workbench.",
+      "kinglet");
+  app.set_version_flag("--version", "kinglet " KINGLET_VERSION);
+  app.require_subcommand(1);
+  for (const Command& command : commands()) command.add(app);
+  try {
+    app.parse(argc, argv);
+    return 0;
+  } catch (const CLI::ParseError& error) {
+    if (error.get_exit_code() == 0) return app.exit(error);
+    return failUsage(error.what());
+  } catch (const base::Error& error) {
+    return fail(error.what());
+  } catch (const std::bad_alloc&) {
+    return fail("out of memory: close other programs, use fewer workers or a smaller space");
+  } catch (const std::exception& error) {
+    return fail(error.what());
+  }
+}
 
 }  // namespace kinglet::cli

@@ -1,0 +1,13 @@
+// Every subcommand is a file NAME_command.cpp with one of these; cli.cpp lists them.
+//
+// addNameCommand adds app.add_subcommand("name", "what it does") with its options and a callback that does
+// the work. Usage that makes no sense (also found in the callback): throw CLI::ValidationError, exit code 2.
+// Whatever else goes wrong: throw base::Error, one line on standard error, exit code 1. With --json, standard
+// output carries JSON alone.
+#pragma once
+
+namespace CLI {
+class App;
+}
+
+namespace kinglet::cli {}  // namespace kinglet::cli

@@ -1,32 +1,64 @@
-// A device whose energy is modelled: latency by layer kind times mean active power. Every figure has its source.
+// A device whose energy is modelled: latency by layer kind times mean active power. Every figure has its
+// source.
 #pragma once
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "energy/energy_model.h"
+#include "energy/work.h"
 
 namespace kinglet::energy {
 
-struct DeviceProfile {
-  std::string id;         // "nucleo-u575": for --device and study files
-  std::string name;       // "ST NUCLEO-U575ZI-Q"
-  std::string processor;
-  std::optional<double> clockMhz, supplyV;
-  double activePowerMw = 0;                     // mean over its measured networks
-  std::optional<double> sleepPowerMw;
-  std::optional<double> flashKb, ramKb;         // of the board; default limits
-  std::string date;                             // of the measurement, as the source says (round)
-  std::vector<std::string> sources;             // one line each
-  // Latency: microseconds an operator, then cost a MAC by layer kind (ns), then ns a byte of weights.
-  double overheadUs = 0;
-  std::map<std::string, double> nsPerMac;       // keys: network::toText(LayerKind)
+// Latency of one inference as a sum of what its kernels ask for (see work.h), each with a cost that is never
+// negative:
+//
+//   microseconds = overheadUs * operators
+//                + (sum over kinds of nsPerMac[kind] * MACs + nsPerPatchByte * patch bytes + nsPerOutput *
+//                outputs
+//                   + nsPerWeightByte * parameters + nsPerActivationByte * activation bytes) / 1000
+//
+// The efficiency by channel count follows: a convolution with few output channels pays for its patches, one
+// with few input channels for its outputs.
+struct LatencyModel {
+  double overheadUs = 0;  // an operator
+  std::map<std::string, double>
+      nsPerMac;  // keys: toText(WorkKind): conv, pointwise, depthwise, conv1d, dense
+  double nsPerPatchByte = 0;
+  double nsPerOutput = 0;
   double nsPerWeightByte = 0;
   double nsPerActivationByte = 0;
-  double nsPerFrontEndOp = 0;                   // a real multiply-add of the front end
-  std::string frontEndSource;                   // what the front end's figure rests on
+  double microseconds(const LayerWork& work) const;
+};
+
+// What was measured on the device, as published.
+struct MeasuredNetwork {
+  std::string network;  // kws, ic, ad
+  double latencyUs = 0, energyUj = 0;
+};
+
+struct DeviceProfile {
+  std::string id;    // "nucleo-u575": for --device and study files
+  std::string name;  // "ST NUCLEO-U575ZI-Q"
+  std::string processor;
+  std::string runtime;
+  std::optional<double> clockMhz, supplyV;
+  double activePowerMw = 0;  // median over its measured networks of energy / latency
+  std::optional<double> sleepPowerMw;
+  std::optional<double> flashKb, ramKb;  // of the board, 1024 bytes; default limits
+  std::string memorySource;              // what those rest on
+  std::string date;                      // of the measurement, as the source says (round)
+  std::vector<std::string> sources;      // one line each
+  LatencyModel latency;
+  double nsPerFrontEndOp = 0;  // a real multiply-add of the front end
+  std::string frontEndSource;  // what the front end's figure rests on
+  // 90 % of the errors of energy on networks left out of the fit, over all boards, lie within a factor of 1 +
+  // this.
+  double relativeError90 = 0;
+  std::vector<MeasuredNetwork> measured;
 };
 
 // The profiles built into the program (resources/devices/*.json), sorted by name.
@@ -36,6 +68,7 @@ const DeviceProfile& device(const std::string& idOrName);
 constexpr const char* kDefaultDevice = "nucleo-u575";
 
 DeviceProfile profileFromJson(const std::string& text);  // throws base::Error
+std::string toJson(const DeviceProfile& profile);        // what profileFromJson reads, indented
 
 std::shared_ptr<const EnergyModel> modelFor(const DeviceProfile& profile);
 

@@ -1,5 +1,6 @@
 // energy/: what one inference costs in joules, where that figure comes from, and how far to trust it.
-// Calls network/ and base/; search/ and study/ call it. A newcomer reads this header first, then device_profile.h.
+// Calls network/ and base/; search/ and study/ call it. A newcomer reads this header first, then
+// device_profile.h.
 #pragma once
 
 #include <limits>
@@ -23,11 +24,11 @@ struct EnergyEstimate {
   double millijoules = 0;
   double latencyMs = std::numeric_limits<double>::quiet_NaN();  // where known
   Provenance provenance = Provenance::modelled;
-  double low = std::numeric_limits<double>::quiet_NaN();        // 90 % interval, mJ, where known
+  double low = std::numeric_limits<double>::quiet_NaN();  // 90 % interval, mJ, where known
   double high = std::numeric_limits<double>::quiet_NaN();
-  std::string source;                   // one line: device, clock, data behind it, date
+  std::string source;  // one line: device, clock, data behind it, date
   double frontEndMillijoules = 0;
-  std::vector<LayerEnergy> layers;      // as NetworkSpec::layers; empty where the model cannot tell
+  std::vector<LayerEnergy> layers;  // as NetworkSpec::layers; empty where the model cannot tell
 };
 
 // Any thread may call estimate().
@@ -35,7 +36,8 @@ class EnergyModel {
  public:
   virtual ~EnergyModel() = default;
   virtual std::string name() const = 0;
-  virtual EnergyEstimate estimate(const network::InputSpec& input, const network::NetworkSpec& network) const = 0;
+  virtual EnergyEstimate estimate(const network::InputSpec& input,
+                                  const network::NetworkSpec& network) const = 0;
 };
 
 }  // namespace kinglet::energy

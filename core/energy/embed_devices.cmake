@@ -1,0 +1,12 @@
+# Writes the profiles of FOLDER as one .cpp of raw strings: cmake -DFOLDER=... -DOUT=... -P embed_devices.cmake
+file(GLOB files ${FOLDER}/*.json)
+list(SORT files)
+set(text "// Made by embed_devices.cmake from resources/devices; change those instead.\n#include \"energy/builtin_devices.h\"\n\n")
+string(APPEND text "namespace kinglet::energy {\n\nconst std::vector<std::string_view>& builtinDeviceTexts() {\n")
+string(APPEND text "  static const std::vector<std::string_view> texts = {\n")
+foreach(file ${files})
+  file(READ ${file} json)
+  string(APPEND text "R\"device(${json})device\",\n")
+endforeach()
+string(APPEND text "  };\n  return texts;\n}\n\n}  // namespace kinglet::energy\n")
+file(WRITE ${OUT} "${text}")

@@ -1,0 +1,142 @@
+#include "energy/work.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "network/cost.h"
+
+namespace kinglet::energy {
+
+using network::LayerKind;
+
+const char* toText(WorkKind kind) {
+  switch (kind) {
+    case WorkKind::conv:
+      return "conv";
+    case WorkKind::pointwise:
+      return "pointwise";
+    case WorkKind::depthwise:
+      return "depthwise";
+    case WorkKind::conv1d:
+      return "conv1d";
+    case WorkKind::dense:
+      return "dense";
+    case WorkKind::data:
+      return "data";
+    case WorkKind::none:
+      return "none";
+  }
+  return "none";
+}
+
+void countWork(LayerWork& work) {
+  const long pixels = long(work.out.h) * work.out.w, kernel = long(work.kernelH) * work.kernelW;
+  long macs = 0, params = 0;
+  switch (work.kind) {
+    case WorkKind::conv:
+    case WorkKind::pointwise:
+    case WorkKind::conv1d:
+      macs = pixels * kernel * work.in.c * work.out.c;
+      params = kernel * work.in.c * work.out.c + work.out.c;
+      work.outputs = work.out.elements();
+      // A 1 x 1 kernel without stride reads its input where it lies.
+      if (kernel > 1 || work.stride > 1) work.patchBytes = pixels * kernel * work.in.c;
+      break;
+    case WorkKind::depthwise:
+      macs = pixels * kernel * work.out.c;
+      params = (kernel + 1) * work.out.c;
+      work.outputs = work.out.elements();
+      break;
+    case WorkKind::dense:
+      macs = work.in.elements() * work.out.elements();
+      params = macs + work.out.elements();
+      work.outputs = work.out.elements();
+      break;
+    case WorkKind::data:
+      work.activationBytes = work.in.elements();
+      break;
+    case WorkKind::none:
+      work.operators = 0;
+      break;
+  }
+  if (work.macs == 0) work.macs = macs;
+  if (work.params == 0) work.params = params;
+}
+
+namespace {
+
+WorkKind kindOf(const network::Layer& layer) {
+  switch (layer.kind) {
+    case LayerKind::conv2d:
+      return layer.kernelH == 1 && layer.kernelW == 1 ? WorkKind::pointwise : WorkKind::conv;
+    case LayerKind::depthwise:
+      return WorkKind::depthwise;
+    case LayerKind::pointwise:
+      return WorkKind::pointwise;
+    case LayerKind::conv1dTime:
+      return layer.kernelH == 1 ? WorkKind::pointwise : WorkKind::conv1d;
+    case LayerKind::dense:
+    case LayerKind::squeezeExcite:
+      return WorkKind::dense;
+    case LayerKind::frequencyToChannels:
+      return WorkKind::none;
+    case LayerKind::add:
+    case LayerKind::concat:
+    case LayerKind::split:
+    case LayerKind::shuffle:
+    case LayerKind::maxPool:
+    case LayerKind::averagePool:
+    case LayerKind::globalAveragePool:
+      return WorkKind::data;
+  }
+  return WorkKind::data;
+}
+
+}  // namespace
+
+std::vector<LayerWork> workOf(const network::NetworkSpec& network) {
+  const network::NetworkCost cost = network::costOf(network);
+  std::vector<LayerWork> works;
+  works.reserve(network.layers().size());
+  for (std::size_t i = 0; i < network.layers().size(); ++i) {
+    const network::Layer& layer = network.layers()[i];
+    LayerWork work;
+    work.kind = kindOf(layer);
+    work.name = layer.name;
+    work.in = layer.in;
+    work.out = layer.out;
+    work.kernelH = layer.kernelH;
+    work.kernelW = layer.kernelW;
+    work.stride = std::max(layer.strideH, layer.strideW);
+    work.macs = cost.layers[i].macs;
+    work.params = cost.layers[i].params;
+    work.operators = cost.layers[i].operators;
+    if (layer.kind == LayerKind::squeezeExcite) {
+      // Pooling and scaling each read the map once; the two dense layers make units + channels results.
+      work.outputs = layer.units + layer.in.c;
+      work.activationBytes = 2 * layer.in.elements();
+    } else {
+      countWork(work);
+      if (layer.kind == LayerKind::add) work.activationBytes *= 2;
+      if (layer.kind == LayerKind::concat) work.activationBytes = work.out.elements();
+      if (layer.kind == LayerKind::split) work.activationBytes = work.out.elements();
+      if (layer.kind == LayerKind::maxPool || layer.kind == LayerKind::averagePool)
+        work.activationBytes = work.out.elements() * layer.kernelH * layer.kernelW;
+    }
+    works.push_back(std::move(work));
+  }
+  return works;
+}
+
+double frontEndOps(const network::InputSpec& input) {
+  const double window = input.windowMs * input.rate / 1000, fft = input.fftSize;
+  // A complex FFT of half the length: (fft/4) log2(fft/2) butterflies of 6 multiply-adds, then 4 a bin to
+  // unpack.
+  const double transform = fft / 4 * std::log2(fft / 2) * 6 + fft / 2 * 4;
+  const double power = fft / 2 * 2;
+  const double bins = (input.highHz - input.lowHz) / input.rate * fft;
+  const double mel = 2 * std::max(bins, 0.0), logarithms = 20.0 * input.mels;
+  return input.frames() * (window + transform + power + mel + logarithms);
+}
+
+}  // namespace kinglet::energy

@@ -1,0 +1,39 @@
+// What a layer asks of a processor, counted: the common ground of device profiles and predictors, whether the
+// layer comes from a NetworkSpec or from a measured table that knows only its shapes.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "network/network_spec.h"
+
+namespace kinglet::energy {
+
+// data: moves or pools activations, no weights. none: costs nothing (a reshape).
+enum class WorkKind { conv, pointwise, depthwise, conv1d, dense, data, none };
+const char* toText(WorkKind kind);
+
+// One kernel with its shapes. Counts are per inference; bytes are int8.
+struct LayerWork {
+  WorkKind kind = WorkKind::none;
+  std::string name;
+  network::Shape in, out;
+  int kernelH = 1, kernelW = 1, stride = 1;
+  long macs = 0, params = 0;
+  int operators = 1;         // kernels a runtime starts
+  long patchBytes = 0;       // input bytes gathered for the products (im2col); 0 where none is needed
+  long outputs = 0;          // results that are summed, scaled and stored
+  long activationBytes = 0;  // moved by layers without weights
+};
+
+// As NetworkSpec::layers, one for one.
+std::vector<LayerWork> workOf(const network::NetworkSpec& network);
+
+// Fills the counts from kind, shapes, kernel and stride (macs and params are set where they are 0).
+void countWork(LayerWork& work);
+
+// Real multiply-adds of the log-mel front end for one clip: window, FFT (radix 2, real), power, mel
+// triangles, logarithm (taken as 20).
+double frontEndOps(const network::InputSpec& input);
+
+}  // namespace kinglet::energy

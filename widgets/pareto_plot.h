@@ -1,0 +1,71 @@
+// The hero: all candidates of a study on two axes of choice, the front as a step line, baselines as diamonds.
+#pragma once
+
+#include <QWidget>
+#include <optional>
+
+#include "widgets/plot_export.h"
+#include "widgets/quantity.h"
+
+class QCheckBox;
+class QComboBox;
+class QToolButton;
+
+namespace kinglet::widgets {
+
+class ParetoCanvas;
+class Selection;
+class TrialModel;
+
+// What is on which axis; kept with the window's layout.
+struct ParetoAxes {
+  Quantity x = Quantity::energy, y = Quantity::error;
+  bool logX = true, logY = false;
+  // What colour and size tell. Colour: a quantity, or the strategy that proposed the trial; empty: front or
+  // not.
+  std::optional<Quantity> colour, size = Quantity::memory;
+  bool colourByStrategy = false;
+  bool operator==(const ParetoAxes&) const = default;
+};
+
+class ParetoPlot : public QWidget {
+  Q_OBJECT
+ public:
+  // Both must outlive the plot.
+  ParetoPlot(TrialModel& model, Selection& selection, QWidget* parent = nullptr);
+
+  const ParetoAxes& axes() const;
+  void setAxes(const ParetoAxes& axes);
+  QByteArray saveLayout() const;
+  void restoreLayout(const QByteArray& layout);
+  ParetoCanvas* canvas() const { return canvas_; }
+
+  // A limit in the quantity's base unit (0.5e-3 J; 40 %), drawn as a line that can be dragged whenever that
+  // quantity is on an axis; the side that is not allowed is shaded. Nothing: no line.
+  void setLimit(Quantity quantity, std::optional<double> value, const QString& name);
+  std::optional<double> limit(Quantity quantity) const;
+  bool writeTo(QIODevice& device, PictureFormat format, const QSize& size = {900, 600});
+
+ public Q_SLOTS:
+  void resetView();
+
+ Q_SIGNALS:
+  void openRequested(int trial);                                       // double-click, Enter
+  void limitMoved(kinglet::widgets::Quantity quantity, double value);  // once, when the line is let go
+  void axesChanged();
+
+ protected:
+  void changeEvent(QEvent* event) override;
+
+ private:
+  void readControls();
+  void showAxes();
+  void retranslate();
+
+  ParetoCanvas* canvas_;
+  QComboBox *x_, *y_, *colour_, *size_;
+  QToolButton *logX_, *logY_, *reset_;
+  bool showing_ = false;
+};
+
+}  // namespace kinglet::widgets

@@ -8,7 +8,8 @@
 
 namespace kinglet::network {
 
-// MobileNetV1 (Howard et al. 2017) on a 1-channel map; width multiplies channels (rounded to 8 as the reference does).
+// MobileNetV1 (Howard et al. 2017) on a 1-channel map; width multiplies channels (rounded to 8 as the
+// reference does).
 NetworkSpec mobileNetV1(double width, Shape input, int classes);
 // MobileNetV2 (Sandler et al. 2018).
 NetworkSpec mobileNetV2(double width, Shape input, int classes);

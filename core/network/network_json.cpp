@@ -1,0 +1,100 @@
+// The stored form of a network: what differs from a plain layer is written, shapes are worked out again on
+// reading.
+#include <array>
+#include <nlohmann/json.hpp>
+
+#include "base/error.h"
+#include "network/network_spec.h"
+
+namespace kinglet::network {
+namespace {
+
+using nlohmann::json;
+
+constexpr std::array kKinds = {"conv",
+                               "depthwise",
+                               "pointwise",
+                               "conv1d_time",
+                               "frequency_to_channels",
+                               "add",
+                               "concat",
+                               "split",
+                               "shuffle",
+                               "squeeze_excite",
+                               "max_pool",
+                               "average_pool",
+                               "global_average_pool",
+                               "dense"};
+constexpr std::array kActivations = {"none", "relu", "relu6", "hard_swish"};
+
+template <std::size_t N>
+int position(const std::array<const char*, N>& names, const std::string& name, const char* what) {
+  for (std::size_t i = 0; i < N; ++i) {
+    if (name == names[i]) return static_cast<int>(i);
+  }
+  throw base::Error("a stored network has an unknown " + std::string(what) + ", \"" + name.substr(0, 40) +
+                    "\"; it may come from a newer version of Kinglet");
+}
+
+struct Field {
+  const char* key;
+  int Layer::*member;
+};
+constexpr Field kFields[] = {{"filters", &Layer::filters},  {"kernel_h", &Layer::kernelH},
+                             {"kernel_w", &Layer::kernelW}, {"stride_h", &Layer::strideH},
+                             {"stride_w", &Layer::strideW}, {"begin", &Layer::begin},
+                             {"groups", &Layer::groups},    {"units", &Layer::units}};
+
+Layer layerFrom(const json& stored) {
+  Layer layer;
+  layer.kind =
+      static_cast<LayerKind>(position(kKinds, stored.at("kind").get<std::string>(), "kind of layer"));
+  layer.name = stored.at("name").get<std::string>();
+  layer.inputs = stored.at("inputs").get<std::vector<int>>();
+  for (const auto& [key, member] : kFields) layer.*member = stored.value(key, layer.*member);
+  if (stored.value("padding", "same") == "valid") layer.padding = Padding::valid;
+  layer.activation = static_cast<Activation>(
+      position(kActivations, stored.value("activation", std::string("none")), "activation"));
+  layer.batchNorm = stored.value("batch_norm", false);
+  return layer;
+}
+
+}  // namespace
+
+const char* toText(LayerKind kind) {
+  return kKinds.at(static_cast<std::size_t>(kind));
+}
+const char* toText(Activation activation) {
+  return kActivations.at(static_cast<std::size_t>(activation));
+}
+
+std::string NetworkSpec::toJson() const {
+  json layers = json::array();
+  const Layer plain;
+  for (const Layer& layer : layers_) {
+    json stored = {{"kind", toText(layer.kind)}, {"name", layer.name}, {"inputs", layer.inputs}};
+    for (const auto& [key, member] : kFields) {
+      if (layer.*member != plain.*member) stored[key] = layer.*member;
+    }
+    if (layer.padding == Padding::valid) stored["padding"] = "valid";
+    if (layer.activation != Activation::none) stored["activation"] = toText(layer.activation);
+    if (layer.batchNorm) stored["batch_norm"] = true;
+    layers.push_back(std::move(stored));
+  }
+  return json{{"name", name_}, {"input", {input_.h, input_.w, input_.c}}, {"layers", std::move(layers)}}
+      .dump();
+}
+
+NetworkSpec NetworkSpec::fromJson(const std::string& text) {
+  try {
+    const json stored = json::parse(text);
+    const auto side = stored.at("input").get<std::array<int, 3>>();
+    NetworkSpec network(stored.at("name").get<std::string>(), {side[0], side[1], side[2]});
+    for (const json& layer : stored.at("layers")) network.add(layerFrom(layer));
+    return network;
+  } catch (const json::exception& error) {
+    throw base::Error("a stored network cannot be read (" + std::string(error.what()).substr(0, 120) + ")");
+  }
+}
+
+}  // namespace kinglet::network

@@ -1,0 +1,215 @@
+#include "network/network_spec.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/error.h"
+#include "base/random.h"
+
+namespace kinglet::network {
+namespace {
+
+using base::Error;
+
+// Far beyond any network for a battery; keeps every product below within 63 bits.
+constexpr int kMaxSide = 1 << 20, kMaxKernel = 4096;
+constexpr long kMaxElements = 1L << 31;
+constexpr std::size_t kMaxLayers = 10'000;
+
+[[noreturn]] void fail(const Layer& layer, const std::string& what) {
+  throw Error("layer \"" + layer.name + "\" (" + toText(layer.kind) + ") " + what);
+}
+
+std::string text(Shape s) {
+  return std::to_string(s.h) + " x " + std::to_string(s.w) + " x " + std::to_string(s.c);
+}
+
+bool slides(LayerKind kind) {  // a window over the map
+  switch (kind) {
+    case LayerKind::conv2d:
+    case LayerKind::depthwise:
+    case LayerKind::pointwise:
+    case LayerKind::conv1dTime:
+    case LayerKind::maxPool:
+    case LayerKind::averagePool:
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool mayActivate(LayerKind kind) {
+  switch (kind) {
+    case LayerKind::conv2d:
+    case LayerKind::depthwise:
+    case LayerKind::pointwise:
+    case LayerKind::conv1dTime:
+    case LayerKind::dense:
+    case LayerKind::add:
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool mayNormalise(LayerKind kind) {
+  return mayActivate(kind) && kind != LayerKind::add;
+}
+
+int slide(const Layer& layer, int in, int kernel, int stride) {
+  if (layer.padding == Padding::same) return (in + stride - 1) / stride;
+  if (kernel > in)
+    fail(layer, "has a window larger than its map " + text(layer.in) + "; make it smaller or pad");
+  return (in - kernel) / stride + 1;
+}
+
+void needFilters(const Layer& layer) {
+  if (layer.filters < 1 || layer.filters > kMaxSide)
+    fail(layer, "needs 1 or more filters, not " + std::to_string(layer.filters));
+}
+
+// What the kind leaves no choice about, so that equal networks have equal fields.
+void fixFields(Layer& layer) {
+  const Layer unused;
+  if (layer.kind == LayerKind::pointwise) layer.kernelH = layer.kernelW = 1;
+  if (layer.kind == LayerKind::conv1dTime) layer.kernelW = layer.strideW = 1;
+  if (layer.kind == LayerKind::depthwise) layer.filters = layer.in.c;
+  if (!slides(layer.kind)) {
+    layer.kernelH = layer.kernelW = layer.strideH = layer.strideW = 1;
+    layer.padding = unused.padding;
+  }
+  if (layer.kind != LayerKind::split) layer.begin = unused.begin;
+  if (layer.kind != LayerKind::shuffle) layer.groups = unused.groups;
+  if (layer.kind != LayerKind::squeezeExcite) layer.units = unused.units;
+}
+
+Shape outputOf(const Layer& layer, const std::vector<Shape>& ins) {
+  const Shape in = ins[0];
+  const auto map = [&](int channels) {
+    return Shape{slide(layer, in.h, layer.kernelH, layer.strideH),
+                 slide(layer, in.w, layer.kernelW, layer.strideW), channels};
+  };
+  switch (layer.kind) {
+    case LayerKind::conv1dTime:
+      if (in.w != 1)
+        fail(layer, "runs along time and needs a map of width 1, not " + text(in) +
+                        "; turn frequency into channels first");
+      [[fallthrough]];
+    case LayerKind::conv2d:
+    case LayerKind::pointwise:
+      needFilters(layer);
+      return map(layer.filters);
+    case LayerKind::depthwise:
+    case LayerKind::maxPool:
+    case LayerKind::averagePool:
+      return map(in.c);
+    case LayerKind::frequencyToChannels:
+      return {in.h, 1, in.w * in.c};
+    case LayerKind::add:
+      if (!(ins[0] == ins[1]))
+        fail(layer, "adds maps of different shapes, " + text(ins[0]) + " and " + text(ins[1]));
+      return in;
+    case LayerKind::concat:
+      if (ins[0].h != ins[1].h || ins[0].w != ins[1].w)
+        fail(layer, "joins maps of different sizes, " + text(ins[0]) + " and " + text(ins[1]));
+      return {in.h, in.w, ins[0].c + ins[1].c};
+    case LayerKind::split:
+      needFilters(layer);
+      if (layer.begin < 0 || layer.begin + layer.filters > in.c)
+        fail(layer, "takes channels that its input does not have (it has " + std::to_string(in.c) + ")");
+      return {in.h, in.w, layer.filters};
+    case LayerKind::shuffle:
+      if (layer.groups < 1 || in.c % layer.groups != 0)
+        fail(layer, "cannot shuffle " + std::to_string(in.c) + " channels in " +
+                        std::to_string(layer.groups) + " groups");
+      return in;
+    case LayerKind::squeezeExcite:
+      if (layer.units < 1 || layer.units > kMaxSide) fail(layer, "needs 1 or more units");
+      return in;
+    case LayerKind::globalAveragePool:
+      return {1, 1, in.c};
+    case LayerKind::dense:
+      needFilters(layer);
+      return {1, 1, layer.filters};
+  }
+  fail(layer, "is of an unknown kind");
+}
+
+}  // namespace
+
+bool Layer::hasWeights() const {
+  return mayNormalise(kind) || kind == LayerKind::squeezeExcite;
+}
+
+int InputSpec::frames() const {
+  const long samples = std::lround(clipSeconds * rate), window = std::lround(windowMs * rate / 1000);
+  const long hop = std::max(1L, std::lround(hopMs * rate / 1000));
+  return samples < window ? 0 : static_cast<int>(1 + (samples - window) / hop);
+}
+
+NetworkSpec::NetworkSpec(std::string name, Shape input) : name_(std::move(name)), input_(input) {
+  for (const int side : {input.h, input.w, input.c}) {
+    if (side < 1 || side > kMaxSide || input.elements() > kMaxElements)
+      throw Error("a network cannot have an input of " + text(input) +
+                  "; is the clip shorter than one window?");
+  }
+}
+
+int NetworkSpec::add(Layer layer) {
+  const int index = static_cast<int>(layers_.size());
+  if (layers_.size() >= kMaxLayers) throw Error("a network of more than 10,000 layers is not meant");
+  if (layer.name.empty()) layer.name = std::string(toText(layer.kind)) + " " + std::to_string(index);
+  for (const Layer& other : layers_) {
+    if (other.name == layer.name) fail(layer, "has the name of an earlier layer; names must differ");
+  }
+  const std::size_t wanted = layer.kind == LayerKind::add || layer.kind == LayerKind::concat ? 2 : 1;
+  if (layer.inputs.size() != wanted)
+    fail(layer, "needs " + std::string(wanted == 1 ? "one input" : "two inputs"));
+  std::vector<Shape> ins;
+  for (const int input : layer.inputs) {
+    if (input < kNetworkInput || input >= index) fail(layer, "reads a layer that is not before it");
+    ins.push_back(shapeOf(input));
+  }
+  layer.in = ins[0];
+  fixFields(layer);
+  for (const int figure : {layer.kernelH, layer.kernelW, layer.strideH, layer.strideW}) {
+    if (figure < 1 || figure > kMaxKernel) fail(layer, "needs kernels and strides of 1 .. 4096");
+  }
+  if (layer.activation != Activation::none && !mayActivate(layer.kind))
+    fail(layer, "cannot have an activation");
+  if (layer.batchNorm && !mayNormalise(layer.kind)) fail(layer, "cannot have batch norm");
+  layer.out = outputOf(layer, ins);
+  // Before the product, which is 64 bits wide.
+  if (layer.out.c > kMaxSide || layer.out.elements() > kMaxElements || layer.out.c < 1)
+    fail(layer, "has an output too large to be meant, " + text(layer.out));
+  layers_.push_back(std::move(layer));
+  return index;
+}
+
+Shape NetworkSpec::shapeOf(int layer) const {
+  return layer == kNetworkInput ? input_ : layers_.at(layer).out;
+}
+Shape NetworkSpec::output() const {
+  return layers_.empty() ? input_ : layers_.back().out;
+}
+
+std::uint64_t NetworkSpec::fingerprint() const {
+  std::uint64_t hash = 0;
+  const auto take = [&](long value) { hash = base::mix(hash ^ static_cast<std::uint64_t>(value)); };
+  for (const int side : {input_.h, input_.w, input_.c}) take(side);
+  for (const Layer& layer : layers_) {
+    LayerKind kind = layer.kind;
+    // These three are one operation.
+    if (kind == LayerKind::pointwise || kind == LayerKind::conv1dTime) kind = LayerKind::conv2d;
+    const bool whole = layer.kernelH == 1 && layer.kernelW == 1 && layer.strideH == 1 && layer.strideW == 1;
+    take(static_cast<long>(kind));
+    for (const int input : layer.inputs) take(input);
+    for (const int figure : {layer.filters, layer.kernelH, layer.kernelW, layer.strideH, layer.strideW,
+                             whole ? 0 : static_cast<int>(layer.padding), static_cast<int>(layer.activation),
+                             static_cast<int>(layer.batchNorm), layer.begin, layer.groups, layer.units})
+      take(figure);
+  }
+  return hash;
+}
+
+}  // namespace kinglet::network

@@ -1,8 +1,14 @@
 // deploy/: quantisation and exporters: a trained network as a file that runs elsewhere.
-// Calls train/ and what it stands on; app/ calls it. A newcomer reads this header first.
+// Calls train/ and what it stands on; app/ calls it. A newcomer reads this header first, then graph.h.
+//
+//   Model -> buildGraph (batch norm folded, primitive operators) -> quantize (int8) -> planArena -> an
+//   exporter
+//
+// Every artefact takes what the front end hands over: normalised log-mel features, (x - mean[m]) /
+// deviation[m], one clip of frames x mels, time first; and answers one logit a class. The exported front end
+// in C makes the same features.
 #pragma once
 
-#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -20,8 +26,10 @@ struct Model {
   bool multiLabel = false;
 };
 
-// TorchScript (float): loads in libtorch and Python. Input: (batch, frames, mels) log-mel features; output: logits.
-// Throws base::Error.
-void exportTorchScript(const Model& model, const std::filesystem::path& path);
+// A tensor of the model's weights. Throws base::Error naming it when it is missing or of another size.
+const train::Tensor& tensorOf(const Model& model, const std::string& name, long elements);
+
+// Features of one window, normalised as the network takes them. raw: frames x mels log-mel values.
+std::vector<float> normalised(const Model& model, std::span<const float> raw);
 
 }  // namespace kinglet::deploy

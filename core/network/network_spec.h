@@ -52,7 +52,7 @@ struct Layer {
   int begin = 0;                             // split
   int groups = 2;                            // shuffle
   int units = 0;                             // squeezeExcite
-  Shape in, out;                             // filled by NetworkSpec::add
+  Shape in = {}, out = {};                   // filled by NetworkSpec::add
   bool hasWeights() const;
 };
 

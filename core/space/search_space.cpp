@@ -1,0 +1,238 @@
+#include "space/search_space.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <set>
+
+#include "base/error.h"
+
+namespace kinglet::space {
+namespace {
+
+using base::Error;
+
+// Who is active, without touching the heap for spaces of a usual size.
+class Flags {
+ public:
+  explicit Flags(std::size_t size) {
+    if (size > sizeof small_) large_.resize(size);
+    data_ = size > sizeof small_ ? large_.data() : small_;
+  }
+  Flags(const Flags&) = delete;
+  Flags& operator=(const Flags&) = delete;
+  char* data() { return data_; }
+  char operator[](std::size_t i) const { return data_[i]; }
+  char& operator[](std::size_t i) { return data_[i]; }
+
+ private:
+  char small_[128];
+  std::vector<char> large_;
+  char* data_;
+};
+
+int placeOf(const Parameter& parameter, const Value& value) {
+  const auto found = std::find(parameter.values.begin(), parameter.values.end(), value);
+  return found == parameter.values.end() ? -1 : static_cast<int>(found - parameter.values.begin());
+}
+
+bool allows(const Condition& condition, const Parameter& on, int choice) {
+  const Value& value = on.values[choice];
+  if (condition.kind == Condition::Kind::equals) return value == condition.value;
+  if (const double* least = std::get_if<double>(&condition.value)) {
+    const double* number = std::get_if<double>(&value);
+    return number && *number >= *least;
+  }
+  const int place = placeOf(on, condition.value);
+  return place >= 0 && choice >= place;
+}
+
+void checkParameter(const Parameter& parameter) {
+  if (parameter.name.empty()) throw Error("a parameter of the search space has no name");
+  const std::string which = "parameter \"" + parameter.name + "\" of the search space ";
+  if (parameter.values.empty()) throw Error(which + "has no values; give at least one");
+  for (std::size_t i = 0; i < parameter.values.size(); ++i) {
+    const double* number = std::get_if<double>(&parameter.values[i]);
+    if (number && !std::isfinite(*number)) throw Error(which + "has a value that is not a finite number");
+    if (placeOf(parameter, parameter.values[i]) != static_cast<int>(i))
+      throw Error(which + "has the value " + toText(parameter.values[i]) + " twice");
+  }
+}
+
+}  // namespace
+
+SearchSpace::SearchSpace(std::vector<Parameter> parameters, std::string name)
+    : name_(std::move(name)), parameters_(std::move(parameters)) {
+  std::set<std::string> names;
+  for (const Parameter& parameter : parameters_) {
+    checkParameter(parameter);
+    if (!names.insert(parameter.name).second)
+      throw Error("the search space has two parameters named \"" + parameter.name + "\"");
+  }
+  compile();
+}
+
+void SearchSpace::compile() {
+  firstRequirement_ = {0};
+  for (std::size_t i = 0; i < parameters_.size(); ++i) {
+    const Parameter& parameter = parameters_[i];
+    for (const Condition& condition : parameter.activeIf) {
+      const int on = indexOf(condition.parameter);
+      if (on < 0 || on >= static_cast<int>(i))
+        throw Error("parameter \"" + parameter.name + "\" depends on \"" + condition.parameter +
+                    "\", which is not an earlier parameter of the search space");
+      requirements_.push_back({on, allowed_.size()});
+      bool any = false;
+      for (std::size_t choice = 0; choice < parameters_[on].values.size(); ++choice) {
+        allowed_.push_back(allows(condition, parameters_[on], static_cast<int>(choice)));
+        any |= allowed_.back();
+      }
+      // Not an error where values were taken out of a space by hand: the parameter is then never active.
+      if (!any && std::holds_alternative<double>(condition.value) !=
+                      std::holds_alternative<double>(parameters_[on].values[0]))
+        throw Error("parameter \"" + parameter.name + "\" compares \"" + condition.parameter + "\" with " +
+                    toText(condition.value) + ", which is of another sort than its values");
+    }
+    firstRequirement_.push_back(requirements_.size());
+    choices_.push_back(static_cast<int>(parameter.values.size()));
+    const bool ordinal = parameter.kind == Parameter::Kind::ordinal && choices_.back() > 1;
+    step_.push_back(ordinal ? 1.0 / (choices_.back() - 1) : 0);
+  }
+}
+
+int SearchSpace::indexOf(const std::string& parameter) const {
+  for (std::size_t i = 0; i < parameters_.size(); ++i) {
+    if (parameters_[i].name == parameter) return static_cast<int>(i);
+  }
+  return -1;
+}
+
+bool SearchSpace::holds(std::size_t parameter, const int* genome, const char* active) const {
+  for (std::size_t r = firstRequirement_[parameter]; r < firstRequirement_[parameter + 1]; ++r) {
+    const Requirement& requirement = requirements_[r];
+    if (!active[requirement.parameter] || !allowed_[requirement.allowed + genome[requirement.parameter]])
+      return false;
+  }
+  return true;
+}
+
+void SearchSpace::activity(const Genome& genome, char* active) const {
+  for (std::size_t i = 0; i < parameters_.size(); ++i) active[i] = holds(i, genome.data(), active);
+}
+
+void SearchSpace::checkLength(const Genome& genome) const {
+  bool fits = genome.size() == parameters_.size();
+  for (std::size_t i = 0; fits && i < genome.size(); ++i) fits = genome[i] >= 0 && genome[i] < choices_[i];
+  if (!fits)
+    throw Error("these choices are not of this search space; was the space edited after the study began?");
+}
+
+bool SearchSpace::isActive(const Genome& genome, int parameter) const {
+  checkLength(genome);
+  Flags active(parameters_.size());
+  activity(genome, active.data());
+  return active[parameter];
+}
+
+Genome SearchSpace::canonical(Genome genome) const {
+  checkLength(genome);
+  Flags active(parameters_.size());
+  activity(genome, active.data());
+  for (std::size_t i = 0; i < genome.size(); ++i) genome[i] = active[i] ? genome[i] : 0;
+  return genome;
+}
+
+std::uint64_t SearchSpace::hash(const Genome& genome) const {
+  checkLength(genome);
+  Flags active(parameters_.size());
+  activity(genome, active.data());
+  std::uint64_t hash = 0;
+  // An inactive choice hashes as 0, as canonical() has it.
+  for (std::size_t i = 0; i < genome.size(); ++i)
+    hash = base::mix(hash ^ static_cast<std::uint64_t>(active[i] ? genome[i] : 0));
+  return hash;
+}
+
+// One pass over the parameters that remembers only what later conditions still look at: for each earlier
+// parameter, which of the later conditions its choice meets. Assignments that agree on that are counted
+// together.
+double SearchSpace::count() const {
+  constexpr std::size_t kMaxStates = 200'000;
+  const std::size_t size = parameters_.size();
+  std::vector<std::size_t> lastAsked(size, 0);
+  for (std::size_t i = 0; i < size; ++i) {
+    for (std::size_t r = firstRequirement_[i]; r < firstRequirement_[i + 1]; ++r)
+      lastAsked[requirements_[r].parameter] = i;
+  }
+  // A choice stands for all choices that meet the same conditions.
+  std::vector<std::vector<int>> standIn(size);
+  for (std::size_t i = 0; i < size; ++i) {
+    std::map<std::vector<char>, int> seen;
+    for (int choice = 0; choice < choices_[i]; ++choice) {
+      std::vector<char> meets;
+      for (const Requirement& requirement : requirements_) {
+        if (requirement.parameter == static_cast<int>(i))
+          meets.push_back(allowed_[requirement.allowed + choice]);
+      }
+      standIn[i].push_back(seen.emplace(std::move(meets), choice).first->second);
+    }
+  }
+  // State: a choice for each parameter seen so far, -1 inactive, -2 no longer asked for.
+  std::map<std::vector<int>, long double> states = {{{}, 1.0L}};
+  for (std::size_t i = 0; i < size; ++i) {
+    std::map<std::vector<int>, long double> next;
+    for (const auto& [state, number] : states) {
+      bool active = true;
+      for (std::size_t r = firstRequirement_[i]; active && r < firstRequirement_[i + 1]; ++r) {
+        const int choice = state[requirements_[r].parameter];
+        active = choice >= 0 && allowed_[requirements_[r].allowed + choice];
+      }
+      std::vector<int> after = state;
+      for (std::size_t j = 0; j < i; ++j) {
+        if (lastAsked[j] <= i) after[j] = -2;
+      }
+      after.push_back(-1);
+      if (!active) {
+        if (lastAsked[i] <= i) after[i] = -2;
+        next[after] += number;
+        continue;
+      }
+      for (int choice = 0; choice < choices_[i]; ++choice) {
+        after[i] = lastAsked[i] <= i ? -2 : standIn[i][choice];
+        next[after] += number;
+      }
+    }
+    states = std::move(next);
+    if (states.size() > kMaxStates)
+      throw Error("the conditions of this search space are too entangled to count its networks");
+  }
+  long double total = 0;
+  for (const auto& [state, number] : states) total += number;
+  return static_cast<double>(total);
+}
+
+double SearchSpace::distance(const Genome& a, const Genome& b) const {
+  checkLength(a);
+  checkLength(b);
+  const std::size_t size = parameters_.size();
+  Flags inA(size), inB(size);
+  activity(a, inA.data());
+  activity(b, inB.data());
+  double sum = 0;
+  int either = 0;
+  for (std::size_t i = 0; i < size; ++i) {
+    if (!inA[i] && !inB[i]) continue;
+    ++either;
+    if (inA[i] != inB[i])
+      sum += 1;
+    else if (a[i] != b[i])
+      sum += step_[i] > 0 ? std::abs(a[i] - b[i]) * step_[i] : 1;
+  }
+  return either == 0 ? 0 : sum / either;
+}
+
+const Value& SearchSpace::value(const Genome& genome, int parameter) const {
+  return parameters_.at(parameter).values.at(genome.at(parameter));
+}
+
+}  // namespace kinglet::space

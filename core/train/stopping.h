@@ -11,25 +11,26 @@ namespace kinglet::train {
 
 // All that a rule may see: what was known at that time.
 struct StoppingView {
-  int epochs = 0;                              // of the full schedule
-  std::span<const double> errors;              // validation error, 0 .. 1, of epochs 1 .. n of this trial
-  std::span<const std::vector<double>> others; // the same of trials that started earlier, as far as each had come
+  int epochs = 0;                  // of the full schedule
+  std::span<const double> errors;  // validation error, 0 .. 1, of epochs 1 .. n of this trial
+  std::span<const std::vector<double>>
+      others;  // the same of trials that started earlier, as far as each had come
   // Hypervolume gained if this trial ended with that error, at its own known costs, against the front of now.
   std::function<double(double error)> gain;
 };
 
 struct StoppingSettings {
-  std::string rule = "pareto";   // none, median, patience, curve, halving, pareto
-  double confidence = 0.95;      // of curve and pareto
+  std::string rule = "pareto";  // none, median, patience, curve, halving, pareto
+  double confidence = 0.95;     // of curve and pareto
   int minimumEpochs = 3;
-  int patience = 5;              // epochs without improvement (patience rule)
+  int patience = 5;  // epochs without improvement (patience rule)
   std::string toJson() const;
   static StoppingSettings fromJson(const std::string& text);
 };
 
 struct StoppingDecision {
   bool stop = false;
-  std::string reason;            // one line for people, with the figures: recorded with the trial
+  std::string reason;  // one line for people, with the figures: recorded with the trial
 };
 
 // Stateless and thread-safe.
@@ -39,7 +40,8 @@ class StoppingRule {
   virtual StoppingDecision decide(const StoppingView& view) const = 0;
 };
 
-std::unique_ptr<StoppingRule> makeStoppingRule(const StoppingSettings& settings);  // throws base::Error on an unknown rule
+std::unique_ptr<StoppingRule> makeStoppingRule(
+    const StoppingSettings& settings);  // throws base::Error on an unknown rule
 std::vector<std::string> stoppingRules();
 
 }  // namespace kinglet::train

@@ -21,69 +21,81 @@ namespace kinglet::train {
 struct Recipe {
   int epochs = 15;
   int batch = 32;
-  double learningRate = 4e-3;     // peak of the one-cycle schedule (Smith and Topin 2018)
-  double weightDecay = 0.02;      // AdamW (Loshchilov and Hutter 2019)
+  double learningRate = 4e-3;  // peak of the one-cycle schedule (Smith and Topin 2018)
+  double weightDecay = 0.02;   // AdamW (Loshchilov and Hutter 2019)
   double labelSmoothing = 0.05;
-  double mixup = 0.2;             // Beta(a, a) (Zhang et al. 2018); 0: off
-  double timeShift = 0.2;         // share of the clip
-  int freqMasks = 1, timeMasks = 1;      // SpecAugment (Park et al. 2019)
+  double mixup = 0.2;                // Beta(a, a) (Zhang et al. 2018); 0: off
+  double timeShift = 0.2;            // share of the clip
+  int freqMasks = 1, timeMasks = 1;  // SpecAugment (Park et al. 2019)
   double freqMaskShare = 0.15, timeMaskShare = 0.15;
-  int windowsPerClip = 1;         // random windows of a clip shown an epoch, where the clip is longer than the network hears
+  int windowsPerClip =
+      1;  // random windows of a clip shown an epoch, where the clip is longer than the network hears
+  double averaging =
+      0;  // exponential moving average of the weights, per step; 0: off (Polyak and Juditsky 1992)
+  double warmUp = 0.3;  // share of the steps in which the rate rises
   std::string toJson() const;
   static Recipe fromJson(const std::string& text);
 };
 
 struct EpochReport {
-  int epoch = 0;                  // from 1
+  int epoch = 0;  // from 1
   double trainLoss = 0;
-  Metrics validation;             // the scores of a clip's windows are averaged
-  double seconds = 0;             // of this epoch, training and validation
+  Metrics validation;  // the scores of a clip's windows are averaged
+  double seconds = 0;  // of this epoch, training and validation
 };
 
 enum class Verdict { goOn, stop };
 
 // A trained network's numbers, readable without LibTorch: study files store them and exporters read them.
-// Names are LAYER/weight, LAYER/bias, LAYER/bn_scale, bn_shift, bn_mean, bn_variance; for squeezeExcite
-// LAYER/reduce_weight, reduce_bias, expand_weight, expand_bias. Convolution weights are [out][kernelH][kernelW][in]
-// (depthwise: [1][kernelH][kernelW][channels]), dense [out][in]. Input normalisation: "input/mean", "input/deviation" [mels].
+// Names are LAYER/weight, LAYER/bias (only where the layer has no batch norm), LAYER/bn_scale, bn_shift,
+// bn_mean, bn_variance (y = (x - mean) / sqrt(variance + kBatchNormEpsilon) * scale + shift); for
+// squeezeExcite LAYER/reduce_weight, reduce_bias, expand_weight, expand_bias. Convolution weights are
+// [out][kernelH][kernelW][in] (depthwise: [1][kernelH][kernelW][channels]), dense [out][in] (also within
+// squeezeExcite). Input normalisation: "input/mean", "input/deviation" [mels]: the network hears (log-mel -
+// mean) / deviation.
+constexpr double kBatchNormEpsilon = 1e-3;
 struct Tensor {
   std::string name;
   std::vector<int> shape;
   std::vector<float> values;
 };
 using Weights = std::vector<Tensor>;
-std::string packWeights(const Weights& weights);         // little-endian, checksummed
-Weights unpackWeights(std::string_view bytes);           // throws base::Error when damaged
+std::string packWeights(const Weights& weights);  // little-endian, checksummed
+Weights unpackWeights(std::string_view bytes);    // throws base::Error when damaged
 
 struct TrainTask {
   network::InputSpec input;
   network::NetworkSpec network;
-  std::shared_ptr<const data::FeatureSet> features;      // computed with frontEndOf(input)
+  std::shared_ptr<const data::FeatureSet> features;  // computed with frontEndOf(input)
   const data::Dataset* dataset = nullptr;
-  std::vector<int> train, validation;                    // clip indices; validation may be empty
+  std::vector<int> train, validation;  // clip indices; validation may be empty
   Recipe recipe;
   std::uint64_t seed = 0;
 };
 
 struct TrainOutcome {
   std::vector<EpochReport> curve;
-  Metrics validation;             // of the last epoch
+  Metrics validation;  // of the last epoch
   Weights weights;
   bool stoppedEarly = false, cancelled = false;
 };
 
 struct TrainObserver {
-  std::function<Verdict(const EpochReport&)> epochDone;            // may be empty
-  std::function<void(int epoch, double share)> progress;           // within an epoch, 0 .. 1; may be empty
+  std::function<Verdict(const EpochReport&)> epochDone;   // may be empty
+  std::function<void(int epoch, double share)> progress;  // within an epoch, 0 .. 1; may be empty
 };
 
-// Runs on the calling thread with one LibTorch thread. The same task gives the same bits. A stop request is obeyed
-// within one batch and returns what there is, cancelled set. Throws base::Error (out of memory, diverged loss).
-TrainOutcome trainNetwork(const TrainTask& task, const TrainObserver& observer = {}, std::stop_token stop = {});
+// Runs on the calling thread with one LibTorch thread. The same task gives the same bits. A stop request is
+// obeyed within one batch and returns what there is, cancelled set. Throws base::Error (out of memory,
+// diverged loss).
+TrainOutcome trainNetwork(const TrainTask& task, const TrainObserver& observer = {},
+                          std::stop_token stop = {});
 
-// Scores of clips by trained weights: clips x classes probabilities, row-major; batch norm folded, no autograd.
-std::vector<float> scoreClips(const network::InputSpec& input, const network::NetworkSpec& network, const Weights& weights,
-                              const data::FeatureSet& features, std::span<const int> clips, bool multiLabel);
+// Scores of clips by trained weights: clips x classes probabilities, row-major; batch norm folded, no
+// autograd.
+std::vector<float> scoreClips(const network::InputSpec& input, const network::NetworkSpec& network,
+                              const Weights& weights, const data::FeatureSet& features,
+                              std::span<const int> clips, bool multiLabel);
 
 // The front end that an InputSpec asks for.
 audio::FrontEndParams frontEndOf(const network::InputSpec& input);

@@ -1,0 +1,65 @@
+#include <nlohmann/json.hpp>
+
+#include "base/error.h"
+#include "train/trainer.h"
+
+namespace kinglet::train {
+namespace {
+
+// Every field once, for reading and writing alike.
+template <class R, class F>
+void fields(R& recipe, F&& field) {
+  field("epochs", recipe.epochs, 1, 100000);
+  field("batch", recipe.batch, 1, 4096);
+  field("learning_rate", recipe.learningRate, 0, 10);
+  field("weight_decay", recipe.weightDecay, 0, 10);
+  field("label_smoothing", recipe.labelSmoothing, 0, 0.9);
+  field("mixup", recipe.mixup, 0, 100);
+  field("time_shift", recipe.timeShift, 0, 1);
+  field("freq_masks", recipe.freqMasks, 0, 16);
+  field("time_masks", recipe.timeMasks, 0, 16);
+  field("freq_mask_share", recipe.freqMaskShare, 0, 1);
+  field("time_mask_share", recipe.timeMaskShare, 0, 1);
+  field("windows_per_clip", recipe.windowsPerClip, 1, 1000);
+  field("averaging", recipe.averaging, 0, 0.99999);
+  field("warm_up", recipe.warmUp, 0, 1);
+}
+
+}  // namespace
+
+std::string Recipe::toJson() const {
+  nlohmann::ordered_json json;
+  fields(*this, [&](const char* name, const auto& value, double, double) { json[name] = value; });
+  return json.dump();
+}
+
+Recipe Recipe::fromJson(const std::string& text) {
+  const auto json = nlohmann::json::parse(text, nullptr, false);
+  if (!json.is_object()) throw base::Error("The training recipe is not a JSON object.");
+  Recipe recipe;
+  fields(recipe, [&](const char* name, auto& value, double low, double high) {
+    const auto found = json.find(name);
+    if (found == json.end()) return;
+    using T = std::remove_reference_t<decltype(value)>;
+    const bool fits = std::is_integral_v<T> ? found->is_number_integer() : found->is_number();
+    if (!fits || found->template get<double>() < low || found->template get<double>() > high)
+      throw base::Error("The training recipe's " + std::string(name) + " must be a number from " +
+                        nlohmann::json(low).dump() + " to " + nlohmann::json(high).dump() + ".");
+    value = found->template get<T>();
+  });
+  return recipe;
+}
+
+audio::FrontEndParams frontEndOf(const network::InputSpec& input) {
+  audio::FrontEndParams params;
+  params.rate = input.rate;
+  params.windowMs = input.windowMs;
+  params.hopMs = input.hopMs;
+  params.fftSize = input.fftSize;
+  params.mels = input.mels;
+  params.lowHz = input.lowHz;
+  params.highHz = input.highHz;
+  return params;
+}
+
+}  // namespace kinglet::train

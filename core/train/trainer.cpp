@@ -1,0 +1,231 @@
+#include "train/trainer.h"
+
+#include <ATen/Parallel.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <numeric>
+
+#include "base/error.h"
+#include "train/averaging_torch.h"
+#include "train/evaluate_torch.h"
+#include "train/loss.h"
+#include "train/network_torch.h"
+#include "train/optimiser.h"
+#include "train/torch_errors.h"
+#include "train/windows.h"
+
+namespace kinglet::train {
+namespace {
+
+// Seeds of the parts of one training, so that none depends on how much another drew.
+enum Part : std::uint64_t { kWeights = 1, kOrder = 2, kBatches = 3 };
+
+// One training. The order of work within a step: batch, forward, loss, backward, update.
+class Training {
+ public:
+  Training(const TrainTask& task, const TrainObserver& observer, std::stop_token stop)
+      : task_(task),
+        observer_(observer),
+        stop_(std::move(stop)),
+        clips_(readable(task)),
+        normalisation_(Normalisation::of(*task.features, clips_)),
+        weightsRandom_(base::seedFor(task.seed, kWeights)),
+        network_(task.network, weightsRandom_),
+        trainable_(network_.trainable()),
+        decays_(network_.decays()),
+        optimiser_(sizesOf(trainable_)),
+        average_(network_, task.recipe.averaging) {
+    network_.requireGradients();
+    const auto shape = task_.network.input();
+    const long shown = static_cast<long>(clips_.size()) * windowsPerClip();
+    batches_ = std::max(1L, std::lround(static_cast<double>(shown) / task_.recipe.batch));
+    largest_ = (shown + batches_ - 1) / batches_;
+    input_ = at::empty({largest_, shape.h, shape.w, shape.c});
+    targets_.resize(static_cast<std::size_t>(largest_) * classes());
+    gradient_ = at::empty({largest_, static_cast<int64_t>(classes())});
+  }
+
+  TrainOutcome run() {
+    TrainOutcome outcome;
+    for (int epoch = 1; epoch <= task_.recipe.epochs; ++epoch) {
+      const auto started = std::chrono::steady_clock::now();
+      EpochReport report;
+      report.epoch = epoch;
+      report.trainLoss = trainEpoch(epoch);
+      if (!stop_.stop_requested()) report.validation = validate();
+      if (stop_.stop_requested()) {
+        outcome.cancelled = true;
+        break;
+      }
+      report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
+      outcome.validation = report.validation;
+      outcome.curve.push_back(report);
+      if (observer_.epochDone && observer_.epochDone(report) == Verdict::stop) {
+        outcome.stoppedEarly = epoch < task_.recipe.epochs;
+        break;
+      }
+    }
+    outcome.weights = average_.network().weights();
+    normalisation_.addTo(outcome.weights);
+    return outcome;
+  }
+
+ private:
+  static std::vector<int> readable(const TrainTask& task) {
+    std::vector<int> clips;
+    for (const int clip : task.train) {
+      if (task.features->clip(clip).frames > 0) clips.push_back(clip);
+    }
+    if (clips.empty())
+      throw base::Error("There is no readable clip to train on: check the data set and its folds.");
+    return clips;
+  }
+
+  static std::vector<std::size_t> sizesOf(const std::vector<at::Tensor>& tensors) {
+    std::vector<std::size_t> sizes;
+    for (const at::Tensor& tensor : tensors) sizes.push_back(static_cast<std::size_t>(tensor.numel()));
+    return sizes;
+  }
+
+  std::size_t classes() const { return task_.dataset->classes.size(); }
+
+  // More windows of a clip only where they differ.
+  int windowsPerClip() const {
+    int longest = 0;
+    for (const int clip : clips_) longest = std::max(longest, task_.features->clip(clip).frames);
+    return longest > task_.network.input().h ? std::max(1, task_.recipe.windowsPerClip) : 1;
+  }
+
+  // Every clip windowsPerClip times; a clip comes back only after all others came.
+  std::vector<int> orderOf(int epoch) const {
+    base::Random random(base::seedFor(task_.seed, kOrder, static_cast<std::uint64_t>(epoch)));
+    std::vector<int> order;
+    for (int pass = windowsPerClip(); pass > 0; --pass) {
+      const auto first = static_cast<std::ptrdiff_t>(order.size());
+      order.insert(order.end(), clips_.begin(), clips_.end());
+      random.shuffle(std::span<int>(order.begin() + first, order.end()));
+    }
+    return order;
+  }
+
+  void fillBatch(std::span<const int> clips, base::Random& random) {
+    const auto shape = task_.network.input();
+    const auto size = static_cast<std::size_t>(shape.elements());
+    const Recipe& recipe = task_.recipe;
+    for (std::size_t i = 0; i < clips.size(); ++i) {
+      const std::span<float> window(input_.data_ptr<float>() + i * size, size);
+      const auto features = task_.features->clip(clips[i]);
+      cutWindow(features, randomWindow(features.frames, shape.h, recipe.timeShift, random), shape.h,
+                normalisation_, window);
+      maskWindow(window, shape.h, shape.w, recipe, random);
+      fillTargets(task_.dataset->clips[static_cast<std::size_t>(clips[i])].labels, task_.dataset->multiLabel,
+                  recipe.labelSmoothing, {targets_.data() + i * classes(), classes()});
+    }
+    if (recipe.mixup > 0)
+      mixRows({input_.data_ptr<float>(), clips.size() * size}, {targets_.data(), clips.size() * classes()},
+              static_cast<int>(clips.size()), recipe.mixup, random);
+  }
+
+  double trainEpoch(int epoch) {
+    const std::vector<int> order = orderOf(epoch);
+    const long shown = static_cast<long>(order.size());
+    double sum = 0;
+    for (long batch = 0; batch < batches_ && !stop_.stop_requested(); ++batch) {
+      const long first = shown * batch / batches_, last = shown * (batch + 1) / batches_;
+      const long step = (epoch - 1) * batches_ + batch;
+      base::Random random(base::seedFor(task_.seed, kBatches, static_cast<std::uint64_t>(step)));
+      fillBatch({order.data() + first, static_cast<std::size_t>(last - first)}, random);
+      sum += trainStep(last - first, step) * static_cast<double>(last - first);
+      if (!std::isfinite(sum))
+        throw base::Error("Training diverged in epoch " + std::to_string(epoch) +
+                          " (the loss is no longer a number): choose a lower learning rate.");
+      if (observer_.progress)
+        observer_.progress(epoch, static_cast<double>(batch + 1) / static_cast<double>(batches_));
+    }
+    return sum / static_cast<double>(shown);
+  }
+
+  double trainStep(long count, long step) {
+    const at::Tensor logits = network_.forward(input_.narrow(0, 0, count), true);
+    const at::Tensor plain = logits.detach().contiguous();
+    const at::Tensor gradient = gradient_.narrow(0, 0, count);
+    const std::size_t values = static_cast<std::size_t>(count) * classes();
+    const double loss = lossAndGradient({plain.data_ptr<float>(), values}, {targets_.data(), values},
+                                        static_cast<int>(classes()), task_.dataset->multiLabel,
+                                        {gradient.data_ptr<float>(), values});
+    if (!std::isfinite(loss)) return loss;
+    logits.backward(gradient);
+    const Recipe& recipe = task_.recipe;
+    const double rate = recipe.learningRate * oneCycle(step, batches_ * recipe.epochs, recipe.warmUp);
+    optimiser_.beginStep();
+    for (std::size_t i = 0; i < trainable_.size(); ++i) {
+      at::Tensor& tensor = trainable_[i];
+      at::Tensor slope = tensor.grad();
+      if (!slope.defined()) continue;
+      if (slope.strides() != tensor.strides()) slope = at::empty_like(tensor, at::kFloat).copy_(slope);
+      const auto n = static_cast<std::size_t>(tensor.numel());
+      optimiser_.update(i, {tensor.data_ptr<float>(), n}, {slope.data_ptr<float>(), n}, rate,
+                        decays_[i] ? recipe.weightDecay : 0);
+      tensor.mutable_grad().reset();
+    }
+    average_.follow();
+    return loss;
+  }
+
+  Metrics validate() {
+    if (task_.validation.empty()) return {};
+    TorchNetwork folded = average_.network().folded();
+    const bool multiLabel = task_.dataset->multiLabel;
+    const auto scores =
+        scoreWith(folded, *task_.features, normalisation_, task_.validation, multiLabel, stop_);
+    std::vector<std::vector<int>> labels;
+    for (const int clip : task_.validation)
+      labels.push_back(task_.dataset->clips[static_cast<std::size_t>(clip)].labels);
+    Metrics metrics = computeMetrics(scores, labels, static_cast<int>(classes()));
+    metrics.loss = lossOfProbabilities(scores, labels, static_cast<int>(classes()), multiLabel);
+    return metrics;
+  }
+
+  const TrainTask& task_;
+  const TrainObserver& observer_;
+  std::stop_token stop_;
+  std::vector<int> clips_;
+  Normalisation normalisation_;
+  base::Random weightsRandom_;
+  TorchNetwork network_;
+  std::vector<at::Tensor> trainable_;
+  std::vector<bool> decays_;
+  AdamW optimiser_;
+  WeightAverage average_;
+  long batches_ = 1, largest_ = 1;
+  at::Tensor input_, gradient_;
+  std::vector<float> targets_;
+};
+
+void check(const TrainTask& task) {
+  if (!task.features || !task.dataset) throw base::Error("There are no features to train on.");
+  const auto input = task.network.input();
+  const auto outputs = task.network.layers().empty() ? 0 : task.network.output().elements();
+  if (outputs != static_cast<long>(task.dataset->classes.size()))
+    throw base::Error("This network tells " + std::to_string(outputs) +
+                      " classes apart and the data set has " + std::to_string(task.dataset->classes.size()) +
+                      ": build it for this data set.");
+  if (!(task.features->frontEnd() == frontEndOf(task.input)) ||
+      input.elements() != task.input.shape().elements())
+    throw base::Error("The features are not what this network hears: compute them with its own front end.");
+}
+
+}  // namespace
+
+TrainOutcome trainNetwork(const TrainTask& task, const TrainObserver& observer, std::stop_token stop) {
+  check(task);
+  return inPlainWords("train this network", [&] {
+    // A setting of the calling thread and the default of later ones: a worker is one thread.
+    at::set_num_threads(1);
+    return Training(task, observer, std::move(stop)).run();
+  });
+}
+
+}  // namespace kinglet::train

@@ -1,0 +1,47 @@
+// What a network hears: windows cut out of clips' log-mel features, normalised a mel band, and their
+// augmentation. Plain floats, no LibTorch.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "base/random.h"
+#include "data/feature_store.h"
+#include "train/trainer.h"
+
+namespace kinglet::train {
+
+struct Normalisation {
+  std::vector<float> mean, deviation;  // a mel band, of the training clips
+
+  static Normalisation of(const data::FeatureSet& features, std::span<const int> clips);
+  static Normalisation of(const Weights& weights);  // throws base::Error when it is not there
+  void addTo(Weights& weights) const;
+};
+
+// First frames of the windows that cover a clip: evenly spaced, the first at the clip's start, the last at
+// its end, ceil(clipFrames / frames) of them; one at 0 for a clip that is no longer than a window.
+std::vector<int> evaluationWindows(int clipFrames, int frames);
+
+// Where a training window starts: anywhere within the clip (a shorter clip: anywhere within the window);
+// stands out on either side where that leaves less than timeShift x frames of play.
+int randomWindow(int clipFrames, int frames, double timeShift, base::Random& random);
+
+// out: frames x mels. Frames outside the clip hold the log floor.
+void cutWindow(const data::FeatureView& clip, int first, int frames, const Normalisation& normalisation,
+               std::span<float> out);
+
+// SpecAugment (Park et al. 2019) without time warping: bands of mels and of frames, each 0 .. share wide, set
+// to 0, which is the mean after normalisation.
+void maskWindow(std::span<float> window, int frames, int mels, const Recipe& recipe, base::Random& random);
+
+// Mixup (Zhang et al. 2018) of each row with another of the batch: row <- l row + (1 - l) other, l = max(b, 1
+// - b) with b from Beta(alpha, alpha); inputs and targets alike. rows: batch x (values / batch).
+void mixRows(std::span<float> inputs, std::span<float> targets, int batch, double alpha,
+             base::Random& random);
+
+// Smoothed targets of a clip (Szegedy et al. 2016): one label: 1 - s + s / classes and s / classes; several:
+// 1 - s / 2 and s / 2.
+void fillTargets(std::span<const int> labels, bool multiLabel, double smoothing, std::span<float> out);
+
+}  // namespace kinglet::train

@@ -1,0 +1,147 @@
+// The parts of a training step that need no LibTorch: windows, targets, losses, the optimiser.
+#include <gtest/gtest.h>
+
+#include <set>
+
+#include "fake_features.h"
+#include "train/loss.h"
+#include "train/optimiser.h"
+#include "train/windows.h"
+
+namespace kinglet::train {
+namespace {
+
+TEST(Windows, EvaluationCoversTheClip) {
+  EXPECT_EQ(evaluationWindows(50, 100), (std::vector<int>{0}));
+  EXPECT_EQ(evaluationWindows(100, 100), (std::vector<int>{0}));
+  EXPECT_EQ(evaluationWindows(101, 100), (std::vector<int>{0, 1}));
+  EXPECT_EQ(evaluationWindows(498, 100), (std::vector<int>{0, 99, 199, 298, 398}));
+}
+
+TEST(Windows, RandomWindowsStayWhereTheyMay) {
+  base::Random random(1);
+  const auto range = [&](int clip, int frames, double shift) {
+    std::set<int> seen;
+    for (int i = 0; i < 5000; ++i) seen.insert(randomWindow(clip, frames, shift, random));
+    return std::pair{*seen.begin(), *seen.rbegin()};
+  };
+  EXPECT_EQ(range(30, 10, 0.2), std::pair(0, 20));  // long clip: within it
+  EXPECT_EQ(range(10, 10, 0.2), std::pair(-2, 2));  // same length: shifted by a fifth
+  EXPECT_EQ(range(11, 10, 0.2), std::pair(-1, 2));
+  EXPECT_EQ(range(4, 10, 0.2), std::pair(-6, 0));  // short clip: anywhere in the window
+  EXPECT_EQ(range(10, 10, 0), std::pair(0, 0));
+}
+
+TEST(Windows, CutNormalisesAndPadsWithTheFloor) {
+  const std::vector<float> values{1, 2, 3, 4};  // 2 frames of 2 mels
+  const Normalisation n{{1, 0}, {2, 4}};
+  std::vector<float> out(8);
+  cutWindow({values, 2, 2}, -1, 4, n, out);
+  const float floor = std::log(audio::kLogFloor);
+  const std::vector<float> expected{(floor - 1) / 2, floor / 4, 0, 0.5f, 1, 1, (floor - 1) / 2, floor / 4};
+  for (std::size_t i = 0; i < 8; ++i) EXPECT_FLOAT_EQ(out[i], expected[i]) << i;
+}
+
+TEST(Windows, MasksAreBandsOfAtMostTheirShare) {
+  base::Random random(2);
+  Recipe recipe;
+  recipe.timeMasks = recipe.freqMasks = 1;
+  recipe.timeMaskShare = recipe.freqMaskShare = 0.25;
+  std::set<int> widths;
+  for (int trial = 0; trial < 300; ++trial) {
+    std::vector<float> window(20 * 8, 1.f);
+    maskWindow(window, 20, 8, recipe, random);
+    int rows = 0, columns = 0;
+    for (int t = 0; t < 20; ++t) {
+      int zeros = 0;
+      for (int m = 0; m < 8; ++m) zeros += window[static_cast<std::size_t>(t) * 8 + m] == 0;
+      rows += zeros == 8;
+      if (zeros != 8) columns = zeros;
+    }
+    EXPECT_LE(rows, 5);
+    EXPECT_LE(columns, 2);
+    widths.insert(rows);
+  }
+  EXPECT_EQ(widths.size(), 6u);
+}
+
+TEST(Windows, MixupMixesInputsAndTargetsAlike) {
+  base::Random random(3);
+  // Row i is constant i; its target is i too, so that both must stay equal.
+  std::vector<float> inputs, targets;
+  for (int i = 0; i < 6; ++i) {
+    inputs.insert(inputs.end(), 4, static_cast<float>(i));
+    targets.push_back(static_cast<float>(i));
+  }
+  mixRows(inputs, targets, 6, 0.4, random);
+  bool changed = false;
+  for (std::size_t i = 0; i < 6; ++i) {
+    for (std::size_t k = 0; k < 4; ++k) EXPECT_FLOAT_EQ(inputs[i * 4 + k], targets[i]);
+    changed |= targets[i] != static_cast<float>(i);
+    EXPECT_LE(std::abs(targets[i] - static_cast<float>(i)), 2.5f);  // its own share is at least half
+  }
+  EXPECT_TRUE(changed);
+}
+
+TEST(Targets, Smoothed) {
+  std::vector<float> out(4);
+  fillTargets(std::vector<int>{2}, false, 0.2, out);
+  EXPECT_EQ(out, (std::vector<float>{0.05f, 0.05f, 0.85f, 0.05f}));
+  fillTargets(std::vector<int>{0, 3}, true, 0.2, out);
+  EXPECT_EQ(out, (std::vector<float>{0.9f, 0.1f, 0.1f, 0.9f}));
+}
+
+TEST(Loss, ValuesByHandAndGradientsByDifference) {
+  const std::vector<float> logits{0.5f, -1, 2, 0, 0, 0};
+  const std::vector<float> targets{0.1f, 0.2f, 0.7f, 1, 0, 0};
+  for (const bool multi : {false, true}) {
+    std::vector<float> gradient(6), unused(6);
+    const double loss = lossAndGradient(logits, targets, 3, multi, gradient);
+    if (!multi) {
+      const double lse = std::log(std::exp(0.5) + std::exp(-1.0) + std::exp(2.0));
+      EXPECT_NEAR(loss, (lse - 0.1 * 0.5 + 0.2 - 0.7 * 2 + std::log(3.0)) / 2, 1e-6);
+    }
+    for (std::size_t i = 0; i < 6; ++i) {
+      auto up = logits, down = logits;
+      up[i] += 0.01f, down[i] -= 0.01f;
+      const double slope = (lossAndGradient(up, targets, 3, multi, unused) -
+                            lossAndGradient(down, targets, 3, multi, unused)) /
+                           0.02;
+      EXPECT_NEAR(gradient[i], slope, 2e-5) << i << multi;
+    }
+  }
+}
+
+TEST(Loss, OfProbabilities) {
+  const std::vector<float> scores{0.5f, 0.5f, 0.2f, 0.8f};
+  EXPECT_NEAR(lossOfProbabilities(scores, std::vector<std::vector<int>>{{0}, {1}}, 2, false),
+              -(std::log(0.5) + std::log(0.8)) / 2, 1e-6);
+  EXPECT_NEAR(lossOfProbabilities(scores, std::vector<std::vector<int>>{{0, 1}, {1}}, 2, true),
+              -(2 * std::log(0.5) + 2 * std::log(0.8)) / 4, 1e-6);
+}
+
+TEST(OneCycle, RisesThenFalls) {
+  EXPECT_NEAR(oneCycle(0, 101, 0.3), 0.04, 1e-9);
+  EXPECT_NEAR(oneCycle(30, 101, 0.3), 1, 1e-9);
+  EXPECT_NEAR(oneCycle(65, 101, 0.3), 0.5, 1e-3);
+  EXPECT_NEAR(oneCycle(100, 101, 0.3), 1e-4, 1e-9);
+  EXPECT_LE(oneCycle(0, 1, 0.3), 1);
+}
+
+TEST(AdamW, FirstTwoStepsByHand) {
+  AdamW optimiser({2});
+  std::vector<float> w{1, -1};
+  optimiser.beginStep();
+  optimiser.update(0, w, std::vector<float>{0.5f, -2}, 0.1, 0.01);
+  // The first step moves by the rate against the sign, after decay by rate x decay.
+  EXPECT_NEAR(w[0], 1 * (1 - 0.001) - 0.1, 1e-6);
+  EXPECT_NEAR(w[1], -1 * (1 - 0.001) + 0.1, 1e-6);
+  const double before = w[0];
+  optimiser.beginStep();
+  optimiser.update(0, w, std::vector<float>{0, 0}, 0.1, 0);
+  const double m = 0.9 * 0.1 * 0.5 / (1 - 0.81), v = 0.999 * 0.001 * 0.25 / (1 - 0.999 * 0.999);
+  EXPECT_NEAR(w[0], before - 0.1 * m / std::sqrt(v), 1e-6);
+}
+
+}  // namespace
+}  // namespace kinglet::train

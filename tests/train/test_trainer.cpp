@@ -1,0 +1,178 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <thread>
+
+#include "base/error.h"
+#include "fake_features.h"
+
+namespace kinglet::train {
+namespace {
+
+TEST(Trainer, LearnsAndReportsEveryEpoch) {
+  const FakeSounds sounds(3, 30, 12, 12, 9);
+  int seen = 0;
+  double share = 0;
+  TrainObserver observer;
+  observer.epochDone = [&](const EpochReport& report) {
+    EXPECT_EQ(report.epoch, ++seen);
+    EXPECT_GT(report.seconds, 0);
+    return Verdict::goOn;
+  };
+  observer.progress = [&](int epoch, double s) {
+    EXPECT_GE(epoch, 1);
+    share = s;
+  };
+  const TrainOutcome outcome = trainNetwork(sounds.task(smallNetwork(sounds.input, 3)), observer);
+  EXPECT_EQ(seen, 15);
+  EXPECT_DOUBLE_EQ(share, 1);
+  EXPECT_EQ(outcome.curve.size(), 15u);
+  EXPECT_FALSE(outcome.stoppedEarly);
+  EXPECT_FALSE(outcome.cancelled);
+  EXPECT_LT(outcome.curve.back().trainLoss, outcome.curve.front().trainLoss);
+  EXPECT_GT(outcome.validation.accuracy, 0.9);
+  EXPECT_EQ(outcome.validation.clips, 30);
+}
+
+TEST(Trainer, OverfitsATinySetOfNoise) {
+  FakeSounds sounds(4, 16, 16, 16, 8, 3);
+  base::Random random(1);
+  for (auto& clip : sounds.dataset.clips) clip.labels = {random.below(4)};
+  TrainTask task = sounds.task(smallNetwork(sounds.input, 4, 16));
+  task.recipe.epochs = 60;
+  task.recipe.mixup = task.recipe.timeShift = task.recipe.labelSmoothing = 0;
+  task.recipe.freqMasks = task.recipe.timeMasks = 0;
+  const TrainOutcome outcome = trainNetwork(task);
+  EXPECT_EQ(outcome.validation.accuracy, 1);
+  EXPECT_LT(outcome.curve.back().trainLoss, 0.1);
+}
+
+TEST(Trainer, SeveralLabelsAClip) {
+  FakeSounds sounds(4, 40, 12, 12, 8);
+  sounds.dataset.multiLabel = true;
+  TrainTask task = sounds.task(smallNetwork(sounds.input, 4));
+  const TrainOutcome outcome = trainNetwork(task);
+  EXPECT_GT(outcome.validation.map, 0.9);
+  EXPECT_GT(outcome.validation.auc, 0.9);
+}
+
+TEST(Trainer, SameSeedSameBitsWhateverOthersDo) {
+  const FakeSounds sounds(3, 24, 12, 30, 9);
+  TrainTask task = sounds.task(smallNetwork(sounds.input, 3));
+  task.recipe.epochs = 3;
+  task.recipe.windowsPerClip = 2;
+  task.recipe.averaging = 0.9;
+  const std::string alone = packWeights(trainNetwork(task).weights);
+  TrainTask other = task;
+  other.seed = 4;
+  std::string a, b;
+  {
+    const std::jthread first([&] { a = packWeights(trainNetwork(task).weights); });
+    const std::jthread second([&] { b = packWeights(trainNetwork(other).weights); });
+  }
+  EXPECT_EQ(a, alone);
+  EXPECT_NE(b, alone);
+}
+
+TEST(Trainer, AStopRequestEndsWithinABatch) {
+  const FakeSounds sounds(3, 60, 12, 12, 9);
+  TrainTask task = sounds.task(smallNetwork(sounds.input, 3));
+  std::stop_source stop;
+  int batches = 0, after = 0;
+  TrainObserver observer;
+  observer.progress = [&](int epoch, double) {
+    if (stop.stop_requested()) ++after;
+    if (epoch == 2 && ++batches == 3) stop.request_stop();
+  };
+  const TrainOutcome outcome = trainNetwork(task, observer, stop.get_token());
+  EXPECT_TRUE(outcome.cancelled);
+  EXPECT_FALSE(outcome.stoppedEarly);
+  EXPECT_EQ(outcome.curve.size(), 1u);
+  EXPECT_EQ(after, 0);
+  EXPECT_FALSE(outcome.weights.empty());
+}
+
+TEST(Trainer, TheObserverStopsEarly) {
+  const FakeSounds sounds(3, 12, 12, 12, 9);
+  TrainObserver observer;
+  observer.epochDone = [](const EpochReport& report) {
+    return report.epoch == 2 ? Verdict::stop : Verdict::goOn;
+  };
+  const TrainOutcome outcome = trainNetwork(sounds.task(smallNetwork(sounds.input, 3)), observer);
+  EXPECT_TRUE(outcome.stoppedEarly);
+  EXPECT_EQ(outcome.curve.size(), 2u);
+}
+
+TEST(Trainer, StoredWeightsGiveTheValidationScores) {
+  const FakeSounds sounds(3, 30, 12, 40, 9, 3);
+  const TrainTask task = sounds.task(smallNetwork(sounds.input, 3));
+  const TrainOutcome outcome = trainNetwork(task);
+  const Weights back = unpackWeights(packWeights(outcome.weights));
+  const auto scores = scoreClips(task.input, task.network, back, *task.features, sounds.all, false);
+  EXPECT_EQ(scores, scoreClips(task.input, task.network, outcome.weights, *task.features, sounds.all, false));
+  std::vector<std::vector<int>> labels;
+  for (const auto& clip : sounds.dataset.clips) labels.push_back(clip.labels);
+  const Metrics metrics = computeMetrics(scores, labels, 3);
+  EXPECT_EQ(metrics.accuracy, outcome.validation.accuracy);
+  EXPECT_EQ(metrics.map, outcome.validation.map);
+  double sum = 0;
+  for (std::size_t i = 0; i < 3; ++i) sum += scores[i];
+  EXPECT_NEAR(sum, 1, 1e-5);
+}
+
+TEST(Trainer, DivergenceIsSaidInPlainWords) {
+  FakeSounds sounds(3, 12, 12, 12, 9);
+  TrainTask task = sounds.task(smallNetwork(sounds.input, 3));
+  auto broken = std::make_shared<FakeFeatures>(sounds.input);
+  for (int i = 0; i < 12; ++i) broken->add(std::vector<float>(12 * 9, i == 5 ? NAN : 1.f));
+  task.features = broken;
+  try {
+    trainNetwork(task);
+    FAIL() << "went on";
+  } catch (const base::Error& error) {
+    EXPECT_THAT(std::string(error.what()), testing::HasSubstr("diverged in epoch 1"));
+  }
+}
+
+TEST(Trainer, TooLargeForMemoryIsSaidInPlainWords) {
+  const auto input = inputOf(12, 9);
+  FakeSounds sounds(3, 12, 12, 12, 9);
+  network::NetworkSpec spec("huge", input.shape());
+  spec.add(layerOf(network::LayerKind::dense, "a", 1 << 20));
+  network::Layer b = layerOf(network::LayerKind::dense, "b", 1 << 20);
+  b.inputs = {0};
+  spec.add(b);
+  network::Layer c = layerOf(network::LayerKind::dense, "c", 3);
+  c.inputs = {1};
+  spec.add(c);
+  try {
+    trainNetwork(sounds.task(spec));
+    FAIL() << "went on";
+  } catch (const base::Error& error) {
+    EXPECT_THAT(std::string(error.what()), testing::HasSubstr("Not enough memory"));
+  }
+}
+
+TEST(Trainer, WhatDoesNotFitIsRefused) {
+  const FakeSounds sounds(3, 12, 12, 12, 9);
+  TrainTask task = sounds.task(smallNetwork(sounds.input, 4));
+  EXPECT_THROW(trainNetwork(task), base::Error);  // four outputs, three classes
+  task = sounds.task(smallNetwork(sounds.input, 3));
+  task.train.clear();
+  EXPECT_THROW(trainNetwork(task), base::Error);
+  task = sounds.task(smallNetwork(sounds.input, 3));
+  task.input.hopMs = 20;
+  EXPECT_THROW(trainNetwork(task), base::Error);
+}
+
+TEST(Trainer, OneClipAndNoValidation) {
+  const FakeSounds sounds(2, 1, 12, 5, 9);
+  TrainTask task = sounds.task(smallNetwork(sounds.input, 2));
+  task.validation.clear();
+  const TrainOutcome outcome = trainNetwork(task);
+  EXPECT_EQ(outcome.validation.clips, 0);
+  EXPECT_EQ(outcome.curve.size(), 15u);
+}
+
+}  // namespace
+}  // namespace kinglet::train

@@ -23,7 +23,9 @@ struct Command {
 
 // In the order of --help.
 const std::vector<Command>& commands() {
-  static const std::vector<Command> all{};
+  static const std::vector<Command> all{
+      {"energy", addEnergyCommand},
+  };
   return all;
 }
 

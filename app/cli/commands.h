@@ -10,4 +10,8 @@ namespace CLI {
 class App;
 }
 
-namespace kinglet::cli {}  // namespace kinglet::cli
+namespace kinglet::cli {
+
+void addEnergyCommand(CLI::App& app);
+
+}  // namespace kinglet::cli

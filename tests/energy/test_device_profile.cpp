@@ -1,0 +1,89 @@
+#include "energy/device_profile.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <nlohmann/json.hpp>
+#include <set>
+
+#include "base/error.h"
+#include "network/baselines.h"
+
+namespace kinglet::energy {
+namespace {
+
+TEST(DeviceProfile, TheBuiltInOnesAreSaneAndHaveSources) {
+  std::set<std::string> ids;
+  for (const DeviceProfile& profile : builtinDevices()) {
+    EXPECT_TRUE(ids.insert(profile.id).second) << profile.id;
+    EXPECT_FALSE(profile.sources.empty()) << profile.id;
+    EXPECT_FALSE(profile.frontEndSource.empty()) << profile.id;
+    EXPECT_FALSE(profile.date.empty()) << profile.id;
+    EXPECT_GT(profile.activePowerMw, 0.1) << profile.id;
+    EXPECT_EQ(profile.measured.size(), 3u) << profile.id;
+    EXPECT_EQ(profile.flashKb.has_value() || profile.ramKb.has_value(), !profile.memorySource.empty())
+        << profile.id;
+  }
+  EXPECT_EQ(device(kDefaultDevice).id, kDefaultDevice);
+  EXPECT_EQ(device(device(kDefaultDevice).name).name, device(kDefaultDevice).name);
+}
+
+TEST(DeviceProfile, AnUnknownDeviceNamesTheKnownOnes) {
+  try {
+    device("abacus");
+    FAIL();
+  } catch (const base::Error& e) {
+    EXPECT_NE(std::string(e.what()).find("nucleo-u575"), std::string::npos) << e.what();
+  }
+}
+
+TEST(DeviceProfile, JsonComesBackUnchanged) {
+  for (const DeviceProfile& profile : builtinDevices())
+    EXPECT_EQ(toJson(profileFromJson(toJson(profile))), toJson(profile));
+}
+
+TEST(DeviceProfile, BadJsonIsRefusedInPlainWords) {
+  EXPECT_THROW(profileFromJson("{"), base::Error);
+  auto json = nlohmann::ordered_json::parse(toJson(device(kDefaultDevice)));
+  json["latency"]["overhead_us"] = -1;
+  EXPECT_THROW(profileFromJson(json.dump()), base::Error);
+  json = nlohmann::ordered_json::parse(toJson(device(kDefaultDevice)));
+  json["sources"] = nlohmann::ordered_json::array();
+  EXPECT_THROW(profileFromJson(json.dump()), base::Error);
+}
+
+// The networks that were measured come out as measured, front end apart: fit, counts and sums are one chain.
+TEST(ProfileModel, GivesBackTheMeasuredNetworks) {
+  for (const DeviceProfile& profile : builtinDevices()) {
+    for (const MeasuredNetwork& measured : profile.measured) {
+      const auto spec = network::mlperfTiny(measured.network);
+      const EnergyEstimate estimate = modelFor(profile)->estimate({}, spec);
+      const double uj = (estimate.millijoules - estimate.frontEndMillijoules) * 1000;
+      const double us = measured.latencyUs * profile.activePowerMw / 1000;
+      EXPECT_NEAR(uj / us, 1, 0.15) << profile.id << " " << measured.network;
+      ASSERT_EQ(estimate.layers.size(), spec.layers().size());
+      double sum = estimate.frontEndMillijoules;
+      for (const LayerEnergy& layer : estimate.layers) sum += layer.millijoules;
+      EXPECT_NEAR(sum, estimate.millijoules, 1e-9 * sum);
+      EXPECT_EQ(estimate.provenance, Provenance::modelled);
+      EXPECT_NE(estimate.source.find("modelled"), std::string::npos);
+      EXPECT_NE(estimate.source.find("MLPerf Tiny"), std::string::npos);
+      EXPECT_LT(estimate.low, estimate.millijoules);
+      EXPECT_GT(estimate.high, estimate.millijoules);
+    }
+  }
+}
+
+TEST(Work, TheFrontEndIsCountedFromItsParameters) {
+  network::InputSpec input;
+  const double ops = frontEndOps(input);
+  // By hand for 25 ms at 16 kHz, a 512-point FFT and 64 mels: 400 + 6144 + 1024 + 512 + 2 * 247.68 + 1280 a
+  // frame.
+  EXPECT_NEAR(ops, input.frames() * 9855.36, 1);
+  network::InputSpec half = input;
+  half.hopMs = 20;
+  EXPECT_NEAR(frontEndOps(half) / ops, 0.5, 0.02);
+}
+
+}  // namespace
+}  // namespace kinglet::energy

@@ -13,13 +13,32 @@ struct Candidate {
 
 // n_mels, hop_ms, clip_s; stem_type (conv2d | conv1d_time), stem_filters, stem_kernel, stem_stride;
 // num_blocks; bN_type (conv, dwsep, invres, shuffle, conv1d_time), bN_width, bN_kernel, bN_stride,
-// bN_expansion, bN_se, bN_skip; head_units. A user may edit its JSON: fewer values, fixed values, fewer
-// blocks.
+// bN_expansion (invres only), bN_se, bN_skip; head_units. A user may edit its JSON: fewer values, fixed
+// values, fewer blocks.
+//
+// clip_s is what the network hears at once: longer clips are cut into windows whose scores are combined.
 SearchSpace audioSpace(int maxBlocks = 8);
 
-// Every genome of a space with these parameter names has a network; parameters that an edited space leaves
-// out take the defaults given in audio_space.cpp. `base` gives what is not searched (rate, window, FFT).
-// Throws base::Error when a value makes no sense (a negative width).
+// How a genome becomes a network. Every genome of a space with these parameter names has one; parameters that
+// an edited space leaves out take the defaults given in audio_space.cpp.
+//   stem    one convolution with batch norm and relu
+//   conv    one convolution
+//   dwsep   depthwise, then pointwise convolution (Howard et al. 2017)
+//   invres  1 x 1 expansion (where over 1), depthwise, linear 1 x 1 projection (Sandler et al. 2018)
+//   shuffle a ShuffleNet V2 unit (Ma et al. 2018): with stride 1 and equal width half of the channels pass
+//   untouched, else
+//           two branches; an odd width is raised to the next even one
+//   conv1d_time  one convolution over time with all frequencies as channels
+//   se      squeeze-and-excitation at the block's end (before the sum), max(4, width / 4) units
+//   skip    the block's input is added to its output, through a 1 x 1 convolution (with the stride) where
+//   shapes differ;
+//           the sum is followed by relu, but for invres, which stays linear
+//   head    global average pool, a hidden layer of head_units with relu where over 0, one output a class
+// The first conv1d_time makes frequency into channels; from there on the map is one-dimensional, and the
+// other block types are what they are along time only. Along time alone a kernel of k means 2 k + 1 frames,
+// since a one-dimensional kernel is cheap and needs the reach. No kernel is longer than 2 n - 1 on a map of n
+// (the rest would only ever see padding), and no stride is taken on a side of 1. `base` gives what is not
+// searched (rate, window, FFT). Throws base::Error when a value makes no sense (a negative width).
 Candidate decode(const SearchSpace& space, const Genome& genome, const network::InputSpec& base, int classes);
 
 }  // namespace kinglet::space

@@ -1,0 +1,47 @@
+// Builds a network block by block; what each block is made of is told in audio_space.h.
+#pragma once
+
+#include <string>
+
+#include "network/network_spec.h"
+
+namespace kinglet::space {
+
+enum class BlockType { conv, separable, invertedResidual, shuffle, conv1dTime };
+inline constexpr const char* kBlockTypes[] = {"conv", "dwsep", "invres", "shuffle", "conv1d_time"};
+
+struct Block {
+  BlockType type = BlockType::separable;
+  int width = 16, kernel = 3, stride = 1, expansion = 1;
+  bool squeeze = false, skip = false;
+};
+
+class BlockBuilder {
+ public:
+  BlockBuilder(std::string name, network::Shape input) : network_(std::move(name), input) {}
+
+  void stem(bool overTime, int filters, int kernel, int stride);
+  void block(const Block& block);
+  void head(int units, int classes);
+  network::NetworkSpec take() { return std::move(network_); }
+
+ private:
+  network::Shape shape() const { return network_.shapeOf(last_); }
+  bool overTime() const { return oneDimensional_ || shape().w == 1; }
+  std::string in(const char* part) const;  // "block2/PART"
+  void flatten();
+  // Each reads the layer before and becomes it.
+  void append(network::Layer layer);
+  void conv(const char* part, int filters, int kernel, int stride, network::Activation activation);
+  void depthwise(const char* part, int kernel, int stride, network::Activation activation);
+  void setWindow(network::Layer& layer, int kernel, int stride) const;
+  void shuffleUnit(int width, int kernel, int stride);
+  void addSkip(int from, int stride, network::Activation activation);
+
+  network::NetworkSpec network_;
+  std::string scope_;
+  int last_ = network::kNetworkInput, number_ = 0;
+  bool oneDimensional_ = false;
+};
+
+}  // namespace kinglet::space

@@ -1,0 +1,60 @@
+#include "audio/front_end.h"
+
+#include <bit>
+#include <charconv>
+#include <cmath>
+
+#include "audio/log_mel_plan.h"
+#include "base/error.h"
+
+namespace kinglet::audio {
+namespace {
+
+std::string number(double value) {
+  char text[32];
+  return {text, std::to_chars(text, text + sizeof text, value).ptr};
+}
+
+void require(bool holds, const char* what, double value, const std::string& range) {
+  if (!holds) throw base::Error(std::string(what) + " is " + number(value) + "; it must be " + range);
+}
+
+}  // namespace
+
+int FrontEndParams::windowSamples() const {
+  return static_cast<int>(std::lround(windowMs * rate / 1000));
+}
+
+int FrontEndParams::hopSamples() const {
+  return static_cast<int>(std::lround(hopMs * rate / 1000));
+}
+
+int FrontEndParams::frames(long samples) const {
+  const long window = windowSamples(), hop = hopSamples();
+  if (samples < window || hop < 1) return 0;
+  return static_cast<int>(1 + (samples - window) / hop);
+}
+
+std::string FrontEndParams::key() const {
+  // The last part counts up when the formula in front_end.h changes.
+  return "r" + std::to_string(rate) + "-w" + number(windowMs) + "-h" + number(hopMs) + "-f" +
+         std::to_string(fftSize) + "-m" + std::to_string(mels) + "-b" + number(lowHz) + "-" + number(highHz) +
+         "-v1";
+}
+
+void checkFrontEnd(const FrontEndParams& p) {
+  require(p.rate >= 4000 && p.rate <= 96000, "the sample rate", p.rate, "4000 to 96000 Hz");
+  require(p.windowMs >= 5 && p.windowMs <= 200, "the window length", p.windowMs, "5 to 200 ms");
+  require(p.hopMs >= 1 && p.hopMs <= 200, "the hop length", p.hopMs, "1 to 200 ms");
+  require(p.mels >= 8 && p.mels <= 256, "the number of mel bands", p.mels, "8 to 256");
+  require(p.fftSize >= 32 && p.fftSize <= 32768 && std::has_single_bit(static_cast<unsigned>(p.fftSize)),
+          "the FFT size", p.fftSize, "a power of two from 32 to 32768");
+  require(p.fftSize >= p.windowSamples(), "the FFT size", p.fftSize,
+          "at least the window, which is " + std::to_string(p.windowSamples()) + " samples");
+  require(p.lowHz >= 0 && p.lowHz < p.highHz, "the lower band edge", p.lowHz,
+          "at least 0 Hz and below the upper edge, " + number(p.highHz) + " Hz");
+  require(p.highHz <= p.rate / 2.0, "the upper band edge", p.highHz,
+          "at most half the sample rate, " + number(p.rate / 2.0) + " Hz");
+}
+
+}  // namespace kinglet::audio

@@ -51,6 +51,7 @@ TEST(Trainer, SeveralLabelsAClip) {
   FakeSounds sounds(4, 40, 12, 12, 8);
   sounds.dataset.multiLabel = true;
   TrainTask task = sounds.task(smallNetwork(sounds.input, 4));
+  task.recipe.epochs = 40;
   const TrainOutcome outcome = trainNetwork(task);
   EXPECT_GT(outcome.validation.map, 0.9);
   EXPECT_GT(outcome.validation.auc, 0.9);

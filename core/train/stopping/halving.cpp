@@ -1,0 +1,50 @@
+#include <algorithm>
+
+#include "train/stopping/rules.h"
+
+namespace kinglet::train {
+namespace {
+
+// Asynchronous successive halving in its stopping form (Li et al. 2020): rungs at minimumEpochs x 3^k epochs;
+// at a rung a trial goes on only when it is in the best third of the trials that have reached it. The first
+// of a rung goes on.
+class HalvingRule : public StoppingRule {
+ public:
+  explicit HalvingRule(const StoppingSettings& settings) : settings_(settings) {}
+
+  StoppingDecision decide(const StoppingView& view) const override {
+    const std::size_t n = view.errors.size();
+    if (static_cast<int>(n) >= view.epochs || !isRung(static_cast<int>(n))) return {};
+    std::vector<double> reached{view.errors.back()};
+    for (const auto& other : view.others) {
+      if (other.size() >= n) reached.push_back(other[n - 1]);
+    }
+    const double own = view.errors.back();
+    const auto better =
+        std::count_if(reached.begin(), reached.end(), [&](double error) { return error < own; });
+    const auto kept = std::max<std::ptrdiff_t>(1, static_cast<std::ptrdiff_t>(reached.size()) / kReduction);
+    if (better < kept) return {};
+    return {true, "error " + percent(own) + " after " + std::to_string(n) + " epochs is place " +
+                      std::to_string(better + 1) + " of " + std::to_string(reached.size()) + "; the best " +
+                      std::to_string(kept) + " go on"};
+  }
+
+ private:
+  static constexpr int kReduction = 3;
+
+  bool isRung(int epoch) const {
+    long rung = std::max(1, settings_.minimumEpochs);
+    while (rung < epoch) rung *= kReduction;
+    return rung == epoch;
+  }
+
+  StoppingSettings settings_;
+};
+
+}  // namespace
+
+std::unique_ptr<StoppingRule> makeHalvingRule(const StoppingSettings& settings) {
+  return std::make_unique<HalvingRule>(settings);
+}
+
+}  // namespace kinglet::train

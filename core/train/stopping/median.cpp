@@ -1,0 +1,43 @@
+#include <algorithm>
+#include <numeric>
+
+#include "train/stopping/rules.h"
+
+namespace kinglet::train {
+namespace {
+
+// Stops when the best error so far is above the median, over the other trials that came as far, of their mean
+// error up to this epoch (Golovin et al. 2017, Google Vizier). Needs five such trials.
+class MedianRule : public StoppingRule {
+ public:
+  explicit MedianRule(const StoppingSettings& settings) : settings_(settings) {}
+
+  StoppingDecision decide(const StoppingView& view) const override {
+    const std::size_t n = view.errors.size();
+    if (static_cast<int>(n) < settings_.minimumEpochs || static_cast<int>(n) >= view.epochs) return {};
+    std::vector<double> means;
+    for (const auto& other : view.others) {
+      if (other.size() < n) continue;
+      means.push_back(std::accumulate(other.begin(), other.begin() + static_cast<std::ptrdiff_t>(n), 0.0) /
+                      static_cast<double>(n));
+    }
+    if (means.size() < 5) return {};
+    const auto middle = means.begin() + static_cast<std::ptrdiff_t>(means.size() / 2);
+    std::nth_element(means.begin(), middle, means.end());
+    const double best = *std::min_element(view.errors.begin(), view.errors.end());
+    if (best <= *middle) return {};
+    return {true, "best error " + percent(best) + " is above the median " + percent(*middle) + " of " +
+                      std::to_string(means.size()) + " trials"};
+  }
+
+ private:
+  StoppingSettings settings_;
+};
+
+}  // namespace
+
+std::unique_ptr<StoppingRule> makeMedianRule(const StoppingSettings& settings) {
+  return std::make_unique<MedianRule>(settings);
+}
+
+}  // namespace kinglet::train

@@ -14,8 +14,6 @@ using network::LayerKind;
 using network::Padding;
 using network::Shape;
 
-constexpr float kBatchNormEpsilon = 1e-5f;  // LibTorch's default, which train/ uses
-
 class Builder {
  public:
   explicit Builder(const Model& model) : model_(model) {
@@ -91,7 +89,7 @@ class Builder {
                &variance = numbers(layer, "bn_variance", channels);
     const long each = elements / channels;
     for (int c = 0; c < channels; ++c) {
-      const float factor = gain[c] / std::sqrt(variance[c] + kBatchNormEpsilon);
+      const float factor = gain[c] / std::sqrt(variance[c] + static_cast<float>(train::kBatchNormEpsilon));
       op.bias[c] = (op.bias[c] - mean[c]) * factor + shift[c];
       for (long i = 0; i < each; ++i) op.weights[channelLast ? i * channels + c : c * each + i] *= factor;
     }

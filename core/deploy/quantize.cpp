@@ -1,0 +1,213 @@
+#include "deploy/quantize.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <numeric>
+
+#include "base/error.h"
+
+namespace kinglet::deploy {
+namespace {
+
+constexpr int kBins = 2048;
+
+// The values of one map over all calibration inputs: range first, then a histogram over it.
+struct Distribution {
+  float low = 0, high = 0;  // zero always has an exact code
+  std::vector<long> bins = std::vector<long>(kBins, 0);
+
+  void widen(std::span<const float> values) {
+    for (const float v : values) {
+      low = std::min(low, v);
+      high = std::max(high, v);
+    }
+  }
+  void count(std::span<const float> values) {
+    const float step = (high - low) / kBins;
+    if (step <= 0) return;
+    for (const float v : values) ++bins[std::clamp(static_cast<int>((v - low) / step), 0, kBins - 1)];
+  }
+  double center(int bin) const { return low + (bin + 0.5) * (high - low) / kBins; }
+
+  // Mean squared error of 256 codes over [from, to], values outside clamped.
+  double errorOf(double from, double to) const {
+    const double step = (to - from) / 255;
+    double sum = 0;
+    for (int b = 0; b < kBins; ++b) {
+      if (bins[b] == 0) continue;
+      const double x = center(b), outside = x < from ? from - x : x > to ? x - to : 0;
+      sum += bins[b] * (outside * outside + step * step / 12);
+    }
+    return sum;
+  }
+
+  // The range of least squared error among those that cut off a share of either end.
+  std::pair<double, double> best() const {
+    if (high <= low) return {0, 1};
+    std::pair<double, double> best{low, high};
+    double least = errorOf(low, high);
+    for (double share = 0.98; share >= 0.5; share -= 0.02)
+      for (const auto& [from, to] :
+           {std::pair<double, double>{low, high * share}, {low * share, high}, {low * share, high * share}}) {
+        if (to - from <= 0) continue;
+        if (const double error = errorOf(from, to); error < least) {
+          least = error;
+          best = {from, to};
+        }
+      }
+    return best;
+  }
+};
+
+// Operators whose codes pass through unchanged: input and output share one scale (TensorFlow Lite asks for it
+// too).
+bool keepsCodes(OpKind kind) {
+  return kind == OpKind::maxPool || kind == OpKind::averagePool || kind == OpKind::concat ||
+         kind == OpKind::slice || kind == OpKind::shuffle || kind == OpKind::view;
+}
+
+Scale scaleFor(double low, double high) {
+  low = std::min(low, 0.0);
+  high = std::max(high, 0.0);
+  if (high - low < 1e-6) high = low + 1e-6;
+  Scale scale;
+  scale.scale = static_cast<float>((high - low) / 255);
+  scale.zeroPoint = std::clamp(static_cast<int>(std::lround(-128 - low / scale.scale)), -128, 127);
+  return scale;
+}
+
+std::vector<Scale> calibrate(const Graph& graph, std::span<const std::vector<float>> inputs) {
+  const int count = static_cast<int>(graph.values.size());
+  std::vector<int> group(count);
+  std::iota(group.begin(), group.end(), 0);
+  const auto root = [&](int v) {
+    while (group[v] != v) v = group[v] = group[group[v]];
+    return v;
+  };
+  for (const Op& op : graph.ops)
+    if (keepsCodes(op.kind))
+      for (const int input : op.inputs) group[root(input)] = root(op.output);
+
+  std::vector<Distribution> seen(count);
+  for (const bool first : {true, false})
+    for (const auto& input : inputs) {
+      const auto values = runFloat(graph, input);
+      for (int v = 0; v < count; ++v)
+        if (first)
+          seen[root(v)].widen(values[v]);
+        else
+          seen[root(v)].count(values[v]);
+    }
+  std::vector<Scale> scales(count);
+  std::vector<char> fixed(count, 0);
+  for (int v = 0; v < count; ++v) {
+    const auto& distribution = seen[root(v)];
+    // The logits are compared with one another, so the rare large ones are the ones that matter.
+    const auto [low, high] = root(v) == root(graph.output)
+                                 ? std::pair<double, double>(distribution.low, distribution.high)
+                                 : distribution.best();
+    scales[v] = scaleFor(low, high);
+  }
+  for (const Op& op : graph.ops)
+    if (op.clamp == Clamp::unit) scales[op.output] = {1.0f / 256, -128};  // as runtimes fix it for sigmoids
+  return scales;
+}
+
+void quantizeWeights(const Op& op, const Scale& in, const Scale& out, QuantizedOp& q) {
+  const long channels = static_cast<long>(op.bias.size()),
+             each = static_cast<long>(op.weights.size()) / channels;
+  const bool channelLast = op.kind == OpKind::depthwise;
+  const auto at = [&](long c, long i) { return channelLast ? i * channels + c : c * each + i; };
+  q.weights.resize(op.weights.size());
+  for (long c = 0; c < channels; ++c) {
+    float largest = 0;
+    for (long i = 0; i < each; ++i) largest = std::max(largest, std::abs(op.weights[at(c, i)]));
+    // A bias must fit its 32 bits, so a channel of tiny weights and a large bias gets a coarser scale.
+    const float forBias = std::abs(op.bias[c]) / (in.scale * float(1 << 30));
+    const float scale = std::max({largest / 127, forBias, 1e-12f});
+    for (long i = 0; i < each; ++i)
+      q.weights[at(c, i)] =
+          static_cast<std::int8_t>(std::clamp(std::lround(op.weights[at(c, i)] / scale), -127L, 127L));
+    q.weightScales.push_back(scale);
+    q.bias.push_back(
+        static_cast<std::int32_t>(std::llround(double(op.bias[c]) / (double(in.scale) * scale))));
+    q.requantise.push_back(multiplierFor(double(in.scale) * scale / out.scale));
+  }
+}
+
+void clampCodes(Clamp clamp, const Scale& out, QuantizedOp& q) {
+  if (clamp == Clamp::none) return;
+  q.low = std::max(-128, out.zeroPoint);
+  const double top = clamp == Clamp::relu6 ? 6 : clamp == Clamp::unit ? 1 : 0;
+  if (top > 0) q.high = static_cast<int>(std::min(127L, std::lround(top / out.scale) + out.zeroPoint));
+}
+
+QuantizedOp quantizeOp(const Graph& graph, const std::vector<Scale>& scales, const Op& op) {
+  QuantizedOp q;
+  const Scale &in = scales[op.inputs[0]], &out = scales[op.output];
+  clampCodes(op.clamp, out, q);
+  switch (op.kind) {
+    case OpKind::conv:
+    case OpKind::depthwise:
+      quantizeWeights(op, in, out, q);
+      break;
+    case OpKind::add: {
+      const double a = double(in.scale) / out.scale, b = double(scales[op.inputs[1]].scale) / out.scale;
+      // The larger factor takes 20 bits: with 9-bit differences the sum stays below 2^31.
+      q.addShift = std::clamp(19 - std::ilogb(std::max(a, b)), 1, 30);
+      q.factors[0] = static_cast<std::int32_t>(std::lround(std::ldexp(a, q.addShift)));
+      q.factors[1] = static_cast<std::int32_t>(std::lround(std::ldexp(b, q.addShift)));
+      break;
+    }
+    case OpKind::scale:
+      q.requantise = {multiplierFor(double(in.scale) * scales[op.inputs[1]].scale / out.scale)};
+      break;
+    case OpKind::globalMean: {
+      const auto shape = graph.values[op.inputs[0]].shape;
+      q.requantise = {multiplierFor(double(in.scale) / out.scale / (double(shape.h) * shape.w))};
+      break;
+    }
+    case OpKind::hardSwish:
+      for (int code = -128; code < 128; ++code) {
+        const float x = in.real(code);
+        q.table.push_back(out.quantise(x * std::clamp(x + 3.0f, 0.0f, 6.0f) / 6.0f));
+      }
+      break;
+    default:
+      break;
+  }
+  return q;
+}
+
+}  // namespace
+
+std::int8_t Scale::quantise(float value) const {
+  const float q = std::round(value / scale) + static_cast<float>(zeroPoint);
+  return static_cast<std::int8_t>(std::clamp(q, -128.0f, 127.0f));
+}
+
+Multiplier multiplierFor(double factor) {
+  if (!(factor > 0)) return {0, 31};
+  int exponent = 0;
+  const double mantissa = std::frexp(factor, &exponent);  // [0.5, 1)
+  std::int64_t multiplier = std::llround(std::ldexp(mantissa, 31));
+  if (multiplier == (std::int64_t(1) << 31)) {
+    multiplier >>= 1;
+    ++exponent;
+  }
+  const int shift = 31 - exponent;
+  if (shift > 62) return {0, 31};  // smaller than any code can show
+  if (shift < 1) return {std::numeric_limits<std::int32_t>::max(), 1};
+  return {static_cast<std::int32_t>(multiplier), shift};
+}
+
+QuantizedGraph quantize(const Graph& graph, std::span<const std::vector<float>> inputs) {
+  if (inputs.empty())
+    throw base::Error("int8 quantisation needs some training clips to calibrate on; the data set gave none");
+  QuantizedGraph result{graph, calibrate(graph, inputs), {}};
+  for (const Op& op : graph.ops) result.ops.push_back(quantizeOp(graph, result.scales, op));
+  return result;
+}
+
+}  // namespace kinglet::deploy

@@ -100,7 +100,6 @@ std::vector<Scale> calibrate(const Graph& graph, std::span<const std::vector<flo
           seen[root(v)].count(values[v]);
     }
   std::vector<Scale> scales(count);
-  std::vector<char> fixed(count, 0);
   for (int v = 0; v < count; ++v) {
     const auto& distribution = seen[root(v)];
     // The logits are compared with one another, so the rare large ones are the ones that matter.
@@ -119,20 +118,27 @@ void quantizeWeights(const Op& op, const Scale& in, const Scale& out, QuantizedO
              each = static_cast<long>(op.weights.size()) / channels;
   const bool channelLast = op.kind == OpKind::depthwise;
   const auto at = [&](long c, long i) { return channelLast ? i * channels + c : c * each + i; };
-  q.weights.resize(op.weights.size());
+  std::vector<double> needed(channels);
   for (long c = 0; c < channels; ++c) {
     float largest = 0;
     for (long i = 0; i < each; ++i) largest = std::max(largest, std::abs(op.weights[at(c, i)]));
     // A bias must fit its 32 bits, so a channel of tiny weights and a large bias gets a coarser scale.
-    const float forBias = std::abs(op.bias[c]) / (in.scale * float(1 << 30));
-    const float scale = std::max({largest / 127, forBias, 1e-12f});
+    const double forBias = std::abs(op.bias[c]) / (double(in.scale) * (1 << 28));
+    needed[c] = std::max({largest / 127.0, forBias, 1e-12});
+  }
+  const double coarsest = *std::max_element(needed.begin(), needed.end());
+  q.rescale = multiplierFor(double(in.scale) * coarsest / out.scale);
+  q.weights.resize(op.weights.size());
+  for (long c = 0; c < channels; ++c) {
+    const int shift = std::clamp(std::ilogb(coarsest / needed[c]), 0, 15);
+    const double scale = std::ldexp(coarsest, -shift);
     for (long i = 0; i < each; ++i)
       q.weights[at(c, i)] =
           static_cast<std::int8_t>(std::clamp(std::lround(op.weights[at(c, i)] / scale), -127L, 127L));
-    q.weightScales.push_back(scale);
+    q.channelShifts.push_back(static_cast<std::uint8_t>(shift));
+    q.weightScales.push_back(static_cast<float>(scale));
     q.bias.push_back(
         static_cast<std::int32_t>(std::llround(double(op.bias[c]) / (double(in.scale) * scale))));
-    q.requantise.push_back(multiplierFor(double(in.scale) * scale / out.scale));
   }
 }
 
@@ -161,11 +167,11 @@ QuantizedOp quantizeOp(const Graph& graph, const std::vector<Scale>& scales, con
       break;
     }
     case OpKind::scale:
-      q.requantise = {multiplierFor(double(in.scale) * scales[op.inputs[1]].scale / out.scale)};
+      q.rescale = multiplierFor(double(in.scale) * scales[op.inputs[1]].scale / out.scale);
       break;
     case OpKind::globalMean: {
       const auto shape = graph.values[op.inputs[0]].shape;
-      q.requantise = {multiplierFor(double(in.scale) / out.scale / (double(shape.h) * shape.w))};
+      q.rescale = multiplierFor(double(in.scale) / out.scale / (double(shape.h) * shape.w));
       break;
     }
     case OpKind::hardSwish:
@@ -188,18 +194,12 @@ std::int8_t Scale::quantise(float value) const {
 }
 
 Multiplier multiplierFor(double factor) {
-  if (!(factor > 0)) return {0, 31};
-  int exponent = 0;
-  const double mantissa = std::frexp(factor, &exponent);  // [0.5, 1)
-  std::int64_t multiplier = std::llround(std::ldexp(mantissa, 31));
-  if (multiplier == (std::int64_t(1) << 31)) {
-    multiplier >>= 1;
-    ++exponent;
-  }
-  const int shift = 31 - exponent;
-  if (shift > 62) return {0, 31};  // smaller than any code can show
-  if (shift < 1) return {std::numeric_limits<std::int32_t>::max(), 1};
-  return {static_cast<std::int32_t>(multiplier), shift};
+  // The most bits that fit below 2^31, but no shift over 47, so that a channel may add 15 to it.
+  const int shift = std::clamp(30 - std::ilogb(factor), 1, 47);
+  const std::int64_t multiplier = std::llround(std::ldexp(factor, shift));
+  return {
+      static_cast<std::int32_t>(std::min<std::int64_t>(multiplier, std::numeric_limits<std::int32_t>::max())),
+      shift};
 }
 
 QuantizedGraph quantize(const Graph& graph, std::span<const std::vector<float>> inputs) {

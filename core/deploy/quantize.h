@@ -20,21 +20,22 @@ struct Scale {
 
 // result = (x * multiplier + 2^(shift - 1)) >> shift, in 64 bits: a real factor as integers, half rounded up.
 struct Multiplier {
-  std::int32_t multiplier = 0;  // 2^30 .. 2^31 - 1, or 0
-  int shift = 31;               // 1 .. 62
-  std::int32_t apply(std::int64_t x) const {
-    return static_cast<std::int32_t>((x * multiplier + (std::int64_t(1) << (shift - 1))) >> shift);
+  std::int32_t multiplier = 0;  // below 2^31
+  int shift = 31;               // 1 .. 47
+  std::int32_t apply(std::int64_t x, int extraShift = 0) const {
+    const int by = shift + extraShift;
+    return static_cast<std::int32_t>((x * multiplier + (std::int64_t(1) << (by - 1))) >> by);
   }
 };
-Multiplier multiplierFor(double factor);  // factor > 0
+Multiplier multiplierFor(double factor);  // 0 < factor < 2^30
 
 struct QuantizedOp {
   std::vector<std::int8_t> weights;  // layout of Op::weights
   std::vector<std::int32_t> bias;
-  std::vector<float> weightScales;  // an output channel
-  std::vector<Multiplier>
-      requantise;              // conv, depthwise: an output channel; scale, globalMean, averagePool: one
-  int low = -128, high = 127;  // clamp, quantised
+  std::vector<float> weightScales;          // an output channel
+  Multiplier rescale;                       // conv, depthwise, scale, globalMean
+  std::vector<std::uint8_t> channelShifts;  // conv, depthwise: added to rescale.shift, 0 .. 15
+  int low = -128, high = 127;               // clamp, quantised
   // add: out = zero + ((a - zeroA) * factors[0] + (b - zeroB) * factors[1] + 2^(shift - 1)) >> shift, in 32
   // bits
   std::int32_t factors[2] = {};

@@ -1,4 +1,4 @@
-// The int8 simulation. The C export (c_kernels.cpp) computes the same integers; change both or neither.
+// The int8 simulation. The C export (c/kernels_int8.c) computes the same integers; change both or neither.
 #include <algorithm>
 #include <cstring>
 
@@ -46,7 +46,7 @@ void convolve(const Place& at, const Codes& from, Codes& to) {
           for (int i = 0; i < at.in.c; ++i) sum += (a[i] - at.from.zeroPoint) * w[i];
         });
         to[(long(y) * at.out.w + x) * at.out.c + o] =
-            saturate(at.q.requantise[o].apply(sum) + at.to.zeroPoint, at.q);
+            saturate(at.q.rescale.apply(sum, at.q.channelShifts[o]) + at.to.zeroPoint, at.q);
       }
 }
 
@@ -60,7 +60,7 @@ void depthwise(const Place& at, const Codes& from, Codes& to) {
                  at.q.weights[long(tap) * at.in.c + c];
         });
         to[(long(y) * at.out.w + x) * at.out.c + c] =
-            saturate(at.q.requantise[c].apply(sum) + at.to.zeroPoint, at.q);
+            saturate(at.q.rescale.apply(sum, at.q.channelShifts[c]) + at.to.zeroPoint, at.q);
       }
 }
 
@@ -87,7 +87,7 @@ void globalMean(const Place& at, const Codes& from, Codes& to) {
     std::int32_t sum = 0;
     for (long p = 0; p < positions; ++p) sum += from[p * at.in.c + c];
     sum -= static_cast<std::int32_t>(positions) * at.from.zeroPoint;
-    to[c] = saturate(at.q.requantise[0].apply(sum) + at.to.zeroPoint, at.q);
+    to[c] = saturate(at.q.rescale.apply(sum) + at.to.zeroPoint, at.q);
   }
 }
 
@@ -153,7 +153,7 @@ void run(const QuantizedGraph& network, std::size_t index, std::vector<Codes>& m
       const int zero = network.scales[op.inputs[1]].zeroPoint;
       for (long i = 0; i < count; ++i) {
         const std::int32_t product = (from[i] - at.from.zeroPoint) * (gate[i % at.out.c] - zero);
-        to[i] = saturate(at.q.requantise[0].apply(product) + at.to.zeroPoint, at.q);
+        to[i] = saturate(at.q.rescale.apply(product) + at.to.zeroPoint, at.q);
       }
       return;
     }

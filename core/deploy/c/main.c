@@ -1,0 +1,159 @@
+/* Classifies a WAV file: model [--fixed] FILE.wav; --features FILE reads normalised float32 features instead of sound,
+   --logits prints the raw answers. A clip longer than the network hears is cut into windows, evenly spaced, and their
+   probabilities are averaged; a shorter one is followed by silence. */
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "frontend.h"
+#include "model.h"
+
+#define LONGEST (60L * FRONTEND_RATE)
+
+static int16_t samples[LONGEST];
+static float row_samples[FRONTEND_WINDOW];
+
+static unsigned long little(const unsigned char *bytes, int count) {
+  unsigned long value = 0;
+  while (count-- > 0) value = value << 8 | bytes[count];
+  return value;
+}
+
+static long fail(const char *what) {
+  fprintf(stderr, "model: %s\n", what);
+  exit(1);
+  return 0;
+}
+
+/* 16-bit PCM WAV, any number of channels (their mean), at the rate that the model was trained for. */
+static long read_wav(const char *path) {
+  unsigned char head[12], chunk[8], format[16];
+  long count = 0;
+  int channels = 0, c;
+  FILE *file = fopen(path, "rb");
+  if (!file) return fail("cannot open the file");
+  if (fread(head, 1, 12, file) != 12 || memcmp(head, "RIFF", 4) || memcmp(head + 8, "WAVE", 4))
+    return fail("not a WAV file");
+  while (fread(chunk, 1, 8, file) == 8) {
+    const unsigned long size = little(chunk + 4, 4);
+    if (!memcmp(chunk, "fmt ", 4) && size >= 16) {
+      if (fread(format, 1, 16, file) != 16) return fail("the WAV file ends too early");
+      channels = (int)little(format + 2, 2);
+      if (little(format, 2) != 1 || little(format + 14, 2) != 16 || channels < 1 || channels > 16)
+        return fail("16-bit PCM is needed; convert it: sox in.wav -b 16 out.wav");
+      if (little(format + 4, 4) != FRONTEND_RATE) {
+        fprintf(stderr, "model: a rate of %d Hz is needed; convert it: sox in.wav -r %d out.wav\n", FRONTEND_RATE, FRONTEND_RATE);
+        exit(1);
+      }
+      fseek(file, (long)(size - 16 + (size & 1)), SEEK_CUR);
+    } else if (!memcmp(chunk, "data", 4) && channels) {
+      unsigned char frame[32];
+      while (count < LONGEST && fread(frame, 2, (size_t)channels, file) == (size_t)channels) {
+        long sum = 0;
+        for (c = 0; c < channels; ++c) sum += (int16_t)little(frame + 2 * c, 2);
+        samples[count++] = (int16_t)(sum / channels);
+      }
+      fclose(file);
+      return count;
+    } else {
+      fseek(file, (long)(size + (size & 1)), SEEK_CUR);
+    }
+  }
+  return fail("the WAV file holds no sound");
+}
+
+static model_value from_float(float x) {
+#if MODEL_INT8
+  float code = x / MODEL_INPUT_SCALE;
+  code = (code < 0 ? -floorf(0.5f - code) : floorf(code + 0.5f)) + MODEL_INPUT_ZERO;
+  return (model_value)(code < -128 ? -128 : code > 127 ? 127 : code);
+#else
+  return x;
+#endif
+}
+
+static float logit(model_value value) {
+#if MODEL_INT8
+  return MODEL_OUTPUT_SCALE * (float)(value - MODEL_OUTPUT_ZERO);
+#else
+  return value;
+#endif
+}
+
+static void fill(long first_frame, long frames, int fixed) {
+  model_value *input = model_input();
+  float row[FRONTEND_MELS];
+  int32_t fixed_row[FRONTEND_MELS];
+  int t, m, i;
+  for (t = 0; t < MODEL_FRAMES; ++t) {
+    const int inside = first_frame + t < frames;
+    const int16_t *from = samples + (first_frame + t) * FRONTEND_HOP;
+    if (fixed) {
+      if (inside) frontend_frame_fixed(from, fixed_row);
+      else frontend_empty_fixed(fixed_row);
+      for (m = 0; m < FRONTEND_MELS; ++m) row[m] = (float)fixed_row[m] / 65536.0f;
+    } else if (inside) {
+      for (i = 0; i < FRONTEND_WINDOW; ++i) row_samples[i] = (float)from[i] / 32768.0f;
+      frontend_frame(row_samples, row);
+    } else {
+      frontend_empty(row);
+    }
+    for (m = 0; m < FRONTEND_MELS; ++m) *input++ = from_float(row[m]);
+  }
+}
+
+static void add_probabilities(const model_value *logits, float share, float *scores) {
+  float p[MODEL_CLASSES], top = logit(logits[0]), sum = 0;
+  int c;
+  for (c = 1; c < MODEL_CLASSES; ++c)
+    if (logit(logits[c]) > top) top = logit(logits[c]);
+  for (c = 0; c < MODEL_CLASSES; ++c) {
+    p[c] = MODEL_MULTI_LABEL ? 1.0f / (1.0f + expf(-logit(logits[c]))) : expf(logit(logits[c]) - top);
+    sum += p[c];
+  }
+  for (c = 0; c < MODEL_CLASSES; ++c) scores[c] += share * (MODEL_MULTI_LABEL ? p[c] : p[c] / sum);
+}
+
+/* Windows of features, one after the other in the file; the logits of each in one line. */
+static int run_features(const char *path) {
+  static float features[MODEL_FRAMES * MODEL_MELS];
+  FILE *file = fopen(path, "rb");
+  int i;
+  if (!file) return (int)fail("cannot open the features");
+  while (fread(features, sizeof(float), MODEL_FRAMES * MODEL_MELS, file) == MODEL_FRAMES * MODEL_MELS) {
+    model_value *input = model_input();
+    const model_value *out;
+    for (i = 0; i < MODEL_FRAMES * MODEL_MELS; ++i) input[i] = from_float(features[i]);
+    out = model_invoke();
+    for (i = 0; i < MODEL_CLASSES; ++i) printf("%s%.9g", i ? " " : "", (double)logit(out[i]));
+    printf("\n");
+  }
+  fclose(file);
+  return 0;
+}
+
+int main(int argc, char **argv) {
+  float scores[MODEL_CLASSES] = {0};
+  int fixed = 0, i, best = 0;
+  long count, frames, windows;
+  if (argc == 3 && !strcmp(argv[1], "--features")) return run_features(argv[2]);
+  if (argc == 3 && !strcmp(argv[1], "--fixed")) fixed = 1;
+  if (argc != 2 + fixed) {
+    fprintf(stderr, "usage: %s [--fixed] FILE.wav\n       %s --features FILE\n", argv[0], argv[0]);
+    return 2;
+  }
+  count = read_wav(argv[1 + fixed]);
+  frames = count < FRONTEND_WINDOW ? 0 : 1 + (count - FRONTEND_WINDOW) / FRONTEND_HOP;
+  windows = frames <= MODEL_FRAMES ? 1 : (frames + MODEL_FRAMES - 1) / MODEL_FRAMES;
+  for (i = 0; i < windows; ++i) {
+    fill(windows > 1 ? (frames - MODEL_FRAMES) * i / (windows - 1) : 0, frames, fixed);
+    add_probabilities(model_invoke(), 1.0f / (float)windows, scores);
+  }
+  for (i = 0; i < MODEL_CLASSES; ++i) {
+    if (scores[i] > scores[best]) best = i;
+    printf("%8.5f  %s\n", (double)scores[i], model_labels[i]);
+  }
+  printf("%s\n", model_labels[best]);
+  return 0;
+}

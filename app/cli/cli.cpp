@@ -62,11 +62,12 @@ bool wantsCommandLine(int argc, char** argv) {
 }
 
 int run(int argc, char** argv) {
-  CLI::App app(
-      "Finds neural networks that can listen all day on a battery.\nWithout a subcommand, or with a study "
-      "file "
-      "or --demo, kinglet opens the workbench.",
-      "kinglet");
+  if (argc > 1 && argv[1][0] != '-' && !isCommand(argv[1]))
+    return failUsage("there is no subcommand \"" + std::string(argv[1]) + "\"");
+  const char* what =
+      "Finds neural networks that can listen all day on a battery.\n"
+      "Without a subcommand, or with a study file or --demo, kinglet opens the workbench.";
+  CLI::App app(what, "kinglet");
   app.set_version_flag("--version", "kinglet " KINGLET_VERSION);
   app.require_subcommand(1);
   for (const Command& command : commands()) command.add(app);

@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <memory>
+#include <stop_token>
 #include <string>
 #include <variant>
 #include <vector>
@@ -12,36 +13,79 @@
 
 namespace kinglet::study {
 
-// Events are values, handed over on worker threads; a result is in the study file before it is announced.
-struct TrialStarted { Trial trial; int worker; };
-struct TrialProgress { int trial; int worker; int epoch; int epochs; double share; };  // may be dropped by the observer
-struct EpochDone { int trial; int worker; train::EpochReport report; std::string wouldStop; };
-struct TrialEnded { Trial trial; int worker; };
-struct Preparing { std::string what; int done, total; };  // features being computed
-struct StateChanged;
-struct Failed { std::string message; };                   // the study itself cannot go on (disk full)
 enum class RunState { idle, running, paused, stopping, finished };
-struct StateChanged { RunState state; std::string why; };
-using Event = std::variant<TrialStarted, TrialProgress, EpochDone, TrialEnded, Preparing, StateChanged, Failed>;
+const char* toText(RunState state);
 
-// Control calls may come from any thread and return at once; nothing here waits for a worker but the destructor, which
-// asks them to stop and joins (each obeys within one batch).
+// Events are values, handed over on the thread that made them (mostly workers; StateChanged also on that of
+// the control call); a result is in the study file before it is announced. No lock is held: an observer may
+// call the runner.
+struct TrialStarted {
+  Trial trial;
+  int worker;
+};
+struct TrialProgress {  // at most 20 a second and worker; may be dropped by the observer
+  int trial;
+  int worker;
+  int epoch;     // from 1: the one that is being trained
+  int epochs;    // in all
+  double share;  // of this epoch, 0 .. 1
+};
+struct EpochDone {
+  int trial;
+  int worker;
+  train::EpochReport report;
+  std::string
+      wouldStop;  // the stopping rule's reason where it says stop (obeyed unless the trial is an audit)
+};
+struct TrialEnded {
+  Trial trial;
+  int worker;
+};
+struct Preparing {  // features being computed
+  std::string what;
+  int done, total;
+};
+struct StateChanged {
+  RunState state;
+  std::string why;
+};
+struct Failed {  // the study itself cannot go on (disk full): it is paused, start() tries again
+  std::string message;
+};
+using Event =
+    std::variant<TrialStarted, TrialProgress, EpochDone, TrialEnded, Preparing, StateChanged, Failed>;
+
+// train::trainNetwork, or what a test puts in its place.
+using Trainer =
+    std::function<train::TrainOutcome(const train::TrainTask&, const train::TrainObserver&, std::stop_token)>;
+
+// How many workers the settings ask for: 0 is one a physical core that this process may use.
+int workersOf(const Settings& settings);
+
+// Control calls may come from any thread and return at once; nothing here waits for a worker but wait() and
+// the destructor, which asks them to stop and joins (each obeys within one batch).
+//
+// One worker, the same settings and data: the same study, bit for bit but for times, also when it was
+// interrupted and resumed. The seed of a trial is seedFor(settings.seed, its number).
 class StudyRunner {
  public:
   using Observer = std::function<void(const Event&)>;
-  StudyRunner(std::shared_ptr<StudyStore> store, std::shared_ptr<data::FeatureStore> features, Observer observer);
+  // Throws base::Error when the study cannot be read.
+  StudyRunner(std::shared_ptr<StudyStore> store, std::shared_ptr<data::FeatureStore> features,
+              Observer observer, Trainer trainer = train::trainNetwork);
   ~StudyRunner();
 
-  void start();                    // or resume after pause
-  void pause();                    // running trials halt after their batch and go on at resume
-  void stop();                     // running trials are cancelled; they start afresh when the study is resumed
-  void stopTrial(int trial);       // this one only; what it reached is kept as stoppedEarly, "stopped by the user"
-  void wait();                     // until finished or stopped; for the command line
+  void start();               // or resume after pause; nothing while stopping
+  void pause();               // running trials halt after their batch and go on at resume
+  void stop();                // running trials are cancelled; they start afresh when the study is resumed
+  void stopTrial(int trial);  // this one only; what it reached is kept as stoppedEarly, "stopped by the user"
+  void wait();                // until finished or stopped and all was announced; for the command line
 
-  void change(const Settings& settings);        // the (live) ones take effect at once
+  // The (live) ones take effect at once and are kept in the study file; the others stay as they are.
+  void change(const Settings& settings);
   RunState state() const;
-  double secondsSpent() const;
-  double secondsLeft() const;                   // estimate; NaN before the first trial ended
+  double secondsSpent() const;  // of search, pauses left out, over all sessions
+  double secondsLeft() const;   // estimate; NaN before the first trial ended
 
  private:
   struct Impl;

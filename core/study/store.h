@@ -11,27 +11,36 @@
 
 namespace kinglet::study {
 
-// Every call is durable when it returns (a power cut loses nothing that was announced). Any thread may call; calls are
-// serialised inside. All throw base::Error: disk full, file damaged, not a study file, made by a newer Kinglet.
+// Every call is durable when it returns (a power cut loses nothing that was announced). Any thread may call;
+// calls are serialised inside. All throw base::Error: disk full, file damaged, not a study file, made by a
+// newer Kinglet. A call that throws has changed nothing.
 class StudyStore {
  public:
   virtual ~StudyStore() = default;
   virtual Settings settings() const = 0;
   virtual void saveSettings(const Settings& settings) = 0;
-  virtual std::vector<Trial> trials() const = 0;              // by number, with curves, without weights
-  virtual void saveTrial(const Trial& trial) = 0;             // insert or replace, curve included
+  virtual std::vector<Trial> trials() const = 0;  // by number, with curves, without weights
+  // Inserts or replaces, curve included. What people say of a trial (star, note) and its test figures are
+  // taken when it is inserted and otherwise left as they are. Weights, when given, are saved in the same
+  // stroke.
+  virtual void saveTrial(const Trial& trial, const train::Weights* weights = nullptr) = 0;
   virtual void saveEpoch(int trial, const train::EpochReport& epoch) = 0;
   virtual void saveWeights(int trial, const train::Weights& weights) = 0;
   virtual std::optional<train::Weights> weights(int trial) const = 0;
   virtual void saveStar(int trial, bool starred, const std::string& note) = 0;
-  virtual double secondsSpent() const = 0;                    // of search, over all sessions
+  virtual void saveTest(int trial,
+                        const train::Metrics& test) = 0;  // figures of the test fold, once it was opened
+  virtual std::vector<Repeat> repeats() const = 0;        // by suggestion
+  virtual void saveRepeat(const Repeat& repeat) = 0;      // insert or replace
+  virtual double secondsSpent() const = 0;                // of search, over all sessions
   virtual void saveSecondsSpent(double seconds) = 0;
   virtual std::filesystem::path path() const = 0;
 };
 
-// SQLite. Opens a study file; makes one when it is not there and `create` is given. A file in use by another Kinglet
-// that is searching is refused with a clear Error when `exclusive` is asked for.
-std::unique_ptr<StudyStore> openStudy(const std::filesystem::path& path, const std::optional<Settings>& create = {},
-                                      bool exclusive = false);
+// SQLite. Opens a study file; makes one when it is not there and `create` is given. A file in use by another
+// Kinglet that is searching is refused with a clear Error when `exclusive` is asked for; reading it is always
+// possible.
+std::unique_ptr<StudyStore> openStudy(const std::filesystem::path& path,
+                                      const std::optional<Settings>& create = {}, bool exclusive = false);
 
 }  // namespace kinglet::study

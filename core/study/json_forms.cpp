@@ -1,0 +1,166 @@
+#include "study/json_forms.h"
+
+#include <limits>
+
+#include "base/error.h"
+
+namespace kinglet::study {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr double kNan = std::numeric_limits<double>::quiet_NaN();
+
+// Reads the keys of one object; what is missing stays as it was.
+class Reader {
+ public:
+  Reader(const Json& json, const char* what) : json_(json), what_(what) {
+    if (!json.is_object()) fail("it is no object");
+  }
+
+  template <class T>
+  void read(const char* key, T& value) const {
+    const auto found = json_.find(key);
+    if (found == json_.end()) return;
+    try {
+      if constexpr (std::is_same_v<T, double>)
+        value = found->is_null() ? kNan : found->template get<double>();
+      else
+        value = found->template get<T>();
+    } catch (const Json::exception&) {
+      fail("\"" + std::string(key) + "\" has the wrong type");
+    }
+  }
+
+  const Json* find(const char* key) const {
+    const auto found = json_.find(key);
+    return found == json_.end() ? nullptr : &*found;
+  }
+
+  [[noreturn]] void fail(const std::string& why) const {
+    throw base::Error("cannot read the study's " + std::string(what_) + ": " + why);
+  }
+
+ private:
+  const Json& json_;
+  const char* what_;
+};
+
+energy::Provenance provenanceFrom(const std::string& text, const Reader& reader) {
+  for (const auto provenance :
+       {energy::Provenance::measured, energy::Provenance::predicted, energy::Provenance::modelled})
+    if (text == energy::toText(provenance)) return provenance;
+  reader.fail("\"" + text + "\" is no provenance");
+}
+
+}  // namespace
+
+Json parseJson(const std::string& text, const std::string& what) {
+  Json json = Json::parse(text, nullptr, false);
+  if (json.is_discarded()) throw base::Error("cannot read " + what + ": it is not JSON");
+  return json;
+}
+
+Json toJson(const network::InputSpec& input) {
+  return {{"rate", input.rate},          {"fft_size", input.fftSize},  {"mels", input.mels},
+          {"window_ms", input.windowMs}, {"hop_ms", input.hopMs},      {"low_hz", input.lowHz},
+          {"high_hz", input.highHz},     {"clip_s", input.clipSeconds}};
+}
+
+network::InputSpec inputFrom(const Json& json) {
+  const Reader reader(json, "input");
+  network::InputSpec input;
+  reader.read("rate", input.rate);
+  reader.read("fft_size", input.fftSize);
+  reader.read("mels", input.mels);
+  reader.read("window_ms", input.windowMs);
+  reader.read("hop_ms", input.hopMs);
+  reader.read("low_hz", input.lowHz);
+  reader.read("high_hz", input.highHz);
+  reader.read("clip_s", input.clipSeconds);
+  return input;
+}
+
+Json toJson(const train::Metrics& metrics) {
+  return {{"clips", metrics.clips},
+          {"loss", metrics.loss},
+          {"accuracy", metrics.accuracy},
+          {"balanced_accuracy", metrics.balancedAccuracy},
+          {"map", metrics.map},
+          {"auc", metrics.auc},
+          {"d_prime", metrics.dPrime},
+          {"recall", metrics.recall},
+          {"confusion", metrics.confusion}};
+}
+
+train::Metrics metricsFrom(const Json& json) {
+  const Reader reader(json, "metrics");
+  train::Metrics metrics;
+  reader.read("clips", metrics.clips);
+  reader.read("loss", metrics.loss);
+  reader.read("accuracy", metrics.accuracy);
+  reader.read("balanced_accuracy", metrics.balancedAccuracy);
+  reader.read("map", metrics.map);
+  reader.read("auc", metrics.auc);
+  reader.read("d_prime", metrics.dPrime);
+  reader.read("confusion", metrics.confusion);
+  if (const Json* recall = reader.find("recall")) {
+    if (!recall->is_array()) reader.fail("\"recall\" has the wrong type");
+    for (const Json& value : *recall)
+      metrics.recall.push_back(value.is_number() ? value.get<double>() : kNan);
+  }
+  return metrics;
+}
+
+Json toJson(const energy::EnergyEstimate& energy) {
+  Json layers = Json::array();
+  for (const auto& layer : energy.layers) layers.push_back({layer.latencyMs, layer.millijoules});
+  return {{"millijoules", energy.millijoules},
+          {"latency_ms", energy.latencyMs},
+          {"provenance", energy::toText(energy.provenance)},
+          {"low", energy.low},
+          {"high", energy.high},
+          {"source", energy.source},
+          {"front_end_millijoules", energy.frontEndMillijoules},
+          {"layers", std::move(layers)}};
+}
+
+energy::EnergyEstimate energyFrom(const Json& json) {
+  const Reader reader(json, "energy");
+  energy::EnergyEstimate energy;
+  reader.read("millijoules", energy.millijoules);
+  reader.read("latency_ms", energy.latencyMs);
+  reader.read("low", energy.low);
+  reader.read("high", energy.high);
+  reader.read("source", energy.source);
+  reader.read("front_end_millijoules", energy.frontEndMillijoules);
+  std::string provenance = energy::toText(energy.provenance);
+  reader.read("provenance", provenance);
+  energy.provenance = provenanceFrom(provenance, reader);
+  std::vector<std::array<Json, 2>> layers;
+  reader.read("layers", layers);
+  const auto number = [](const Json& value) { return value.is_number() ? value.get<double>() : kNan; };
+  for (const auto& layer : layers) energy.layers.push_back({number(layer[0]), number(layer[1])});
+  return energy;
+}
+
+Json toJson(const search::Origin& origin) {
+  return {{"strategy", origin.strategy},
+          {"parents", origin.parents},
+          {"acquisition", origin.acquisition},
+          {"predicted_error", origin.predictedError},
+          {"predicted_deviation", origin.predictedDeviation}};
+}
+
+search::Origin originFrom(const Json& json) {
+  const Reader reader(json, "origin");
+  search::Origin origin;
+  reader.read("strategy", origin.strategy);
+  reader.read("parents", origin.parents);
+  reader.read("acquisition", origin.acquisition);
+  reader.read("predicted_error", origin.predictedError);
+  reader.read("predicted_deviation", origin.predictedDeviation);
+  return origin;
+}
+
+}  // namespace kinglet::study

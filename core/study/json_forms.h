@@ -1,0 +1,26 @@
+// The JSON forms in which study files hold what is no table of its own. Private to study/ and cli/.
+#pragma once
+
+#include <nlohmann/json.hpp>
+#include <string>
+
+#include "study/study.h"
+
+namespace kinglet::study {
+
+// Numbers that are not finite are null.
+nlohmann::ordered_json toJson(const network::InputSpec& input);
+nlohmann::ordered_json toJson(const train::Metrics& metrics);
+nlohmann::ordered_json toJson(const energy::EnergyEstimate& energy);
+nlohmann::ordered_json toJson(const search::Origin& origin);
+
+// Missing keys take the defaults. All throw base::Error where a value has the wrong type.
+network::InputSpec inputFrom(const nlohmann::ordered_json& json);
+train::Metrics metricsFrom(const nlohmann::ordered_json& json);
+energy::EnergyEstimate energyFrom(const nlohmann::ordered_json& json);
+search::Origin originFrom(const nlohmann::ordered_json& json);
+
+// Throws base::Error naming `what` when the text is no JSON.
+nlohmann::ordered_json parseJson(const std::string& text, const std::string& what);
+
+}  // namespace kinglet::study

@@ -1,0 +1,27 @@
+// Whether a trial goes on, by what is known now. Private to study/.
+#pragma once
+
+#include <map>
+#include <vector>
+
+#include "search/pareto.h"
+#include "study/study.h"
+
+namespace kinglet::study {
+
+// What a stopping rule may see of a study at one moment: gathered under the runner's lock, judged outside of
+// it.
+struct Evidence {
+  std::vector<double> errors;               // of the trial, 0 .. 1, so far
+  std::vector<std::vector<double>> others;  // of trials that started earlier, as far as each has come
+  std::vector<search::Point> finished;      // objectives of finished trials
+  std::vector<double> objectives;           // of the trial
+};
+
+// Baselines do not count.
+Evidence gather(const std::map<int, Trial>& trials, int number);
+
+// The decision of the settings' rule after the trial's last epoch.
+train::StoppingDecision judge(const Settings& settings, const Evidence& evidence);
+
+}  // namespace kinglet::study

@@ -1,0 +1,201 @@
+#include "study/runner.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "base/error.h"
+#include "study/cores.h"
+#include "study/runner_impl.h"
+
+namespace kinglet::study {
+namespace {
+
+constexpr const char* kRunStates[] = {"idle", "running", "paused", "stopping", "finished"};
+
+}  // namespace
+
+const char* toText(RunState state) {
+  return kRunStates[static_cast<int>(state)];
+}
+
+int workersOf(const Settings& settings) {
+  return settings.workers > 0 ? settings.workers : physicalCores();
+}
+
+StudyRunner::Impl::Impl(std::shared_ptr<StudyStore> theStore, std::shared_ptr<data::FeatureStore> theFeatures,
+                        Observer theObserver, Trainer theTrainer)
+    : store(std::move(theStore)),
+      features(std::move(theFeatures)),
+      observer(std::move(theObserver)),
+      trainer(std::move(theTrainer)),
+      settings(store->settings()),
+      spent(store->secondsSpent()) {
+  split = splitOf(settings, features->dataset());
+  limits = std::make_shared<LiveLimits>(limitsOf(settings));
+  for (Trial& trial : store->trials()) {
+    if (trial.state == TrialState::running || trial.state == TrialState::cancelled)
+      unfinished.push_back(trial.number);
+    trials.emplace(trial.number, std::move(trial));
+  }
+}
+
+StudyRunner::Impl::~Impl() {
+  stopFor(RunState::idle, "stopped");
+}
+
+void StudyRunner::Impl::enter(RunState next) {
+  if (since) spent += std::chrono::duration<double>(Clock::now() - *since).count();
+  since.reset();
+  if (next == RunState::running) since = Clock::now();
+  state = next;
+}
+
+double StudyRunner::Impl::spentNow() const {
+  return spent + (since ? std::chrono::duration<double>(Clock::now() - *since).count() : 0);
+}
+
+void StudyRunner::Impl::startWorkers() {
+  const auto wanted = static_cast<std::size_t>(workersOf(settings));
+  if (slots.size() < wanted) slots.resize(wanted);
+  for (std::size_t i = 0; i < wanted; ++i) {
+    if (slots[i].alive) continue;
+    if (slots[i].thread.joinable()) left.push_back(std::move(slots[i].thread));
+    slots[i].alive = true;
+    ++active;
+    slots[i].thread =
+        std::jthread([this, i](const std::stop_token& stop) { work(static_cast<int>(i), stop); });
+  }
+}
+
+void StudyRunner::Impl::pauseFor(const std::string& why) {
+  {
+    const std::lock_guard guard(mutex);
+    if (state != RunState::running) return;
+    enter(RunState::paused);
+  }
+  emit(StateChanged{RunState::paused, why});
+}
+
+void StudyRunner::Impl::stopFor(RunState end, const std::string& why) {
+  std::vector<std::stop_source> sources;
+  {
+    const std::lock_guard guard(mutex);
+    if (state != RunState::running && state != RunState::paused) return;
+    enter(RunState::stopping);
+    endState = end;
+    endReason = why;
+    for (Slot& slot : slots)
+      if (slot.alive) sources.push_back(slot.thread.get_stop_source());
+    for (auto& [number, trial] : running) sources.push_back(trial.stop);
+  }
+  for (std::stop_source& each : sources) each.request_stop();
+  emit(StateChanged{RunState::stopping, why});
+}
+
+StudyRunner::StudyRunner(std::shared_ptr<StudyStore> store, std::shared_ptr<data::FeatureStore> features,
+                         Observer observer, Trainer trainer)
+    : impl_(std::make_unique<Impl>(std::move(store), std::move(features), std::move(observer),
+                                   std::move(trainer))) {}
+
+StudyRunner::~StudyRunner() = default;
+
+void StudyRunner::start() {
+  {
+    const std::lock_guard guard(impl_->mutex);
+    if (impl_->state == RunState::running || impl_->state == RunState::stopping) return;
+    if (impl_->state != RunState::paused) {
+      impl_->endState = RunState::finished;
+      impl_->endReason = "all trials are done";
+      impl_->exhausted = false;
+    }
+    impl_->failuresInARow = 0;
+    impl_->enter(RunState::running);
+    impl_->startWorkers();
+  }
+  impl_->changed.notify_all();
+  impl_->emit(StateChanged{RunState::running, {}});
+}
+
+void StudyRunner::pause() {
+  impl_->pauseFor("paused");
+}
+
+void StudyRunner::stop() {
+  impl_->stopFor(RunState::idle, "stopped");
+}
+
+void StudyRunner::stopTrial(int trial) {
+  std::stop_source source(std::nostopstate);
+  {
+    const std::lock_guard guard(impl_->mutex);
+    const auto found = impl_->running.find(trial);
+    if (found == impl_->running.end()) return;
+    found->second.stoppedByUser = true;
+    source = found->second.stop;
+  }
+  source.request_stop();
+}
+
+void StudyRunner::wait() {
+  std::unique_lock lock(impl_->mutex);
+  impl_->changed.wait(lock, [&] { return impl_->active == 0 && impl_->announcing == 0; });
+}
+
+void StudyRunner::change(const Settings& wanted) {
+  train::makeStoppingRule(wanted.stopping);  // throws now rather than in a worker
+  Settings settings;
+  bool nobodySaves;
+  {
+    const std::lock_guard guard(impl_->mutex);
+    Settings& mine = impl_->settings;
+    mine.stopping = wanted.stopping;
+    mine.auditShare = wanted.auditShare;
+    mine.limits = wanted.limits;
+    mine.trials = wanted.trials;
+    mine.minutes = wanted.minutes;
+    mine.workers = wanted.workers;
+    mine.baselines = wanted.baselines;
+    settings = mine;
+    impl_->limits->set(limitsOf(settings));
+    impl_->exhausted = false;
+    if (impl_->state == RunState::running) impl_->startWorkers();
+    nobodySaves = impl_->active == 0;
+    impl_->settingsDirty = !nobodySaves;
+  }
+  impl_->changed.notify_all();
+  if (nobodySaves) impl_->store->saveSettings(settings);
+}
+
+RunState StudyRunner::state() const {
+  const std::lock_guard guard(impl_->mutex);
+  return impl_->state;
+}
+
+double StudyRunner::secondsSpent() const {
+  const std::lock_guard guard(impl_->mutex);
+  return impl_->spentNow();
+}
+
+double StudyRunner::secondsLeft() const {
+  const std::lock_guard guard(impl_->mutex);
+  const Settings& settings = impl_->settings;
+  int ended = 0;
+  double seconds = 0, progress = 0;
+  for (const auto& [number, trial] : impl_->trials) {
+    const bool counts = trial.state == TrialState::finished || trial.state == TrialState::stoppedEarly;
+    if (!trial.baseline.empty() || !counts) continue;
+    ++ended;
+    seconds += trial.seconds;
+  }
+  if (ended == 0) return std::numeric_limits<double>::quiet_NaN();
+  for (const auto& [number, trial] : impl_->running) progress += trial.progress;
+  const double left = std::max(0.0, settings.trials - impl_->candidatesStarted() +
+                                        double(impl_->running.size() + impl_->unfinished.size()) - progress);
+  double estimate = left * seconds / ended / workersOf(settings);
+  if (settings.minutes > 0)
+    estimate = std::min(estimate, std::max(0.0, 60 * settings.minutes - impl_->spentNow()));
+  return estimate;
+}
+
+}  // namespace kinglet::study

@@ -1,0 +1,408 @@
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+#include <new>
+
+#include "base/error.h"
+#include "network/baselines.h"
+#include "study/judge.h"
+#include "study/runner_impl.h"
+
+namespace kinglet::study {
+namespace {
+
+constexpr auto kProgressPause = std::chrono::milliseconds(50);
+
+// A baseline is due after so many candidates each: early enough to compare with, late enough not to be in the
+// way.
+constexpr int kCandidatesPerBaseline = 2;
+
+// So many failures without a success between them are no accident.
+constexpr int kMostFailures = 5;
+
+// The part of a trial's seed that decides whether it is an audit.
+constexpr std::uint64_t kAuditPart = 0xA0D17;
+
+double secondsSince(std::chrono::steady_clock::time_point start) {
+  return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+}
+
+std::string nameOf(const audio::FrontEndParams& frontEnd) {
+  char text[80];
+  std::snprintf(text, sizeof text, "features: %d mels, every %g ms", frontEnd.mels, frontEnd.hopMs);
+  return text;
+}
+
+}  // namespace
+
+void StudyRunner::Impl::work(int worker, const std::stop_token& stop) {
+  try {
+    prepareSource();
+    while (auto trial = take(worker, stop)) run(std::move(*trial), worker, stop);
+  } catch (const Interrupted&) {
+  } catch (const std::exception& error) {
+    emit(Failed{error.what()});
+    stopFor(RunState::idle, error.what());
+  }
+  leave(worker);
+}
+
+void StudyRunner::Impl::prepareSource() {
+  const std::lock_guard asking(sourceMutex);
+  if (source) return;
+  std::vector<Trial> known;
+  Settings now;
+  {
+    const std::lock_guard guard(mutex);
+    now = settings;
+    for (const auto& [number, trial] : trials) known.push_back(trial);
+  }
+  auto fresh = std::make_unique<CandidateSource>(
+      settings, static_cast<int>(features->dataset().classes.size()), limits);
+  fresh->restore(known, store->repeats());
+  source = std::move(fresh);
+}
+
+std::optional<Trial> StudyRunner::Impl::take(int worker, const std::stop_token& stop) {
+  for (;;) {
+    waitWhilePaused(stop);
+    keepSettings(stop);
+    checkTime();
+    if (stop.stop_requested()) throw Interrupted{};
+    std::optional<Trial> trial;
+    std::vector<Repeat> repeats;
+    {
+      const std::lock_guard asking(sourceMutex);
+      int number = 0;
+      {
+        const std::lock_guard guard(mutex);
+        if (state != RunState::running) continue;
+        if (worker >= workersOf(settings)) return {};
+        trial = takeUnfinished();
+        if (!trial) trial = takeBaseline();
+        if (!trial && (exhausted || candidatesStarted() >= settings.trials)) return {};
+        if (trial) {
+          trials[trial->number] = *trial;
+          running[trial->number];
+          return trial;
+        }
+        number = trials.empty() ? 0 : trials.rbegin()->first + 1;
+      }
+      trial = source->next(number);
+      repeats = source->takeRepeats();
+      const std::lock_guard guard(mutex);
+      if (trial) {
+        trials[number] = *trial;
+        running[number];
+      } else {
+        exhausted = true;
+        endReason = source->why();
+      }
+    }
+    keepRepeats(repeats, stop);
+    if (trial) return trial;
+  }
+}
+
+std::optional<Trial> StudyRunner::Impl::takeUnfinished() {
+  if (unfinished.empty()) return {};
+  Trial trial = trials.at(unfinished.front());
+  unfinished.pop_front();
+  trial.state = TrialState::running;
+  trial.curve.clear();
+  trial.reason.clear();
+  trial.cutEpoch = 0;
+  trial.seconds = trial.endedAt = 0;
+  return trial;
+}
+
+std::optional<Trial> StudyRunner::Impl::takeBaseline() {
+  int started = 0;
+  for (const std::string& name : settings.baselines) {
+    bool known = false;
+    for (const auto& [number, trial] : trials) known = known || trial.baseline == name;
+    if (known) {
+      ++started;
+      continue;
+    }
+    const bool due = candidatesStarted() >= std::min(settings.trials, kCandidatesPerBaseline * (started + 1));
+    if (!due && !exhausted) return {};
+    Trial trial;
+    trial.number = trials.empty() ? 0 : trials.rbegin()->first + 1;
+    trial.baseline = name;
+    trial.candidate.input = settings.input;
+    trial.candidate.network = network::namedNetwork(name, settings.input.shape(),
+                                                    static_cast<int>(features->dataset().classes.size()));
+    trial.cost = network::costOf(trial.candidate.network);
+    trial.energy = energyModelOf(settings)->estimate(trial.candidate.input, trial.candidate.network);
+    trial.origin.strategy = "baseline";
+    return trial;
+  }
+  return {};
+}
+
+int StudyRunner::Impl::candidatesStarted() const {
+  int started = 0;
+  for (const auto& [number, trial] : trials) started += trial.baseline.empty();
+  return started;
+}
+
+void StudyRunner::Impl::run(Trial trial, int worker, const std::stop_token& stop) {
+  std::stop_token own;
+  {
+    const std::lock_guard guard(mutex);
+    own = running.at(trial.number).stop.get_token();
+  }
+  keep([&] { store->saveTrial(trial); }, stop);
+  emit(TrialStarted{trial, worker});
+
+  const auto start = Clock::now();
+  double paused = 0;
+  train::TrainOutcome outcome;
+  std::string failure;
+  try {
+    outcome = train(trial, worker, paused, own, stop);
+  } catch (const Interrupted&) {
+    outcome.cancelled = true;
+  } catch (const std::bad_alloc&) {
+    failure = "out of memory: this network needs more than the computer has left; fewer workers may help";
+  } catch (const std::exception& error) {
+    failure = error.what();
+  }
+  if (own.stop_requested() && !failure.empty()) {  // features that were being computed end in an error
+    failure.clear();
+    outcome.cancelled = true;
+  }
+  trial.seconds = secondsSince(start) - paused;
+  if (failure.empty()) {
+    conclude(trial, outcome);
+  } else {
+    trial.state = TrialState::failed;
+    trial.reason = failure;
+  }
+  const bool whole = trial.state == TrialState::finished;
+  end(trial, worker, whole ? &outcome.weights : nullptr, stop);
+}
+
+train::TrainOutcome StudyRunner::Impl::train(const Trial& trial, int worker, double& paused,
+                                             const std::stop_token& own, const std::stop_token& stop) {
+  train::TrainTask task;
+  task.input = trial.candidate.input;
+  task.network = trial.candidate.network;
+  const auto frontEnd = train::frontEndOf(task.input);
+  task.features = features->features(frontEnd, own, [&](int done, int total) {
+    emit(Preparing{nameOf(frontEnd), done, total});
+  });
+  task.dataset = &features->dataset();
+  task.train = split.train;
+  task.validation = split.validation;
+  task.recipe = settings.recipe;
+  task.seed = base::seedFor(settings.seed, static_cast<std::uint64_t>(trial.number));
+
+  train::TrainObserver watch;
+  watch.epochDone = [&](const train::EpochReport& report) {
+    return epochDone(trial.number, worker, report, stop);
+  };
+  auto told = Clock::now();
+  watch.progress = [&](int epoch, double share) {
+    paused += waitWhilePaused(own);
+    if (Clock::now() - told < kProgressPause) return;
+    told = Clock::now();
+    checkTime();
+    {
+      const std::lock_guard guard(mutex);
+      running.at(trial.number).progress = (epoch - 1 + share) / task.recipe.epochs;
+    }
+    emit(TrialProgress{trial.number, worker, epoch, task.recipe.epochs, share});
+  };
+  return trainer(task, watch, own);
+}
+
+train::Verdict StudyRunner::Impl::epochDone(int number, int worker, const train::EpochReport& report,
+                                            const std::stop_token& stop) {
+  keep([&] { store->saveEpoch(number, report); }, stop);
+  keepSettings(stop);
+  checkTime();
+  Settings now;
+  std::optional<Evidence> evidence;
+  {
+    const std::lock_guard guard(mutex);
+    Trial& trial = trials.at(number);
+    trial.curve.push_back(report);
+    running.at(number).progress = double(report.epoch) / settings.recipe.epochs;
+    now = settings;
+    if (trial.baseline.empty() && trial.cutEpoch == 0 && report.epoch < settings.recipe.epochs)
+      evidence = gather(trials, number);
+  }
+  train::StoppingDecision decision;
+  if (evidence) decision = judge(now, *evidence);
+  bool audit = false;
+  if (decision.stop) {
+    audit = base::Random(base::seedFor(now.seed, static_cast<std::uint64_t>(number), kAuditPart)).uniform() <
+            now.auditShare;
+    const std::lock_guard guard(mutex);
+    Trial& trial = trials.at(number);
+    trial.cutEpoch = report.epoch;
+    trial.reason = decision.reason;
+  }
+  emit(EpochDone{number, worker, report, decision.stop ? decision.reason : std::string()});
+  return decision.stop && !audit ? train::Verdict::stop : train::Verdict::goOn;
+}
+
+// From what the trainer gave back to a state and its reason.
+void StudyRunner::Impl::conclude(Trial& trial, const train::TrainOutcome& outcome) {
+  const std::lock_guard guard(mutex);
+  const Trial& live = trials.at(trial.number);
+  trial.curve = live.curve;
+  trial.reason = live.reason;
+  trial.cutEpoch = live.cutEpoch;
+  if (outcome.cancelled && !running.at(trial.number).stoppedByUser) {
+    trial.state = TrialState::cancelled;
+  } else if (outcome.cancelled) {
+    trial.state = TrialState::stoppedEarly;
+    trial.reason = "stopped by the user";
+  } else if (outcome.stoppedEarly) {
+    trial.state = TrialState::stoppedEarly;
+  } else if (std::isnan(trial.error())) {
+    trial.state = TrialState::failed;
+    trial.reason = "training gave no accuracy";
+  } else {
+    trial.state = TrialState::finished;
+  }
+}
+
+void StudyRunner::Impl::end(Trial& trial, int worker, const train::Weights* weights,
+                            const std::stop_token& stop) {
+  const bool tells = trial.state != TrialState::cancelled && trial.baseline.empty();
+  if (tells) {
+    const std::lock_guard asking(sourceMutex);
+    trial.toldAs = source->takePlace();
+  }
+  {
+    const std::lock_guard guard(mutex);
+    trial.endedAt = spentNow();
+  }
+  trial.hasWeights = weights != nullptr;
+  keep([&] { store->saveTrial(trial, weights); }, stop);
+  {
+    const std::lock_guard guard(mutex);
+    trials[trial.number] = trial;
+    running.erase(trial.number);
+    if (trial.state == TrialState::cancelled) unfinished.push_back(trial.number);
+  }
+  if (tells) {
+    std::vector<Repeat> repeats;
+    {
+      const std::lock_guard asking(sourceMutex);
+      source->tell(trial);
+      repeats = source->takeRepeats();
+    }
+    keepRepeats(repeats, stop);
+  }
+  keep([&] { store->saveSecondsSpent(trial.endedAt); }, stop);
+  emit(TrialEnded{trial, worker});
+
+  int failures;
+  {
+    const std::lock_guard guard(mutex);
+    if (trial.state == TrialState::failed) ++failuresInARow;
+    if (trial.state == TrialState::finished) failuresInARow = 0;
+    failures = failuresInARow;
+  }
+  if (trial.state == TrialState::failed && failures >= kMostFailures) {
+    const std::string why = "the last " + std::to_string(failures) + " trials failed: " + trial.reason;
+    emit(Failed{why});
+    pauseFor(why);
+  }
+}
+
+void StudyRunner::Impl::leave(int worker) {
+  double seconds;
+  RunState end;
+  std::string why;
+  {
+    const std::lock_guard guard(mutex);
+    slots[static_cast<std::size_t>(worker)].alive = false;
+    if (--active > 0) return;
+    // A trial that was interrupted before its end could be saved starts afresh too.
+    for (const auto& [number, trial] : running) unfinished.push_back(number);
+    running.clear();
+    std::sort(unfinished.begin(), unfinished.end());
+    enter(endState);
+    seconds = spent;
+    end = endState;
+    why = endReason;
+    ++announcing;
+  }
+  try {
+    store->saveSecondsSpent(seconds);
+  } catch (const base::Error& error) {
+    emit(Failed{error.what()});
+  }
+  emit(StateChanged{end, why});
+  {
+    const std::lock_guard guard(mutex);
+    --announcing;
+  }
+  changed.notify_all();
+}
+
+void StudyRunner::Impl::checkTime() {
+  double minutes;
+  {
+    const std::lock_guard guard(mutex);
+    minutes = settings.minutes;
+    if (minutes <= 0 || spentNow() < 60 * minutes) return;
+  }
+  char why[80];
+  std::snprintf(why, sizeof why, "the time limit of %g minutes is reached", minutes);
+  stopFor(RunState::finished, why);
+}
+
+double StudyRunner::Impl::waitWhilePaused(const std::stop_token& stop) {
+  std::unique_lock lock(mutex);
+  if (state != RunState::paused) return 0;
+  const auto start = Clock::now();
+  if (!changed.wait(lock, stop, [&] { return state != RunState::paused; })) throw Interrupted{};
+  return secondsSince(start);
+}
+
+template <class Write>
+void StudyRunner::Impl::keep(const Write& write, const std::stop_token& stop) {
+  for (;;) {
+    try {
+      write();
+      return;
+    } catch (const base::Error& error) {
+      if (stop.stop_requested()) throw Interrupted{};
+      bool first = false;
+      {
+        const std::lock_guard guard(mutex);
+        first = state == RunState::running;
+        if (first) enter(RunState::paused);
+      }
+      if (first) {
+        emit(Failed{error.what()});
+        emit(StateChanged{RunState::paused, error.what()});
+      }
+    }
+    waitWhilePaused(stop);
+  }
+}
+
+void StudyRunner::Impl::keepRepeats(const std::vector<Repeat>& repeats, const std::stop_token& stop) {
+  for (const Repeat& repeat : repeats) keep([&] { store->saveRepeat(repeat); }, stop);
+}
+
+void StudyRunner::Impl::keepSettings(const std::stop_token& stop) {
+  Settings now;
+  {
+    const std::lock_guard guard(mutex);
+    if (!settingsDirty) return;
+    settingsDirty = false;
+    now = settings;
+  }
+  keep([&] { store->saveSettings(now); }, stop);
+}
+
+}  // namespace kinglet::study

@@ -1,0 +1,211 @@
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "base/error.h"
+#include "energy/device_profile.h"
+#include "network/baselines.h"
+#include "study/json_forms.h"
+#include "study/study.h"
+
+namespace kinglet::study {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+// An infinite limit is "none", because JSON has no infinity; one that was not given is absent.
+void putLimit(Json& json, const char* key, const std::optional<double>& limit) {
+  if (limit) json[key] = std::isinf(*limit) ? Json("none") : Json(*limit);
+}
+
+std::optional<double> takeLimit(const Json& json, const char* key) {
+  const auto found = json.find(key);
+  if (found == json.end()) return {};
+  if (*found == "none") return std::numeric_limits<double>::infinity();
+  return found->get<double>();
+}
+
+template <class T>
+void take(const Json& json, const char* key, T& value) {
+  if (const auto found = json.find(key); found != json.end()) value = found->get<T>();
+}
+
+void require(bool holds, const std::string& otherwise) {
+  if (!holds) throw base::Error(otherwise);
+}
+
+void checkLimit(const std::optional<double>& limit, const char* name) {
+  require(!limit || *limit > 0, std::string("the limit on ") + name + " must be above zero");
+}
+
+void checkFolds(Settings& settings, const data::Dataset& dataset) {
+  require(dataset.folds >= 3,
+          "the data set has " + std::to_string(dataset.folds) + (dataset.folds == 1 ? " fold" : " folds") +
+              "; a search needs three: to train on, to judge by, and to keep closed as the test");
+  if (settings.testFold == -1) settings.testFold = dataset.folds - 1;
+  if (settings.validationFold == -1)
+    settings.validationFold = settings.testFold == 0 ? dataset.folds - 1 : settings.testFold - 1;
+  for (const int fold : {settings.testFold, settings.validationFold})
+    require(fold >= 0 && fold < dataset.folds, "there is no fold " + std::to_string(fold) +
+                                                   "; the data set's are 0 to " +
+                                                   std::to_string(dataset.folds - 1));
+  require(
+      settings.testFold != settings.validationFold,
+      "fold " + std::to_string(settings.testFold) + " cannot be the test and the validation fold at once");
+  for (const int fold : {settings.testFold, settings.validationFold})
+    require(!dataset.inFold(fold).empty(), "fold " + std::to_string(fold) + " holds no clip");
+  require(!splitOf(settings, dataset).train.empty(),
+          "no clip is left to train on beside the test and validation folds");
+}
+
+// The dearest of many random candidates, and somewhat more; the limit where there is one.
+std::vector<double> referenceOf(const Settings& settings, int classes) {
+  constexpr int kSamples = 512;
+  constexpr double kMargin = 1.25;
+  const space::SearchSpace space = spaceOf(settings);
+  const auto model = energyModelOf(settings);
+  const Limits limits = limitsOf(settings);
+  base::Random random(base::seedFor(0, kSamples));
+  double energy = 0, memory = 0;
+  for (int i = 0; i < kSamples; ++i) {
+    const space::Candidate candidate = space::decode(space, space.sample(random), settings.input, classes);
+    const network::NetworkCost cost = network::costOf(candidate.network);
+    energy = std::max(energy, model->estimate(candidate.input, candidate.network).millijoules);
+    memory = std::max(memory, double(cost.flashBytes + cost.peakRamBytes) / 1024);
+  }
+  energy *= kMargin;
+  memory *= kMargin;
+  if (limits.energyMj) energy = std::min(energy, *limits.energyMj);
+  if (limits.flashKb && limits.ramKb) memory = std::min(memory, *limits.flashKb + *limits.ramKb);
+  return {100, energy, memory};
+}
+
+std::string over(const char* what, double value, const char* unit, double limit) {
+  const auto text = [](double number) {
+    char buffer[32];
+    std::snprintf(buffer, sizeof buffer, "%.4g", number);
+    return std::string(buffer);
+  };
+  return std::string(what) + " " + text(value) + " " + unit + " is over the limit of " + text(limit) + " " +
+         unit;
+}
+
+}  // namespace
+
+std::string Settings::toJson() const {
+  Json limitsJson = Json::object();
+  putLimit(limitsJson, "energy_mj", limits.energyMj);
+  putLimit(limitsJson, "flash_kb", limits.flashKb);
+  putLimit(limitsJson, "ram_kb", limits.ramKb);
+  const Json json = {{"data", dataPath},
+                     {"device", device},
+                     {"strategy", strategy},
+                     {"space", spaceJson.empty() ? Json() : parseJson(spaceJson, "the search space")},
+                     {"input", study::toJson(input)},
+                     {"recipe", parseJson(recipe.toJson(), "the recipe")},
+                     {"stopping", parseJson(stopping.toJson(), "the stopping rule")},
+                     {"audit_share", auditShare},
+                     {"limits", std::move(limitsJson)},
+                     {"trials", trials},
+                     {"minutes", minutes},
+                     {"workers", workers},
+                     {"baselines", baselines},
+                     {"seed", seed},
+                     {"test_fold", testFold},
+                     {"validation_fold", validationFold},
+                     {"reference", reference}};
+  return json.dump();
+}
+
+Settings Settings::fromJson(const std::string& text) {
+  const Json json = parseJson(text, "the study's settings");
+  Settings settings;
+  try {
+    take(json, "data", settings.dataPath);
+    take(json, "device", settings.device);
+    take(json, "strategy", settings.strategy);
+    if (const auto space = json.find("space"); space != json.end() && !space->is_null())
+      settings.spaceJson = space->dump();
+    if (const auto input = json.find("input"); input != json.end()) settings.input = inputFrom(*input);
+    if (const auto recipe = json.find("recipe"); recipe != json.end())
+      settings.recipe = train::Recipe::fromJson(recipe->dump());
+    if (const auto stopping = json.find("stopping"); stopping != json.end())
+      settings.stopping = train::StoppingSettings::fromJson(stopping->dump());
+    take(json, "audit_share", settings.auditShare);
+    if (const auto limits = json.find("limits"); limits != json.end())
+      settings.limits = {takeLimit(*limits, "energy_mj"), takeLimit(*limits, "flash_kb"),
+                         takeLimit(*limits, "ram_kb")};
+    take(json, "trials", settings.trials);
+    take(json, "minutes", settings.minutes);
+    take(json, "workers", settings.workers);
+    take(json, "baselines", settings.baselines);
+    take(json, "seed", settings.seed);
+    take(json, "test_fold", settings.testFold);
+    take(json, "validation_fold", settings.validationFold);
+    take(json, "reference", settings.reference);
+  } catch (const Json::exception&) {
+    throw base::Error("cannot read the study's settings: a value has the wrong type");
+  }
+  return settings;
+}
+
+Settings completed(Settings settings, const data::Dataset& dataset) {
+  if (settings.device.empty()) settings.device = energy::kDefaultDevice;
+  if (settings.strategy.empty()) settings.strategy = search::kDefaultStrategy;
+  settings.device = energy::device(settings.device).id;
+  settings.spaceJson = spaceOf(settings).toJson();
+
+  require(settings.trials >= 1 && settings.trials <= 1'000'000,
+          "the number of trials must be 1 to 1,000,000");
+  require(settings.minutes >= 0, "the time limit must not be negative");
+  require(settings.workers >= 0 && settings.workers <= 256,
+          "the number of workers must be 0 (one a core) to 256");
+  require(settings.auditShare >= 0 && settings.auditShare <= 1, "the audit share must be 0 to 1");
+  checkLimit(settings.limits.energyMj, "energy");
+  checkLimit(settings.limits.flashKb, "flash");
+  checkLimit(settings.limits.ramKb, "RAM");
+  settings.recipe = train::Recipe::fromJson(settings.recipe.toJson());
+  train::makeStoppingRule(settings.stopping);
+  const auto strategies = search::strategyNames();
+  if (std::find(strategies.begin(), strategies.end(), settings.strategy) == strategies.end()) {
+    std::string names;
+    for (const std::string& name : strategies) names += (names.empty() ? "" : ", ") + name;
+    throw base::Error("there is no strategy \"" + settings.strategy + "\"; choose one of " + names);
+  }
+  const int classes = static_cast<int>(dataset.classes.size());
+  for (const std::string& name : settings.baselines)
+    network::namedNetwork(name, settings.input.shape(), classes);
+  checkFolds(settings, dataset);
+  if (settings.reference.empty()) settings.reference = referenceOf(settings, classes);
+  return settings;
+}
+
+space::SearchSpace spaceOf(const Settings& settings) {
+  return settings.spaceJson.empty() ? space::audioSpace() : space::SearchSpace::fromJson(settings.spaceJson);
+}
+
+std::shared_ptr<const energy::EnergyModel> energyModelOf(const Settings& settings) {
+  return energy::modelFor(energy::device(settings.device.empty() ? energy::kDefaultDevice : settings.device));
+}
+
+Limits limitsOf(const Settings& settings) {
+  const auto& device = energy::device(settings.device.empty() ? energy::kDefaultDevice : settings.device);
+  Limits limits = settings.limits;
+  if (!limits.flashKb) limits.flashKb = device.flashKb;
+  if (!limits.ramKb) limits.ramKb = device.ramKb;
+  return limits;
+}
+
+data::Split splitOf(const Settings& settings, const data::Dataset& dataset) {
+  return data::splitFolds(dataset, settings.testFold, settings.validationFold);
+}
+
+std::string violated(const Limits& limits, const network::NetworkCost& cost, double energyMj) {
+  const double flash = double(cost.flashBytes) / 1024, ram = double(cost.peakRamBytes) / 1024;
+  if (limits.energyMj && energyMj > *limits.energyMj) return over("energy", energyMj, "mJ", *limits.energyMj);
+  if (limits.flashKb && flash > *limits.flashKb) return over("flash", flash, "kB", *limits.flashKb);
+  if (limits.ramKb && ram > *limits.ramKb) return over("RAM", ram, "kB", *limits.ramKb);
+  return {};
+}
+
+}  // namespace kinglet::study

@@ -1,0 +1,310 @@
+// A study in one SQLite file. A rollback journal and synchronous=EXTRA: every commit reaches the disk before
+// it returns, also the removal of the journal, and a finished study is one file that can be copied and read
+// from a read-only folder (a write-ahead log is two files more, and needs to write to be read).
+#include <memory>
+#include <mutex>
+#include <nlohmann/json.hpp>
+
+#include "base/error.h"
+#include "study/file_lock.h"
+#include "study/json_forms.h"
+#include "study/sqlite.h"
+#include "study/store.h"
+
+namespace kinglet::study {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr int kApplicationId = 0x4B474C54;  // "KGLT"
+constexpr int kVersion = 1;                 // of the tables below
+
+constexpr const char* kTables = R"(
+  CREATE TABLE study (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
+  CREATE TABLE trials (
+    number INTEGER PRIMARY KEY, state TEXT NOT NULL, baseline TEXT NOT NULL, genome TEXT NOT NULL, input TEXT NOT NULL,
+    network TEXT NOT NULL, energy TEXT NOT NULL, origin TEXT NOT NULL, reason TEXT NOT NULL, cut_epoch INTEGER NOT NULL,
+    seconds REAL, ended_at REAL, starred INTEGER NOT NULL, note TEXT NOT NULL, test TEXT, suggestion INTEGER NOT NULL,
+    told_as INTEGER NOT NULL);
+  CREATE TABLE epochs (
+    trial INTEGER NOT NULL REFERENCES trials ON DELETE CASCADE, epoch INTEGER NOT NULL, train_loss REAL, seconds REAL,
+    validation TEXT NOT NULL, PRIMARY KEY (trial, epoch)) WITHOUT ROWID;
+  CREATE TABLE weights (trial INTEGER PRIMARY KEY REFERENCES trials ON DELETE CASCADE, data BLOB NOT NULL);
+  CREATE TABLE repeats (
+    genome TEXT PRIMARY KEY, suggestion INTEGER NOT NULL, origin TEXT NOT NULL, trial INTEGER NOT NULL,
+    told_as INTEGER NOT NULL);
+)";
+
+class SqliteStore final : public StudyStore {
+ public:
+  SqliteStore(const std::filesystem::path& path, const std::optional<Settings>& create, bool exclusive)
+      : path_(path),
+        lock_(exclusive ? std::make_unique<FileLock>(path) : nullptr),
+        database_(path, create ? Database::Mode::create : Database::Mode::open) {
+    if (create && database_.number("PRAGMA page_count") == 0) make(*create);
+    check();
+    database_.run("PRAGMA synchronous = EXTRA");
+    database_.run("PRAGMA foreign_keys = ON");
+  }
+
+  Settings settings() const override {
+    const std::lock_guard guard(mutex_);
+    return Settings::fromJson(value("settings").text(0));
+  }
+
+  void saveSettings(const Settings& settings) override {
+    const std::lock_guard guard(mutex_);
+    saveValue("settings", settings.toJson());
+  }
+
+  std::vector<Trial> trials() const override;
+  void saveTrial(const Trial& trial, const train::Weights* weights) override;
+
+  void saveEpoch(int trial, const train::EpochReport& epoch) override {
+    const std::lock_guard guard(mutex_);
+    requireTrial(trial);
+    insertEpoch(trial, epoch);
+  }
+
+  void saveWeights(int trial, const train::Weights& weights) override {
+    const std::lock_guard guard(mutex_);
+    requireTrial(trial);
+    insertWeights(trial, weights);
+  }
+
+  std::optional<train::Weights> weights(int trial) const override {
+    const std::lock_guard guard(mutex_);
+    Statement query(database_, "SELECT data FROM weights WHERE trial = ?");
+    if (!query.bind(trial).step()) return {};
+    return train::unpackWeights(query.text(0));
+  }
+
+  void saveStar(int trial, bool starred, const std::string& note) override {
+    const std::lock_guard guard(mutex_);
+    requireTrial(trial);
+    Statement(database_, "UPDATE trials SET starred = ?, note = ? WHERE number = ?")
+        .bind(starred ? 1 : 0)
+        .bind(note)
+        .bind(trial)
+        .run();
+  }
+
+  void saveTest(int trial, const train::Metrics& test) override {
+    const std::lock_guard guard(mutex_);
+    requireTrial(trial);
+    Statement(database_, "UPDATE trials SET test = ? WHERE number = ?")
+        .bind(toJson(test).dump())
+        .bind(trial)
+        .run();
+  }
+
+  std::vector<Repeat> repeats() const override {
+    const std::lock_guard guard(mutex_);
+    std::vector<Repeat> all;
+    Statement query(database_,
+                    "SELECT suggestion, genome, origin, trial, told_as FROM repeats ORDER BY suggestion");
+    while (query.step()) {
+      Repeat repeat;
+      repeat.suggestion = int(query.integer(0));
+      repeat.genome = genomeFrom(query.text(1));
+      repeat.origin = originFrom(parseJson(query.text(2), "an origin"));
+      repeat.trial = int(query.integer(3));
+      repeat.toldAs = int(query.integer(4));
+      all.push_back(std::move(repeat));
+    }
+    return all;
+  }
+
+  void saveRepeat(const Repeat& repeat) override {
+    const std::lock_guard guard(mutex_);
+    Statement(
+        database_,
+        "INSERT OR REPLACE INTO repeats (suggestion, genome, origin, trial, told_as) VALUES (?, ?, ?, ?, ?)")
+        .bind(repeat.suggestion)
+        .bind(Json(repeat.genome).dump())
+        .bind(toJson(repeat.origin).dump())
+        .bind(repeat.trial)
+        .bind(repeat.toldAs)
+        .run();
+  }
+
+  double secondsSpent() const override {
+    const std::lock_guard guard(mutex_);
+    return value("seconds_spent").real(0);
+  }
+
+  void saveSecondsSpent(double seconds) override {
+    const std::lock_guard guard(mutex_);
+    saveValue("seconds_spent", seconds);
+  }
+
+  std::filesystem::path path() const override { return path_; }
+
+ private:
+  class Row {
+   public:
+    Row(Database& database, const char* key) : query_(database, "SELECT value FROM study WHERE key = ?") {
+      query_.bind(std::string_view(key));
+      found_ = query_.step();
+    }
+    bool found() const { return found_; }
+    std::string text(int column) const { return query_.text(column); }
+    double real(int column) const { return found_ ? query_.real(column) : 0; }
+
+   private:
+    Statement query_;
+    bool found_ = false;
+  };
+
+  Row value(const char* key) const { return Row(database_, key); }
+
+  template <class T>
+  void saveValue(const char* key, const T& value) {
+    Statement(database_, "INSERT OR REPLACE INTO study VALUES (?, ?)")
+        .bind(std::string_view(key))
+        .bind(value)
+        .run();
+  }
+
+  static space::Genome genomeFrom(const std::string& text) {
+    try {
+      return parseJson(text, "a genome").get<space::Genome>();
+    } catch (const Json::exception&) {
+      throw base::Error("a genome in the study file is damaged");
+    }
+  }
+
+  void make(const Settings& settings) {
+    try {
+      database_.run("PRAGMA synchronous = EXTRA");
+      Transaction transaction(database_);
+      database_.run(kTables);
+      database_.run(("PRAGMA application_id = " + std::to_string(kApplicationId)).c_str());
+      database_.run(("PRAGMA user_version = " + std::to_string(kVersion)).c_str());
+      saveValue("settings", settings.toJson());
+      saveValue("seconds_spent", 0.0);
+      transaction.commit();
+    } catch (...) {
+      std::error_code ignored;
+      std::filesystem::remove(path_, ignored);  // it was not there, or empty
+      throw;
+    }
+  }
+
+  void check() {
+    // Reading the header is what finds out that it is no database at all.
+    const auto application = database_.number("PRAGMA application_id");
+    const auto version = database_.number("PRAGMA user_version");
+    if (application != kApplicationId) throw base::Error(path_.string() + " is not a Kinglet study");
+    if (version > kVersion)
+      throw base::Error(path_.string() + " was made by a newer Kinglet; install that to open it");
+    if (!value("settings").found()) throw base::Error(path_.string() + " is damaged: it has no settings");
+  }
+
+  void requireTrial(int trial) const {
+    Statement query(database_, "SELECT 1 FROM trials WHERE number = ?");
+    if (!query.bind(trial).step())
+      throw base::Error("there is no trial " + std::to_string(trial) + " in " + path_.string());
+  }
+
+  void insertEpoch(int trial, const train::EpochReport& epoch) {
+    Statement(database_, "INSERT OR REPLACE INTO epochs VALUES (?, ?, ?, ?, ?)")
+        .bind(trial)
+        .bind(epoch.epoch)
+        .bind(epoch.trainLoss)
+        .bind(epoch.seconds)
+        .bind(toJson(epoch.validation).dump())
+        .run();
+  }
+
+  void insertWeights(int trial, const train::Weights& weights) {
+    const std::string packed = train::packWeights(weights);
+    Statement(database_, "INSERT OR REPLACE INTO weights VALUES (?, ?)").bind(trial).bindBlob(packed).run();
+  }
+
+  const std::filesystem::path path_;
+  mutable std::mutex mutex_;  // guards database_
+  const std::unique_ptr<FileLock> lock_;
+  mutable Database database_;
+};
+
+std::vector<Trial> SqliteStore::trials() const {
+  const std::lock_guard guard(mutex_);
+  std::vector<Trial> all;
+  Statement query(
+      database_,
+      "SELECT number, state, baseline, genome, input, network, energy, origin, reason, cut_epoch, seconds, "
+      "ended_at, starred, note, test, suggestion, told_as, number IN (SELECT trial FROM weights) "
+      "FROM trials ORDER BY number");
+  while (query.step()) {
+    Trial trial;
+    trial.number = int(query.integer(0));
+    trial.state = trialStateFrom(query.text(1));
+    trial.baseline = query.text(2);
+    trial.genome = genomeFrom(query.text(3));
+    trial.candidate.input = inputFrom(parseJson(query.text(4), "a front end"));
+    trial.candidate.network = network::NetworkSpec::fromJson(query.text(5));
+    trial.cost = network::costOf(trial.candidate.network);
+    trial.energy = energyFrom(parseJson(query.text(6), "an energy figure"));
+    trial.origin = originFrom(parseJson(query.text(7), "an origin"));
+    trial.reason = query.text(8);
+    trial.cutEpoch = int(query.integer(9));
+    trial.seconds = query.real(10);
+    trial.endedAt = query.real(11);
+    trial.starred = query.integer(12) != 0;
+    trial.note = query.text(13);
+    if (!query.isNull(14)) trial.test = metricsFrom(parseJson(query.text(14), "test figures"));
+    trial.suggestion = int(query.integer(15));
+    trial.toldAs = int(query.integer(16));
+    trial.hasWeights = query.integer(17) != 0;
+    Statement epochs(
+        database_,
+        "SELECT epoch, train_loss, seconds, validation FROM epochs WHERE trial = ? ORDER BY epoch");
+    epochs.bind(trial.number);
+    while (epochs.step())
+      trial.curve.push_back({int(epochs.integer(0)), epochs.real(1),
+                             metricsFrom(parseJson(epochs.text(3), "a learning curve")), epochs.real(2)});
+    all.push_back(std::move(trial));
+  }
+  return all;
+}
+
+void SqliteStore::saveTrial(const Trial& trial, const train::Weights* weights) {
+  const std::lock_guard guard(mutex_);
+  Transaction transaction(database_);
+  Statement insert(database_, R"(
+    INSERT INTO trials VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    ON CONFLICT (number) DO UPDATE SET state = excluded.state, baseline = excluded.baseline, genome = excluded.genome,
+      input = excluded.input, network = excluded.network, energy = excluded.energy, origin = excluded.origin,
+      reason = excluded.reason, cut_epoch = excluded.cut_epoch, seconds = excluded.seconds,
+      ended_at = excluded.ended_at, suggestion = excluded.suggestion, told_as = excluded.told_as)");
+  insert.bind(trial.number)
+      .bind(std::string_view(toText(trial.state)))
+      .bind(trial.baseline)
+      .bind(Json(trial.genome).dump())
+      .bind(toJson(trial.candidate.input).dump())
+      .bind(trial.candidate.network.toJson())
+      .bind(toJson(trial.energy).dump())
+      .bind(toJson(trial.origin).dump())
+      .bind(trial.reason)
+      .bind(trial.cutEpoch)
+      .bind(trial.seconds)
+      .bind(trial.endedAt)
+      .bind(trial.starred ? 1 : 0)
+      .bind(trial.note);
+  trial.test ? insert.bind(toJson(*trial.test).dump()) : insert.bindNull();
+  insert.bind(trial.suggestion).bind(trial.toldAs).run();
+  Statement(database_, "DELETE FROM epochs WHERE trial = ?").bind(trial.number).run();
+  for (const auto& epoch : trial.curve) insertEpoch(trial.number, epoch);
+  if (weights) insertWeights(trial.number, *weights);
+  transaction.commit();
+}
+
+}  // namespace
+
+std::unique_ptr<StudyStore> openStudy(const std::filesystem::path& path,
+                                      const std::optional<Settings>& create, bool exclusive) {
+  return std::make_unique<SqliteStore>(path, create, exclusive);
+}
+
+}  // namespace kinglet::study

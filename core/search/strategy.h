@@ -1,5 +1,6 @@
-// search/: which candidate to try next. Strategies (ask/tell), Gaussian process, swarms, Pareto front, hypervolume.
-// Calls space/, energy/, base/; study/ calls it. A newcomer reads this header first, then pareto.h.
+// search/: which candidate to try next. Strategies (ask/tell), Gaussian process, swarms, Pareto front,
+// hypervolume. Calls space/, energy/, base/; study/ calls it. A newcomer reads this header first, then
+// pareto.h.
 #pragma once
 
 #include <cstdint>
@@ -15,37 +16,40 @@
 namespace kinglet::search {
 
 struct Objective {
-  std::string name;                // "error_percent", "energy_mj"; all are minimised
-  bool log = false;                // hypervolume and models work on log10
-  bool known = false;              // known before evaluation, by Problem::knownCosts
-  double reference = 1;            // the reference point, in the objective's own unit
+  std::string name;      // "error_percent", "energy_mj"; all are minimised
+  bool log = false;      // hypervolume and models work on log10
+  bool known = false;    // known before evaluation, by Problem::knownCosts
+  double reference = 1;  // the reference point, in the objective's own unit
 };
 
-// A limit on a known cost (also one that is no objective, e.g. flash): infeasible candidates are never evaluated.
+// A limit on a known cost (also one that is no objective, e.g. flash): infeasible candidates are never
+// evaluated.
 struct Costs {
   std::vector<double> objectives;  // of the known objectives, in their order
   bool feasible = true;
-  std::string why;                 // what is violated, for people
+  std::string why;  // what is violated, for people
 };
 
 struct Problem {
   space::SearchSpace space;
   std::vector<Objective> objectives;
-  std::function<Costs(const space::Genome&)> knownCosts;  // empty when nothing is known; thread-safe; cheap (microseconds)
+  std::function<Costs(const space::Genome&)>
+      knownCosts;  // empty when nothing is known; thread-safe; cheap (microseconds)
 };
 
 // Why a candidate was proposed: stored with the trial and shown.
 struct Origin {
-  std::string strategy;            // which member of a hybrid proposed it
-  std::vector<int> parents;        // trial numbers
+  std::string strategy;      // which member of a hybrid proposed it
+  std::vector<int> parents;  // trial numbers
   double acquisition = std::numeric_limits<double>::quiet_NaN();
-  double predictedError = std::numeric_limits<double>::quiet_NaN();    // first unknown objective, before evaluation
+  double predictedError =
+      std::numeric_limits<double>::quiet_NaN();  // first unknown objective, before evaluation
   double predictedDeviation = std::numeric_limits<double>::quiet_NaN();
 };
 
 struct Suggestion {
-  int trial = 0;                   // counts up from 0
-  space::Genome genome;            // canonical, never suggested before
+  int trial = 0;         // counts up from 0
+  space::Genome genome;  // canonical, never suggested before
   Origin origin;
 };
 
@@ -55,9 +59,9 @@ struct Outcome {
   bool stoppedEarly = false;       // objectives hold the last figures seen: a bound rather than a result
 };
 
-// Not thread-safe: the caller serialises. The same problem, seed and sequence of calls gives the same suggestions.
-// Suggestions that are still out (asked, not told) are taken into account, so that several workers do not collapse
-// onto one point.
+// Not thread-safe: the caller serialises. The same problem, seed and sequence of calls gives the same
+// suggestions. Suggestions that are still out (asked, not told) are taken into account, so that several
+// workers do not collapse onto one point.
 class Strategy {
  public:
   virtual ~Strategy() = default;
@@ -72,6 +76,6 @@ class Strategy {
 // random, evolution, nsga2, bayesian, hybrid. Throws base::Error listing them on another name.
 std::unique_ptr<Strategy> makeStrategy(const std::string& name, Problem problem, std::uint64_t seed);
 std::vector<std::string> strategyNames();
-constexpr const char* kDefaultStrategy = "hybrid";
+constexpr const char* kDefaultStrategy = "evolution";
 
 }  // namespace kinglet::search

@@ -17,7 +17,8 @@ inline Model randomModel(const network::InputSpec& input, const network::Network
   for (int c = 0; c < classes; ++c) model.classes.push_back("class \"" + std::to_string(c) + "\"");
   const auto put = [&](const std::string& name, long count, double mean, double deviation) {
     train::Tensor tensor{name, {static_cast<int>(count)}, {}};
-    for (long i = 0; i < count; ++i) tensor.values.push_back(static_cast<float>(mean + deviation * random.normal()));
+    for (long i = 0; i < count; ++i)
+      tensor.values.push_back(static_cast<float>(mean + deviation * random.normal()));
     model.weights.push_back(std::move(tensor));
   };
   put("input/mean", input.mels, -6, 1);

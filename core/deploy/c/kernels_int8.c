@@ -2,8 +2,7 @@
    [out][tap][in], depthwise weights [tap][channel]. A result is rescaled by a multiplier and a shift in 64 bits, half
    rounded up, the same on every processor; right shifts of negative numbers are arithmetic, as on all that Kinglet knows. */
 typedef struct {
-  int32_t h, w, oh, ow;
-  short c, oc;
+  int32_t h, w, c, oh, ow, oc;
   signed char kh, kw, sh, sw, pt, pl;
   short in_zero, out_zero, low, high;
   int32_t multiplier;

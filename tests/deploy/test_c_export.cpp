@@ -1,0 +1,139 @@
+#include <gtest/gtest.h>
+
+#include <numbers>
+
+#include "audio/front_end.h"
+#include "audio/sound_file.h"
+#include "deploy/c_export.h"
+#include "deploy/quantize.h"
+#include "network/baselines.h"
+#include "network/cost.h"
+#include "random_model.h"
+#include "run_c.h"
+#include "space/audio_space.h"
+
+namespace kinglet::deploy {
+namespace {
+
+// Networks of the space that between them have every operator, small enough to build in a second.
+std::vector<Model> someModels(int count) {
+  const auto space = space::audioSpace();
+  base::Random random(11);
+  std::vector<Model> models;
+  while (static_cast<int>(models.size()) < count) {
+    const auto candidate = space::decode(space, space.sample(random), {}, 10);
+    if (network::costOf(candidate.network).macs > 3'000'000) continue;
+    models.push_back(randomModel(candidate.input, candidate.network, 10, models.size()));
+  }
+  return models;
+}
+
+std::vector<std::vector<float>> inputsFor(const Model& model, int count) {
+  base::Random random(5);
+  std::vector<std::vector<float>> inputs;
+  for (int i = 0; i < count; ++i) inputs.push_back(randomInput(model.network.input(), random));
+  return inputs;
+}
+
+TEST(CExport, FloatAnswersAsTheReference) {
+  int n = 0;
+  for (const Model& model : someModels(4)) {
+    const Graph graph = buildGraph(model);
+    const CProgram program(cSources(model, graph), "float" + std::to_string(n++));
+    ASSERT_TRUE(program.built());
+    const auto inputs = inputsFor(model, 5);
+    const auto answers = program.run(inputs);
+    ASSERT_EQ(answers.size(), inputs.size());
+    for (std::size_t i = 0; i < inputs.size(); ++i) {
+      const auto expected = runFloat(graph, inputs[i])[graph.output];
+      ASSERT_EQ(answers[i].size(), expected.size());
+      for (std::size_t c = 0; c < expected.size(); ++c)
+        EXPECT_NEAR(answers[i][c], expected[c], 1e-4 * std::max(1.0f, std::abs(expected[c])))
+            << model.network.toJson();
+    }
+  }
+}
+
+TEST(CExport, Int8AnswersAreTheSimulationsBitForBit) {
+  int n = 0;
+  for (const Model& model : someModels(4)) {
+    const auto inputs = inputsFor(model, 8);
+    const QuantizedGraph network = quantize(buildGraph(model), inputs);
+    const CProgram program(cSources(model, network), "int" + std::to_string(n++));
+    ASSERT_TRUE(program.built());
+    const auto answers = program.run(inputs);
+    ASSERT_EQ(answers.size(), inputs.size());
+    for (std::size_t i = 0; i < inputs.size(); ++i) EXPECT_EQ(answers[i], runQuantized(network, inputs[i]));
+  }
+}
+
+TEST(CExport, TheArenaIsWhatWasPromised) {
+  auto models = someModels(60);
+  for (const char* name : {"mobilenet_v1:0.25", "mobilenet_v2:0.35", "ds_cnn"}) {
+    const network::InputSpec input;
+    models.push_back(randomModel(input, network::namedNetwork(name, input.shape(), 10), 10, 1));
+  }
+  for (const Model& model : models) {
+    const Arena arena = planArena(buildGraph(model));
+    const double promised = static_cast<double>(network::costOf(model.network).peakRamBytes);
+    EXPECT_NEAR(static_cast<double>(arena.elements) / promised, 1, 0.05) << model.network.toJson();
+  }
+}
+
+TEST(CExport, TheFrontEndHearsTheSame) {
+  const Model model = someModels(1)[0];
+  const Graph graph = buildGraph(model);
+  const CProgram program(cSources(model, graph), "wav");
+  ASSERT_TRUE(program.built());
+  // Two seconds and a half of a falling tone in noise, so that there are several windows.
+  base::Random random(3);
+  std::vector<float> sound;
+  for (int i = 0; i < 40000; ++i)
+    sound.push_back(static_cast<float>(0.3 * std::sin(2 * std::numbers::pi * i * (2000 - i * 0.02) / 16000) +
+                                       0.02 * random.normal()));
+  const auto wav = program.folder() / "tone.wav";
+  audio::writeWav(wav, sound, 16000);
+  const auto heard = audio::readSound(wav, 16000);
+
+  const auto params = train::frontEndOf(model.input);
+  std::vector<float> features(static_cast<std::size_t>(params.frames(static_cast<long>(heard.size()))) *
+                              params.mels);
+  const int frames = audio::LogMel(params).compute(heard, features);
+  const int needed = model.network.input().h, windows = frames <= needed ? 1 : (frames + needed - 1) / needed;
+  std::vector<double> scores(10);
+  for (int w = 0; w < windows; ++w) {
+    const int first = windows > 1 ? (frames - needed) * w / (windows - 1) : 0;
+    const auto logits = runFloat(
+        graph,
+        normalised(model, std::span(features).subspan(std::size_t(first) * params.mels,
+                                                      std::size_t(needed) * params.mels)))[graph.output];
+    const float top = *std::max_element(logits.begin(), logits.end());
+    double sum = 0;
+    for (const float logit : logits) sum += std::exp(logit - top);
+    for (std::size_t c = 0; c < logits.size(); ++c) scores[c] += std::exp(logits[c] - top) / sum / windows;
+  }
+  const auto check = [&](const std::string& arguments, double tolerance) {
+    std::istringstream lines(program.output(arguments + " '" + wav.string() + "'"));
+    for (const double score : scores) {
+      double answer = -1;
+      std::string label;
+      ASSERT_TRUE(lines >> answer && std::getline(lines, label)) << lines.str();
+      EXPECT_NEAR(answer, score, tolerance);
+    }
+  };
+  check("", 1e-3);
+  check("--fixed", 3e-2);
+}
+
+TEST(CExport, BadSoundsGetAClearLine) {
+  const Model model = someModels(1)[0];
+  const CProgram program(cSources(model, buildGraph(model)), "bad");
+  ASSERT_TRUE(program.built());
+  EXPECT_NE(program.output("Makefile").find("model: cannot open the file"), std::string::npos);
+  EXPECT_NE(program.output("'" + (program.folder() / "Makefile").string() + "'").find("not a WAV file"),
+            std::string::npos);
+  EXPECT_NE(program.output("").find("usage"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace kinglet::deploy

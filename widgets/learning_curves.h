@@ -34,14 +34,13 @@ class LearningCurves : public PlotBase {
   bool showsAccuracy() const { return accuracy_; }
 
  protected:
-  void applyTheme() override;
+  void rebuild() override;
   void mouseMoveEvent(QMouseEvent* event) override;
   void mousePressEvent(QMouseEvent* event) override;
   void leaveEvent(QEvent* event) override;
   void keyPressEvent(QKeyEvent* event) override;
 
  private:
-  void rebuild();
   void addCurve(const study::Trial& trial, const QPen& pen, bool marked);
   void addFaintCurves();
   void addCut(int trial, int epoch, const QString& text, bool done);
@@ -53,7 +52,6 @@ class LearningCurves : public PlotBase {
   Selection& selection_;
   std::vector<CutMark> marks_;
   HoverCard* card_;
-  QTimer rebuild_;
   int epochs_ = 0;
   bool accuracy_ = false;
 };

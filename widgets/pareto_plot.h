@@ -4,29 +4,18 @@
 #include <QWidget>
 #include <optional>
 
+#include "widgets/pareto_axes.h"
 #include "widgets/plot_export.h"
-#include "widgets/quantity.h"
 
-class QCheckBox;
 class QComboBox;
 class QToolButton;
 
 namespace kinglet::widgets {
 
 class ParetoCanvas;
+class ParetoLegend;
 class Selection;
 class TrialModel;
-
-// What is on which axis; kept with the window's layout.
-struct ParetoAxes {
-  Quantity x = Quantity::energy, y = Quantity::error;
-  bool logX = true, logY = false;
-  // What colour and size tell. Colour: a quantity, or the strategy that proposed the trial; empty: front or
-  // not.
-  std::optional<Quantity> colour, size = Quantity::memory;
-  bool colourByStrategy = false;
-  bool operator==(const ParetoAxes&) const = default;
-};
 
 class ParetoPlot : public QWidget {
   Q_OBJECT
@@ -54,18 +43,14 @@ class ParetoPlot : public QWidget {
   void limitMoved(kinglet::widgets::Quantity quantity, double value);  // once, when the line is let go
   void axesChanged();
 
- protected:
-  void changeEvent(QEvent* event) override;
-
  private:
   void readControls();
   void showAxes();
-  void retranslate();
 
   ParetoCanvas* canvas_;
+  ParetoLegend* legend_;
   QComboBox *x_, *y_, *colour_, *size_;
   QToolButton *logX_, *logY_, *reset_;
-  bool showing_ = false;
 };
 
 }  // namespace kinglet::widgets

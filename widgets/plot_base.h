@@ -19,6 +19,9 @@ class PlotBase : public QCustomPlot {
   const Theme& theme() const { return theme_; }
   // Any number of calls within 16 ms give one repaint; none while hidden, one when shown again.
   void scheduleReplot();
+  // The same, with rebuild() before it: at most once a frame, however often the data change.
+  void scheduleRebuild();
+  void flush();                               // what is scheduled, now
   int repaints() const { return repaints_; }  // so far
   // Shown instead of the axes while not empty: one sentence, what will appear here and what to do.
   void setEmptyText(const QString& text);
@@ -31,8 +34,11 @@ class PlotBase : public QCustomPlot {
   QSize sizeHint() const override { return {480, 320}; }
 
  protected:
-  // Recolour everything from theme(); called at first show and whenever the palette or the font changes.
+  // Recolours axes and legend; called before the first repaint and when palette or font change. rebuild()
+  // follows it.
   virtual void applyTheme();
+  // Makes the plottables anew from the data and theme().
+  virtual void rebuild() {}
   // For what is drawn in place over the plot, in widget pixels: focus frame, empty text.
   void paintEvent(QPaintEvent* event) override;
   void changeEvent(QEvent* event) override;
@@ -41,11 +47,10 @@ class PlotBase : public QCustomPlot {
   void focusOutEvent(QFocusEvent* event) override;
 
  private:
-  void replotNow();
   Theme theme_;
   QTimer frame_;
   QString emptyText_;
-  bool pending_ = false;
+  bool pending_ = false, stale_ = true, themed_ = false;
   int repaints_ = 0;
 };
 

@@ -16,9 +16,7 @@ class Selection : public QObject {
   using QObject::QObject;
   int current() const { return current_; }
   int hovered() const { return hovered_; }
-  const std::vector<int>& compared() const {
-    return compared_;
-  }  // in the order they were added, without current()
+  const std::vector<int>& compared() const { return compared_; }  // in the order they were added
   bool isCompared(int trial) const;
   // Place among the compared (its colour), -1 when it is none of them.
   int comparedIndex(int trial) const;

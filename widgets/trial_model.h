@@ -48,9 +48,9 @@ class TrialModel : public QAbstractTableModel {
     kNote,
     kColumns
   };
-  // Beside DisplayRole (a figure with its unit): SortRole is a number or text that orders, TrialRole the
-  // trial's number.
-  enum Role { kSortRole = Qt::UserRole, kTrialRole };
+  // Beside DisplayRole (a figure with its unit): kSortRole is a number or text that orders, kTrialRole the
+  // trial's number, kProvenanceRole an energy::Provenance as int (energy columns only).
+  enum Role { kSortRole = Qt::UserRole, kTrialRole, kProvenanceRole };
 
   explicit TrialModel(QObject* parent = nullptr);
 
@@ -94,6 +94,7 @@ class TrialModel : public QAbstractTableModel {
  private:
   QVariant display(const study::Trial& trial, int column) const;
   QVariant sortKey(const study::Trial& trial, int column) const;
+  bool joinFront(const study::Trial& trial);  // whether the front changed
   void refreshFront();
 
   std::vector<TrialPtr> trials_;

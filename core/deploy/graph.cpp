@@ -82,7 +82,8 @@ class Builder {
   // (depthwise).
   void fold(Op& op, const Layer& layer, long elements, int channels, bool channelLast) const {
     op.weights = numbers(layer, "weight", elements);
-    op.bias = has(layer, "bias") ? numbers(layer, "bias", channels) : std::vector<float>(channels, 0.0f);
+    op.bias = !layer.batchNorm || has(layer, "bias") ? numbers(layer, "bias", channels)
+                                                     : std::vector<float>(channels, 0.0f);
     if (!layer.batchNorm) return;
     const auto &gain = numbers(layer, "bn_scale", channels), &shift = numbers(layer, "bn_shift", channels);
     const auto &mean = numbers(layer, "bn_mean", channels),

@@ -1,0 +1,151 @@
+#include "deploy/qemu.h"
+
+#include <unistd.h>
+
+#include <cstdio>
+#include <cstdlib>
+#include <fstream>
+#include <numeric>
+#include <sstream>
+
+#include "base/error.h"
+#include "base/files.h"
+#include "deploy/c_texts.h"
+
+namespace kinglet::deploy {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Board {
+  const char *id, *name, *machine, *flags;
+  long codeOrigin, codeBytes, dataOrigin, dataBytes;
+  double nanosecondsATick;  // of the system timer, at the clock that QEMU gives the board
+};
+
+const std::vector<Board>& boards() {
+  static const std::vector<Board> list = {
+      {"cortex-m4", "Cortex-M4 (QEMU mps2-an386)", "mps2-an386",
+       "-mcpu=cortex-m4 -mfloat-abi=hard -mfpu=fpv4-sp-d16", 0, 4 << 20, 0x20000000, 4 << 20, 40},
+      {"cortex-m7", "Cortex-M7 (QEMU mps2-an500)", "mps2-an500",
+       "-mcpu=cortex-m7 -mfloat-abi=hard -mfpu=fpv5-d16", 0, 4 << 20, 0x20000000, 4 << 20, 40},
+      // The M55 starts in its secure state, whose view of the memories this is.
+      {"cortex-m55", "Cortex-M55 (QEMU mps3-an547)", "mps3-an547", "-mcpu=cortex-m55 -mfloat-abi=hard",
+       0x10000000, 512 << 10, 0x30000000, 512 << 10, 31.25},
+  };
+  return list;
+}
+
+const Board& boardOf(const std::string& id) {
+  std::string known;
+  for (const Board& board : boards()) {
+    if (board.id == id) return board;
+    known += (known.empty() ? "" : ", ") + std::string(board.id);
+  }
+  throw base::Error("there is no emulated board \"" + id + "\"; the boards are " + known);
+}
+
+void require(const char* program, const char* package) {
+  if (std::system((std::string("command -v ") + program + " >/dev/null 2>&1").c_str()) != 0)
+    throw base::Error(std::string(program) + " is not installed; on Debian: apt-get install " + package);
+}
+
+// Runs in `folder`; standard output, or an Error with what the program complained of.
+std::string run(const fs::path& folder, const std::string& command, const std::string& what) {
+  const fs::path log = folder / "errors.txt";
+  FILE* pipe = ::popen(("cd '" + folder.string() + "' && " + command + " 2>errors.txt").c_str(), "r");
+  if (!pipe) throw base::Error("cannot start a shell to " + what);
+  std::string output;
+  char buffer[4096];
+  for (std::size_t n; (n = std::fread(buffer, 1, sizeof buffer, pipe)) > 0;) output.append(buffer, n);
+  if (::pclose(pipe) == 0) return output;
+  std::string reason = base::readText(log);
+  if (reason.find("overflowed") != std::string::npos) reason = "the network does not fit the board's memory";
+  throw base::Error("cannot " + what + ": " + reason.substr(0, reason.find('\n')));
+}
+
+// A folder of its own that goes when the work is done.
+class WorkFolder {
+ public:
+  WorkFolder() {
+    std::string pattern = (fs::temp_directory_path() / "kinglet-board-XXXXXX").string();
+    if (!::mkdtemp(pattern.data()))
+      throw base::Error("cannot make a temporary folder in " + fs::temp_directory_path().string());
+    path = pattern;
+  }
+  ~WorkFolder() {
+    std::error_code ignored;
+    fs::remove_all(path, ignored);
+  }
+  WorkFolder(const WorkFolder&) = delete;
+  WorkFolder& operator=(const WorkFolder&) = delete;
+  fs::path path;
+};
+
+}  // namespace
+
+std::vector<std::string> qemuBoards() {
+  std::vector<std::string> ids;
+  for (const Board& board : boards()) ids.emplace_back(board.id);
+  return ids;
+}
+
+BoardRun runOnBoard(const CSources& sources, const std::string& id,
+                    const std::vector<std::vector<std::int8_t>>& inputs, int operators, int classes) {
+  const Board& board = boardOf(id);
+  require("arm-none-eabi-gcc", "gcc-arm-none-eabi libnewlib-arm-none-eabi");
+  require("qemu-system-arm", "qemu-system-arm");
+  const WorkFolder folder;
+  writeSources(sources, folder.path);
+  base::writeAtomically(folder.path / "board.c", cTexts().at("board.c"));
+  std::string script(cTexts().at("board.ld"));
+  const auto fill = [&](const std::string& name, long value) {
+    script.replace(script.find(name), name.size(), std::to_string(value));
+  };
+  fill("CODE_ORIGIN", board.codeOrigin);
+  fill("CODE_BYTES", board.codeBytes);
+  fill("DATA_ORIGIN", board.dataOrigin);
+  fill("DATA_BYTES", board.dataBytes);
+  base::writeAtomically(folder.path / "board.ld", script);
+  std::string codes;
+  for (const auto& input : inputs) codes.append(reinterpret_cast<const char*>(input.data()), input.size());
+  base::writeAtomically(folder.path / "inputs.bin", codes);
+
+  const std::string compile = std::string("arm-none-eabi-gcc -mthumb -std=c99 -O2 ") + board.flags;
+  // The size is that of the code that ships: without the marks of the profile.
+  run(folder.path, compile + " -Wall -Wextra -Werror -pedantic -c model.c -o model.o",
+      "compile the network for " + std::string(board.name));
+  BoardRun result;
+  result.board = board.name;
+  std::istringstream size(
+      run(folder.path, "arm-none-eabi-size model.o | tail -1", "measure the network's size"));
+  long text = 0, data = 0, bss = 0;
+  size >> text >> data >> bss;
+  result.flashBytes = text;
+  result.arenaBytes = data + bss;
+  run(folder.path, compile + " -DMODEL_PROFILE --specs=rdimon.specs -T board.ld board.c model.c -o board.elf",
+      "link the network for " + std::string(board.name));
+  std::istringstream ticks(run(folder.path,
+                               "timeout 300 qemu-system-arm -M " + std::string(board.machine) +
+                                   " -icount shift=0 -nographic -monitor none -serial none"
+                                   " -semihosting-config enable=on,target=native -kernel board.elf",
+                               "run the network on " + std::string(board.name)));
+  result.instructions.assign(static_cast<std::size_t>(operators), 0);
+  long op = 0, count = 0;
+  while (ticks >> op >> count)
+    if (op >= 0 && op < operators)
+      result.instructions[static_cast<std::size_t>(op)] =
+          static_cast<long>(static_cast<double>(count) * board.nanosecondsATick);
+  result.total = std::accumulate(result.instructions.begin(), result.instructions.end(), 0L);
+
+  const std::string answers = base::readText(folder.path / "outputs.bin");
+  const auto each = static_cast<std::size_t>(classes);
+  if (answers.size() != inputs.size() * each || result.total == 0)
+    throw base::Error("the emulated " + std::string(board.name) + " did not answer all inputs");
+  for (std::size_t i = 0; i < inputs.size(); ++i)
+    result.answers.emplace_back(answers.begin() + static_cast<long>(i * each),
+                                answers.begin() + static_cast<long>((i + 1) * each));
+  return result;
+}
+
+}  // namespace kinglet::deploy

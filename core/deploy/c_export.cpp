@@ -15,8 +15,6 @@ namespace {
 
 using network::Shape;
 
-constexpr int kBlock = 16;  // as BLOCK in c/kernels_float.c
-
 std::string quoted(const std::string& text) {
   std::string result = "\"";
   for (const unsigned char c : text) {
@@ -103,7 +101,7 @@ std::vector<float> inBlocks(const Op& op) {
   std::vector<float> out;
   out.reserve(op.weights.size());
   for (long begin = 0; begin < channels;) {
-    const long rest = channels - begin, width = rest >= kBlock ? kBlock : rest >= 8 ? 8 : rest >= 4 ? 4 : 1;
+    const long rest = channels - begin, width = rest >= 16 ? 16 : rest >= 8 ? 8 : rest;
     for (long i = 0; i < each; ++i)
       for (long j = 0; j < width; ++j) out.push_back(op.weights[(begin + j) * each + i]);
     begin += width;

@@ -1,7 +1,6 @@
-/* Kernels in float. Maps are h x w x c with c fastest. Convolution weights are cut into blocks of BLOCK output channels
-   (the last one narrower): [block][tap][in][width], so that the inner loop runs over neighbouring outputs and a compiler
+/* Kernels in float. Maps are h x w x c with c fastest. Convolution weights are cut into blocks of 16 output channels
+   (then 8, then the rest): [block][tap][in][width], so that the inner loop runs over neighbouring outputs and a compiler
    turns it into vector code without help. */
-#define BLOCK 16
 #define PIXELS 6
 
 typedef struct {
@@ -9,49 +8,170 @@ typedef struct {
   float low, high;
 } geometry;
 
-#ifdef USE_CONV
-/* One block of `width` outputs at `count` neighbouring pixels whose windows lie on the map from side to side. */
-#define CONV_TILE(NAME, COUNT, WIDTH)                                                                        \
-  static void NAME(const geometry *g, const float *in, int rows, int run, int step, const float *weights,    \
-                   int skip, const float *bias, float *out) {                                                \
-    float sum[COUNT][WIDTH];                                                                                 \
-    int p, j, r, i;                                                                                          \
-    for (p = 0; p < COUNT; ++p)                                                                              \
-      for (j = 0; j < WIDTH; ++j) sum[p][j] = bias[j];                                                       \
-    for (r = 0; r < rows; ++r) {                                                                             \
-      const float *a = in + (long)r * g->w * g->c;                                                           \
-      const float *k = weights + (long)r * skip;                                                             \
-      for (i = 0; i < run; ++i, k += WIDTH)                                                                  \
-        for (p = 0; p < COUNT; ++p) {                                                                        \
-          const float x = a[p * step + i];                                                                   \
-          for (j = 0; j < WIDTH; ++j) sum[p][j] += x * k[j];                                                 \
-        }                                                                                                    \
-    }                                                                                                        \
-    for (p = 0; p < COUNT; ++p)                                                                              \
-      for (j = 0; j < WIDTH; ++j) {                                                                          \
-        float s = sum[p][j];                                                                                 \
-        s = s < g->low ? g->low : s;                                                                         \
-        out[(long)p * g->oc + j] = s > g->high ? g->high : s;                                                \
-      }                                                                                                      \
-  }
+/* Eight floats side by side; a compiler that knows no vectors gets a loop. */
+#if defined(USE_CONV) || defined(USE_DEPTHWISE)
+#ifdef __GNUC__
+typedef float wide __attribute__((vector_size(32), aligned(4), may_alias));
+#define ADD_SCALED(sum, x, from) (sum) += (x) * *(const wide *)(from)
+#define ADD_PRODUCT(sum, a, b) (sum) += *(const wide *)(a) * *(const wide *)(b)
+#else
+typedef struct {
+  float lane[8];
+} wide;
+static void add_scaled(wide *sum, float x, const float *from) {
+  int j;
+  for (j = 0; j < 8; ++j) sum->lane[j] += x * from[j];
+}
+static void add_product(wide *sum, const float *a, const float *b) {
+  int j;
+  for (j = 0; j < 8; ++j) sum->lane[j] += a[j] * b[j];
+}
+#define ADD_SCALED(sum, x, from) add_scaled(&(sum), x, from)
+#define ADD_PRODUCT(sum, a, b) add_product(&(sum), a, b)
+#endif
 
-CONV_TILE(tile_6x16, 6, 16)
-CONV_TILE(tile_1x16, 1, 16)
-CONV_TILE(tile_6x8, 6, 8)
-CONV_TILE(tile_1x8, 1, 8)
-CONV_TILE(tile_6x4, 6, 4)
-CONV_TILE(tile_1x4, 1, 4)
-CONV_TILE(tile_1x1, 1, 1)
+static void finish(const geometry *g, const float *sum, int count, float *out) {
+  int j;
+  for (j = 0; j < count; ++j) {
+    float s = sum[j];
+    s = s < g->low ? g->low : s;
+    out[j] = s > g->high ? g->high : s;
+  }
+}
+static void finish_wide(const geometry *g, const wide *sum, float *out) {
+  const float *lanes = (const float *)sum;
+  int j;
+  for (j = 0; j < 8; ++j) {
+    float s = lanes[j];
+    s = s < g->low ? g->low : s;
+    out[j] = s > g->high ? g->high : s;
+  }
+}
+#endif
+
+#ifdef USE_CONV
+/* One block of 16 or 8 outputs at six neighbouring pixels whose windows lie on the map from side to side: the sums stay
+   in registers, a weight is loaded once for six pixels. */
+static void tile_6x16(const geometry *g, const float *in, int rows, int run, int step, const float *weights, int skip,
+                      const float *bias, float *out) {
+  const wide l = *(const wide *)bias, h = *(const wide *)(bias + 8);
+  wide a0 = l, a1 = l, a2 = l, a3 = l, a4 = l, a5 = l, b0 = h, b1 = h, b2 = h, b3 = h, b4 = h, b5 = h;
+  int r, i;
+  for (r = 0; r < rows; ++r) {
+    const float *x = in + (long)r * g->w * g->c, *k = weights + (long)r * skip;
+    for (i = 0; i < run; ++i, k += 16) {
+      const float *at = x + i;
+      ADD_SCALED(a0, at[0], k);
+      ADD_SCALED(b0, at[0], k + 8);
+      ADD_SCALED(a1, at[step], k);
+      ADD_SCALED(b1, at[step], k + 8);
+      ADD_SCALED(a2, at[2 * step], k);
+      ADD_SCALED(b2, at[2 * step], k + 8);
+      ADD_SCALED(a3, at[3 * step], k);
+      ADD_SCALED(b3, at[3 * step], k + 8);
+      ADD_SCALED(a4, at[4 * step], k);
+      ADD_SCALED(b4, at[4 * step], k + 8);
+      ADD_SCALED(a5, at[5 * step], k);
+      ADD_SCALED(b5, at[5 * step], k + 8);
+    }
+  }
+  finish_wide(g, &a0, out);
+  finish_wide(g, &b0, out + 8);
+  finish_wide(g, &a1, out + g->oc);
+  finish_wide(g, &b1, out + g->oc + 8);
+  finish_wide(g, &a2, out + 2 * g->oc);
+  finish_wide(g, &b2, out + 2 * g->oc + 8);
+  finish_wide(g, &a3, out + 3 * g->oc);
+  finish_wide(g, &b3, out + 3 * g->oc + 8);
+  finish_wide(g, &a4, out + 4 * g->oc);
+  finish_wide(g, &b4, out + 4 * g->oc + 8);
+  finish_wide(g, &a5, out + 5 * g->oc);
+  finish_wide(g, &b5, out + 5 * g->oc + 8);
+}
+
+static void tile_6x8(const geometry *g, const float *in, int rows, int run, int step, const float *weights, int skip,
+                     const float *bias, float *out) {
+  const wide b = *(const wide *)bias;
+  wide a0 = b, a1 = b, a2 = b, a3 = b, a4 = b, a5 = b;
+  int r, i;
+  for (r = 0; r < rows; ++r) {
+    const float *x = in + (long)r * g->w * g->c, *k = weights + (long)r * skip;
+    for (i = 0; i < run; ++i, k += 8) {
+      const float *at = x + i;
+      ADD_SCALED(a0, at[0], k);
+      ADD_SCALED(a1, at[step], k);
+      ADD_SCALED(a2, at[2 * step], k);
+      ADD_SCALED(a3, at[3 * step], k);
+      ADD_SCALED(a4, at[4 * step], k);
+      ADD_SCALED(a5, at[5 * step], k);
+    }
+  }
+  finish_wide(g, &a0, out);
+  finish_wide(g, &a1, out + g->oc);
+  finish_wide(g, &a2, out + 2 * g->oc);
+  finish_wide(g, &a3, out + 3 * g->oc);
+  finish_wide(g, &a4, out + 4 * g->oc);
+  finish_wide(g, &a5, out + 5 * g->oc);
+}
+
+/* One pixel, at the map's edge or left over. Even and odd terms are summed apart, so that one does not wait for the
+   other. */
+static void tile_1x16(const geometry *g, const float *in, int rows, int run, const float *weights, int skip,
+                      const float *bias, float *out) {
+  static const float zero[8];
+  wide a = *(const wide *)bias, b = *(const wide *)(bias + 8), c = *(const wide *)zero, d = c;
+  int r, i;
+  for (r = 0; r < rows; ++r) {
+    const float *x = in + (long)r * g->w * g->c, *k = weights + (long)r * skip;
+    for (i = 0; i + 2 <= run; i += 2, k += 32) {
+      ADD_SCALED(a, x[i], k);
+      ADD_SCALED(b, x[i], k + 8);
+      ADD_SCALED(c, x[i + 1], k + 16);
+      ADD_SCALED(d, x[i + 1], k + 24);
+    }
+    if (i < run) {
+      ADD_SCALED(a, x[i], k);
+      ADD_SCALED(b, x[i], k + 8);
+    }
+  }
+  ADD_SCALED(a, 1.0f, (const float *)&c);
+  ADD_SCALED(b, 1.0f, (const float *)&d);
+  finish_wide(g, &a, out);
+  finish_wide(g, &b, out + 8);
+}
+
+static void tile_1x8(const geometry *g, const float *in, int rows, int run, const float *weights, int skip,
+                     const float *bias, float *out) {
+  wide sum = *(const wide *)bias;
+  int r, i;
+  for (r = 0; r < rows; ++r) {
+    const float *x = in + (long)r * g->w * g->c, *k = weights + (long)r * skip;
+    for (i = 0; i < run; ++i, k += 8) ADD_SCALED(sum, x[i], k);
+  }
+  finish_wide(g, &sum, out);
+}
+
+/* The last one to seven outputs. */
+static void tile_rest(const geometry *g, int width, const float *in, int rows, int run, const float *weights, int skip,
+                      const float *bias, float *out) {
+  float sum[7];
+  int r, i, j;
+  for (j = 0; j < width; ++j) sum[j] = bias[j];
+  for (r = 0; r < rows; ++r) {
+    const float *x = in + (long)r * g->w * g->c, *k = weights + (long)r * skip;
+    for (i = 0; i < run; ++i, k += width)
+      for (j = 0; j < width; ++j) sum[j] += x[i] * k[j];
+  }
+  finish(g, sum, width, out);
+}
 
 static void tile(const geometry *g, int pixels, int width, const float *in, int rows, int run, int step,
                  const float *weights, int skip, const float *bias, float *out) {
   if (width == 16 && pixels == PIXELS) tile_6x16(g, in, rows, run, step, weights, skip, bias, out);
-  else if (width == 16) tile_1x16(g, in, rows, run, step, weights, skip, bias, out);
+  else if (width == 16) tile_1x16(g, in, rows, run, weights, skip, bias, out);
   else if (width == 8 && pixels == PIXELS) tile_6x8(g, in, rows, run, step, weights, skip, bias, out);
-  else if (width == 8) tile_1x8(g, in, rows, run, step, weights, skip, bias, out);
-  else if (width == 4 && pixels == PIXELS) tile_6x4(g, in, rows, run, step, weights, skip, bias, out);
-  else if (width == 4) tile_1x4(g, in, rows, run, step, weights, skip, bias, out);
-  else tile_1x1(g, in, rows, run, step, weights, skip, bias, out);
+  else if (width == 8) tile_1x8(g, in, rows, run, weights, skip, bias, out);
+  else tile_rest(g, width, in, rows, run, weights, skip, bias, out);
 }
 
 static void conv(const geometry *g, const float *in, const float *weights, const float *bias, float *out) {
@@ -63,12 +183,12 @@ static void conv(const geometry *g, const float *in, const float *weights, const
     for (begin = 0; begin < g->oc; begin += width) {
       const int rest = g->oc - begin;
       int x = 0;
-      width = rest >= 16 ? 16 : rest >= 8 ? 8 : rest >= 4 ? 4 : 1;
+      width = rest >= 16 ? 16 : rest >= 8 ? 8 : rest;
       while (x < g->ow) {
         const int left = x * g->sw - g->pl;
         const int c0 = left < 0 ? -left : 0, c1 = left + g->kw > g->w ? g->w - left : g->kw;
         const int last = (x + PIXELS - 1) * g->sw - g->pl;
-        const int pixels = width > 1 && c0 == 0 && x + PIXELS <= g->ow && last + g->kw <= g->w ? PIXELS : 1;
+        const int pixels = width >= 8 && c0 == 0 && x + PIXELS <= g->ow && last + g->kw <= g->w ? PIXELS : 1;
         tile(g, pixels, width, in + ((long)(top + r0) * g->w + left + c0) * g->c, r1 - r0, (c1 - c0) * g->c,
              g->sw * g->c, block + ((long)r0 * g->kw + c0) * g->c * width, g->kw * g->c * width, bias + begin,
              out + ((long)y * g->ow + x) * g->oc + begin);
@@ -81,28 +201,29 @@ static void conv(const geometry *g, const float *in, const float *weights, const
 #endif
 
 #ifdef USE_DEPTHWISE
-#define DEPTHWISE_TILE(NAME, WIDTH)                                                                             \
-  static void NAME(const geometry *g, const float *in, int rows, int columns, const float *weights,              \
-                   const float *bias, float *out) {                                                              \
-    float sum[WIDTH];                                                                                            \
-    int j, r, k;                                                                                                 \
-    for (j = 0; j < WIDTH; ++j) sum[j] = bias[j];                                                                \
-    for (r = 0; r < rows; ++r)                                                                                   \
-      for (k = 0; k < columns; ++k) {                                                                            \
-        const float *a = in + ((long)r * g->w + k) * g->c, *b = weights + ((long)r * g->kw + k) * g->c;          \
-        for (j = 0; j < WIDTH; ++j) sum[j] += a[j] * b[j];                                                       \
-      }                                                                                                          \
-    for (j = 0; j < WIDTH; ++j) {                                                                                \
-      float s = sum[j];                                                                                          \
-      s = s < g->low ? g->low : s;                                                                               \
-      out[j] = s > g->high ? g->high : s;                                                                        \
-    }                                                                                                            \
+static void channels_8(const geometry *g, const float *in, int rows, int columns, const float *weights,
+                       const float *bias, float *out) {
+  wide sum = *(const wide *)bias;
+  int r, k;
+  for (r = 0; r < rows; ++r) {
+    const float *a = in + (long)r * g->w * g->c, *b = weights + (long)r * g->kw * g->c;
+    for (k = 0; k < columns; ++k, a += g->c, b += g->c) ADD_PRODUCT(sum, a, b);
   }
+  finish_wide(g, &sum, out);
+}
 
-DEPTHWISE_TILE(channels_16, 16)
-DEPTHWISE_TILE(channels_8, 8)
-DEPTHWISE_TILE(channels_4, 4)
-DEPTHWISE_TILE(channels_1, 1)
+static void channels_rest(const geometry *g, int count, const float *in, int rows, int columns, const float *weights,
+                          const float *bias, float *out) {
+  float sum[7];
+  int r, k, j;
+  for (j = 0; j < count; ++j) sum[j] = bias[j];
+  for (r = 0; r < rows; ++r) {
+    const float *a = in + (long)r * g->w * g->c, *b = weights + (long)r * g->kw * g->c;
+    for (k = 0; k < columns; ++k, a += g->c, b += g->c)
+      for (j = 0; j < count; ++j) sum[j] += a[j] * b[j];
+  }
+  finish(g, sum, count, out);
+}
 
 static void depthwise(const geometry *g, const float *in, const float *weights, const float *bias, float *out) {
   int y, x;
@@ -115,10 +236,8 @@ static void depthwise(const geometry *g, const float *in, const float *weights, 
       const float *a = in + ((long)(top + r0) * g->w + left + c0) * g->c;
       const float *k = weights + ((long)r0 * g->kw + c0) * g->c;
       int c = 0;
-      for (; c + 16 <= g->c; c += 16) channels_16(g, a + c, r1 - r0, c1 - c0, k + c, bias + c, out + c);
       for (; c + 8 <= g->c; c += 8) channels_8(g, a + c, r1 - r0, c1 - c0, k + c, bias + c, out + c);
-      for (; c + 4 <= g->c; c += 4) channels_4(g, a + c, r1 - r0, c1 - c0, k + c, bias + c, out + c);
-      for (; c < g->c; ++c) channels_1(g, a + c, r1 - r0, c1 - c0, k + c, bias + c, out + c);
+      if (c < g->c) channels_rest(g, g->c - c, a + c, r1 - r0, c1 - c0, k + c, bias + c, out + c);
       out += g->c;
     }
   }

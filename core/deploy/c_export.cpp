@@ -94,16 +94,16 @@ std::string text(const Geometry& g) {
                number(g.kw), number(g.sh), number(g.sw), number(g.pt), number(g.pl)});
 }
 
-// [out][tap][in] -> [block][tap][in][width], as the float kernels walk it.
+// [out][tap][in] -> [block][tap][in][width], as the float kernels walk it; zeros fill the last block up.
 std::vector<float> inBlocks(const Op& op) {
   const long channels = static_cast<long>(op.bias.size()),
              each = static_cast<long>(op.weights.size()) / channels;
   std::vector<float> out;
   out.reserve(op.weights.size());
   for (long begin = 0; begin < channels;) {
-    const long rest = channels - begin, width = rest >= 16 ? 16 : rest >= 8 ? 8 : rest;
+    const long rest = channels - begin, width = rest >= 16 ? 16 : 8;
     for (long i = 0; i < each; ++i)
-      for (long j = 0; j < width; ++j) out.push_back(op.weights[(begin + j) * each + i]);
+      for (long j = 0; j < width; ++j) out.push_back(j < rest ? op.weights[(begin + j) * each + i] : 0.0f);
     begin += width;
   }
   return out;
@@ -178,7 +178,9 @@ class Writer {
     const std::string n = std::to_string(index);
     if (!quantized_) {
       constants_ += array("float", "w" + n, op.kind == OpKind::conv ? inBlocks(op) : op.weights);
-      constants_ += array("float", "b" + n, op.bias);
+      std::vector<float> bias = op.bias;
+      if (op.kind == OpKind::conv) bias.resize((bias.size() + 7) / 8 * 8);
+      constants_ += array("float", "b" + n, bias);
       return "w" + n + ", b" + n;
     }
     const auto& q = quantized_->ops[index];

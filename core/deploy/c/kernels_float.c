@@ -1,5 +1,5 @@
 /* Kernels in float. Maps are h x w x c with c fastest. Convolution weights are cut into blocks of 16 output channels
-   (then 8, then the rest): [block][tap][in][width], so that the inner loop runs over neighbouring outputs and a compiler
+   (then 8, the last ones filled up with zeros): [block][tap][in][width], so that the inner loop runs over neighbouring outputs and a compiler
    turns it into vector code without help. */
 #define PIXELS 6
 
@@ -30,7 +30,7 @@ static void add_product(wide *sum, const float *a, const float *b) {
 #define ADD_PRODUCT(sum, a, b) add_product(&(sum), a, b)
 #endif
 
-static void finish(const geometry *g, const float *sum, int count, float *out) {
+static inline void finish(const geometry *g, const float *sum, int count, float *out) {
   int j;
   for (j = 0; j < count; ++j) {
     float s = sum[j];
@@ -38,15 +38,7 @@ static void finish(const geometry *g, const float *sum, int count, float *out) {
     out[j] = s > g->high ? g->high : s;
   }
 }
-static void finish_wide(const geometry *g, const wide *sum, float *out) {
-  const float *lanes = (const float *)sum;
-  int j;
-  for (j = 0; j < 8; ++j) {
-    float s = lanes[j];
-    s = s < g->low ? g->low : s;
-    out[j] = s > g->high ? g->high : s;
-  }
-}
+static inline void finish_wide(const geometry *g, const wide *sum, float *out) { finish(g, (const float *)sum, 8, out); }
 #endif
 
 #ifdef USE_CONV
@@ -90,7 +82,7 @@ static void tile_6x16(const geometry *g, const float *in, int rows, int run, int
 }
 
 static void tile_6x8(const geometry *g, const float *in, int rows, int run, int step, const float *weights, int skip,
-                     const float *bias, float *out) {
+                     const float *bias, int count, float *out) {
   const wide b = *(const wide *)bias;
   wide a0 = b, a1 = b, a2 = b, a3 = b, a4 = b, a5 = b;
   int r, i;
@@ -106,12 +98,12 @@ static void tile_6x8(const geometry *g, const float *in, int rows, int run, int 
       ADD_SCALED(a5, at[5 * step], k);
     }
   }
-  finish_wide(g, &a0, out);
-  finish_wide(g, &a1, out + g->oc);
-  finish_wide(g, &a2, out + 2 * g->oc);
-  finish_wide(g, &a3, out + 3 * g->oc);
-  finish_wide(g, &a4, out + 4 * g->oc);
-  finish_wide(g, &a5, out + 5 * g->oc);
+  finish(g, (const float *)&a0, count, out);
+  finish(g, (const float *)&a1, count, out + g->oc);
+  finish(g, (const float *)&a2, count, out + 2 * g->oc);
+  finish(g, (const float *)&a3, count, out + 3 * g->oc);
+  finish(g, (const float *)&a4, count, out + 4 * g->oc);
+  finish(g, (const float *)&a5, count, out + 5 * g->oc);
 }
 
 /* One pixel, at the map's edge or left over. Even and odd terms are summed apart, so that one does not wait for the
@@ -141,37 +133,22 @@ static void tile_1x16(const geometry *g, const float *in, int rows, int run, con
 }
 
 static void tile_1x8(const geometry *g, const float *in, int rows, int run, const float *weights, int skip,
-                     const float *bias, float *out) {
+                     const float *bias, int count, float *out) {
   wide sum = *(const wide *)bias;
   int r, i;
   for (r = 0; r < rows; ++r) {
     const float *x = in + (long)r * g->w * g->c, *k = weights + (long)r * skip;
     for (i = 0; i < run; ++i, k += 8) ADD_SCALED(sum, x[i], k);
   }
-  finish_wide(g, &sum, out);
+  finish(g, (const float *)&sum, count, out);
 }
 
-/* The last one to seven outputs. */
-static void tile_rest(const geometry *g, int width, const float *in, int rows, int run, const float *weights, int skip,
-                      const float *bias, float *out) {
-  float sum[7];
-  int r, i, j;
-  for (j = 0; j < width; ++j) sum[j] = bias[j];
-  for (r = 0; r < rows; ++r) {
-    const float *x = in + (long)r * g->w * g->c, *k = weights + (long)r * skip;
-    for (i = 0; i < run; ++i, k += width)
-      for (j = 0; j < width; ++j) sum[j] += x[i] * k[j];
-  }
-  finish(g, sum, width, out);
-}
-
-static void tile(const geometry *g, int pixels, int width, const float *in, int rows, int run, int step,
+static void tile(const geometry *g, int pixels, int width, int count, const float *in, int rows, int run, int step,
                  const float *weights, int skip, const float *bias, float *out) {
   if (width == 16 && pixels == PIXELS) tile_6x16(g, in, rows, run, step, weights, skip, bias, out);
   else if (width == 16) tile_1x16(g, in, rows, run, weights, skip, bias, out);
-  else if (width == 8 && pixels == PIXELS) tile_6x8(g, in, rows, run, step, weights, skip, bias, out);
-  else if (width == 8) tile_1x8(g, in, rows, run, weights, skip, bias, out);
-  else tile_rest(g, width, in, rows, run, weights, skip, bias, out);
+  else if (pixels == PIXELS) tile_6x8(g, in, rows, run, step, weights, skip, bias, count, out);
+  else tile_1x8(g, in, rows, run, weights, skip, bias, count, out);
 }
 
 static void conv(const geometry *g, const float *in, const float *weights, const float *bias, float *out) {
@@ -183,13 +160,13 @@ static void conv(const geometry *g, const float *in, const float *weights, const
     for (begin = 0; begin < g->oc; begin += width) {
       const int rest = g->oc - begin;
       int x = 0;
-      width = rest >= 16 ? 16 : rest >= 8 ? 8 : rest;
+      width = rest >= 16 ? 16 : 8;
       while (x < g->ow) {
         const int left = x * g->sw - g->pl;
         const int c0 = left < 0 ? -left : 0, c1 = left + g->kw > g->w ? g->w - left : g->kw;
         const int last = (x + PIXELS - 1) * g->sw - g->pl;
-        const int pixels = width >= 8 && c0 == 0 && x + PIXELS <= g->ow && last + g->kw <= g->w ? PIXELS : 1;
-        tile(g, pixels, width, in + ((long)(top + r0) * g->w + left + c0) * g->c, r1 - r0, (c1 - c0) * g->c,
+        const int pixels = c0 == 0 && x + PIXELS <= g->ow && last + g->kw <= g->w ? PIXELS : 1;
+        tile(g, pixels, width, rest < width ? rest : width, in + ((long)(top + r0) * g->w + left + c0) * g->c, r1 - r0, (c1 - c0) * g->c,
              g->sw * g->c, block + ((long)r0 * g->kw + c0) * g->c * width, g->kw * g->c * width, bias + begin,
              out + ((long)y * g->ow + x) * g->oc + begin);
         x += pixels;

@@ -1,5 +1,6 @@
 // data/: labelled sounds: reading data sets, folds, the built-in sounds, and the store of computed features.
-// Calls audio/ and base/; train/ and study/ call it. A newcomer reads this header first, then feature_store.h.
+// Calls audio/ and base/; train/ and study/ call it. A newcomer reads this header first, then
+// feature_store.h.
 #pragma once
 
 #include <cstdint>
@@ -10,35 +11,39 @@
 namespace kinglet::data {
 
 struct Clip {
-  std::string name;            // relative to the data set; unique
-  std::filesystem::path path;  // empty for built-in sounds
-  double startS = 0, endS = 0; // part of the file; endS 0: all of it
-  std::vector<int> labels;     // indices into Dataset::classes; several only when multiLabel
-  int fold = 0;                // 0 .. Dataset::folds - 1
-  std::string source;          // recording it was cut from; one source is never in two folds
+  std::string name;             // relative to the data set; unique
+  std::filesystem::path path;   // empty for built-in sounds
+  double startS = 0, endS = 0;  // part of the file; endS 0: all of it
+  std::vector<int> labels;      // indices into Dataset::classes; several only when multiLabel
+  int fold = 0;                 // 0 .. Dataset::folds - 1
+  std::string source;           // recording it was cut from; one source is never in two folds
   double seconds = 0;
 };
 
 struct Problem {
-  std::string where, what;     // a clip or a line, and why it was left out
+  std::string where, what;  // a clip or a line, and why it was left out
 };
 
+constexpr std::size_t kProblemsKept = 1000;
+
 struct Dataset {
-  std::string name, layout;    // layout: esc50, folders, manifest, speech_commands, audioset, builtin
+  std::string name, layout;  // layout: esc50, folders, manifest, speech_commands, audioset, builtin
   std::filesystem::path root;
   std::vector<std::string> classes;
   std::vector<Clip> clips;
   int folds = 0;
+  std::vector<std::string> foldNames;  // as the data set names them: "1" .. "5", "training", ...
   bool multiLabel = false;
-  std::vector<Problem> problems;
+  std::vector<Problem> problems;   // the first kProblemsKept; the last one says how many more there were
+  std::vector<std::string> notes;  // what else a user should know of how it was understood
   std::uint64_t builtinSeed = 0;
 
   std::vector<int> inFold(int fold) const;  // clip indices
 };
 
-// Reads what lies at a path (a folder in any known layout, or a manifest CSV), or "demo" for the built-in sounds.
-// Clips that cannot be read are left out and listed in problems. Throws base::Error when nothing usable is there; the
-// message says which layouts are understood.
+// Reads what lies at a path (a folder in any known layout, or a manifest CSV), or "demo" for the built-in
+// sounds. Clips that cannot be read are left out and listed in problems. Throws base::Error when nothing
+// usable is there; the message says which layouts are understood.
 Dataset openDataset(const std::string& pathOrDemo, std::uint64_t demoSeed = 1);
 
 // The samples of one clip, mono at rate. Built-in sounds are made on the spot. Throws base::Error.
@@ -49,7 +54,8 @@ struct Split {
   std::vector<int> train, validation, test;  // clip indices
 };
 
-// testFold: closed during a search. validationFold: judged by; the rest is trained on. -1 as testFold: none is closed.
+// testFold: closed during a search. validationFold: judged by; the rest is trained on. -1 as testFold: none
+// is closed.
 Split splitFolds(const Dataset& dataset, int testFold, int validationFold);
 
 }  // namespace kinglet::data

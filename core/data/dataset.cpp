@@ -1,0 +1,68 @@
+#include "data/dataset.h"
+
+#include <algorithm>
+
+#include "audio/sound_file.h"
+#include "base/error.h"
+#include "data/builtin_sounds.h"
+#include "data/readers/reader.h"
+
+namespace kinglet::data {
+namespace fs = std::filesystem;
+
+std::vector<int> Dataset::inFold(int fold) const {
+  std::vector<int> indices;
+  for (std::size_t i = 0; i < clips.size(); ++i)
+    if (clips[i].fold == fold) indices.push_back(static_cast<int>(i));
+  return indices;
+}
+
+Dataset openDataset(const std::string& pathOrDemo, std::uint64_t demoSeed) {
+  if (pathOrDemo == "demo") return builtinDataset(demoSeed);
+  fs::path path(pathOrDemo);
+  if (!path.has_filename() && path.has_parent_path()) path = path.parent_path();  // "folder/"
+  std::error_code error;
+  if (!fs::exists(path, error))
+    throw base::Error("there is no folder or file " + pathOrDemo +
+                      "; name a data set, or \"demo\" for the built-in sounds");
+  for (const Layout* layout : layouts())
+    if (layout->matches(path)) return layout->read(path);
+  const bool looseSounds = fs::is_directory(path, error) && [&] {
+    const auto inside = sortedFolder(path);
+    return std::any_of(inside.begin(), inside.end(), isSoundName);
+  }();
+  throw base::Error((looseSounds ? pathOrDemo + " holds sounds but nothing that says what they are. "
+                                 : "no data set was found in " + pathOrDemo + ". ") +
+                    layoutsUnderstood());
+}
+
+std::vector<float> loadClip(const Dataset& dataset, int clip, int rate) {
+  const Clip& wanted = dataset.clips.at(static_cast<std::size_t>(clip));
+  if (wanted.path.empty()) return builtinSound(dataset.builtinSeed, clip, rate);
+  return audio::readSound(wanted.path, rate, wanted.startS,
+                          wanted.endS > 0 ? wanted.endS - wanted.startS : 0);
+}
+
+Split splitFolds(const Dataset& dataset, int testFold, int validationFold) {
+  const auto check = [&](int fold, const char* what) {
+    if (fold >= dataset.folds)
+      throw base::Error(std::string("there is no fold ") + std::to_string(fold) + " to " + what + "; " +
+                        dataset.name + " has folds 0 to " + std::to_string(dataset.folds - 1));
+  };
+  check(testFold, "test on");
+  check(validationFold, "validate on");
+  if (testFold >= 0 && testFold == validationFold)
+    throw base::Error("fold " + std::to_string(testFold) +
+                      " cannot be both the test and the validation fold");
+  Split split;
+  for (std::size_t i = 0; i < dataset.clips.size(); ++i) {
+    const int fold = dataset.clips[i].fold;
+    (fold == testFold         ? split.test
+     : fold == validationFold ? split.validation
+                              : split.train)
+        .push_back(static_cast<int>(i));
+  }
+  return split;
+}
+
+}  // namespace kinglet::data

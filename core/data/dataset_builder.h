@@ -1,0 +1,61 @@
+// From what a reader found to a Dataset: sounds probed, labels numbered, folds settled, problems told.
+#pragma once
+
+#include <set>
+#include <string>
+#include <vector>
+
+#include "data/dataset.h"
+
+namespace kinglet::data {
+
+// One clip as a layout describes it, before anyone has looked at the sound.
+struct Entry {
+  std::string name;  // shown; unique after the builder
+  std::filesystem::path path;
+  double startS = 0, endS = 0;      // endS 0: to the end of the file
+  bool mayBeCut = false;            // the file may already be the part alone, cut out by whoever fetched it
+  std::vector<std::string> labels;  // class names
+  std::string fold;                 // as the data set names it; empty: it does not say
+  std::string source;
+  std::string where;  // for problems: "line 12", or empty for the name
+};
+
+class DatasetBuilder {
+ public:
+  DatasetBuilder(std::string layout, std::filesystem::path root);
+
+  void add(Entry entry);
+  void problem(std::string where, std::string what);
+  void note(std::string text);
+  // The order of the classes; those never used are left out. Without it, and after it, by name.
+  void orderClasses(std::vector<std::string> names) { classOrder_ = std::move(names); }
+  void setMultiLabel() { multiLabel_ = true; }
+  // Entries without a fold are spread over this many folds that come before the named ones. Without this call
+  // a clip without a fold is left out where others have one.
+  void spreadTheRest(int folds) { restFolds_ = folds; }
+
+  // Throws base::Error when nothing usable is left.
+  Dataset finish();
+
+ private:
+  std::string whereOf(std::size_t entry) const;
+  std::set<std::string> namedFolds() const;
+  void probe();
+  void nameUniquely();
+  void numberLabels();
+  void settleFolds();
+  void keepSourcesTogether();
+  void numberFolds();
+  void spread(const std::vector<std::size_t>& clips, int folds);
+  void leaveOut(const std::vector<bool>& gone);
+
+  Dataset dataset_;  // its clips stand beside entries_, index by index
+  std::vector<Entry> entries_;
+  std::vector<std::string> classOrder_;
+  bool multiLabel_ = false;
+  int restFolds_ = 0;
+  std::size_t problemsFound_ = 0;
+};
+
+}  // namespace kinglet::data

@@ -1,0 +1,19 @@
+// Text that comes from outside, made safe to show, sort and store.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace kinglet::data {
+
+bool isUtf8(std::string_view text);
+// Each byte that is no UTF-8 becomes U+FFFD, each control character a space; for names that are shown and
+// stored.
+std::string shownText(std::string_view text);
+std::string trimmed(std::string_view text);
+std::string lowerCase(std::string_view text);  // ASCII letters only
+// Trimmed parts, empty ones left out, each once, in the order found.
+std::vector<std::string> splitList(std::string_view text, char separator);
+
+}  // namespace kinglet::data

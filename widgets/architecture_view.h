@@ -3,36 +3,24 @@
 #pragma once
 
 #include <QAbstractScrollArea>
-#include <vector>
 
-#include "energy/energy_model.h"
-#include "network/cost.h"
-#include "network/network_spec.h"
+#include "widgets/architecture_painter.h"
 #include "widgets/plot_export.h"
 
 namespace kinglet::widgets {
 
 class HoverCard;
 
-struct ArchitectureData {
-  QString title;
-  network::InputSpec input;
-  network::NetworkSpec network;
-  network::NetworkCost cost;
-  energy::EnergyEstimate energy;
-};
-
 class ArchitectureView : public QAbstractScrollArea {
   Q_OBJECT
  public:
   explicit ArchitectureView(QWidget* parent = nullptr);
 
-  void setNetwork(ArchitectureData data);
+  void setNetwork(ArchitectureData shown);
   void clear();
   int selectedLayer() const { return selected_; }  // -1: none
-  int bottleneck() const {
-    return bottleneck_;
-  }                           // the layer with the most energy (MACs where energy is not known)
+  // The layer with the most energy, or the most MACs where energy by layer is not known; -1: no network.
+  int bottleneck() const { return painter_.bottleneck(); }
   void setZoom(double zoom);  // 0.5 .. 2
   double zoom() const { return zoom_; }
   QRectF layerBox(int layer) const;  // in pixels of the viewport
@@ -55,18 +43,14 @@ class ArchitectureView : public QAbstractScrollArea {
   void changeEvent(QEvent* event) override;
 
  private:
-  struct Skip {
-    int from = 0, to = 0, lane = 0;  // layers; -1 is the network's input
-  };
-  void layOut();
   void updateScrollBars();
-  double rowHeight() const;
-  int rowAt(const QPointF& viewportPoint) const;  // layer, -1 for none
-  void paint(QPainter& painter, double width, double top, double bottom) const;
+  double contentWidth() const;
+  int layerAt(const QPointF& viewportPoint) const;  // -1 for none
+  void hoverLayer(int layer, const QPointF& at);
+  void makeVisible(int layer);
 
-  ArchitectureData data_;
-  std::vector<Skip> skips_;
-  int lanes_ = 0, selected_ = -1, hovered_ = -1, bottleneck_ = -1;
+  ArchitecturePainter painter_;
+  int selected_ = -1, hovered_ = -1;
   double zoom_ = 1;
   HoverCard* card_;
 };

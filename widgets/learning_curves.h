@@ -1,8 +1,7 @@
 // Learning curves: validation error (or accuracy) epoch by epoch of the selected trial, the compared ones,
-// and the others faintly; with a mark where early stopping did cut or would cut.
+// and the others faintly; with marks where early stopping did cut or would cut.
 #pragma once
 
-#include <QHash>
 #include <QString>
 #include <vector>
 
@@ -14,24 +13,26 @@ namespace kinglet::widgets {
 class HoverCard;
 class Selection;
 
-// Where a rule stops, or would have stopped, a trial.
+// Where a rule would stop, or would have stopped, a trial.
 struct CutMark {
   int trial = 0, epoch = 0;
   QString rule;    // "Pareto stopping"
   QString reason;  // one line; may be empty
 };
 
+// Click on a curve selects its trial; Left and Right read the selected curve epoch by epoch.
 class LearningCurves : public PlotBase {
   Q_OBJECT
  public:
   // Both must outlive the view.
   LearningCurves(TrialModel& model, Selection& selection, QWidget* parent = nullptr);
 
-  void setEpochs(int epochs);  // of the full schedule: the axis ends there
-  void setCutMarks(
-      std::vector<CutMark> marks);   // what the rules would do; what was done is read from the trials
-  void showAccuracy(bool accuracy);  // else error
+  void setEpochs(int epochs);                    // of the full schedule: the axis ends there
+  void setCutMarks(std::vector<CutMark> marks);  // what rules would do; what was done is read from the trials
+  void showAccuracy(bool accuracy);              // else error
   bool showsAccuracy() const { return accuracy_; }
+  // Where an epoch of a trial lies, in widget pixels.
+  QPointF positionOf(const study::Trial& trial, int epoch) const;
 
  protected:
   void rebuild() override;
@@ -41,18 +42,24 @@ class LearningCurves : public PlotBase {
   void keyPressEvent(QKeyEvent* event) override;
 
  private:
-  void addCurve(const study::Trial& trial, const QPen& pen, bool marked);
+  struct Hit {
+    TrialPtr trial;
+    int epoch = 0;  // from 1
+  };
   void addFaintCurves();
-  void addCut(int trial, int epoch, const QString& text, bool done);
-  void showReadout(const QPointF& pixel);
-  int nearest(const QPointF& pixel, int& epoch) const;
-  double valueAt(const study::Trial& trial, int epoch) const;
+  void addCurve(const study::Trial& trial, const QColor& colour, double width, bool named);
+  void addCut(const study::Trial& trial, int epoch, const QString& text, bool done, int level);
+  void fitAxes();
+  std::vector<TrialPtr> faintTrials() const;
+  Hit hitAt(const QPointF& pixel) const;
+  void readOut(const Hit& hit, const QPointF& pixel);
+  double valueAt(const study::Trial& trial, int epoch) const;  // percent
 
   TrialModel& model_;
   Selection& selection_;
   std::vector<CutMark> marks_;
   HoverCard* card_;
-  int epochs_ = 0;
+  int epochs_ = 0, cursor_ = 0;
   bool accuracy_ = false;
 };
 

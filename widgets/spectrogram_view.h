@@ -2,7 +2,8 @@
 #pragma once
 
 #include <QWidget>
-#include <vector>
+
+#include "widgets/spectrogram_data.h"
 
 class QLabel;
 class QToolButton;
@@ -10,28 +11,15 @@ class QToolButton;
 namespace kinglet::widgets {
 
 class SpectrogramPlot;
-class WaveformStrip;
-
-// Features as data::FeatureView gives them, with what is needed to label the axes.
-struct SpectrogramData {
-  QString title;              // clip and class
-  std::vector<float> values;  // frames x mels, time first, natural log units
-  int frames = 0, mels = 0;
-  double hopSeconds = 0.01, windowSeconds = 0.025;
-  double lowHz = 60, highHz = 7800;  // mel bands are equally spaced between on the HTK mel scale
-  std::vector<float> samples;        // mono, [-1, 1]; may be empty
-  int rate = 16000;
-  double seconds() const;
-};
 
 class SpectrogramView : public QWidget {
   Q_OBJECT
  public:
   explicit SpectrogramView(QWidget* parent = nullptr);
 
-  void setClip(SpectrogramData clip);
+  void setClip(const SpectrogramData& clip);
   void clear();
-  const SpectrogramData& clip() const { return clip_; }
+  SpectrogramPlot* plot() const { return plot_; }
   bool isPlaying() const { return playing_; }
   QToolButton* playButton() const { return play_; }
 
@@ -50,9 +38,10 @@ class SpectrogramView : public QWidget {
   void keyPressEvent(QKeyEvent* event) override;
 
  private:
-  SpectrogramData clip_;
+  void togglePlaying();
+  void drawButton();
+  bool hasClip_ = false;
   SpectrogramPlot* plot_;
-  WaveformStrip* wave_;
   QToolButton* play_;
   QLabel *title_, *readout_;
   bool playing_ = false;

@@ -1,0 +1,99 @@
+// A model as a file.
+#include <nlohmann/json.hpp>
+
+#include "base/error.h"
+#include "base/files.h"
+#include "energy/gaussian_process.h"
+#include "energy/predictor_state.h"
+#include "energy/random_forest.h"
+
+namespace kinglet::energy {
+namespace {
+
+using nlohmann::json;
+
+constexpr const char* kFormat = "kinglet-energy-model";
+constexpr int kVersion = 1;
+
+json toJson(const Accuracy& a) {
+  return {{"n", a.n},
+          {"mape", a.mape},
+          {"rmspe", a.rmspe},
+          {"within_10", a.within10},
+          {"within_20", a.within20},
+          {"spearman", a.spearman},
+          {"coverage", a.coverage}};
+}
+
+Accuracy accuracyFrom(const json& j) {
+  return {j.at("n"),         j.at("mape"),     j.at("rmspe"),   j.at("within_10"),
+          j.at("within_20"), j.at("spearman"), j.at("coverage")};
+}
+
+FeatureMap featuresFrom(const json& j) {
+  std::vector<Family> families;
+  for (const auto& name : j.at("families"))
+    for (Family family : {Family::convolution, Family::depthwise, Family::dense, Family::data})
+      if (name == toText(family)) families.push_back(family);
+  return FeatureMap(featureLevelFromText(j.at("level")), families,
+                    j.at("columns").get<std::vector<std::string>>());
+}
+
+}  // namespace
+
+void Predictor::save(const std::filesystem::path& path) const {
+  const State& s = *state_;
+  json file{{"format", kFormat},       {"version", kVersion},    {"method", s.method},
+            {"source", s.source},      {"quantile", s.quantile}, {"correlation", s.correlation},
+            {"mj_per_mac", s.mjPerMac}};
+  json families = json::array();
+  for (Family family : s.features.families()) families.push_back(toText(family));
+  file["features"] = {
+      {"level", toText(s.features.level())}, {"families", families}, {"columns", s.features.columns()}};
+  for (const auto& [method, accuracy] : s.accuracy) file["accuracy"][method] = toJson(accuracy);
+  file["examples"] = json::array();
+  for (const Example& e : s.examples)
+    file["examples"].push_back(
+        {e.name, e.measuredMj, e.predicted.mj, e.predicted.low, e.predicted.high, e.macs});
+  file["points"] = s.points.values;
+  file["regressor"] = s.regressor->toJson();
+  base::writeAtomically(path, file.dump());
+}
+
+Predictor Predictor::load(const std::filesystem::path& path) {
+  const std::string text = base::readText(path, 1u << 30);
+  try {
+    const json file = json::parse(text);
+    if (!file.is_object() || file.value("format", "") != kFormat)
+      throw base::Error("it was not written by \"kinglet energy fit\"");
+    if (file.at("version") != kVersion)
+      throw base::Error("it is of another version of kinglet; fit it again");
+    auto state = std::make_unique<State>();
+    State& s = *state;
+    s.method = file.at("method");
+    s.source = file.at("source");
+    s.quantile = file.at("quantile");
+    s.correlation = file.at("correlation");
+    s.mjPerMac = file.at("mj_per_mac");
+    s.features = featuresFrom(file.at("features"));
+    for (const auto& [method, accuracy] : file.at("accuracy").items())
+      s.accuracy[method] = accuracyFrom(accuracy);
+    for (const auto& e : file.at("examples"))
+      s.examples.push_back({e.at(0), e.at(1), {e.at(2), e.at(3), e.at(4)}, e.at(5)});
+    s.points.columns = static_cast<int>(s.features.names().size());
+    s.points.values = file.at("points").get<std::vector<double>>();
+    if (s.points.columns == 0 || s.points.values.size() != s.examples.size() * s.points.columns)
+      throw base::Error("it is damaged");
+    s.regressor =
+        s.method == "forest" ? forestFromJson(file.at("regressor")) : processFromJson(file.at("regressor"));
+    if (static_cast<int>(s.regressor->importance().size()) != s.points.columns)
+      throw base::Error("it is damaged");
+    return Predictor(std::move(state));
+  } catch (const json::exception&) {
+    throw base::Error(path.string() + " is not an energy model, or it is damaged; fit it again");
+  } catch (const base::Error& e) {
+    throw base::Error(path.string() + " is not a usable energy model: " + e.what());
+  }
+}
+
+}  // namespace kinglet::energy

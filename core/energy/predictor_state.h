@@ -1,0 +1,51 @@
+// What a Predictor holds; for the files that make it, store it and question it.
+#pragma once
+
+#include <array>
+#include <mutex>
+#include <unordered_map>
+
+#include "energy/predictor.h"
+#include "energy/regressor.h"
+
+namespace kinglet::energy {
+
+// Predictions of layers that were asked before: a search asks for the same layers again and again.
+class LayerMemory {
+ public:
+  using Key = std::array<std::int64_t, 8>;
+  bool find(const Key& key, LogPrediction& out) const;
+  void keep(const Key& key, const LogPrediction& value);
+
+ private:
+  struct Hash {
+    std::size_t operator()(const Key& key) const;
+  };
+  struct Shard {
+    mutable std::mutex mutex;
+    std::unordered_map<Key, LogPrediction, Hash> known;  // under mutex; looked up, never walked
+  };
+  static constexpr std::size_t kShards = 16, kMost = 1 << 14;
+  std::array<Shard, kShards> shards_;
+};
+
+struct Predictor::State {
+  std::string method, source;
+  FeatureMap features;
+  std::unique_ptr<Regressor> regressor;
+  double quantile = 1;     // q
+  double correlation = 1;  // of the errors of layers of one network
+  double mjPerMac = 0;
+  std::map<std::string, Accuracy> accuracy;
+  std::vector<Example> examples;
+  Points points;  // of the examples
+  mutable LayerMemory memory;
+
+  std::vector<double> featuresOf(const MeasuredRow& row) const;
+  EnergyInterval interval(const LogPrediction& prediction) const;
+  // The layer as a kind that was measured; false where nothing measured resembles it.
+  bool asMeasured(LayerWork& work) const;
+  LogPrediction predictLayer(const LayerWork& work) const;
+};
+
+}  // namespace kinglet::energy

@@ -24,6 +24,8 @@ struct Command {
 // In the order of --help.
 const std::vector<Command>& commands() {
   static const std::vector<Command> all{
+      {"search", addSearchCommand}, {"pareto", addParetoCommand},     {"show", addShowCommand},
+      {"train", addTrainCommand},   {"evaluate", addEvaluateCommand}, {"report", addReportCommand},
       {"energy", addEnergyCommand},
   };
   return all;

@@ -12,6 +12,12 @@ class App;
 
 namespace kinglet::cli {
 
+void addSearchCommand(CLI::App& app);
+void addParetoCommand(CLI::App& app);
+void addShowCommand(CLI::App& app);
+void addTrainCommand(CLI::App& app);
+void addEvaluateCommand(CLI::App& app);
+void addReportCommand(CLI::App& app);
 void addEnergyCommand(CLI::App& app);
 
 }  // namespace kinglet::cli

@@ -31,6 +31,7 @@ StudyRunner::Impl::Impl(std::shared_ptr<StudyStore> theStore, std::shared_ptr<da
       trainer(std::move(theTrainer)),
       settings(store->settings()),
       spent(store->secondsSpent()) {
+  requireSameData(settings, features->dataset());
   split = splitOf(settings, features->dataset());
   limits = std::make_shared<LiveLimits>(limitsOf(settings));
   for (Trial& trial : store->trials()) {

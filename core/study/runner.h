@@ -70,7 +70,7 @@ int workersOf(const Settings& settings);
 class StudyRunner {
  public:
   using Observer = std::function<void(const Event&)>;
-  // Throws base::Error when the study cannot be read.
+  // Throws base::Error when the study cannot be read, or was made for other data.
   StudyRunner(std::shared_ptr<StudyStore> store, std::shared_ptr<data::FeatureStore> features,
               Observer observer, Trainer trainer = train::trainNetwork);
   ~StudyRunner();

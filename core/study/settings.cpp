@@ -38,13 +38,17 @@ void checkLimit(const std::optional<double>& limit, const char* name) {
   require(!limit || *limit > 0, std::string("the limit on ") + name + " must be above zero");
 }
 
+void fillFolds(Settings& settings, const data::Dataset& dataset) {
+  if (settings.testFold == -1) settings.testFold = dataset.folds - 1;
+  if (settings.validationFold == -1)
+    settings.validationFold = settings.testFold == 0 ? dataset.folds - 1 : settings.testFold - 1;
+}
+
 void checkFolds(Settings& settings, const data::Dataset& dataset) {
   require(dataset.folds >= 3,
           "the data set has " + std::to_string(dataset.folds) + (dataset.folds == 1 ? " fold" : " folds") +
               "; a search needs three: to train on, to judge by, and to keep closed as the test");
-  if (settings.testFold == -1) settings.testFold = dataset.folds - 1;
-  if (settings.validationFold == -1)
-    settings.validationFold = settings.testFold == 0 ? dataset.folds - 1 : settings.testFold - 1;
+  fillFolds(settings, dataset);
   for (const int fold : {settings.testFold, settings.validationFold})
     require(fold >= 0 && fold < dataset.folds, "there is no fold " + std::to_string(fold) +
                                                    "; the data set's are 0 to " +
@@ -113,7 +117,8 @@ std::string Settings::toJson() const {
                      {"seed", seed},
                      {"test_fold", testFold},
                      {"validation_fold", validationFold},
-                     {"reference", reference}};
+                     {"reference", reference},
+                     {"classes", classes}};
   return json.dump();
 }
 
@@ -143,6 +148,7 @@ Settings Settings::fromJson(const std::string& text) {
     take(json, "test_fold", settings.testFold);
     take(json, "validation_fold", settings.validationFold);
     take(json, "reference", settings.reference);
+    take(json, "classes", settings.classes);
   } catch (const Json::exception&) {
     throw base::Error("cannot read the study's settings: a value has the wrong type");
   }
@@ -176,8 +182,18 @@ Settings completed(Settings settings, const data::Dataset& dataset) {
   for (const std::string& name : settings.baselines)
     network::namedNetwork(name, settings.input.shape(), classes);
   checkFolds(settings, dataset);
+  settings.classes = dataset.classes;
   if (settings.reference.empty()) settings.reference = referenceOf(settings, classes);
   return settings;
+}
+
+void requireSameData(const Settings& settings, const data::Dataset& dataset) {
+  if (!settings.classes.empty() && settings.classes != dataset.classes)
+    throw base::Error("the data set " + dataset.name +
+                      " has other classes than the one the study was made for (" + settings.dataPath + ")");
+  require(settings.testFold < dataset.folds && settings.validationFold < dataset.folds,
+          "the data set " + dataset.name + " has fewer folds than the one the study was made for (" +
+              settings.dataPath + ")");
 }
 
 space::SearchSpace spaceOf(const Settings& settings) {
@@ -197,7 +213,9 @@ Limits limitsOf(const Settings& settings) {
 }
 
 data::Split splitOf(const Settings& settings, const data::Dataset& dataset) {
-  return data::splitFolds(dataset, settings.testFold, settings.validationFold);
+  Settings filled = settings;
+  fillFolds(filled, dataset);
+  return data::splitFolds(dataset, filled.testFold, filled.validationFold);
 }
 
 std::string violated(const Limits& limits, const network::NetworkCost& cost, double energyMj) {

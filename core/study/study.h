@@ -46,9 +46,10 @@ struct Settings {
   std::vector<std::string>
       baselines;  // (live) named networks to train beside the candidates: "mobilenet_v1:0.25"
   std::uint64_t seed = 1;
-  int testFold = -1;              // -1: the last fold; closed during the search
-  int validationFold = -1;        // -1: the one before
-  std::vector<double> reference;  // of studyObjectives, in their order; empty: the standard ones
+  int testFold = -1;                 // -1: the last fold; closed during the search
+  int validationFold = -1;           // -1: the one before
+  std::vector<double> reference;     // of studyObjectives, in their order; empty: the standard ones
+  std::vector<std::string> classes;  // of the data set, filled in by completed()
   std::string toJson() const;
   static Settings fromJson(const std::string& text);  // missing keys take the defaults; throws base::Error
 };
@@ -113,6 +114,9 @@ search::Point normalised(std::span<const double> objectives, std::span<const sea
 std::vector<int> frontOf(const std::vector<Trial>& trials);  // indices into trials, by energy
 // Of the front, in the unit box: 0 .. 1.
 double hypervolumeOf(const std::vector<Trial>& trials, const Settings& settings = {});
+
+// Throws base::Error when a data set is not the one (by its classes and folds) that the study was made for.
+void requireSameData(const Settings& settings, const data::Dataset& dataset);
 
 // What a study's settings stand for. All throw base::Error on an unknown name.
 space::SearchSpace spaceOf(const Settings& settings);

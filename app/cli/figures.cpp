@@ -1,0 +1,87 @@
+#include "app/cli/figures.h"
+
+#include <CLI/CLI.hpp>
+#include <cmath>
+
+#include "app/cli/text.h"
+#include "base/error.h"
+#include "energy/device_profile.h"
+#include "network/baselines.h"
+
+namespace kinglet::cli {
+
+Json costFigures(const network::NetworkCost& cost, const energy::EnergyEstimate& energy) {
+  return {{"energy_mj", energy.millijoules},
+          {"energy_source", sourceText(energy)},
+          {"flash_kb", double(cost.flashBytes) / 1024},
+          {"ram_kb", double(cost.peakRamBytes) / 1024},
+          {"macs", cost.macs},
+          {"params", cost.params}};
+}
+
+Json trialFigures(const study::Trial& trial) {
+  Json json{{"trial", trial.number},
+            {"accuracy", trial.curve.empty() ? Json() : Json(trial.curve.back().validation.accuracy)}};
+  const Json costs = costFigures(trial.cost, trial.energy);
+  for (const char* key : {"energy_mj", "flash_kb", "ram_kb", "macs", "params", "energy_source"})
+    json[key] = costs[key];
+  return json;
+}
+
+Json accuracyFigures(const train::Metrics& metrics) {
+  return {
+      {"accuracy", metrics.accuracy}, {"balanced_accuracy", metrics.balancedAccuracy}, {"map", metrics.map}};
+}
+
+void NetworkChoice::addTo(CLI::App& app) {
+  auto* study = app.add_option("--study", study_, "The study file that holds the network");
+  auto* trial =
+      app.add_option("--trial", trial_, "Number of the trial in the study")->check(CLI::NonNegativeNumber);
+  auto* network = app.add_option("--network", network_,
+                                 "A named network instead: mobilenet_v1:WIDTH, mobilenet_v2:WIDTH or ds_cnn");
+  app.add_option(
+      "--device", device_,
+      "Device whose energy is told (default: the study's, or " + std::string(energy::kDefaultDevice) + ")");
+  study->needs(trial);
+  trial->needs(study);
+  network->excludes(study);
+}
+
+void NetworkChoice::check() const {
+  if (network_.empty() && study_.empty())
+    throw CLI::ValidationError("name a network: --study FILE --trial N, or --network NAME");
+}
+
+NetworkChoice::Chosen NetworkChoice::load(int classes) const {
+  check();
+  Chosen chosen;
+  if (isNamed()) {
+    chosen.name = network_;
+    chosen.candidate.network = network::namedNetwork(network_, chosen.candidate.input.shape(), classes);
+  } else {
+    chosen.store = study::openStudy(study_);
+    chosen.settings = chosen.store->settings();
+    chosen.trial = findTrial(*chosen.store, trial_);
+    chosen.name = "trial " + std::to_string(trial_);
+    chosen.candidate = chosen.trial->candidate;
+  }
+  chosen.cost = network::costOf(chosen.candidate.network);
+  if (!device_.empty()) chosen.settings.device = device_;
+  if (chosen.trial && device_.empty())
+    chosen.energy = chosen.trial->energy;
+  else
+    chosen.energy =
+        study::energyModelOf(chosen.settings)->estimate(chosen.candidate.input, chosen.candidate.network);
+  return chosen;
+}
+
+study::Trial findTrial(const study::StudyStore& store, int number) {
+  const auto trials = store.trials();
+  for (const auto& trial : trials)
+    if (trial.number == number) return trial;
+  throw base::Error("there is no trial " + std::to_string(number) + " in " + store.path().string() +
+                    (trials.empty() ? "; it has none yet"
+                                    : "; its trials are 0 to " + std::to_string(trials.back().number)));
+}
+
+}  // namespace kinglet::cli

@@ -1,0 +1,59 @@
+// The figures of a network as JSON: the keys that other programs rely on. And which network a command is
+// about.
+#pragma once
+
+#include <memory>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <string>
+
+#include "study/store.h"
+
+namespace CLI {
+class App;
+}
+
+namespace kinglet::cli {
+
+using Json = nlohmann::ordered_json;
+
+// energy_mj, energy_source, flash_kb, ram_kb, macs, params.
+Json costFigures(const network::NetworkCost& cost, const energy::EnergyEstimate& energy);
+// trial, accuracy, energy_mj, flash_kb, ram_kb, macs, params: a row of `pareto`.
+Json trialFigures(const study::Trial& trial);
+// accuracy, balanced_accuracy, map.
+Json accuracyFigures(const train::Metrics& metrics);
+
+// --study FILE --trial N | --network NAME, with --device NAME.
+class NetworkChoice {
+ public:
+  void addTo(CLI::App& app);
+  // Throws CLI::ValidationError when the options do not name exactly one network.
+  void check() const;
+
+  // The study and trial that are named; empty for a named network.
+  struct Chosen {
+    std::shared_ptr<study::StudyStore> store;
+    study::Settings settings;  // of the study, or the defaults
+    std::optional<study::Trial> trial;
+    std::string name;  // "trial 12", "mobilenet_v1:0.25"
+    space::Candidate candidate;
+    network::NetworkCost cost;
+    energy::EnergyEstimate energy;  // of --device, or as the study holds it
+  };
+  // classes: of a named network. Throws base::Error: no such study, trial, network or device.
+  Chosen load(int classes) const;
+  bool isNamed() const { return !network_.empty(); }
+  const std::string& studyPath() const { return study_; }
+  int trialNumber() const { return trial_; }
+  const std::string& device() const { return device_; }
+
+ private:
+  std::string study_, network_, device_;
+  int trial_ = -1;
+};
+
+// The trial of that number. Throws base::Error telling which there are.
+study::Trial findTrial(const study::StudyStore& store, int number);
+
+}  // namespace kinglet::cli

@@ -1,0 +1,13 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "study/study.h"
+
+namespace kinglet::cli {
+
+// The front as a table for people, by energy.
+std::string paretoTable(const std::vector<study::Trial>& trials);
+
+}  // namespace kinglet::cli

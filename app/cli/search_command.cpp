@@ -1,0 +1,101 @@
+#include <CLI/CLI.hpp>
+#include <iostream>
+#include <memory>
+
+#include "app/cli/commands.h"
+#include "app/cli/figures.h"
+#include "app/cli/interrupt.h"
+#include "app/cli/pareto_table.h"
+#include "app/cli/search_options.h"
+#include "app/cli/search_progress.h"
+#include "app/cli/text.h"
+#include "base/error.h"
+
+namespace kinglet::cli {
+namespace {
+
+std::shared_ptr<study::StudyStore> openOrMake(const SearchOptions& options,
+                                              std::shared_ptr<data::FeatureStore>& features) {
+  const std::filesystem::path path = options.studyPath();
+  std::error_code ignored;
+  if (!std::filesystem::exists(path, ignored)) {
+    const study::Settings fresh = options.fresh();
+    features = std::make_shared<data::FeatureStore>(data::openDataset(fresh.dataPath));
+    return study::openStudy(path, study::completed(fresh, features->dataset()), true);
+  }
+  auto store = study::openStudy(path, {}, true);
+  const study::Settings settings = options.resumed(store->settings());
+  features = std::make_shared<data::FeatureStore>(data::openDataset(settings.dataPath));
+  study::requireSameData(settings, features->dataset());
+  store->saveSettings(settings);
+  return store;
+}
+
+void tellProblems(const data::Dataset& dataset, SearchProgress& progress) {
+  if (dataset.problems.empty()) return;
+  progress.print(std::to_string(dataset.problems.size()) + " clips are left out, the first: " +
+                 dataset.problems.front().where + ": " + dataset.problems.front().what);
+}
+
+void search(const SearchOptions& options) {
+  std::shared_ptr<data::FeatureStore> features;
+  const std::shared_ptr<study::StudyStore> store = openOrMake(options, features);
+  const study::Settings settings = store->settings();
+  SearchProgress progress(settings, store->trials(), options.json());
+  tellProblems(features->dataset(), progress);
+
+  // The observer is called by workers that end before the runner does.
+  std::unique_ptr<study::StudyRunner> runner;
+  runner = std::make_unique<study::StudyRunner>(store, features, [&](const study::Event& event) {
+    progress.on(event, runner->secondsLeft());
+    if (std::holds_alternative<study::Failed>(event)) runner->stop();
+  });
+  bool interrupted = false;
+  {
+    Interrupt interrupt([&] {
+      interrupted = true;
+      progress.print("Stopping; once more to stop at once.");
+      runner->stop();
+    });
+    runner->start();
+    runner->wait();
+  }
+  const double spent = runner->secondsSpent();
+  runner.reset();
+  progress.clear();
+  const std::string failure = progress.failure();
+  if (!failure.empty()) throw base::Error(failure);
+
+  const auto trials = store->trials();
+  const std::string resume = "kinglet search --study " + options.studyPath();
+  if (options.json()) {
+    Json front = Json::array();
+    for (const int i : study::frontOf(trials)) front.push_back(trials[static_cast<std::size_t>(i)].number);
+    std::cout << Json{{"state", interrupted ? "stopped" : "finished"},
+                      {"why", progress.why()},
+                      {"trials", trials.size()},
+                      {"seconds", spent},
+                      {"hypervolume", study::hypervolumeOf(trials, settings)},
+                      {"front", front},
+                      {"study", options.studyPath()}}
+                     .dump()
+              << std::endl;
+  } else {
+    std::cout << paretoTable(trials) << "\n"
+              << options.studyPath() << ": " << trials.size() << " trials in " << durationText(spent) << "; "
+              << progress.why() << "\n";
+  }
+  if (interrupted) std::cerr << "Stopped. All results are kept; to go on: " << resume << "\n";
+}
+
+}  // namespace
+
+void addSearchCommand(CLI::App& app) {
+  const auto options = std::make_shared<SearchOptions>();
+  CLI::App* command =
+      app.add_subcommand("search", "Search for networks; goes on with the study where it exists");
+  options->addTo(*command);
+  command->callback([options] { search(*options); });
+}
+
+}  // namespace kinglet::cli

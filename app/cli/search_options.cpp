@@ -1,0 +1,137 @@
+#include "app/cli/search_options.h"
+
+#include <CLI/CLI.hpp>
+
+#include "base/files.h"
+#include "energy/device_profile.h"
+
+namespace kinglet::cli {
+namespace {
+
+std::string joined(const std::vector<std::string>& names) {
+  std::string text;
+  for (const std::string& name : names) text += (text.empty() ? "" : ", ") + name;
+  return text;
+}
+
+}  // namespace
+
+void SearchOptions::addTo(CLI::App& app) {
+  const auto add = [&](const char* name, auto& value, const std::string& help) {
+    return options_[name] = app.add_option(name, value, help);
+  };
+  add("--data", data_,
+      "A folder of sounds or a manifest CSV, or \"demo\" for the built-in sounds (default: demo)");
+  add("--study", study_, "The study file; a search goes on where it was when the file exists")->required();
+  add("--trials", values_.trials, "Candidates to try in all")
+      ->check(CLI::Range(1, 1000000))
+      ->capture_default_str();
+  add("--minutes", values_.minutes, "Time limit of the search, over all sessions (default: none)")
+      ->check(CLI::PositiveNumber);
+  add("--epochs", values_.recipe.epochs, "Epochs a candidate")
+      ->check(CLI::Range(1, 100000))
+      ->capture_default_str();
+  add("--workers", values_.workers, "Candidates trained at once (default: one a physical core)")
+      ->check(CLI::Range(1, 256));
+  add("--strategy", values_.strategy,
+      "One of " + joined(search::strategyNames()) + " (default: " + search::kDefaultStrategy + ")")
+      ->check(CLI::IsMember(search::strategyNames()));
+  add("--stopping", values_.stopping.rule, "Early stopping: one of " + joined(train::stoppingRules()))
+      ->check(CLI::IsMember(train::stoppingRules()))
+      ->capture_default_str();
+  add("--stopping-confidence", values_.stopping.confidence, "Confidence of the rules curve and pareto")
+      ->check(CLI::Range(0.5, 0.9999))
+      ->capture_default_str();
+  add("--stopping-min-epochs", values_.stopping.minimumEpochs, "No candidate is stopped before this epoch")
+      ->check(CLI::Range(1, 100000))
+      ->capture_default_str();
+  add("--stopping-patience", values_.stopping.patience, "Epochs without improvement (rule patience)")
+      ->check(CLI::Range(1, 100000))
+      ->capture_default_str();
+  add("--audit-share", values_.auditShare,
+      "Share of the stopped candidates that is trained on, to measure what stopping loses")
+      ->check(CLI::Range(0.0, 1.0))
+      ->capture_default_str();
+  add("--device", values_.device,
+      "Device whose energy and memory count (default: " + std::string(energy::kDefaultDevice) + ")");
+  add("--max-energy-mj", maxEnergyMj_, "No candidate above this energy an inference")
+      ->check(CLI::PositiveNumber);
+  add("--max-flash-kb", maxFlashKb_, "No candidate above this flash (default: the device's)")
+      ->check(CLI::PositiveNumber);
+  add("--max-ram-kb", maxRamKb_, "No candidate above this peak RAM (default: the device's)")
+      ->check(CLI::PositiveNumber);
+  add("--baseline", values_.baselines,
+      "A named network to train beside, e.g. mobilenet_v1:0.25; may be repeated");
+  add("--space", space_, "A search space in JSON (default: the built-in one)")->check(CLI::ExistingFile);
+  add("--seed", values_.seed, "Same seed, one worker: the same study")->capture_default_str();
+  add("--folds-test", values_.testFold, "The fold that stays closed, from 0 (default: the last)")
+      ->check(CLI::NonNegativeNumber);
+  add("--folds-validation", values_.validationFold,
+      "The fold to judge by, from 0 (default: the one before the test's)")
+      ->check(CLI::NonNegativeNumber);
+  app.add_flag("--json", json_, "Print JSON lines: one a trial, one at the end");
+}
+
+bool SearchOptions::given(const char* name) const {
+  return options_.at(name)->count() > 0;
+}
+
+std::string SearchOptions::dataPath(const study::Settings& settings) const {
+  return given("--data") ? data_ : settings.dataPath;
+}
+
+void SearchOptions::applyLive(study::Settings& settings) const {
+  if (given("--trials")) settings.trials = values_.trials;
+  if (given("--minutes")) settings.minutes = values_.minutes;
+  if (given("--workers")) settings.workers = values_.workers;
+  if (given("--stopping")) settings.stopping.rule = values_.stopping.rule;
+  if (given("--stopping-confidence")) settings.stopping.confidence = values_.stopping.confidence;
+  if (given("--stopping-min-epochs")) settings.stopping.minimumEpochs = values_.stopping.minimumEpochs;
+  if (given("--stopping-patience")) settings.stopping.patience = values_.stopping.patience;
+  if (given("--audit-share")) settings.auditShare = values_.auditShare;
+  if (given("--max-energy-mj")) settings.limits.energyMj = maxEnergyMj_;
+  if (given("--max-flash-kb")) settings.limits.flashKb = maxFlashKb_;
+  if (given("--max-ram-kb")) settings.limits.ramKb = maxRamKb_;
+  if (given("--baseline")) settings.baselines = values_.baselines;
+}
+
+void SearchOptions::applyFixed(study::Settings& settings) const {
+  if (given("--data")) settings.dataPath = data_;
+  if (given("--epochs")) settings.recipe.epochs = values_.recipe.epochs;
+  if (given("--strategy")) settings.strategy = values_.strategy;
+  if (given("--device")) settings.device = energy::device(values_.device).id;
+  if (given("--seed")) settings.seed = values_.seed;
+  if (given("--folds-test")) settings.testFold = values_.testFold;
+  if (given("--folds-validation")) settings.validationFold = values_.validationFold;
+  if (given("--space")) settings.spaceJson = space::SearchSpace::fromJson(base::readText(space_)).toJson();
+}
+
+study::Settings SearchOptions::fresh() const {
+  study::Settings settings;
+  applyFixed(settings);
+  applyLive(settings);
+  return settings;
+}
+
+study::Settings SearchOptions::resumed(study::Settings settings) const {
+  study::Settings wanted = settings;
+  applyFixed(wanted);
+  const auto refuse = [&](const char* option, bool same, const std::string& is) {
+    if (!same)
+      throw CLI::ValidationError(std::string(option) + " cannot change: " + study_ + " was started with " +
+                                 is + "; leave it out, or name a new study file");
+  };
+  refuse("--epochs", wanted.recipe.epochs == settings.recipe.epochs, std::to_string(settings.recipe.epochs));
+  refuse("--strategy", wanted.strategy == settings.strategy, settings.strategy);
+  refuse("--device", wanted.device == settings.device, settings.device);
+  refuse("--seed", wanted.seed == settings.seed, std::to_string(settings.seed));
+  refuse("--folds-test", wanted.testFold == settings.testFold, std::to_string(settings.testFold));
+  refuse("--folds-validation", wanted.validationFold == settings.validationFold,
+         std::to_string(settings.validationFold));
+  refuse("--space", study::spaceOf(wanted).toJson() == study::spaceOf(settings).toJson(), "another space");
+  settings.dataPath = wanted.dataPath;
+  applyLive(settings);
+  return settings;
+}
+
+}  // namespace kinglet::cli

@@ -1,0 +1,44 @@
+// The options of `search`, and what they make of a study's settings.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "study/study.h"
+
+namespace CLI {
+class App;
+class Option;
+}  // namespace CLI
+
+namespace kinglet::cli {
+
+class SearchOptions {
+ public:
+  void addTo(CLI::App& app);
+
+  const std::string& studyPath() const { return study_; }
+  bool json() const { return json_; }
+  // Of the data to search on: as given, or else the study's.
+  std::string dataPath(const study::Settings& settings) const;
+
+  // For a new study. Throws base::Error when the space file cannot be read.
+  study::Settings fresh() const;
+  // What was given, put over the settings of a study that goes on. Throws CLI::ValidationError when that
+  // changes something that only a new study can have.
+  study::Settings resumed(study::Settings settings) const;
+
+ private:
+  bool given(const char* name) const;
+  void applyLive(study::Settings& settings) const;
+  void applyFixed(study::Settings& settings) const;
+
+  std::map<std::string, CLI::Option*> options_;
+  std::string data_, study_, space_;
+  study::Settings values_;
+  double maxEnergyMj_ = 0, maxFlashKb_ = 0, maxRamKb_ = 0;
+  bool json_ = false;
+};
+
+}  // namespace kinglet::cli

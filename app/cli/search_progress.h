@@ -1,0 +1,38 @@
+// A search as the terminal sees it: a status line with every worker, a line a trial, or JSON lines.
+#pragma once
+
+#include <map>
+#include <mutex>
+#include <string>
+
+#include "app/cli/status_line.h"
+#include "study/runner.h"
+
+namespace kinglet::cli {
+
+// Any thread may call.
+class SearchProgress {
+ public:
+  SearchProgress(const study::Settings& settings, const std::vector<study::Trial>& before, bool json);
+
+  void on(const study::Event& event, double secondsLeft);
+  void clear() { line_.clear(); }
+  void print(const std::string& text) { line_.print(text); }
+  // What ended the search; empty while nothing failed.
+  std::string failure() const;
+  std::string why() const;
+
+ private:
+  void ended(const study::Trial& trial);
+  std::string status(double secondsLeft) const;  // with mutex_ held
+
+  const bool json_;
+  const int trials_, epochs_;
+  StatusLine line_;
+  mutable std::mutex mutex_;
+  std::map<int, std::string> workers_;  // what each is at
+  std::string preparing_, failure_, why_;
+  int done_ = 0, stopped_ = 0, failed_ = 0;
+};
+
+}  // namespace kinglet::cli

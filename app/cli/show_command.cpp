@@ -1,0 +1,115 @@
+#include <CLI/CLI.hpp>
+#include <cmath>
+#include <iostream>
+#include <memory>
+
+#include "app/cli/commands.h"
+#include "app/cli/figures.h"
+#include "app/cli/text.h"
+#include "study/json_forms.h"
+
+namespace kinglet::cli {
+namespace {
+
+std::string shapeText(const network::Shape& shape) {
+  return std::to_string(shape.h) + "x" + std::to_string(shape.w) + "x" + std::to_string(shape.c);
+}
+
+Json shapeJson(const network::Shape& shape) {
+  return {shape.h, shape.w, shape.c};
+}
+
+// "3x3 /2": what a layer's window is; empty where it has none.
+std::string windowText(const network::Layer& layer) {
+  if (layer.kernelH == 1 && layer.kernelW == 1 && layer.strideH == 1 && layer.strideW == 1) return {};
+  std::string text = std::to_string(layer.kernelH) + "x" + std::to_string(layer.kernelW);
+  if (layer.strideH != 1 || layer.strideW != 1)
+    text += " /" + std::to_string(layer.strideH) +
+            (layer.strideW == layer.strideH ? "" : "x" + std::to_string(layer.strideW));
+  return text;
+}
+
+void printTable(const NetworkChoice::Chosen& chosen) {
+  const auto& layers = chosen.candidate.network.layers();
+  const bool knowsLayers = chosen.energy.layers.size() == layers.size();
+  std::vector<std::vector<std::string>> rows{
+      {"layer", "kind", "window", "input", "output", "MACs", "params", "energy", "share", "live kB"}};
+  for (std::size_t i = 0; i < layers.size(); ++i) {
+    const auto& layer = layers[i];
+    const auto& cost = chosen.cost.layers[i];
+    const double energy = knowsLayers ? chosen.energy.layers[i].millijoules : std::nan("");
+    rows.push_back({layer.name, network::toText(layer.kind), windowText(layer), shapeText(layer.in),
+                    shapeText(layer.out), countText(double(cost.macs)), countText(double(cost.params)),
+                    energyText(energy), percentText(energy / chosen.energy.millijoules),
+                    digits(double(cost.liveBytes) / 1024)});
+  }
+  const auto& input = chosen.candidate.input;
+  std::cout << chosen.name << ": hears " << digits(input.clipSeconds) << " s at " << input.rate << " Hz, "
+            << input.mels << " mels every " << digits(input.hopMs) << " ms\n\n"
+            << tableText(rows, 3) << "\n"
+            << countText(double(chosen.cost.macs)) << " MACs, " << countText(double(chosen.cost.params))
+            << " parameters, flash " << digits(double(chosen.cost.flashBytes) / 1024) << " kB, peak RAM "
+            << digits(double(chosen.cost.peakRamBytes) / 1024) << " kB\n"
+            << energyText(chosen.energy.millijoules) << " an inference, of which the front end "
+            << energyText(chosen.energy.frontEndMillijoules) << "\n"
+            << sourceText(chosen.energy) << "\n";
+}
+
+Json toJson(const NetworkChoice::Chosen& chosen) {
+  Json json{{"name", chosen.name}, {"input", study::toJson(chosen.candidate.input)}};
+  if (chosen.trial) {
+    json["trial"] = chosen.trial->number;
+    json["state"] = study::toText(chosen.trial->state);
+    json["proposed_by"] = study::toJson(chosen.trial->origin);
+    const Json figures = trialFigures(*chosen.trial);
+    json["accuracy"] = figures["accuracy"];
+  }
+  json.update(costFigures(chosen.cost, chosen.energy));
+  json["front_end_energy_mj"] = chosen.energy.frontEndMillijoules;
+  Json layers = Json::array();
+  const auto& specs = chosen.candidate.network.layers();
+  const bool knowsLayers = chosen.energy.layers.size() == specs.size();
+  for (std::size_t i = 0; i < specs.size(); ++i) {
+    const auto& cost = chosen.cost.layers[i];
+    layers.push_back({{"name", specs[i].name},
+                      {"kind", network::toText(specs[i].kind)},
+                      {"input", shapeJson(specs[i].in)},
+                      {"output", shapeJson(specs[i].out)},
+                      {"kernel", {specs[i].kernelH, specs[i].kernelW}},
+                      {"stride", {specs[i].strideH, specs[i].strideW}},
+                      {"activation", network::toText(specs[i].activation)},
+                      {"macs", cost.macs},
+                      {"params", cost.params},
+                      {"energy_mj", knowsLayers ? Json(chosen.energy.layers[i].millijoules) : Json()},
+                      {"ram_kb", double(cost.liveBytes) / 1024}});
+  }
+  json["layers"] = std::move(layers);
+  return json;
+}
+
+}  // namespace
+
+void addShowCommand(CLI::App& app) {
+  struct Options {
+    NetworkChoice network;
+    int classes = 10;
+    bool json = false;
+  };
+  const auto options = std::make_shared<Options>();
+  CLI::App* command =
+      app.add_subcommand("show", "Print a network layer by layer: shapes, MACs, energy, memory");
+  options->network.addTo(*command);
+  command->add_option("--classes", options->classes, "Classes of a named network")
+      ->check(CLI::Range(1, 100000))
+      ->capture_default_str();
+  command->add_flag("--json", options->json, "Print a JSON object");
+  command->callback([options] {
+    const auto chosen = options->network.load(options->classes);
+    if (options->json)
+      std::cout << toJson(chosen).dump(2) << "\n";
+    else
+      printTable(chosen);
+  });
+}
+
+}  // namespace kinglet::cli

@@ -1,0 +1,167 @@
+#include <CLI/CLI.hpp>
+#include <cmath>
+#include <iostream>
+#include <map>
+#include <memory>
+#include <mutex>
+
+#include "app/cli/commands.h"
+#include "app/cli/figures.h"
+#include "app/cli/interrupt.h"
+#include "app/cli/status_line.h"
+#include "app/cli/text.h"
+#include "base/error.h"
+#include "study/fold_training.h"
+
+namespace kinglet::cli {
+namespace {
+
+struct Options {
+  NetworkChoice network;
+  std::string data = "demo", folds;
+  int epochs = 0, workers = 0;
+  std::uint64_t seed = 1;
+  bool seedGiven = false, json = false;
+};
+
+// What --folds means for this data set, and how it is told.
+std::pair<std::vector<study::FoldPart>, std::string> partsOf(const Options& options,
+                                                             const study::Settings& settings,
+                                                             const data::Dataset& dataset) {
+  if (options.folds == "all") return {study::crossValidation(dataset), "all"};
+  if (!options.folds.empty()) {
+    const int fold = std::stoi(options.folds);
+    return {{study::heldOut(dataset, fold)}, options.folds};
+  }
+  const data::Split split = study::splitOf(settings, dataset);
+  const int fold = split.validation.empty() ? -1 : dataset.clips[std::size_t(split.validation[0])].fold;
+  if (split.train.empty() || split.validation.empty())
+    throw base::Error(
+        "the data set has too few folds to train, validate and test; name one to hold out: --folds K");
+  return {{{fold, split.train, split.validation}}, "validation (" + std::to_string(fold) + ")"};
+}
+
+std::string accuracyText(const study::Spread& spread, std::size_t parts) {
+  std::string text = percentText(spread.mean);
+  if (parts > 1) text += " ± " + percentText(spread.deviation) + " over " + std::to_string(parts) + " folds";
+  return text;
+}
+
+void train(const Options& options) {
+  data::FeatureStore features(data::openDataset(options.data));
+  const data::Dataset& dataset = features.dataset();
+  const auto chosen = options.network.load(static_cast<int>(dataset.classes.size()));
+  if (chosen.trial) study::requireSameData(chosen.settings, dataset);
+  const auto [parts, folds] = partsOf(options, chosen.settings, dataset);
+
+  study::FoldTraining training;
+  training.candidate = chosen.candidate;
+  training.recipe = chosen.settings.recipe;
+  if (options.epochs > 0) training.recipe.epochs = options.epochs;
+  training.seed = options.seedGiven || !chosen.trial ? options.seed : chosen.settings.seed;
+  study::Settings forWorkers;
+  forWorkers.workers = options.workers;
+  training.workers = study::workersOf(forWorkers);
+
+  StatusLine line;
+  std::mutex mutex;
+  std::map<int, double> shares;
+  const auto start = std::chrono::steady_clock::now();
+  const auto elapsed = [&] {
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  };
+  std::stop_source stop;
+  std::vector<train::TrainOutcome> outcomes;
+  {
+    Interrupt interrupt([&] { stop.request_stop(); });
+    outcomes = study::trainFolds(
+        features, training, parts,
+        [&](const study::FoldProgress& now) {
+          const std::lock_guard guard(mutex);
+          shares[now.part] = (now.epoch - 1 + now.share) / now.epochs;
+          double done = 0;
+          for (const auto& [part, share] : shares) done += share / double(parts.size());
+          line.show(chosen.name + " " + bar(done, 20) + " " + percentText(done) + " · " +
+                    durationText(done > 0 ? elapsed() * (1 - done) / done : std::nan("")) + " left");
+        },
+        [&](int part, const train::EpochReport& report) {
+          if (report.epoch < training.recipe.epochs) return;
+          line.print("fold " + std::to_string(parts[std::size_t(part)].fold) + ": " +
+                     percentText(report.validation.accuracy));
+        },
+        stop.get_token());
+  }
+  line.clear();
+
+  std::vector<double> accuracy, balanced, map;
+  Json perFold = Json::array();
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    const train::Metrics& metrics = outcomes[i].validation;
+    accuracy.push_back(metrics.accuracy);
+    balanced.push_back(metrics.balancedAccuracy);
+    map.push_back(metrics.map);
+    Json fold{{"fold", parts[i].fold}, {"clips", metrics.clips}};
+    fold.update(accuracyFigures(metrics));
+    perFold.push_back(std::move(fold));
+  }
+  const study::Spread spread = study::spreadOf(accuracy);
+  if (!options.json) {
+    std::cout << chosen.name << " on " << dataset.name << ", folds " << folds << ", "
+              << training.recipe.epochs << " epochs: " << accuracyText(spread, parts.size()) << "\n"
+              << energyText(chosen.energy.millijoules) << " an inference, flash "
+              << digits(double(chosen.cost.flashBytes) / 1024) << " kB, peak RAM "
+              << digits(double(chosen.cost.peakRamBytes) / 1024) << " kB, "
+              << countText(double(chosen.cost.macs)) << " MACs, " << countText(double(chosen.cost.params))
+              << " parameters\n"
+              << sourceText(chosen.energy) << "\n";
+    return;
+  }
+  Json json{{"network", chosen.name},
+            {"folds", folds},
+            {"accuracy", spread.mean},
+            {"accuracy_deviation", spread.deviation},
+            {"balanced_accuracy", study::spreadOf(balanced).mean},
+            {"map", study::spreadOf(map).mean}};
+  json.update(costFigures(chosen.cost, chosen.energy));
+  json["epochs"] = training.recipe.epochs;
+  json["seed"] = training.seed;
+  json["seconds"] = elapsed();
+  json["per_fold"] = std::move(perFold);
+  std::cout << json.dump(2) << "\n";
+}
+
+std::string checkFolds(const std::string& text) {
+  const bool number =
+      !text.empty() && text.size() < 7 && text.find_first_not_of("0123456789") == std::string::npos;
+  return text == "all" || number ? std::string() : "must be \"all\" or the number of a fold, from 0";
+}
+
+}  // namespace
+
+void addTrainCommand(CLI::App& app) {
+  const auto options = std::make_shared<Options>();
+  CLI::App* command = app.add_subcommand("train",
+                                         "Train one network outside of a search: by default on the training "
+                                         "folds, judged by the validation fold");
+  options->network.addTo(*command);
+  command->add_option("--data", options->data, "A folder of sounds or a manifest CSV, or \"demo\"")
+      ->capture_default_str();
+  command
+      ->add_option("--folds", options->folds,
+                   "\"all\": hold out each fold in turn (the test fold too) and tell mean and spread; K: "
+                   "hold out fold K")
+      ->check(CLI::Validator(checkFolds, "all|K"));
+  command->add_option("--epochs", options->epochs, "Epochs (default: the study's, or 15)")
+      ->check(CLI::Range(1, 100000));
+  command->add_option("--workers", options->workers, "Folds trained at once (default: one a physical core)")
+      ->check(CLI::Range(1, 256));
+  auto* seed = command->add_option("--seed", options->seed, "Seed (default: the study's, or 1)");
+  command->add_flag("--json", options->json, "Print a JSON object");
+  command->callback([options, seed] {
+    options->network.check();
+    options->seedGiven = seed->count() > 0;
+    train(*options);
+  });
+}
+
+}  // namespace kinglet::cli

@@ -1,0 +1,31 @@
+#include "study/evaluation.h"
+
+#include "base/error.h"
+
+namespace kinglet::study {
+
+std::vector<float> scoreTrial(const StudyStore& store, const Trial& trial, data::FeatureStore& features,
+                              std::span<const int> clips) {
+  requireSameData(store.settings(), features.dataset());
+  const auto weights = store.weights(trial.number);
+  if (!weights)
+    throw base::Error("trial " + std::to_string(trial.number) + " was " + toText(trial.state) +
+                      " and has no weights; choose one that finished");
+  const auto set = features.features(train::frontEndOf(trial.candidate.input));
+  return train::scoreClips(trial.candidate.input, trial.candidate.network, *weights, *set, clips,
+                           features.dataset().multiLabel);
+}
+
+train::Metrics openTestFold(StudyStore& store, const Trial& trial, data::FeatureStore& features) {
+  const data::Dataset& dataset = features.dataset();
+  const data::Split split = splitOf(store.settings(), dataset);
+  const std::vector<float> scores = scoreTrial(store, trial, features, split.test);
+  std::vector<std::vector<int>> labels;
+  for (const int clip : split.test) labels.push_back(dataset.clips[static_cast<std::size_t>(clip)].labels);
+  const train::Metrics metrics =
+      train::computeMetrics(scores, labels, static_cast<int>(dataset.classes.size()));
+  store.saveTest(trial.number, metrics);
+  return metrics;
+}
+
+}  // namespace kinglet::study

@@ -1,0 +1,17 @@
+// The test fold, opened for one trial by an explicit act.
+#pragma once
+
+#include "data/feature_store.h"
+#include "study/store.h"
+
+namespace kinglet::study {
+
+// Scores the closed test fold with the trial's weights, and keeps the figures in the study. Throws
+// base::Error when the trial has no weights, or the data are not the study's.
+train::Metrics openTestFold(StudyStore& store, const Trial& trial, data::FeatureStore& features);
+
+// The trial's probabilities for some clips: clips x classes, row-major. Throws base::Error as above.
+std::vector<float> scoreTrial(const StudyStore& store, const Trial& trial, data::FeatureStore& features,
+                              std::span<const int> clips);
+
+}  // namespace kinglet::study

@@ -1,0 +1,49 @@
+// Training one network outside of a search: on chosen folds, judged by another, or by each in turn.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <stop_token>
+#include <vector>
+
+#include "data/feature_store.h"
+#include "study/runner.h"
+
+namespace kinglet::study {
+
+struct FoldPart {
+  int fold = -1;                 // that it is judged by; -1: by none
+  std::vector<int> train, held;  // clip indices
+};
+
+// Every fold held out in turn, the others trained on (cross-validation). This opens the test fold too.
+std::vector<FoldPart> crossValidation(const data::Dataset& dataset);
+// One fold held out. Throws base::Error when there is no such fold, or nothing beside it.
+FoldPart heldOut(const data::Dataset& dataset, int fold);
+
+struct FoldTraining {
+  space::Candidate candidate;
+  train::Recipe recipe;
+  std::uint64_t seed = 1;  // of each part: seedFor(seed, fold), so that parts may run in any order
+  int workers = 1;         // parts trained at once
+};
+
+struct FoldProgress {
+  int part = 0, epoch = 0, epochs = 0;
+  double share = 0;  // of the epoch
+};
+
+// In the order of the parts. Throws base::Error as the trainer does, and "cancelled" where it was asked to
+// stop. `progress` and `epochDone` come from worker threads.
+std::vector<train::TrainOutcome> trainFolds(
+    data::FeatureStore& features, const FoldTraining& training, const std::vector<FoldPart>& parts,
+    const std::function<void(const FoldProgress&)>& progress = {},
+    const std::function<void(int part, const train::EpochReport&)>& epochDone = {}, std::stop_token stop = {},
+    const Trainer& trainer = train::trainNetwork);
+
+struct Spread {
+  double mean = 0, deviation = 0;  // sample standard deviation; 0 of one value
+};
+Spread spreadOf(const std::vector<double>& values);
+
+}  // namespace kinglet::study

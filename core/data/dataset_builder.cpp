@@ -150,22 +150,15 @@ void DatasetBuilder::probe() {
 void DatasetBuilder::nameUniquely() {
   std::unordered_map<std::string, int> uses;
   for (const Clip& clip : dataset_.clips) ++uses[clip.name];
-  std::set<std::string> parts;
-  std::unordered_map<std::string, int> taken;
+  std::set<std::string> taken;
   std::vector<bool> gone(entries_.size());
   for (std::size_t i = 0; i < dataset_.clips.size(); ++i) {
     Clip& clip = dataset_.clips[i];
     if (uses[clip.name] == 1) continue;
-    char part[96], times[64];
-    std::snprintf(part, sizeof part, "@%.9f-%.9f", clip.startS, clip.endS);
+    char times[64];
     std::snprintf(times, sizeof times, "@%.3f-%.3f", clip.startS, clip.startS + clip.seconds);
-    const bool isNew = parts.insert(clip.name + part).second;
     clip.name += times;
-    if (isNew) {
-      // Parts less than a millisecond apart are numbered.
-      if (const int same = ++taken[clip.name]; same > 1) clip.name += "#" + std::to_string(same);
-      continue;
-    }
+    if (taken.insert(clip.name).second) continue;
     problem(whereOf(i),
             "the same part of the same file is listed twice (" + clip.name + "); the first is kept");
     gone[i] = true;
@@ -296,7 +289,8 @@ Dataset DatasetBuilder::finish() {
                       "), so there is nothing to tell apart; at least two are needed" + because());
   if (dataset_.folds < 2)
     throw base::Error(
-        root + " leaves nothing to judge by: all its clips are of one recording or in one fold" + because());
+        root + " holds only one recording; at least two are needed, one to learn from and one to judge by" +
+        because());
   if (problemsFound_ > kProblemsKept)
     dataset_.problems.push_back(
         {dataset_.name, "and " + std::to_string(problemsFound_ - kProblemsKept) + " more like these"});

@@ -1,0 +1,46 @@
+#include "app/window/background.h"
+
+#include <new>
+
+#include "base/error.h"
+
+namespace kinglet::window {
+
+Background::Background(int threads, QObject* parent) : QObject(parent) {
+  pool_.setMaxThreadCount(threads);
+}
+
+Background::~Background() {
+  stop_.request_stop();
+  pool_.clear();
+  pool_.waitForDone();
+}
+
+void Background::cancel() {
+  stop_.request_stop();
+  stop_ = std::stop_source();
+}
+
+void Background::enqueue(std::function<void()> job) {
+  pool_.start(std::move(job));
+}
+
+// `this` outlives every job, because the destructor waits for them.
+void Background::post(std::function<void()> call) {
+  QMetaObject::invokeMethod(this, std::move(call), Qt::QueuedConnection);
+}
+
+QString Background::guarded(const std::function<void()>& work) {
+  try {
+    work();
+    return {};
+  } catch (const base::Error& error) {
+    return QString::fromUtf8(error.what());
+  } catch (const std::bad_alloc&) {
+    return tr("There is not enough memory for this. Close other programs and try again.");
+  } catch (const std::exception& error) {
+    return tr("Something went wrong that Kinglet did not expect: %1").arg(QString::fromUtf8(error.what()));
+  }
+}
+
+}  // namespace kinglet::window

@@ -1,0 +1,54 @@
+// The right side of the workbench: all about the one candidate that is chosen.
+#pragma once
+
+#include <QWidget>
+
+#include "widgets/trial_model.h"
+
+class QTabWidget;
+
+namespace kinglet::widgets {
+class ArchitectureView;
+class LearningCurves;
+}  // namespace kinglet::widgets
+
+namespace kinglet::window {
+
+class CandidateHeader;
+class Edits;
+class EnergyTab;
+class SoundsController;
+class SoundsTab;
+class StudyController;
+class TestTab;
+
+class CandidatePanel : public QWidget {
+  Q_OBJECT
+ public:
+  // All must outlive the panel.
+  CandidatePanel(StudyController& study, Edits& edits, SoundsController& sounds, QWidget* parent = nullptr);
+
+  enum Tab { kArchitecture, kCurves, kSounds, kEnergy, kTest };
+  void showTab(Tab tab);
+  QTabWidget* tabs() const { return tabs_; }
+  CandidateHeader* header() const { return header_; }
+  SoundsTab* soundsTab() const { return soundsTab_; }
+  TestTab* testTab() const { return testTab_; }
+  QSize sizeHint() const override { return {384, 600}; }
+
+ private:
+  QWidget* makeCurves();
+  void follow();
+
+  StudyController& study_;
+  CandidateHeader* header_;
+  QTabWidget* tabs_;
+  widgets::ArchitectureView* architecture_;
+  widgets::LearningCurves* curves_;
+  SoundsTab* soundsTab_;
+  EnergyTab* energyTab_;
+  TestTab* testTab_;
+  widgets::TrialPtr shown_;
+};
+
+}  // namespace kinglet::window

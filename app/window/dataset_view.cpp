@@ -1,0 +1,103 @@
+#include "app/window/dataset_view.h"
+
+#include <QLabel>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include "app/window/class_bars.h"
+#include "app/window/section.h"
+#include "widgets/units.h"
+
+namespace kinglet::window {
+namespace {
+
+constexpr int kMostProblems = 40;  // shown; the count tells of the rest
+
+}  // namespace
+
+DatasetFacts DatasetFacts::of(const data::Dataset& dataset) {
+  DatasetFacts facts;
+  facts.name = QString::fromStdString(dataset.name);
+  facts.layout = QString::fromStdString(dataset.layout);
+  facts.root = QString::fromStdString(dataset.root.string());
+  facts.clips = static_cast<int>(dataset.clips.size());
+  facts.folds = dataset.folds;
+  facts.multiLabel = dataset.multiLabel;
+  for (const auto& name : dataset.classes) facts.classes.emplace_back(QString::fromStdString(name), 0);
+  for (const auto& clip : dataset.clips) {
+    facts.seconds += clip.seconds;
+    for (const int label : clip.labels) ++facts.classes[label].second;
+  }
+  for (const auto& problem : dataset.problems)
+    facts.problems.emplace_back(QString::fromStdString(problem.where), QString::fromStdString(problem.what));
+  return facts;
+}
+
+DatasetView::DatasetView(QWidget* parent)
+    : QWidget(parent),
+      title_(new QLabel),
+      line_(faintLabel({})),
+      bars_(new ClassBars),
+      problemsFold_(new QToolButton),
+      problems_(new QLabel) {
+  QFont bold = title_->font();
+  bold.setBold(true);
+  title_->setFont(bold);
+  title_->setWordWrap(true);
+  line_->setWordWrap(true);
+  problemsFold_->setCheckable(true);
+  problemsFold_->setAutoRaise(true);
+  problemsFold_->setArrowType(Qt::RightArrow);
+  problemsFold_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+  problems_->setWordWrap(true);
+  problems_->setTextFormat(Qt::PlainText);
+  problems_->setTextInteractionFlags(Qt::TextSelectableByMouse);
+  problems_->hide();
+  problemsFold_->hide();
+
+  auto* layout = new QVBoxLayout(this);
+  layout->setContentsMargins(0, 0, 0, 0);
+  layout->setSpacing(4);
+  layout->addWidget(title_);
+  layout->addWidget(line_);
+  layout->addSpacing(4);
+  layout->addWidget(bars_);
+  layout->addWidget(problemsFold_);
+  layout->addWidget(problems_);
+  connect(problemsFold_, &QToolButton::toggled, this, [this](bool open) {
+    problemsFold_->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
+    problems_->setVisible(open);
+  });
+  connect(bars_, &ClassBars::clicked, this, &DatasetView::classClicked);
+}
+
+void DatasetView::setMostClasses(int count) {
+  bars_->setMostRows(count);
+}
+
+void DatasetView::setFacts(const DatasetFacts& facts) {
+  facts_ = facts;
+  title_->setText(facts.layout == QLatin1String("builtin") ? tr("Built-in sounds") : facts.name);
+  title_->setToolTip(facts.root);
+  QStringList parts{tr("%n clips", nullptr, facts.clips),
+                    tr("%n classes", nullptr, static_cast<int>(facts.classes.size())),
+                    tr("%n folds", nullptr, facts.folds), widgets::duration(facts.seconds)};
+  if (facts.multiLabel) parts << tr("several labels a clip");
+  line_->setText(parts.join(QStringLiteral(" · ")));
+  bars_->setClasses(facts.classes);
+  const int problems = static_cast<int>(facts.problems.size());
+  problemsFold_->setVisible(problems > 0);
+  problemsFold_->setText(tr("%n clips were left out", nullptr, problems));
+  if (problems == 0) problemsFold_->setChecked(false);
+  QStringList lines;
+  for (const auto& [where, what] : facts.problems) {
+    if (lines.size() == kMostProblems) {
+      lines << tr("and %n more", nullptr, problems - kMostProblems);
+      break;
+    }
+    lines << QStringLiteral("%1: %2").arg(where, what);
+  }
+  problems_->setText(lines.join(u'\n'));
+}
+
+}  // namespace kinglet::window

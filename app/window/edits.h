@@ -1,0 +1,33 @@
+// What a person changes in a study and may want back: stars, notes, limits, early stopping. Each is one step
+// of undo.
+#pragma once
+
+#include <QObject>
+#include <QUndoStack>
+
+#include "study/study.h"
+
+namespace kinglet::window {
+
+class StudyController;
+
+class Edits : public QObject {
+  Q_OBJECT
+ public:
+  // Takes the requests of the controller's trial model. `study` must outlive it; the steps are forgotten when
+  // another study is opened.
+  Edits(StudyController& study, QObject* parent = nullptr);
+
+  QUndoStack& stack() { return stack_; }
+  void setStar(int trial, bool starred);
+  void toggleStar(int trial);
+  void setNote(int trial, const QString& note);
+  // `what` names the change for "Undo WHAT". Quick changes of the same thing become one step.
+  void changeSettings(const study::Settings& settings, const QString& what);
+
+ private:
+  StudyController& study_;
+  QUndoStack stack_;
+};
+
+}  // namespace kinglet::window

@@ -1,0 +1,331 @@
+#include "app/window/main_window.h"
+
+#include <QApplication>
+#include <QCloseEvent>
+#include <QDateTime>
+#include <QDragEnterEvent>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QLabel>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QProgressBar>
+#include <QStackedWidget>
+#include <QStatusBar>
+#include <QVBoxLayout>
+
+#include "app/window/app_settings.h"
+#include "app/window/candidate_panel.h"
+#include "app/window/command_palette.h"
+#include "app/window/export_dialog.h"
+#include "app/window/guide_overlay.h"
+#include "app/window/help_window.h"
+#include "app/window/icons.h"
+#include "app/window/menus.h"
+#include "app/window/new_study_page.h"
+#include "app/window/notice.h"
+#include "app/window/run_status.h"
+#include "app/window/study_controller.h"
+#include "app/window/study_panel.h"
+#include "app/window/test_tab.h"
+#include "app/window/welcome_page.h"
+#include "app/window/window_commands.h"
+#include "app/window/workbench.h"
+#include "widgets/pareto_plot.h"
+#include "widgets/worker_status.h"
+
+namespace kinglet::window {
+
+MainWindow::MainWindow(StudyController& study)
+    : study_(study),
+      edits_(study),
+      commands_(this),
+      notices_(new NoticeArea),
+      pages_(new QStackedWidget),
+      welcome_(new WelcomePage),
+      newStudy_(new NewStudyPage),
+      waiting_(new QWidget),
+      waitingText_(new QLabel),
+      workbench_(new Workbench(study, edits_, sounds_)),
+      status_(new widgets::WorkerStatus) {
+  setWindowIcon(applicationIcon());
+  setAcceptDrops(true);
+  buildPages();
+  palette_ = new CommandPalette(commands_, this);
+  guide_ = new GuideOverlay(this);
+  addWindowCommands(*this);
+  buildMenus(*this);
+  new RunStatus(study_, *status_, this);
+  linkStudy();
+  const QByteArray geometry = AppSettings().layout(QStringLiteral("window"));
+  if (geometry.isEmpty() || !restoreGeometry(geometry)) resize(1360, 860);
+  if (study_.isOpen())
+    showOpened();
+  else
+    showWelcome();
+}
+
+MainWindow::~MainWindow() {
+  AppSettings().setLayout(QStringLiteral("window"), saveGeometry());
+}
+
+void MainWindow::buildPages() {
+  auto* bar = new QProgressBar;
+  bar->setRange(0, 0);
+  bar->setTextVisible(false);
+  bar->setFixedWidth(240);
+  auto* middle = new QVBoxLayout(waiting_);
+  middle->addStretch(1);
+  middle->addWidget(waitingText_, 0, Qt::AlignCenter);
+  middle->addWidget(bar, 0, Qt::AlignCenter);
+  middle->addStretch(1);
+  for (QWidget* page : {static_cast<QWidget*>(welcome_), static_cast<QWidget*>(newStudy_), waiting_,
+                        static_cast<QWidget*>(workbench_)})
+    pages_->addWidget(page);
+  auto* centre = new QWidget;
+  auto* layout = new QVBoxLayout(centre);
+  layout->setContentsMargins(0, 0, 0, 0);
+  layout->setSpacing(0);
+  layout->addWidget(notices_);
+  layout->addWidget(pages_, 1);
+  setCentralWidget(centre);
+  statusBar()->addWidget(status_, 1);
+  statusBar()->setSizeGripEnabled(false);
+  statusBar()->setContentsMargins(8, 0, 8, 0);
+  connect(pages_, &QStackedWidget::currentChanged, this, [this] {
+    statusBar()->setVisible(workbenchShown());
+    Q_EMIT pageChanged();
+  });
+
+  connect(welcome_, &WelcomePage::demoRequested, this, &MainWindow::startDemo);
+  connect(welcome_, &WelcomePage::newStudyRequested, this, [this] { newStudy(); });
+  connect(welcome_, &WelcomePage::openRequested, this, &MainWindow::chooseStudy);
+  connect(welcome_, &WelcomePage::recentRequested, this, &MainWindow::openPath);
+  connect(welcome_, &WelcomePage::guideRequested, this, &MainWindow::showHelp);
+  connect(newStudy_, &NewStudyPage::createRequested, this,
+          [this](const QString& path, const study::Settings& settings) {
+            creating_ = true;
+            study_.create(path, settings, true);
+          });
+  connect(newStudy_, &NewStudyPage::cancelled, this,
+          [this] { study_.isOpen() ? pages_->setCurrentWidget(workbench_) : showWelcome(); });
+  connect(workbench_, &Workbench::exportRequested, this, &MainWindow::showExport);
+  connect(status_, &widgets::WorkerStatus::trialClicked, &study_.selection(), &widgets::Selection::select);
+}
+
+void MainWindow::linkStudy() {
+  connect(&study_, &StudyController::opening, this, [this](const QString& path) {
+    notices_->dismissAll();
+    waitingText_->setText(tr("Opening %1 …").arg(QFileInfo(path).completeBaseName()));
+    if (!creating_) pages_->setCurrentWidget(waiting_);
+  });
+  connect(&study_, &StudyController::opened, this, [this] {
+    creating_ = false;
+    AppSettings().addRecentStudy(study_.path());
+    showOpened();
+    if (closing_) close();
+  });
+  connect(&study_, &StudyController::openFailed, this, [this](const QString& path, const QString& problem) {
+    if (std::exchange(creating_, false)) {
+      pages_->setCurrentWidget(newStudy_);
+      newStudy_->notices()->show(QStringLiteral("create"), {NoticeKind::error, problem, {}, {}});
+    } else {
+      showWelcome();
+      welcome_->notices()->show(QStringLiteral("open"),
+                                {NoticeKind::error, problem, tr("The file is %1").arg(path), {}});
+    }
+    if (closing_) close();
+  });
+  connect(&study_, &StudyController::closed, this, [this] {
+    updateTitle();
+    if (closing_)
+      close();
+    else if (workbenchShown())
+      showWelcome();
+  });
+  connect(&study_, &StudyController::stateChanged, this,
+          [this](study::RunState state, const QString& why) { showState(static_cast<int>(state), why); });
+  connect(&study_, &StudyController::searchFailed, this, [this](const QString& problem) {
+    notices_->show(QStringLiteral("failed"),
+                   {NoticeKind::error,
+                    problem,
+                    tr("Everything up to here is in the study. The search is paused; when the "
+                       "cause is gone, it goes on where it was."),
+                    {{tr("Go on"), [this] { study_.start(); }}}});
+  });
+  connect(&study_, &StudyController::saveFailed, this, [this](const QString& problem) {
+    notices_->show(QStringLiteral("save"),
+                   {NoticeKind::error, tr("The change could not be stored: %1").arg(problem), {}, {}});
+  });
+}
+
+void MainWindow::showOpened() {
+  pages_->setCurrentWidget(workbench_);
+  workbench_->plot()->setFocus();
+  updateTitle();
+  const auto& opened = study_.study();
+  if (!opened.lockedBecause.empty()) {
+    notices_->show(QStringLiteral("locked"), {NoticeKind::warning,
+                                              QString::fromStdString(opened.lockedBecause),
+                                              tr("The study can be looked at, but nothing in it changes."),
+                                              {}});
+  } else if (!opened.soundsProblem.empty()) {
+    notices_->show(QStringLiteral("sounds"),
+                   {NoticeKind::warning,
+                    tr("The sounds of this study are not where they were. It can be looked at; to go on "
+                       "searching, say where they are."),
+                    QString::fromStdString(opened.soundsProblem),
+                    {{tr("Find the sounds …"), [this] { findSounds(study_.path()); }}}});
+  } else if (study_.trials().count() > 0 && study_.trials().count() < study_.settings().trials &&
+             !study_.isRunning()) {
+    notices_->show(QStringLiteral("resume"),
+                   {NoticeKind::info,
+                    tr("%n candidates were tried. The search goes on where it stopped.", nullptr,
+                       study_.trials().count()),
+                    {},
+                    {{tr("Go on"), [this] { study_.start(); }}}});
+  }
+}
+
+void MainWindow::showState(int state, const QString& why) {
+  const auto now = static_cast<study::RunState>(state);
+  if (now == study::RunState::running) {
+    for (const auto* key : {"resume", "finished", "failed"}) notices_->dismiss(QLatin1String(key));
+  }
+  if (now == study::RunState::finished) {
+    const int front = static_cast<int>(study_.trials().front().size());
+    notices_->show(
+        QStringLiteral("finished"),
+        {NoticeKind::done,
+         tr("The search has ended. %n networks are on the front; choose one and export it.", nullptr, front),
+         why,
+         {{tr("Export …"), [this] { showExport(study_.selection().current()); }}}});
+  }
+  updateTitle();
+}
+
+void MainWindow::updateTitle() {
+  setWindowTitle(study_.isOpen() ? tr("%1 — Kinglet").arg(study_.name()) : QStringLiteral("Kinglet"));
+}
+
+bool MainWindow::workbenchShown() const {
+  return pages_->currentWidget() == workbench_;
+}
+
+void MainWindow::showWelcome() {
+  welcome_->refreshRecent();
+  pages_->setCurrentWidget(welcome_);
+  statusBar()->setVisible(false);
+  updateTitle();
+}
+
+void MainWindow::openPath(const QString& path) {
+  const QFileInfo file(path);
+  const QString ending = file.suffix().toLower();
+  if (file.isDir() || ending == QLatin1String("csv"))
+    newStudy(file.absoluteFilePath());
+  else
+    study_.open(file.absoluteFilePath());
+}
+
+void MainWindow::startDemo() {
+  const QString name =
+      tr("Demo search %1").arg(QDateTime::currentDateTime().toString(QStringLiteral("yyyy-MM-dd HH.mm")));
+  study_.create(QString::fromStdString(freePath(studiesFolder().toStdString(), name.toStdString()).string()),
+                demoSettings(), true);
+}
+
+void MainWindow::newStudy(const QString& sounds) {
+  newStudy_->begin(sounds);
+  pages_->setCurrentWidget(newStudy_);
+}
+
+void MainWindow::chooseStudy() {
+  auto* dialog = new QFileDialog(this, tr("Open a study"), AppSettings().folder(QStringLiteral("studies")),
+                                 tr("Kinglet studies (*.kinglet);;All files (*)"));
+  dialog->setFileMode(QFileDialog::ExistingFile);
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
+    AppSettings().setFolder(QStringLiteral("studies"), QFileInfo(path).absolutePath());
+    study_.open(path);
+  });
+  dialog->open();
+}
+
+void MainWindow::findSounds(const QString& study) {
+  auto* dialog =
+      new QFileDialog(this, tr("Folder of sounds"), AppSettings().folder(QStringLiteral("sounds")));
+  dialog->setFileMode(QFileDialog::Directory);
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  connect(dialog, &QFileDialog::fileSelected, this,
+          [this, study](const QString& path) { study_.open(study, path); });
+  dialog->open();
+}
+
+void MainWindow::showExport(int trial) {
+  if (!study_.trials().find(trial)) return;
+  auto* dialog = new ExportDialog(study_, trial, this);
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  dialog->show();
+}
+
+void MainWindow::showHelp() {
+  auto* help = new HelpWindow(commands_, this);
+  help->setAttribute(Qt::WA_DeleteOnClose);
+  connect(help, &HelpWindow::guideRequested, this, &MainWindow::showGuide);
+  help->show();
+}
+
+void MainWindow::showGuide() {
+  if (!workbenchShown()) return showHelp();
+  workbench_->resetLayout();
+  guide_->begin(workbenchGuide(*workbench_));
+}
+
+void MainWindow::showAbout() {
+  auto* box = new QMessageBox(this);
+  box->setAttribute(Qt::WA_DeleteOnClose);
+  box->setModal(false);
+  box->setWindowTitle(tr("About Kinglet"));
+  box->setIconPixmap(applicationIcon().pixmap(QSize(64, 64), devicePixelRatioF()));
+  box->setText(tr("<b>Kinglet %1</b><br>Finds neural networks that can listen all day on a battery.")
+                   .arg(QCoreApplication::applicationVersion()));
+  box->setInformativeText(
+      tr("The method is that of Speckhard et al., “Neural architecture search for energy-efficient always-on "
+         "audio "
+         "machine learning” (2023, arXiv 2202.05397). Free software under the GNU General Public License, "
+         "version 3 or "
+         "later. Made with Qt, QCustomPlot, LibTorch, FFTW, libsndfile, soxr, SQLite and Eigen."));
+  box->show();
+}
+
+void MainWindow::leaveFullSize() {
+  if (workbench_->isEnlarged()) workbench_->setEnlarged(false);
+}
+
+// A running search is stopped first: workers end within a batch, and what they had reached is in the file.
+void MainWindow::closeEvent(QCloseEvent* event) {
+  if (!study_.isOpen() && !study_.isBusy()) return event->accept();
+  event->ignore();
+  if (std::exchange(closing_, true) && study_.isBusy()) return;
+  workbench_->saveLayout();
+  if (study_.isRunning())
+    notices_->show(QStringLiteral("closing"),
+                   {NoticeKind::info,
+                    tr("Stopping the search and closing. When you open the study again, it goes on where "
+                       "it stopped."),
+                    {},
+                    {}});
+  if (!study_.isBusy()) study_.close();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
+  const auto urls = event->mimeData()->urls();
+  if (urls.size() == 1 && urls.front().isLocalFile()) event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event) {
+  openPath(event->mimeData()->urls().front().toLocalFile());
+}
+
+}  // namespace kinglet::window

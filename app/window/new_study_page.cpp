@@ -1,0 +1,281 @@
+#include "app/window/new_study_page.h"
+
+#include <QComboBox>
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QTimer>
+#include <QVBoxLayout>
+
+#include "app/window/app_settings.h"
+#include "app/window/budget_form.h"
+#include "app/window/dataset_view.h"
+#include "app/window/fields.h"
+#include "app/window/icons.h"
+#include "app/window/limits_form.h"
+#include "app/window/notice.h"
+#include "app/window/section.h"
+#include "app/window/study_opening.h"
+#include "energy/device_profile.h"
+#include "network/baselines.h"
+
+namespace kinglet::window {
+namespace {
+
+constexpr int kColumn = 960, kSettleMs = 400;
+
+QWidget* withButton(QLineEdit* field, const QString& text, QPushButton*& button) {
+  auto* row = new QWidget;
+  auto* line = new QHBoxLayout(row);
+  line->setContentsMargins(0, 0, 0, 0);
+  button = new QPushButton(text);
+  line->addWidget(field, 1);
+  line->addWidget(button);
+  return row;
+}
+
+}  // namespace
+
+NewStudyPage::NewStudyPage(QWidget* parent)
+    : QScrollArea(parent),
+      sounds_(new QLineEdit),
+      file_(new QLineEdit),
+      device_(new QComboBox),
+      strategy_(new QComboBox),
+      baseline_(new QComboBox),
+      strategyWords_(faintLabel({})),
+      limits_(new LimitsForm),
+      budget_(new BudgetForm),
+      epochs_(new NumberField(1, 1000, 0, {})),
+      seed_(new NumberField(0, 1e9, 0, {})),
+      preview_(new DatasetView),
+      reading_(new QProgressBar),
+      hint_(faintLabel({})),
+      notices_(new NoticeArea),
+      soundsNotices_(new NoticeArea),
+      start_(new QPushButton(tr("Start the search"))),
+      cancel_(new QPushButton(tr("Cancel"))),
+      settle_(new QTimer(this)) {
+  setFrameShape(QFrame::NoFrame);
+  setWidgetResizable(true);
+  settle_->setSingleShot(true);
+  settle_->setInterval(kSettleMs);
+  start_->setProperty("primary", true);
+  start_->setIcon(icon(QStringLiteral("start")));
+
+  auto* both = new QHBoxLayout;
+  both->setSpacing(32);
+  both->addWidget(makeForm(), 3);
+  both->addWidget(makePreview(), 2);
+  auto* buttons = new QHBoxLayout;
+  buttons->addStretch(1);
+  buttons->addWidget(cancel_);
+  buttons->addWidget(start_);
+  auto* column = new QWidget;
+  column->setMaximumWidth(kColumn);
+  auto* layout = new QVBoxLayout(column);
+  layout->setContentsMargins(24, 24, 24, 24);
+  layout->setSpacing(16);
+  layout->addWidget(headingLabel(tr("New study"), 1.73));
+  layout->addWidget(notices_);
+  layout->addLayout(both);
+  layout->addLayout(buttons);
+  layout->addStretch(1);
+  auto* page = new QWidget;
+  auto* middle = new QHBoxLayout(page);
+  middle->setContentsMargins(0, 0, 0, 0);
+  middle->addStretch(1);
+  middle->addWidget(column, 100);
+  middle->addStretch(1);
+  setWidget(page);
+
+  connect(sounds_, &QLineEdit::textChanged, this, [this] {
+    understood_ = false;
+    settle_->start();
+    refresh();
+  });
+  connect(settle_, &QTimer::timeout, this, &NewStudyPage::readSounds);
+  connect(file_, &QLineEdit::textEdited, this, [this] {
+    fileChosen_ = true;
+    refresh();
+  });
+  connect(start_, &QPushButton::clicked, this, [this] {
+    notices_->dismissAll();
+    Q_EMIT createRequested(file_->text(), settings());
+  });
+  connect(cancel_, &QPushButton::clicked, this, &NewStudyPage::cancelled);
+}
+
+QWidget* NewStudyPage::makeForm() {
+  auto* form = new QWidget;
+  auto* rows = new QFormLayout(form);
+  rows->setContentsMargins(0, 0, 0, 0);
+  rows->setVerticalSpacing(12);
+  rows->setHorizontalSpacing(16);
+  rows->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+  QPushButton *browse, *place;
+  sounds_->setPlaceholderText(tr("A folder of sounds, or a CSV that lists them"));
+  rows->addRow(tr("Sounds"), withButton(sounds_, tr("Browse …"), browse));
+  rows->addRow(QString(), soundsNotices_);
+  rows->addRow(tr("Study file"), withButton(file_, tr("Browse …"), place));
+  for (const auto& device : energy::builtinDevices())
+    device_->addItem(QString::fromStdString(device.name), QString::fromStdString(device.id));
+  device_->setToolTip(
+      tr("The board whose energy is modelled. Its flash and RAM are the limits to begin with."));
+  rows->addRow(tr("Device"), device_);
+  limits_->layout()->setContentsMargins(0, 0, 0, 0);
+  rows->addRow(tr("Limits"), limits_);
+  budget_->layout()->setContentsMargins(0, 0, 0, 0);
+  rows->addRow(tr("Length"), budget_);
+  for (const auto& name : search::strategyNames()) {
+    const QString key = QString::fromStdString(name);
+    strategy_->addItem(strategyName(key), key);
+  }
+  strategyWords_->setWordWrap(true);
+  rows->addRow(tr("Strategy"), strategy_);
+  rows->addRow(QString(), strategyWords_);
+  baseline_->addItem(tr("none"), QString());
+  for (const auto& name : network::namedNetworks())
+    baseline_->addItem(QString::fromStdString(name), QString::fromStdString(name));
+  baseline_->setToolTip(tr("A known network, trained in the same way and drawn as a diamond."));
+  rows->addRow(tr("Compare with"), baseline_);
+  epochs_->setToolTip(tr("How long a candidate trains that is not stopped early."));
+  rows->addRow(tr("Epochs"), epochs_);
+  seed_->setToolTip(tr("The same seed and one worker give the same study."));
+  rows->addRow(tr("Seed"), seed_);
+
+  connect(browse, &QPushButton::clicked, this, &NewStudyPage::browseSounds);
+  connect(place, &QPushButton::clicked, this, &NewStudyPage::browsePlace);
+  connect(device_, &QComboBox::currentIndexChanged, this, [this](int index) {
+    limits_->setDevice(energy::device(device_->itemData(index).toString().toStdString()));
+  });
+  connect(strategy_, &QComboBox::currentIndexChanged, this,
+          [this] { strategyWords_->setText(strategyDescription(strategy_->currentData().toString())); });
+  return form;
+}
+
+QWidget* NewStudyPage::makePreview() {
+  auto* box = new QWidget;
+  auto* layout = new QVBoxLayout(box);
+  layout->setContentsMargins(0, 0, 0, 0);
+  reading_->setRange(0, 0);
+  reading_->setTextVisible(false);
+  hint_->setWordWrap(true);
+  hint_->setText(tr(
+      "What is understood: a folder for each class; ESC-50 (meta and audio folders); Speech Commands; "
+      "AudioSet "
+      "segments; or a CSV with the columns path and label, and fold where you have folds. Sounds of any rate "
+      "that libsndfile reads."));
+  preview_->setMostClasses(24);
+  layout->addWidget(headingLabel(tr("What Kinglet understands"), 1.0));
+  layout->addWidget(reading_);
+  layout->addWidget(preview_);
+  layout->addWidget(hint_);
+  layout->addStretch(1);
+  return box;
+}
+
+void NewStudyPage::begin(const QString& sounds) {
+  const study::Settings usual;
+  notices_->dismissAll();
+  soundsNotices_->dismissAll();
+  fileChosen_ = understood_ = false;
+  file_->clear();
+  device_->setCurrentIndex(device_->findData(QString::fromLatin1(energy::kDefaultDevice)));
+  limits_->setDevice(energy::device(energy::kDefaultDevice));
+  limits_->setLimits({});
+  strategy_->setCurrentIndex(strategy_->findData(QString::fromLatin1(search::kDefaultStrategy)));
+  strategyWords_->setText(strategyDescription(strategy_->currentData().toString()));
+  budget_->setBudget(usual);
+  epochs_->setValue(usual.recipe.epochs);
+  seed_->setValue(static_cast<double>(usual.seed));
+  sounds_->setText(sounds);
+  settle_->stop();
+  readSounds();
+  sounds_->setFocus();
+}
+
+study::Settings NewStudyPage::settings() const {
+  study::Settings settings;
+  settings.dataPath = sounds_->text().trimmed().toStdString();
+  settings.device = device_->currentData().toString().toStdString();
+  settings.strategy = strategy_->currentData().toString().toStdString();
+  settings.limits = limits_->limits();
+  settings.recipe.epochs = static_cast<int>(epochs_->value());
+  settings.seed = static_cast<std::uint64_t>(seed_->value());
+  const auto baseline = baseline_->currentData().toString();
+  if (!baseline.isEmpty()) settings.baselines = {baseline.toStdString()};
+  budget_->writeTo(settings);
+  return settings;
+}
+
+void NewStudyPage::readSounds() {
+  jobs_.cancel();
+  understood_ = false;
+  soundsNotices_->dismissAll();
+  const QString path = sounds_->text().trimmed();
+  preview_->hide();
+  reading_->setVisible(!path.isEmpty());
+  hint_->setVisible(path.isEmpty());
+  refresh();
+  if (path.isEmpty()) return;
+  jobs_.run(
+      this,
+      [text = path.toStdString()](std::stop_token) { return DatasetFacts::of(data::openDataset(text)); },
+      [this, path](const DatasetFacts& facts) {
+        understood_ = true;
+        reading_->hide();
+        preview_->setFacts(facts);
+        preview_->show();
+        if (!fileChosen_) {
+          const QString name = facts.name.isEmpty() ? QDir(path).dirName() : facts.name;
+          file_->setText(
+              QString::fromStdString(freePath(studiesFolder().toStdString(), name.toStdString()).string()));
+        }
+        refresh();
+      },
+      [this](const QString& problem) {
+        reading_->hide();
+        hint_->show();
+        soundsNotices_->show(QStringLiteral("sounds"), {NoticeKind::error, problem, {}, {}});
+        refresh();
+      });
+}
+
+void NewStudyPage::refresh() {
+  start_->setEnabled(understood_ && !file_->text().trimmed().isEmpty());
+}
+
+void NewStudyPage::browseSounds() {
+  auto* dialog =
+      new QFileDialog(this, tr("Folder of sounds"), AppSettings().folder(QStringLiteral("sounds")));
+  dialog->setFileMode(QFileDialog::Directory);
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
+    AppSettings().setFolder(QStringLiteral("sounds"), QFileInfo(path).absolutePath());
+    sounds_->setText(path);
+  });
+  dialog->open();
+}
+
+void NewStudyPage::browsePlace() {
+  auto* dialog = new QFileDialog(this, tr("Study file"), QFileInfo(file_->text()).absolutePath(),
+                                 tr("Kinglet studies (*.kinglet)"));
+  dialog->setAcceptMode(QFileDialog::AcceptSave);
+  dialog->setDefaultSuffix(QStringLiteral("kinglet"));
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
+    fileChosen_ = true;
+    file_->setText(path);
+    refresh();
+  });
+  dialog->open();
+}
+
+}  // namespace kinglet::window

@@ -1,0 +1,65 @@
+// A new study: sounds, device, limits and length of the search, with a preview of what was understood of the
+// sounds.
+#pragma once
+
+#include <QScrollArea>
+
+#include "app/window/background.h"
+#include "study/study.h"
+
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QProgressBar;
+class QPushButton;
+class QTimer;
+
+namespace kinglet::window {
+
+class BudgetForm;
+class DatasetView;
+class LimitsForm;
+class NoticeArea;
+class NumberField;
+
+class NewStudyPage : public QScrollArea {
+  Q_OBJECT
+ public:
+  explicit NewStudyPage(QWidget* parent = nullptr);
+  void begin(const QString& sounds);  // a fresh form; empty: nothing is chosen yet
+  NoticeArea* notices() const { return notices_; }
+  NoticeArea* soundsNotices() const { return soundsNotices_; }
+  QLineEdit* soundsField() const { return sounds_; }
+  QPushButton* startButton() const { return start_; }
+  DatasetView* preview() const { return preview_; }
+  study::Settings settings() const;
+
+ Q_SIGNALS:
+  void createRequested(const QString& path, const kinglet::study::Settings& settings);
+  void cancelled();
+
+ private:
+  QWidget* makeForm();
+  QWidget* makePreview();
+  void browseSounds();
+  void browsePlace();
+  void readSounds();
+  void refresh();
+
+  QLineEdit *sounds_, *file_;
+  QComboBox *device_, *strategy_, *baseline_;
+  QLabel* strategyWords_;
+  LimitsForm* limits_;
+  BudgetForm* budget_;
+  NumberField *epochs_, *seed_;
+  DatasetView* preview_;
+  QProgressBar* reading_;
+  QLabel* hint_;
+  NoticeArea *notices_, *soundsNotices_;
+  QPushButton *start_, *cancel_;
+  QTimer* settle_;
+  bool fileChosen_ = false, understood_ = false;
+  Background jobs_;
+};
+
+}  // namespace kinglet::window

@@ -1,0 +1,35 @@
+// A part of a panel with a heading that folds it; folded or not is remembered.
+#pragma once
+
+#include <QString>
+#include <QWidget>
+
+class QLabel;
+class QToolButton;
+
+namespace kinglet::window {
+
+class Section : public QWidget {
+  Q_OBJECT
+ public:
+  // `key` names it in the settings.
+  Section(const QString& key, const QString& title, QWidget* body, QWidget* parent = nullptr);
+  void setSummary(const QString& text);  // faint, beside the heading; what it says while folded
+  void setOpen(bool open);
+  bool isOpen() const { return open_; }
+  QWidget* body() const { return body_; }
+
+ private:
+  QString key_;
+  QToolButton* heading_;
+  QLabel* summary_;
+  QWidget* body_;
+  bool open_ = true;
+};
+
+// A label in the colour for secondary text.
+QLabel* faintLabel(const QString& text, QWidget* parent = nullptr);
+// A label in bold at the given multiple of the font size.
+QLabel* headingLabel(const QString& text, double scale = 1.2, QWidget* parent = nullptr);
+
+}  // namespace kinglet::window

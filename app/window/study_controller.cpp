@@ -1,0 +1,261 @@
+#include "app/window/study_controller.h"
+
+#include <QFileInfo>
+#include <map>
+#include <utility>
+
+namespace kinglet::window {
+namespace {
+
+// What a person wrote is not in the copies that workers hand over.
+void keepRemarks(study::Trial& fresh, const study::Trial* known) {
+  if (!known) return;
+  fresh.starred = known->starred;
+  fresh.note = known->note;
+  if (!fresh.test) fresh.test = known->test;
+}
+
+}  // namespace
+
+StudyController::StudyController(QObject* parent) : QObject(parent) {}
+
+StudyController::~StudyController() = default;
+
+QString StudyController::path() const {
+  return study_ ? QString::fromStdString(study_->store->path().string()) : QString();
+}
+
+QString StudyController::name() const {
+  return QFileInfo(path()).completeBaseName();
+}
+
+double StudyController::secondsLeft() const {
+  return runner_ ? runner_->secondsLeft() : std::numeric_limits<double>::quiet_NaN();
+}
+
+void StudyController::open(const QString& path, const std::optional<QString>& sounds) {
+  if (busy_) return;
+  afterClose_ = [this, path, sounds] {
+    std::optional<std::string> elsewhere;
+    if (sounds) elsewhere = sounds->toStdString();
+    prepare(
+        path, [file = path.toStdString(), elsewhere] { return openStudyFile(file, elsewhere); }, false);
+  };
+  letGo();
+}
+
+void StudyController::create(const QString& path, const study::Settings& settings, bool startAtOnce) {
+  if (busy_) return;
+  afterClose_ = [this, path, settings, startAtOnce] {
+    prepare(
+        path, [file = path.toStdString(), settings] { return createStudyFile(file, settings); }, startAtOnce);
+  };
+  letGo();
+}
+
+void StudyController::prepare(const QString& path, std::function<OpenedStudy()> make, bool startAtOnce) {
+  busy_ = true;
+  bridge_ = std::make_unique<EventBridge>();
+  connect(bridge_.get(), &EventBridge::batch, this, &StudyController::take);
+  Q_EMIT opening(path);
+  jobs_.run(
+      this,
+      [make = std::move(make), bridge = bridge_.get()](std::stop_token) {
+        Ready ready{make(), nullptr};
+        if (ready.study.canRun())
+          ready.runner = std::make_shared<study::StudyRunner>(
+              ready.study.store, ready.study.features,
+              [bridge](const study::Event& event) { bridge->post(event); });
+        return ready;
+      },
+      [this, startAtOnce](Ready ready) { adopt(std::move(ready), startAtOnce); },
+      [this, path](const QString& problem) {
+        busy_ = false;
+        Q_EMIT openFailed(path, problem);
+      });
+}
+
+void StudyController::close() {
+  if (busy_) return;
+  afterClose_ = {};
+  letGo();
+}
+
+// The runner's destructor joins its workers, which may take a batch: elsewhere. The file is let go of there
+// too.
+void StudyController::letGo() {
+  if (!study_) {
+    if (const auto next = std::exchange(afterClose_, {}))
+      next();
+    else
+      Q_EMIT closed();
+    return;
+  }
+  busy_ = true;
+  if (runner_) runner_->stop();
+  struct Remains {
+    std::shared_ptr<study::StudyRunner> runner;
+    OpenedStudy study;
+  };
+  auto remains = std::make_shared<Remains>(Remains{std::move(runner_), std::move(*study_)});
+  study_.reset();
+  jobs_.run(
+      this,
+      [remains](std::stop_token) {
+        remains->runner.reset();
+        remains->study = {};
+        return true;
+      },
+      [this](bool) {
+        busy_ = false;
+        bridge_.reset();
+        state_ = study::RunState::idle;
+        trials_.clear();
+        selection_.select(-1);
+        selection_.clearCompared();
+        Q_EMIT closed();
+        if (const auto next = std::exchange(afterClose_, {})) next();
+      },
+      {});
+}
+
+void StudyController::adopt(Ready ready, bool startAtOnce) {
+  busy_ = false;
+  study_ = std::move(ready.study);
+  runner_ = std::move(ready.runner);
+  state_ = runner_ ? runner_->state() : study::RunState::idle;
+  std::vector<widgets::TrialPtr> batch;
+  for (auto& trial : study_->trials) batch.push_back(std::make_shared<const study::Trial>(std::move(trial)));
+  study_->trials.clear();
+  trials_.put(batch);
+  const auto front = trials_.front();
+  selection_.select(!front.empty()        ? front[front.size() / 2]
+                    : trials_.count() > 0 ? trials_.at(0)->number
+                                          : -1);
+  Q_EMIT opened();
+  Q_EMIT stateChanged(state_, {});
+  if (startAtOnce) start();
+}
+
+void StudyController::start() {
+  if (runner_) runner_->start();
+}
+
+void StudyController::pause() {
+  if (runner_) runner_->pause();
+}
+
+void StudyController::toggle() {
+  isRunning() ? pause() : start();
+}
+
+void StudyController::stop() {
+  if (runner_) runner_->stop();
+}
+
+void StudyController::stopTrial(int trial) {
+  if (runner_) runner_->stopTrial(trial);
+}
+
+void StudyController::changeSettings(const study::Settings& settings) {
+  if (!study_ || !study_->lockedBecause.empty()) return;
+  study_->settings = settings;
+  // The runner writes them to the file itself.
+  if (runner_)
+    store([settings, runner = runner_](study::StudyStore&) { runner->change(settings); });
+  else
+    store([settings](study::StudyStore& file) { file.saveSettings(settings); });
+  Q_EMIT settingsChanged();
+}
+
+void StudyController::setStar(int trial, bool starred) {
+  change(trial, [starred](study::Trial& edited) { edited.starred = starred; });
+}
+
+void StudyController::setNote(int trial, const QString& note) {
+  change(trial, [text = note.toStdString()](study::Trial& edited) { edited.note = text; });
+}
+
+void StudyController::change(int trial, const std::function<void(study::Trial&)>& edit) {
+  const auto known = trials_.find(trial);
+  if (!known || !study_) return;
+  auto edited = std::make_shared<study::Trial>(*known);
+  edit(*edited);
+  trials_.put({edited});
+  store([trial, starred = edited->starred, note = edited->note](study::StudyStore& file) {
+    file.saveStar(trial, starred, note);
+  });
+}
+
+void StudyController::setTest(int trial, const train::Metrics& test) {
+  const auto known = trials_.find(trial);
+  if (!known || !study_) return;
+  auto edited = std::make_shared<study::Trial>(*known);
+  edited->test = test;
+  trials_.put({edited});
+  store([trial, test](study::StudyStore& file) { file.saveTest(trial, test); });
+}
+
+// Writing syncs the disk and waits for the workers' writes: never on the window's thread.
+void StudyController::store(std::function<void(study::StudyStore&)> write) {
+  jobs_.run(
+      this,
+      [file = study_->store, write = std::move(write)](std::stop_token) {
+        write(*file);
+        return true;
+      },
+      [](bool) {}, [this](const QString& problem) { Q_EMIT saveFailed(problem); });
+}
+
+// One put() for the whole batch: of a trial that changed several times only its last form.
+void StudyController::take(const EventBatch& batch) {
+  if (!study_) return;
+  std::map<int, std::shared_ptr<study::Trial>> changed;
+  const auto latest = [&](int number) -> std::shared_ptr<study::Trial> {
+    if (const auto found = changed.find(number); found != changed.end()) return found->second;
+    const auto known = trials_.find(number);
+    return known ? std::make_shared<study::Trial>(*known) : nullptr;
+  };
+  std::vector<int> ended, freed;
+  for (const auto& event : batch.events) {
+    if (const auto* started = std::get_if<study::TrialStarted>(&event)) {
+      auto trial = std::make_shared<study::Trial>(started->trial);
+      keepRemarks(*trial, latest(trial->number).get());
+      changed[trial->number] = trial;
+    } else if (const auto* epoch = std::get_if<study::EpochDone>(&event)) {
+      if (auto trial = latest(epoch->trial)) {
+        trial->curve.push_back(epoch->report);
+        changed[epoch->trial] = trial;
+      }
+    } else if (const auto* end = std::get_if<study::TrialEnded>(&event)) {
+      auto trial = std::make_shared<study::Trial>(end->trial);
+      keepRemarks(*trial, latest(trial->number).get());
+      changed[trial->number] = trial;
+      ended.push_back(trial->number);
+      freed.push_back(end->worker);
+    }
+  }
+  std::vector<widgets::TrialPtr> fresh;
+  for (auto& [number, trial] : changed) fresh.push_back(std::move(trial));
+  if (!fresh.empty()) trials_.put(fresh);
+  for (const int worker : freed) Q_EMIT workerIdle(worker);
+  for (const auto& progress : batch.progress) {
+    trials_.setProgress(progress.trial, {progress.epoch, progress.epochs, progress.share});
+    Q_EMIT workerProgress(progress);
+  }
+  if (batch.preparing)
+    Q_EMIT preparing(QString::fromStdString(batch.preparing->what), batch.preparing->done,
+                     batch.preparing->total);
+  for (const int number : ended) Q_EMIT trialEnded(number);
+  if (selection_.current() < 0 && !ended.empty()) selection_.select(ended.front());
+  for (const auto& event : batch.events) {
+    if (const auto* state = std::get_if<study::StateChanged>(&event)) {
+      state_ = state->state;
+      Q_EMIT stateChanged(state_, QString::fromStdString(state->why));
+    } else if (const auto* failed = std::get_if<study::Failed>(&event)) {
+      Q_EMIT searchFailed(QString::fromStdString(failed->message));
+    }
+  }
+}
+
+}  // namespace kinglet::window

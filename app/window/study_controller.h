@@ -1,0 +1,93 @@
+// Owns the study that is open: its file, its sounds, its runner. Everything slow happens elsewhere; nothing
+// here makes the window wait. Views read trials() and selection(), and hear of the rest by signals.
+#pragma once
+
+#include <QObject>
+#include <QString>
+#include <memory>
+#include <optional>
+
+#include "app/window/background.h"
+#include "app/window/event_bridge.h"
+#include "app/window/study_opening.h"
+#include "widgets/selection.h"
+#include "widgets/trial_model.h"
+
+namespace kinglet::window {
+
+class StudyController : public QObject {
+  Q_OBJECT
+ public:
+  explicit StudyController(QObject* parent = nullptr);
+  ~StudyController() override;  // waits for the workers (one batch); call close() first and wait for closed()
+
+  // Closes what is open, opens that; opened() or openFailed() follows.
+  void open(const QString& path, const std::optional<QString>& sounds = {});
+  void create(const QString& path, const study::Settings& settings, bool startAtOnce);
+  // Stops the search and lets go of the file; closed() follows when all workers have ended. At once when
+  // nothing is open.
+  void close();
+
+  bool isOpen() const { return study_.has_value(); }
+  bool isBusy() const { return busy_; }  // opening or closing
+  QString path() const;
+  QString name() const;  // the file's, without folder and ending
+  const OpenedStudy& study() const { return *study_; }
+  const study::Settings& settings() const { return study_->settings; }
+  study::RunState state() const { return state_; }
+  bool isRunning() const { return state_ == study::RunState::running; }
+  double secondsLeft() const;
+  widgets::TrialModel& trials() { return trials_; }
+  widgets::Selection& selection() { return selection_; }
+  std::shared_ptr<data::FeatureStore> features() const { return study_ ? study_->features : nullptr; }
+
+  void start();  // or go on
+  void pause();
+  void toggle();  // start or pause
+  void stop();
+  void stopTrial(int trial);
+  void changeSettings(const study::Settings& settings);  // what is live takes effect at once
+  void setStar(int trial, bool starred);
+  void setNote(int trial, const QString& note);
+  // The test fold was opened for it: stored and shown.
+  void setTest(int trial, const train::Metrics& test);
+
+ Q_SIGNALS:
+  void opening(const QString& path);
+  void opened();
+  void openFailed(const QString& path, const QString& problem);
+  void closed();
+  void stateChanged(kinglet::study::RunState state, const QString& why);
+  void settingsChanged();
+  void workerProgress(const kinglet::study::TrialProgress& progress);
+  void workerIdle(int worker);
+  void preparing(const QString& what, int done, int total);
+  void trialEnded(int trial);
+  void searchFailed(const QString& problem);  // the study cannot go on: disk full
+  void saveFailed(const QString& problem);
+
+ private:
+  void letGo();
+  struct Ready {
+    OpenedStudy study;
+    std::shared_ptr<study::StudyRunner> runner;  // null when it cannot run
+  };
+  // `make` runs elsewhere.
+  void prepare(const QString& path, std::function<OpenedStudy()> make, bool startAtOnce);
+  void adopt(Ready ready, bool startAtOnce);
+  void take(const EventBatch& batch);
+  void change(int trial, const std::function<void(study::Trial&)>& edit);
+  void store(std::function<void(study::StudyStore&)> write);
+
+  widgets::TrialModel trials_;
+  widgets::Selection selection_;
+  std::optional<OpenedStudy> study_;
+  std::unique_ptr<EventBridge> bridge_;
+  std::shared_ptr<study::StudyRunner> runner_;  // after bridge_, so that it is gone first
+  study::RunState state_ = study::RunState::idle;
+  bool busy_ = false;
+  std::function<void()> afterClose_;
+  Background jobs_;  // one thread; last, because its destructor waits for jobs that use the above
+};
+
+}  // namespace kinglet::window

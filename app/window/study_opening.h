@@ -1,0 +1,37 @@
+// Opening and making study files: slow (disk, data set), so called on a worker thread; no Qt objects are
+// touched.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "data/feature_store.h"
+#include "study/store.h"
+
+namespace kinglet::window {
+
+struct OpenedStudy {
+  std::shared_ptr<study::StudyStore> store;
+  std::shared_ptr<data::FeatureStore> features;  // null when the sounds could not be found
+  std::string soundsProblem;                     // why; the study can be looked at, and not go on
+  std::string lockedBecause;  // not empty: another program searches in it; look, do not touch
+  study::Settings settings;
+  std::vector<study::Trial> trials;
+
+  bool canRun() const { return features != nullptr && lockedBecause.empty(); }
+};
+
+// Both throw base::Error. `sounds` replaces the data set's place that the study remembers (it was moved).
+OpenedStudy openStudyFile(const std::filesystem::path& path, const std::optional<std::string>& sounds = {});
+// Makes the folder it lies in. Refuses a path where something lies already.
+OpenedStudy createStudyFile(const std::filesystem::path& path, const study::Settings& settings);
+
+// What `kinglet --demo` and the first page's demo search: small enough that a result is seen within seconds.
+study::Settings demoSettings();
+// "NAME.kinglet" in that folder, or "NAME 2.kinglet", ...: a path where nothing lies yet.
+std::filesystem::path freePath(const std::filesystem::path& folder, const std::string& name);
+
+}  // namespace kinglet::window

@@ -1,0 +1,55 @@
+// The left side of the workbench: what the open study is, and what of it may change while it runs.
+#pragma once
+
+#include <QScrollArea>
+
+namespace kinglet::window {
+
+class BatteryForm;
+class BudgetForm;
+class DatasetView;
+class Edits;
+class FactsView;
+class LimitsForm;
+class NoticeArea;
+class Section;
+class StoppingForm;
+class StudyController;
+
+class StudyPanel : public QScrollArea {
+  Q_OBJECT
+ public:
+  // Both must outlive the panel.
+  StudyPanel(StudyController& study, Edits& edits, QWidget* parent = nullptr);
+
+  enum class Part { data, frontEnd, search, limits, battery, stopping };
+  void reveal(Part part);  // unfolds it and scrolls there
+  NoticeArea* dataNotices() const { return dataNotices_; }
+  LimitsForm* limitsForm() const { return limits_; }
+  StoppingForm* stoppingForm() const { return stopping_; }
+  QSize sizeHint() const override { return {272, 600}; }
+
+ Q_SIGNALS:
+  void classClicked(int index);
+
+ private:
+  void buildData(QLayout* column);
+  void buildRest(QLayout* column);
+  void showStudy();
+  void showSettings();
+  Section* sectionOf(Part part) const;
+
+  StudyController& study_;
+  Edits& edits_;
+  NoticeArea* dataNotices_;
+  DatasetView* dataset_;
+  FactsView *frontEnd_, *search_, *device_;
+  BudgetForm* budget_;
+  LimitsForm* limits_;
+  BatteryForm* battery_;
+  StoppingForm* stopping_;
+  Section *dataSection_, *frontEndSection_, *searchSection_, *limitsSection_, *batterySection_,
+      *stoppingSection_;
+};
+
+}  // namespace kinglet::window

@@ -1,0 +1,229 @@
+#include "app/window/workbench.h"
+
+#include <QSplitter>
+#include <QTabWidget>
+#include <QVBoxLayout>
+#include <cmath>
+
+#include "app/window/app_settings.h"
+#include "app/window/candidate_panel.h"
+#include "app/window/edits.h"
+#include "app/window/layout_shares.h"
+#include "app/window/sounds_tab.h"
+#include "app/window/study_controller.h"
+#include "app/window/study_panel.h"
+#include "app/window/test_tab.h"
+#include "widgets/candidate_table.h"
+#include "widgets/pareto_plot.h"
+
+namespace kinglet::window {
+namespace {
+
+using widgets::Quantity;
+
+// Stable: kept layouts are found by them.
+const QString kColumnsKey = QStringLiteral("workbench/columns"),
+              kMiddleKey = QStringLiteral("workbench/middle"), kTableKey = QStringLiteral("workbench/table"),
+              kPlotKey = QStringLiteral("workbench/plot"), kHiddenKey = QStringLiteral("workbench/hidden");
+const QByteArray kColumns = "0.21,0.49,0.30", kMiddle = "0.64,0.36", kEnlarged = "0.0,0.40,0.60";
+constexpr double kSecondsADay = 86400;
+
+}  // namespace
+
+Workbench::Workbench(StudyController& study, Edits& edits, SoundsController& sounds, QWidget* parent)
+    : QWidget(parent),
+      study_(study),
+      edits_(edits),
+      studyPanel_(new StudyPanel(study, edits)),
+      plot_(new widgets::ParetoPlot(study.trials(), study.selection())),
+      table_(new widgets::CandidateTable(study.trials(), study.selection())),
+      lower_(new QTabWidget),
+      candidate_(new CandidatePanel(study, edits, sounds)),
+      columns_(new QSplitter(Qt::Horizontal)),
+      middle_(new QSplitter(Qt::Vertical)) {
+  plot_->setObjectName(QStringLiteral("plot"));
+  table_->setObjectName(QStringLiteral("table"));
+  lower_->setDocumentMode(true);
+  lower_->addTab(table_, tr("Candidates"));
+  middle_->addWidget(plot_);
+  middle_->addWidget(lower_);
+  middle_->setChildrenCollapsible(false);
+  columns_->addWidget(studyPanel_);
+  columns_->addWidget(middle_);
+  columns_->addWidget(candidate_);
+  columns_->setChildrenCollapsible(false);
+  // What a larger window has to give goes to the plot.
+  columns_->setStretchFactor(0, 1);
+  columns_->setStretchFactor(1, 4);
+  columns_->setStretchFactor(2, 2);
+  middle_->setStretchFactor(0, 2);
+  middle_->setStretchFactor(1, 1);
+  studyPanel_->setMinimumWidth(232);
+  candidate_->setMinimumWidth(300);
+  middle_->setMinimumWidth(360);
+  plot_->setMinimumHeight(200);
+  lower_->setMinimumHeight(120);
+  auto* layout = new QVBoxLayout(this);
+  layout->setContentsMargins(0, 0, 0, 0);
+  layout->addWidget(columns_);
+  link();
+  const QByteArray hidden = AppSettings().layout(kHiddenKey);
+  studyPanel_->setHidden(hidden.contains("study"));
+  lower_->setHidden(hidden.contains("table"));
+  candidate_->setHidden(hidden.contains("candidate"));
+  restoreLayout();
+}
+
+Workbench::~Workbench() {
+  saveLayout();
+}
+
+void Workbench::link() {
+  connect(table_, &widgets::CandidateTable::stopRequested, &study_, &StudyController::stopTrial);
+  connect(table_, &widgets::CandidateTable::exportRequested, this, &Workbench::exportRequested);
+  connect(table_, &widgets::CandidateTable::explainEnergyRequested, this, [this](int trial) {
+    study_.selection().select(trial);
+    setPanelVisible(Panel::candidate, true);
+    candidate_->showTab(CandidatePanel::kEnergy);
+  });
+  const auto enlarge = [this](int trial) {
+    study_.selection().select(trial);
+    setEnlarged(true);
+  };
+  connect(table_, &widgets::CandidateTable::openRequested, this, enlarge);
+  connect(plot_, &widgets::ParetoPlot::openRequested, this, enlarge);
+  connect(plot_, &widgets::ParetoPlot::limitMoved, this,
+          [this](Quantity quantity, double value) { limitMoved(static_cast<int>(quantity), value); });
+  connect(&study_, &StudyController::opened, this, &Workbench::showLimits);
+  connect(&study_, &StudyController::settingsChanged, this, &Workbench::showLimits);
+  connect(&study_.trials(), &widgets::TrialModel::batteryChanged, this, &Workbench::showLimits);
+  connect(studyPanel_, &StudyPanel::classClicked, this, [this](int index) {
+    const auto sounds = study_.features();
+    if (!sounds) return;
+    setPanelVisible(Panel::candidate, true);
+    candidate_->showTab(CandidatePanel::kSounds);
+    candidate_->soundsTab()->showClass(QString::fromStdString(sounds->dataset().classes[index]));
+  });
+  connect(candidate_->testTab(), &TestTab::classPairClicked, this, [this](const QString& name) {
+    candidate_->showTab(CandidatePanel::kSounds);
+    candidate_->soundsTab()->showClass(name);
+  });
+  if (study_.isOpen()) showLimits();
+}
+
+// One limit on energy is two lines: in joules where energy is on an axis, in percent where the battery is.
+void Workbench::showLimits() {
+  if (!study_.isOpen()) return;
+  const auto limits = study::limitsOf(study_.settings());
+  const auto& battery = study_.trials().battery();
+  const auto finite = [](const std::optional<double>& value, double factor) -> std::optional<double> {
+    if (!value || !std::isfinite(*value)) return std::nullopt;
+    return *value * factor;
+  };
+  plot_->setLimit(Quantity::energy, finite(limits.energyMj, 1e-3), tr("energy limit"));
+  plot_->setLimit(Quantity::flash, finite(limits.flashKb, 1024), tr("flash limit"));
+  plot_->setLimit(Quantity::ram, finite(limits.ramKb, 1024), tr("RAM limit"));
+  std::optional<double> percent;
+  if (limits.energyMj) percent = battery.percentPerDay(*limits.energyMj);
+  plot_->setLimit(Quantity::battery, percent, tr("battery limit"));
+}
+
+void Workbench::limitMoved(int quantity, double value) {
+  if (!study_.isOpen()) return;
+  auto settings = study_.settings();
+  const auto& battery = study_.trials().battery();
+  switch (static_cast<Quantity>(quantity)) {
+    case Quantity::energy:
+      settings.limits.energyMj = value * 1e3;
+      break;
+    case Quantity::flash:
+      settings.limits.flashKb = value / 1024;
+      break;
+    case Quantity::ram:
+      settings.limits.ramKb = value / 1024;
+      break;
+    case Quantity::battery: {
+      const double milliwatts = value / 100 * battery.joules / kSecondsADay * 1e3 - battery.sleepMilliwatts;
+      if (milliwatts <= 0 || battery.inferencesPerSecond <= 0) return showLimits();
+      settings.limits.energyMj = milliwatts / battery.inferencesPerSecond;
+      break;
+    }
+    default:
+      return;
+  }
+  edits_.changeSettings(settings, tr("limits"));
+}
+
+QWidget* Workbench::widgetOf(Panel panel) const {
+  switch (panel) {
+    case Panel::study:
+      return studyPanel_;
+    case Panel::table:
+      return lower_;
+    case Panel::candidate:
+      return candidate_;
+  }
+  return nullptr;
+}
+
+void Workbench::setPanelVisible(Panel panel, bool visible) {
+  QWidget* widget = widgetOf(panel);
+  if (widget->isHidden() != visible) return;
+  saveLayout();
+  widget->setVisible(visible);
+  restoreLayout();
+  Q_EMIT panelsChanged();
+}
+
+bool Workbench::isPanelVisible(Panel panel) const {
+  return !widgetOf(panel)->isHidden();
+}
+
+void Workbench::setEnlarged(bool enlarged) {
+  if (enlarged == enlarged_) return;
+  if (enlarged) saveLayout();
+  enlarged_ = enlarged;
+  studyPanel_->setVisible(!enlarged && !AppSettings().layout(kHiddenKey).contains("study"));
+  candidate_->show();
+  if (enlarged)
+    applyShares(*columns_, kEnlarged);
+  else
+    restoreLayout();
+  Q_EMIT panelsChanged();
+}
+
+void Workbench::saveLayout() const {
+  if (enlarged_ || width() < 400) return;
+  AppSettings settings;
+  settings.setLayout(kColumnsKey, sharesOf(*columns_, settings.layout(kColumnsKey)));
+  settings.setLayout(kMiddleKey, sharesOf(*middle_, settings.layout(kMiddleKey)));
+  settings.setLayout(kTableKey, table_->saveLayout());
+  settings.setLayout(kPlotKey, plot_->saveLayout());
+  QByteArray hidden;
+  if (studyPanel_->isHidden()) hidden += "study ";
+  if (lower_->isHidden()) hidden += "table ";
+  if (candidate_->isHidden()) hidden += "candidate ";
+  settings.setLayout(kHiddenKey, hidden);
+}
+
+void Workbench::restoreLayout() {
+  const AppSettings settings;
+  const auto columns = settings.layout(kColumnsKey), middle = settings.layout(kMiddleKey);
+  applyShares(*columns_, columns.isEmpty() ? kColumns : columns);
+  applyShares(*middle_, middle.isEmpty() ? kMiddle : middle);
+  if (const auto table = settings.layout(kTableKey); !table.isEmpty()) table_->restoreLayout(table);
+  if (const auto plot = settings.layout(kPlotKey); !plot.isEmpty()) plot_->restoreLayout(plot);
+}
+
+void Workbench::resetLayout() {
+  enlarged_ = false;
+  for (QWidget* widget :
+       {static_cast<QWidget*>(studyPanel_), static_cast<QWidget*>(lower_), static_cast<QWidget*>(candidate_)})
+    widget->show();
+  applyShares(*columns_, kColumns);
+  applyShares(*middle_, kMiddle);
+  plot_->setAxes({});
+  Q_EMIT panelsChanged();
+}
+
+}  // namespace kinglet::window

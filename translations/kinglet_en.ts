@@ -1,0 +1,130 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_GB" sourcelanguage="en_GB">
+<context>
+    <name>kinglet::widgets::ArchitectureView</name>
+    <message numerus="yes">
+        <source>%n layer(s)</source>
+        <translation>
+            <numerusform>%n layer</numerusform>
+            <numerusform>%n layers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kinglet::widgets::CandidateTable</name>
+    <message numerus="yes">
+        <source>%n candidate(s)</source>
+        <translation>
+            <numerusform>%n candidate</numerusform>
+            <numerusform>%n candidates</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kinglet::widgets::Layer</name>
+    <message numerus="yes">
+        <source>, %n unit(s)</source>
+        <translation>
+            <numerusform>, %n unit</numerusform>
+            <numerusform>, %n units</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, %n group(s)</source>
+        <translation>
+            <numerusform>, %n group</numerusform>
+            <numerusform>, %n groups</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kinglet::widgets::WorkerStatus</name>
+    <message numerus="yes">
+        <source>%n stopped early</source>
+        <translation>
+            <numerusform>%n stopped early</numerusform>
+            <numerusform>%n stopped early</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n failed</numerusform>
+            <numerusform>%n failed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kinglet::window::ClassBars</name>
+    <message numerus="yes">
+        <source>%1: %n clips</source>
+        <translation>
+            <numerusform>%1: %n clip</numerusform>
+            <numerusform>%1: %n clips</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more classes</source>
+        <translation>
+            <numerusform>and %n more class</numerusform>
+            <numerusform>and %n more classes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kinglet::window::DatasetView</name>
+    <message numerus="yes">
+        <source>%n clips</source>
+        <translation>
+            <numerusform>%n clip</numerusform>
+            <numerusform>%n clips</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n classes</source>
+        <translation>
+            <numerusform>%n class</numerusform>
+            <numerusform>%n classes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n folds</source>
+        <translation>
+            <numerusform>%n fold</numerusform>
+            <numerusform>%n folds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clips were left out</source>
+        <translation>
+            <numerusform>%n clip was left out</numerusform>
+            <numerusform>%n clips were left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kinglet::window::MainWindow</name>
+    <message numerus="yes">
+        <source>%n candidates were tried. The search goes on where it stopped.</source>
+        <translation>
+            <numerusform>%n candidate was tried. The search goes on where it stopped.</numerusform>
+            <numerusform>%n candidates were tried. The search goes on where it stopped.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The search has ended. %n networks are on the front; choose one and export it.</source>
+        <translation>
+            <numerusform>The search has ended. %n network is on the front; choose one and export it.</numerusform>
+            <numerusform>The search has ended. %n networks are on the front; choose one and export it.</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

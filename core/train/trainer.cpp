@@ -91,11 +91,11 @@ class Training {
 
   std::size_t classes() const { return task_.dataset->classes.size(); }
 
-  // More windows of a clip only where they differ.
+  // Few clips are shown often, many once: steps are what a short schedule lacks.
   int windowsPerClip() const {
-    int longest = 0;
-    for (const int clip : clips_) longest = std::max(longest, task_.features->clip(clip).frames);
-    return longest > task_.network.input().h ? std::max(1, task_.recipe.windowsPerClip) : 1;
+    constexpr int kEnough = 4000;  // windows an epoch
+    const int most = std::max(1, kEnough / static_cast<int>(clips_.size()));
+    return std::clamp(task_.recipe.windowsPerClip, 1, most);
   }
 
   // Every clip windowsPerClip times; a clip comes back only after all others came.

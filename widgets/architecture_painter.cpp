@@ -36,10 +36,11 @@ double ArchitecturePainter::energyOf(int layer) const {
 }
 
 void ArchitecturePainter::findBottleneck() {
-  bottleneck_ = -1;
+  bottleneck_ = kNone;
   mostMacs_ = 0;
   mostEnergy_ = data_.energy.frontEndMillijoules;
-  double most = 0;
+  double most = energyByLayer() ? mostEnergy_ : 0;
+  if (most > 0) bottleneck_ = kFrontEnd;
   for (int i = 0; i < static_cast<int>(data_.network.layers().size()); ++i) {
     const double macs = static_cast<double>(data_.cost.layers[i].macs);
     const double weight = energyByLayer() ? energyOf(i) : macs;
@@ -200,7 +201,7 @@ void ArchitecturePainter::paintBar(QPainter& painter, const Theme& theme, const 
   QRectF bar(number.right() + 6, column.center().y() - column.height() * 0.2,
              std::max(1.5, room * value / largest), column.height() * 0.4);
   painter.setPen(Qt::NoPen);
-  painter.setBrush(bottleneck ? theme.warning : mixed(theme.front, theme.paper, 0.25));
+  painter.setBrush(bottleneck ? theme.warning : theme.front);
   painter.drawRect(bar);
 }
 
@@ -214,8 +215,7 @@ void ArchitecturePainter::paintRow(QPainter& painter, const Theme& theme, const 
   double macsValue = 0, energyValue = 0;
   QColor kind = theme.line;
   if (frontEnd) {
-    name = Text::tr("log-mel front end");
-    detail = Text::tr("%1 mels, hop %2 ms").arg(data_.input.mels).arg(data_.input.hopMs);
+    detail = Text::tr("front end: %1 mels, hop %2 ms").arg(data_.input.mels).arg(data_.input.hopMs);
     shape = shapeText(data_.network.input());
     energyValue = data_.energy.frontEndMillijoules;
     energy = energyValue > 0 ? figure(energyValue * 1e-3, Unit::joule) : QString();
@@ -261,7 +261,7 @@ void ArchitecturePainter::paintRow(QPainter& painter, const Theme& theme, const 
   painter.fillRect(QRectF(box.left() + 1, box.top() + 1, 4, box.height() - 2), kind);
 
   const QRectF words = box.adjusted(24, 0, -6, 0);
-  const bool narrowest = layer == bottleneck_ && !frontEnd;
+  const bool narrowest = frontEnd ? bottleneck_ == kFrontEnd : layer == bottleneck_;
   QString badge;
   if (narrowest) {
     const double all = energyByLayer() ? data_.energy.millijoules : static_cast<double>(data_.cost.macs);

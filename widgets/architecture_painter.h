@@ -16,6 +16,8 @@ namespace kinglet::widgets {
 // the rows, below the head line.
 class ArchitecturePainter {
  public:
+  static constexpr int kNone = -1, kFrontEnd = -2;
+
   void setData(ArchitectureData data);
   const ArchitectureData& data() const { return data_; }
   void setZoom(double zoom) { zoom_ = zoom; }
@@ -28,8 +30,9 @@ class ArchitecturePainter {
   double headHeight() const;
   double smallestWidth() const;  // narrower, and the bars have no room
   QRectF layerBox(int layer, double width) const;
-  int bottleneck() const { return bottleneck_; }  // layer, -1 for none
-  double energyOf(int layer) const;               // mJ; NaN where the model cannot tell
+  // The layer that takes most, or kFrontEnd, or kNone.
+  int bottleneck() const { return bottleneck_; }
+  double energyOf(int layer) const;  // mJ; NaN where the model cannot tell
   bool energyByLayer() const { return !data_.energy.layers.empty(); }
 
   struct Look {
@@ -58,7 +61,7 @@ class ArchitecturePainter {
   ArchitectureData data_;
   QFont font_;
   std::vector<Skip> skips_;
-  int lanes_ = 0, bottleneck_ = -1;
+  int lanes_ = 0, bottleneck_ = kNone;
   double zoom_ = 1, mostMacs_ = 0, mostEnergy_ = 0;
 };
 

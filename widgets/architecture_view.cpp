@@ -34,7 +34,7 @@ void ArchitectureView::setNetwork(ArchitectureData shown) {
   painter_.setData(std::move(shown));
   selected_ = hovered_ = -1;
   card_->hide();
-  setAccessibleDescription(tr("%n layer(s)", "", static_cast<int>(painter_.data().network.layers().size())));
+  setAccessibleDescription(tr("Layers: %1").arg(painter_.data().network.layers().size()));
   updateScrollBars();
   verticalScrollBar()->setValue(0);
   viewport()->update();

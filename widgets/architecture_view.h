@@ -19,7 +19,8 @@ class ArchitectureView : public QAbstractScrollArea {
   void setNetwork(ArchitectureData shown);
   void clear();
   int selectedLayer() const { return selected_; }  // -1: none
-  // The layer with the most energy, or the most MACs where energy by layer is not known; -1: no network.
+  // The layer with the most energy (the most MACs where energy by layer is not known),
+  // ArchitecturePainter::kFrontEnd where that takes more, kNone without a network.
   int bottleneck() const { return painter_.bottleneck(); }
   void setZoom(double zoom);  // 0.5 .. 2
   double zoom() const { return zoom_; }

@@ -15,7 +15,7 @@
 
 namespace kinglet::widgets {
 namespace {
-constexpr int kMark = 9, kGap = 4, kStarSize = 14;
+constexpr int kMark = 9, kGap = 5, kStarSize = 14, kPadding = 6;
 }
 
 QPainterPath starPath(const QRectF& box) {
@@ -33,8 +33,12 @@ QPainterPath starPath(const QRectF& box) {
 CandidateDelegate::CandidateDelegate(const Selection& selection, QObject* parent)
     : QStyledItemDelegate(parent), selection_(selection) {}
 
-QRect CandidateDelegate::markBox(const QRect& cell) {
-  return {cell.left() + kGap, cell.center().y() - kMark / 2, kMark, kMark};
+QRect CandidateDelegate::markBox(const QStyleOptionViewItem& cell, const QString& text) {
+  // In a column of its own, as near to the figures as the widest of them lets it.
+  const int wide = std::max(cell.fontMetrics.horizontalAdvance(text),
+                            cell.fontMetrics.horizontalAdvance(QStringLiteral("8.88 mJ")));
+  return {cell.rect.right() - kPadding - wide - kGap - kMark, cell.rect.center().y() - kMark / 2, kMark,
+          kMark};
 }
 
 void CandidateDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const {
@@ -44,7 +48,24 @@ void CandidateDelegate::initStyleOption(QStyleOptionViewItem* option, const QMod
 
 void CandidateDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
                               const QModelIndex& index) const {
-  QStyledItemDelegate::paint(painter, option, index);
+  // As the style does it, but with room between a right-aligned column and the left-aligned one after it.
+  QStyleOptionViewItem cell = option;
+  initStyleOption(&cell, index);
+  const QStyle* style = cell.widget != nullptr ? cell.widget->style() : QApplication::style();
+  style->drawPrimitive(QStyle::PE_PanelItemViewItem, &cell, painter, cell.widget);
+  const auto group = cell.state.testFlag(QStyle::State_Active) ? QPalette::Active : QPalette::Inactive;
+  painter->setFont(cell.font);
+  painter->setPen(cell.palette.color(
+      group, cell.state.testFlag(QStyle::State_Selected) ? QPalette::HighlightedText : QPalette::Text));
+  const QRect words = cell.rect.adjusted(kPadding, 0, -kPadding, 0);
+  painter->drawText(words, static_cast<int>(cell.displayAlignment),
+                    cell.fontMetrics.elidedText(cell.text, Qt::ElideRight, words.width()));
+  if (cell.state.testFlag(QStyle::State_HasFocus)) {
+    QStyleOptionFocusRect focus;
+    static_cast<QStyleOption&>(focus) = cell;
+    focus.rect = cell.rect;
+    style->drawPrimitive(QStyle::PE_FrameFocusRect, &focus, painter, cell.widget);
+  }
   const bool selected = option.state.testFlag(QStyle::State_Selected);
   const QColor paper = option.palette.color(selected ? QPalette::Highlight : QPalette::Base);
   const QColor ink = option.palette.color(selected ? QPalette::HighlightedText : QPalette::Text);
@@ -69,7 +90,7 @@ void CandidateDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opt
                         Theme(option.palette).category(place + 1));
     }
   } else if (const QVariant provenance = index.data(TrialModel::kProvenanceRole); provenance.isValid()) {
-    paintProvenance(*painter, markBox(option.rect), static_cast<energy::Provenance>(provenance.toInt()),
+    paintProvenance(*painter, markBox(cell, cell.text), static_cast<energy::Provenance>(provenance.toInt()),
                     mixed(ink, paper, 0.2));
   }
   painter->restore();
@@ -94,7 +115,7 @@ bool CandidateDelegate::editorEvent(QEvent* event, QAbstractItemModel* model,
     return model->setData(index, starred ? Qt::Unchecked : Qt::Checked, Qt::CheckStateRole);
   }
   if (released && index.data(TrialModel::kProvenanceRole).isValid() &&
-      markBox(option.rect)
+      markBox(option, index.data(Qt::DisplayRole).toString())
           .adjusted(-kGap, -kGap, kGap, kGap)
           .contains(static_cast<QMouseEvent*>(event)->pos())) {
     Q_EMIT energyClicked(index.data(TrialModel::kTrialRole).toInt());

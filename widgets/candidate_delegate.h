@@ -24,7 +24,7 @@ class CandidateDelegate : public QStyledItemDelegate {
   void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override;
 
  private:
-  static QRect markBox(const QRect& cell);
+  static QRect markBox(const QStyleOptionViewItem& cell, const QString& text);
   const Selection& selection_;
 };
 

@@ -9,6 +9,7 @@
 #include <QMenu>
 #include <QMouseEvent>
 #include <QRegularExpression>
+#include <QScrollBar>
 #include <QStackedLayout>
 #include <QTableView>
 #include <algorithm>
@@ -101,6 +102,9 @@ CandidateTable::CandidateTable(TrialModel& model, Selection& selection, QWidget*
   empty_->setAlignment(Qt::AlignCenter);
   empty_->setWordWrap(true);
   empty_->setMargin(24);
+  empty_->setAutoFillBackground(true);
+  empty_->setBackgroundRole(QPalette::Base);
+  empty_->setForegroundRole(QPalette::PlaceholderText);
 
   auto* top = new QHBoxLayout;
   top->setSpacing(8);
@@ -126,7 +130,9 @@ CandidateTable::CandidateTable(TrialModel& model, Selection& selection, QWidget*
   connect(header, &QHeaderView::customContextMenuRequested, this, &CandidateTable::showColumnMenu);
   connect(view_->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
           [this](const QModelIndex& index) {
-            if (!following_ && index.isValid()) selection_.select(trialAt(index));
+            // Focus alone makes a row current without selecting it: that is nobody's choice.
+            if (!following_ && view_->selectionModel()->isRowSelected(index.row(), {}))
+              selection_.select(trialAt(index));
           });
   connect(&selection_, &Selection::currentChanged, this, &CandidateTable::followSelection);
   connect(&selection_, &Selection::comparedChanged, view_->viewport(), qOverload<>(&QWidget::update));
@@ -139,6 +145,7 @@ CandidateTable::CandidateTable(TrialModel& model, Selection& selection, QWidget*
     if (trialAt(view_->currentIndex()) != selection_.current()) followSelection(selection_.current());
   });
   updateEmptyState();
+  followSelection(selection_.current());
   changeEvent(nullptr);
 }
 
@@ -189,7 +196,7 @@ void CandidateTable::setFilter(const QString& text) {
 
 void CandidateTable::updateEmptyState() {
   const int shown = filter_->rowCount(), all = model_.count();
-  count_->setText(shown == all ? tr("%n candidate(s)", "", all) : tr("%1 of %2").arg(shown).arg(all));
+  count_->setText(shown == all ? tr("Candidates: %1").arg(all) : tr("%1 of %2").arg(shown).arg(all));
   empty_->setText(
       all == 0
           ? tr("Candidates will stand here, one a row, as they are trained. Start the search to see them.")
@@ -227,7 +234,9 @@ void CandidateTable::followSelection(int trial) {
   if (index.isValid()) {
     view_->selectionModel()->setCurrentIndex(index,
                                              QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    const int across = view_->horizontalScrollBar()->value();
     view_->scrollTo(index);
+    view_->horizontalScrollBar()->setValue(across);
   } else {
     view_->selectionModel()->clear();
   }

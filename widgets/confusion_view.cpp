@@ -110,10 +110,9 @@ void ConfusionView::paintEvent(QPaintEvent*) {
       const double share = all > 0 ? static_cast<double>(counts_[row][column]) / all : 0;
       const QRectF box = cell(row, column).adjusted(0.5, 0.5, -0.5, -0.5);
       // Nothing is paper; the map starts where there is something, so that a single mistake is seen.
-      const QColor fill =
-          counts_[row][column] == 0
-              ? mixed(theme.paper, theme.text, 0.04)
-              : amountColour(ColourMap::cividis, theme.dark ? 0.15 + 0.85 * share : 1 - share);
+      const QColor shade = amountColour(ColourMap::cividis, theme.dark ? 0.15 + 0.85 * share : 1 - share);
+      const QColor fill = counts_[row][column] == 0 ? mixed(theme.paper, theme.text, 0.04)
+                                                    : mixed(theme.paper, shade, 0.4 + 0.6 * share);
       painter.fillRect(box, fill);
       if (row == column) {
         painter.setPen(QPen(theme.line, 1));
@@ -121,7 +120,7 @@ void ConfusionView::paintEvent(QPaintEvent*) {
       }
       if (counts_[row][column] > 0 && at.cell >= 16) {
         painter.setFont(small);
-        painter.setPen(readable(theme.text, fill));
+        painter.setPen(contrast(Qt::white, fill) > contrast(Qt::black, fill) ? Qt::white : Qt::black);
         painter.drawText(box, Qt::AlignCenter, QString::number(counts_[row][column]));
       }
     }

@@ -61,8 +61,8 @@ QString describe(const network::Layer& layer) {
                   : Text::tr(", stride %1×%2").arg(layer.strideH).arg(layer.strideW);
     }
   }
-  if (layer.kind == squeezeExcite) text += Text::tr(", %n unit(s)", "", layer.units);
-  if (layer.kind == shuffle) text += Text::tr(", %n group(s)", "", layer.groups);
+  if (layer.kind == squeezeExcite) text += Text::tr(", %1 units").arg(layer.units);
+  if (layer.kind == shuffle) text += Text::tr(", %1 groups").arg(layer.groups);
   if (layer.activation != network::Activation::none) {
     text += QStringLiteral(", ") + QString::fromUtf8(network::toText(layer.activation));
   }

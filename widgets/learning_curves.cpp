@@ -105,8 +105,20 @@ void LearningCurves::fitAxes() {
   }
   const double pad = std::max(1.0, (high - low) * 0.06);
   yAxis->setRange(std::max(low - pad, -1.0), std::min(high + pad, 101.0));
+  xAxis->setRange(0.5, last + 0.5);
   // Room at the right for the names of the curves.
-  xAxis->setRange(0.5, last + std::max(0.6, last * 0.08));
+  QFont bold = font();
+  bold.setBold(true);
+  int widest = QFontMetrics(bold).horizontalAdvance(QStringLiteral("888"));
+  const auto widen = [&](int number) {
+    const TrialPtr trial = model_.find(number);
+    if (trial)
+      widest =
+          std::max(widest, QFontMetrics(bold).horizontalAdvance(QString::fromStdString(trial->baseline)));
+  };
+  widen(selection_.current());
+  for (const int trial : selection_.compared()) widen(trial);
+  axisRect()->setMinimumMargins(QMargins(8, 8, widest + 8, 8));
 }
 
 void LearningCurves::addFaintCurves() {
@@ -146,6 +158,7 @@ void LearningCurves::addCurve(const study::Trial& trial, const QColor& colour, d
     name->setFont(bold);
     name->setPositionAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     name->setPadding(QMargins(6, 0, 0, 0));
+    name->setClipToAxisRect(false);
     name->position->setCoords(epochs.last(), values.last());
   }
   if (trial.state == study::TrialState::stoppedEarly) {

@@ -89,7 +89,8 @@ void ParetoCanvas::applyTheme() {
 }
 
 void ParetoCanvas::rebuild() {
-  cloud_->setColours(axes_.colour ? mixed(theme().text, theme().paper, 0.4) : theme().paper, theme().text);
+  cloud_->setColours(axes_.colour ? mixed(theme().text, theme().paper, 0.4) : theme().paper, theme().text,
+                     theme().paper);
   setupAxis(xAxis, nameOf(axes_.x), unitOf(axes_.x), axes_.logX);
   setupAxis(yAxis, nameOf(axes_.y), unitOf(axes_.y), axes_.logY);
   ParetoMarks marks = paretoMarks(model_, axes_, theme());

@@ -118,7 +118,9 @@ ParetoMarks paretoMarks(const TrialModel& model, const ParetoAxes& axes, const T
         (axes.logY && mark.y <= 0)) {
       continue;
     }
-    const Order order = orderOf(trial, onFront.contains(trial.number));
+    // A trial may be on the study's front, of three objectives, without being on that of the shown two.
+    const Order order =
+        orderOf(trial, onFront.contains(trial.number) || (hasFront && model.onFront(trial.number)));
     const int strategy = model.strategyIndex(trial);
     mark.radius = axes.size
                       ? result.legend.smallRadius + (result.legend.largeRadius - result.legend.smallRadius) *

@@ -31,7 +31,7 @@ double hertzOf(double mel) {
   return 700 * (std::pow(10.0, mel / 2595) - 1);
 }
 
-SpectrogramPlot::SpectrogramPlot(QWidget* parent) : PlotBase(parent) {
+SpectrogramPlot::SpectrogramPlot(QWidget* parent) : PlotBase(parent), imageRect_(axisRect()) {
   addLayer(kHeadLayer, layer("main"), limAbove);
   layer(kHeadLayer)->setMode(QCPLayer::lmBuffered);
   waveRect_ = new QCPAxisRect(this);
@@ -47,9 +47,9 @@ SpectrogramPlot::SpectrogramPlot(QWidget* parent) : PlotBase(parent) {
   plotLayout()->setRowSpacing(4);
   plotLayout()->setColumnSpacing(4);
   auto* sides = new QCPMarginGroup(this);
-  for (QCPAxisRect* rect : {waveRect_, axisRect()}) rect->setMarginGroup(QCP::msLeft | QCP::msRight, sides);
+  for (QCPAxisRect* rect : {waveRect_, imageRect_}) rect->setMarginGroup(QCP::msLeft | QCP::msRight, sides);
   auto* heights = new QCPMarginGroup(this);
-  axisRect()->setMarginGroup(QCP::msTop | QCP::msBottom, heights);
+  imageRect_->setMarginGroup(QCP::msTop | QCP::msBottom, heights);
   scale_->setMarginGroup(QCP::msTop | QCP::msBottom, heights);
   for (QCPAxis* axis : waveRect_->axes()) axis->setLayer("axes");
 
@@ -73,7 +73,7 @@ SpectrogramPlot::SpectrogramPlot(QWidget* parent) : PlotBase(parent) {
     return line;
   };
   headAbove_ = head(waveRect_);
-  headBelow_ = head(axisRect());
+  headBelow_ = head(imageRect_);
   setAccessibleName(tr("Spectrogram"));
 }
 
@@ -187,7 +187,7 @@ double SpectrogramPlot::pixelOfTime(double seconds) const {
 void SpectrogramPlot::mousePressEvent(QMouseEvent* event) {
   const QPoint at = event->position().toPoint();
   if (event->button() == Qt::LeftButton && emptyText().isEmpty() &&
-      (axisRect()->rect().contains(at) || waveRect_->rect().contains(at))) {
+      (imageRect_->rect().contains(at) || waveRect_->rect().contains(at))) {
     Q_EMIT seekRequested(secondsAt(event->position().x()));
   }
   PlotBase::mousePressEvent(event);
@@ -196,7 +196,7 @@ void SpectrogramPlot::mousePressEvent(QMouseEvent* event) {
 void SpectrogramPlot::mouseMoveEvent(QMouseEvent* event) {
   PlotBase::mouseMoveEvent(event);
   const QPointF at = event->position();
-  if (!emptyText().isEmpty() || !axisRect()->rect().contains(at.toPoint())) {
+  if (!emptyText().isEmpty() || !imageRect_->rect().contains(at.toPoint())) {
     Q_EMIT readout({});
     return;
   }

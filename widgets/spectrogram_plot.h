@@ -17,7 +17,7 @@ class SpectrogramPlot : public PlotBase {
   double playhead() const { return playhead_; }
   double secondsAt(double pixelX) const;
   double pixelOfTime(double seconds) const;
-  QRect imageRect() const { return axisRect()->rect(); }
+  QRect imageRect() const { return imageRect_->rect(); }
 
  Q_SIGNALS:
   void seekRequested(double seconds);
@@ -36,6 +36,7 @@ class SpectrogramPlot : public PlotBase {
   void showRange(QCPRange range);
 
   SpectrogramData clip_;
+  QCPAxisRect* imageRect_;  // axisRect() is whatever lies topmost
   QCPAxisRect* waveRect_;
   QCPGraph* wave_;
   QCPColorMap* image_;

@@ -19,9 +19,10 @@ void TrialCloud::setFront(std::vector<QPointF> corners, bool largerXBetter, bool
   frontColour_ = colour;
 }
 
-void TrialCloud::setColours(const QColor& edge, const QColor& label) {
+void TrialCloud::setColours(const QColor& edge, const QColor& label, const QColor& paper) {
   edge_ = edge;
   label_ = label;
+  paper_ = paper;
   sprites_.clear();
 }
 
@@ -77,7 +78,7 @@ void TrialCloud::draw(QCPPainter* painter) {
       if (box.intersects(other)) box.moveTop(other.bottom());
     }
     taken.push_back(box);
-    QColor halo = edge_;
+    QColor halo = paper_;
     halo.setAlphaF(0.75F);
     painter->fillRect(box, halo);
     painter->setPen(label_);

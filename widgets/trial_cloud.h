@@ -30,7 +30,7 @@ class TrialCloud : public QCPAbstractPlottable {
   // Corners of the front, by x, and which way is better along each axis.
   void setFront(std::vector<QPointF> corners, bool largerXBetter, bool largerYBetter, const QColor& colour);
   const std::vector<QPointF>& front() const { return front_; }
-  void setColours(const QColor& edge, const QColor& label);
+  void setColours(const QColor& edge, const QColor& label, const QColor& paper);
   // The mark nearest to a pixel, at most `within` pixels beyond its edge; -1 for none. Index into marks().
   int markAt(const QPointF& pixel, double within) const;
   QPointF pixelOf(const CloudMark& mark) const { return coordsToPixels(mark.x, mark.y); }
@@ -52,7 +52,7 @@ class TrialCloud : public QCPAbstractPlottable {
   std::vector<CloudMark> marks_;
   std::vector<QPointF> front_;
   bool largerX_ = false, largerY_ = false;
-  QColor frontColour_, edge_, label_;
+  QColor frontColour_, edge_, label_, paper_;
   MarkSprites sprites_;
 };
 

@@ -22,7 +22,11 @@ UnitTicker::UnitTicker(Unit unit, bool logarithmic) : unit_(unit), logarithmic_(
 
 double UnitTicker::getTickStep(const QCPRange& range) {
   range_ = range;
-  step_ = QCPAxisTicker::getTickStep(range);
+  // Even steps in the prefix that the labels will carry: 50 kB, not 51,200 B.
+  const double factor = takesPrefix(unit_)
+                            ? prefixFor(std::max(std::abs(range.lower), std::abs(range.upper)), unit_).factor
+                            : 1;
+  step_ = QCPAxisTicker::getTickStep({range.lower / factor, range.upper / factor}) * factor;
   if (unit_ == Unit::integer) step_ = std::max(1.0, std::round(step_));
   return step_;
 }
@@ -32,6 +36,16 @@ QVector<double> UnitTicker::createTickVector(double tickStep, const QCPRange& ra
   if (!logarithmic_ || (span > 0 && span < kLinearDecades))
     return QCPAxisTicker::createTickVector(tickStep, range);
   QVector<double> ticks;
+  if (unit_ == Unit::byte) {
+    // Memory is counted in powers of two.
+    const int every = std::max(1, static_cast<int>(std::ceil(span / std::log10(2.0) / 8)));
+    const int last = static_cast<int>(std::ceil(std::log2(range.upper))) + every;
+    for (int power = std::max(0, static_cast<int>(std::floor(std::log2(range.lower)))); power <= last;
+         ++power) {
+      if (power % every == 0) ticks << std::exp2(power);
+    }
+    return ticks;
+  }
   const int every = std::max(1, static_cast<int>(std::ceil(span / 7)));
   const int first = static_cast<int>(std::floor(std::log10(range.lower))) - 1;
   const int last = static_cast<int>(std::ceil(std::log10(range.upper))) + 1;
@@ -43,14 +57,12 @@ QVector<double> UnitTicker::createTickVector(double tickStep, const QCPRange& ra
   return ticks;
 }
 
-QVector<double> UnitTicker::createSubTickVector(int subTickCount, const QVector<double>& ticks) {
+QVector<double> UnitTicker::createSubTickVector(int, const QVector<double>& ticks) {
   const double span = decades(range_);
-  if (!logarithmic_ || (span > 0 && span < kLinearDecades)) {
-    return unit_ == Unit::integer ? QVector<double>()
-                                  : QCPAxisTicker::createSubTickVector(subTickCount, ticks);
-  }
   QVector<double> between;
-  if (ticks.isEmpty() || span > 7) return between;
+  // On linear axes they are only noise.
+  if (!logarithmic_ || unit_ == Unit::byte || span < kLinearDecades || ticks.isEmpty() || span > 7)
+    return between;
   const int first = static_cast<int>(std::floor(std::log10(ticks.first()))) - 1;
   const int last = static_cast<int>(std::ceil(std::log10(ticks.last())));
   for (int power = first; power <= last; ++power) {

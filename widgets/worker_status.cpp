@@ -44,8 +44,8 @@ std::vector<WorkerStatus::Part> WorkerStatus::parts() const {
   const double share = study_.planned > 0 ? static_cast<double>(study_.done) / study_.planned : -1;
   parts.push_back({tr("%1/%2 trials").arg(study_.done).arg(study_.planned), share, -1,
                    tr("Trials done of those planned")});
-  if (study_.stoppedEarly > 0) parts.push_back({tr("%n stopped early", "", study_.stoppedEarly), -1, -1, {}});
-  if (study_.failed > 0) parts.push_back({tr("%n failed", "", study_.failed), -1, -1, {}});
+  if (study_.stoppedEarly > 0) parts.push_back({tr("%1 stopped early").arg(study_.stoppedEarly), -1, -1, {}});
+  if (study_.failed > 0) parts.push_back({tr("%1 failed").arg(study_.failed), -1, -1, {}});
   if (std::isfinite(study_.secondsLeft) && study_.secondsLeft > 0) {
     parts.push_back(
         {tr("%1 left").arg(duration(study_.secondsLeft)), -1, -1, tr("Estimated from the trials so far")});

@@ -1,0 +1,212 @@
+// Every view with plausible data, in light and dark, as PNG files: to be looked at.
+//   kinglet_gallery FOLDER [NAME]
+#include <QDir>
+#include <QElapsedTimer>
+#include <QGridLayout>
+#include <QTest>
+#include <cstdio>
+#include <functional>
+#include <numbers>
+
+#include "audio/front_end.h"
+#include "widgets/application.h"
+#include "widgets/architecture_view.h"
+#include "widgets/candidate_table.h"
+#include "widgets/confusion_view.h"
+#include "widgets/energy_figure.h"
+#include "widgets/learning_curves.h"
+#include "widgets/pareto_canvas.h"
+#include "widgets/pareto_plot.h"
+#include "widgets/sample_study.h"
+#include "widgets/selection.h"
+#include "widgets/spectrogram_plot.h"
+#include "widgets/spectrogram_view.h"
+#include "widgets/trial_card.h"
+#include "widgets/trial_model.h"
+#include "widgets/worker_status.h"
+
+namespace {
+
+using namespace kinglet;
+using namespace kinglet::widgets;
+using namespace kinglet::testing;
+
+struct Study {
+  TrialModel model;
+  Selection selection;
+  explicit Study(int trials) {
+    if (trials > 0) model.put(sampleStudy(trials));
+    for (int i = 0; i < model.count(); ++i) {
+      if (model.at(i)->state == study::TrialState::running)
+        model.setProgress(model.at(i)->number, {5, kSampleEpochs, 0.4});
+    }
+    const auto front = model.front();
+    if (front.size() > 3) {
+      selection.select(front[front.size() / 2]);
+      selection.toggleCompared(front[1]);
+      selection.toggleCompared(front[front.size() - 2]);
+    }
+  }
+};
+
+ArchitectureData architectureOf(const study::Trial& trial) {
+  return {titleOf(trial), trial.candidate.input, trial.candidate.network, trial.cost, trial.energy};
+}
+
+SpectrogramData clip() {
+  SpectrogramData data;
+  data.title = "dog/1-100032-A-0.wav · dog";
+  base::Random random(3);
+  data.samples.resize(5 * 16000);
+  for (std::size_t i = 0; i < data.samples.size(); ++i) {
+    const double t = static_cast<double>(i) / 16000, bark = std::exp(-12 * std::fmod(t, 0.9));
+    const double pitch = 450 + 250 * std::exp(-9 * std::fmod(t, 0.9));
+    double sound = 0;
+    for (int h = 1; h < 9; ++h) sound += std::sin(2 * std::numbers::pi * h * pitch * t) / h;
+    data.samples[i] = static_cast<float>(0.25 * bark * sound + 0.01 * random.normal());
+  }
+  const audio::FrontEndParams front;
+  const audio::LogMel mel(front);
+  data.frames = front.frames(static_cast<long>(data.samples.size()));
+  data.mels = front.mels;
+  data.values.resize(static_cast<std::size_t>(data.frames) * data.mels);
+  mel.compute(data.samples, data.values);
+  return data;
+}
+
+using Page = std::function<std::unique_ptr<QWidget>(Study&)>;
+
+struct Entry {
+  QString name;
+  QSize size;
+  Page make;
+  std::function<void(QWidget&, Study&)> after = {};
+};
+
+std::vector<Entry> pages() {
+  std::vector<Entry> all;
+  all.push_back({"pareto", {900, 560}, [](Study& s) {
+                   auto plot = std::make_unique<ParetoPlot>(s.model, s.selection);
+                   plot->setLimit(Quantity::energy, 2e-3, "limit");
+                   return plot;
+                 }});
+  all.push_back({"pareto_strategy", {700, 420}, [](Study& s) {
+                   auto plot = std::make_unique<ParetoPlot>(s.model, s.selection);
+                   plot->setAxes({Quantity::battery, Quantity::accuracy, true, false, {}, {}, true});
+                   plot->setLimit(Quantity::battery, 10, "battery");
+                   return plot;
+                 }});
+  all.push_back({"pareto_amount", {700, 420}, [](Study& s) {
+                   auto plot = std::make_unique<ParetoPlot>(s.model, s.selection);
+                   plot->setAxes({Quantity::memory, Quantity::error, true, false, Quantity::macs,
+                                  Quantity::energy, false});
+                   return plot;
+                 }});
+  all.push_back({"pareto_hover",
+                 {700, 420},
+                 [](Study& s) { return std::make_unique<ParetoPlot>(s.model, s.selection); },
+                 [](QWidget& widget, Study& s) {
+                   auto* canvas = static_cast<ParetoPlot&>(widget).canvas();
+                   QTest::mouseMove(canvas, canvas->positionOf(s.model.front()[3])->toPoint());
+                 }});
+  all.push_back({"table", {1000, 320}, [](Study& s) {
+                   return std::make_unique<CandidateTable>(s.model, s.selection);
+                 }});
+  all.push_back({"table_filtered", {760, 240}, [](Study& s) {
+                   auto table = std::make_unique<CandidateTable>(s.model, s.selection);
+                   table->setFilter("energy<5mJ acc>60 nonsense<3");
+                   return table;
+                 }});
+  all.push_back({"curves", {560, 360}, [](Study& s) {
+                   auto curves = std::make_unique<LearningCurves>(s.model, s.selection);
+                   curves->setEpochs(kSampleEpochs);
+                   curves->setCutMarks({{s.selection.current(), 5, "Pareto stopping", {}},
+                                        {s.selection.current(), 9, "Median rule", {}}});
+                   return curves;
+                 }});
+  all.push_back({"spectrogram", {640, 360}, [](Study&) {
+                   auto view = std::make_unique<SpectrogramView>();
+                   view->setClip(clip());
+                   view->setPlayhead(1.9);
+                   view->setPlaying(true);
+                   return view;
+                 }});
+  all.push_back({"architecture", {760, 560}, [](Study& s) {
+                   auto view = std::make_unique<ArchitectureView>();
+                   view->setNetwork(architectureOf(*s.model.find(s.selection.current())));
+                   view->selectLayer(2);
+                   return view;
+                 }});
+  all.push_back({"architecture_v2", {600, 700}, [](Study& s) {
+                   auto view = std::make_unique<ArchitectureView>();
+                   for (int i = 0; i < s.model.count(); ++i) {
+                     if (s.model.at(i)->baseline == "mobilenet_v2:0.35")
+                       view->setNetwork(architectureOf(*s.model.at(i)));
+                   }
+                   return view;
+                 }});
+  all.push_back({"confusion", {520, 520}, [](Study&) {
+                   auto view = std::make_unique<ConfusionView>();
+                   base::Random random(4);
+                   const QStringList classes{"dog",     "chainsaw",    "crackling_fire", "helicopter",
+                                             "rain",    "crying_baby", "clock_tick",     "sneezing",
+                                             "rooster", "sea_waves"};
+                   std::vector<std::vector<int>> counts(10, std::vector<int>(10, 0));
+                   for (int i = 0; i < 10; ++i) {
+                     for (int j = 0; j < 8; ++j) ++counts[i][random.chance(0.75) ? i : random.below(10)];
+                   }
+                   view->setMatrix(classes, counts);
+                   return view;
+                 }});
+  all.push_back({"status", {1000, 28}, [](Study&) {
+                   auto view = std::make_unique<WorkerStatus>();
+                   view->setStudy({37, 200, 12, 1, 480, {}});
+                   view->setWorker(0, {38, 7, 15, 0.4, {}});
+                   view->setWorker(1, {39, 1, 15, 0.1, {}});
+                   return view;
+                 }});
+  all.push_back({"empty", {900, 560}, [](Study&) {
+                   static Study none(0);
+                   auto page = std::make_unique<QWidget>();
+                   auto* grid = new QGridLayout(page.get());
+                   grid->addWidget(new ParetoPlot(none.model, none.selection), 0, 0);
+                   grid->addWidget(new CandidateTable(none.model, none.selection), 0, 1);
+                   grid->addWidget(new LearningCurves(none.model, none.selection), 1, 0);
+                   grid->addWidget(new SpectrogramView, 1, 1);
+                   grid->addWidget(new ArchitectureView, 2, 0);
+                   grid->addWidget(new ConfusionView, 2, 1);
+                   return page;
+                 }});
+  return all;
+}
+
+void addMore(std::vector<Entry>&) {}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  if (argc < 2) {
+    std::fprintf(stderr, "kinglet_gallery FOLDER [NAME]\n");
+    return 2;
+  }
+  QApplication& app = application();
+  app.setStyle("Fusion");
+  const QPalette light = app.palette(), dark = darkPalette();
+  Study study(160);
+  std::vector<Entry> all = pages();
+  addMore(all);
+  for (const Entry& entry : all) {
+    if (argc > 2 && entry.name != argv[2]) continue;
+    app.setPalette(light);
+    const auto widget = entry.make(study);
+    widget->resize(entry.size);
+    widget->show();
+    for (const bool isDark : {false, true}) {
+      app.setPalette(isDark ? dark : light);  // live, on the open view
+      QTest::qWait(60);
+      if (entry.after) entry.after(*widget, study);
+      widget->grab().save(QDir(argv[1]).filePath(entry.name + (isDark ? "_dark.png" : ".png")));
+    }
+  }
+  return 0;
+}

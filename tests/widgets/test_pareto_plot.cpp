@@ -1,0 +1,298 @@
+#include "widgets/pareto_plot.h"
+
+#include <gtest/gtest.h>
+
+#include <QBuffer>
+#include <QElapsedTimer>
+#include <QImage>
+#include <QSignalSpy>
+#include <QTest>
+
+#include "widgets/application.h"
+#include "widgets/hover_card.h"
+#include "widgets/pareto_canvas.h"
+#include "widgets/sample_study.h"
+#include "widgets/selection.h"
+#include "widgets/trial_model.h"
+
+namespace kinglet::widgets {
+namespace {
+
+using kinglet::testing::sampleStudy;
+using kinglet::testing::sampleTrial;
+using kinglet::testing::share;
+
+class ParetoPlotTest : public ::testing::Test {
+ protected:
+  void SetUp() override {
+    kinglet::testing::application();
+    model = std::make_unique<TrialModel>();
+    plot = std::make_unique<ParetoPlot>(*model, selection);
+    canvas = plot->canvas();
+    plot->resize(800, 560);
+    plot->show();
+    EXPECT_TRUE(QTest::qWaitForWindowExposed(plot.get()));
+  }
+  void fill(int trials = 60) {
+    model->put(sampleStudy(trials));
+    canvas->flush();
+  }
+  // A pixel in the trial's mark that no other mark covers, or the middle.
+  QPoint at(int trial) const { return canvas->positionOf(trial)->toPoint(); }
+
+  std::unique_ptr<TrialModel> model;
+  Selection selection;
+  std::unique_ptr<ParetoPlot> plot;
+  ParetoCanvas* canvas = nullptr;
+};
+
+TEST_F(ParetoPlotTest, SaysWhatWillAppear) {
+  EXPECT_TRUE(canvas->emptyText().contains("will appear"));
+  fill(5);
+  EXPECT_TRUE(canvas->emptyText().isEmpty());
+}
+
+TEST_F(ParetoPlotTest, ClickSelectsControlClickComparesDoubleClickOpens) {
+  fill();
+  const auto& front = canvas->frontTrials();
+  ASSERT_GE(front.size(), 3u);
+  QTest::mouseClick(canvas, Qt::LeftButton, {}, at(front[0]));
+  EXPECT_EQ(selection.current(), front[0]);
+  QTest::mouseClick(canvas, Qt::LeftButton, Qt::ControlModifier, at(front[1]));
+  EXPECT_EQ(selection.current(), front[0]);
+  EXPECT_TRUE(selection.isCompared(front[1]));
+  QSignalSpy opened(plot.get(), &ParetoPlot::openRequested);
+  QTest::mouseDClick(canvas, Qt::LeftButton, {}, at(front[2]));
+  ASSERT_EQ(opened.count(), 1);
+  EXPECT_EQ(opened[0][0].toInt(), front[2]);
+}
+
+TEST_F(ParetoPlotTest, HoverTellsAndLeavingEndsIt) {
+  fill();
+  const int trial = canvas->frontTrials()[1];
+  QTest::mouseMove(canvas, at(trial));
+  EXPECT_EQ(selection.hovered(), trial);
+  const auto* card = canvas->findChild<HoverCard*>();
+  ASSERT_NE(card, nullptr);
+  EXPECT_TRUE(card->isVisible());
+  EXPECT_TRUE(card->content().title.contains(QString::number(trial)));
+  EXPECT_TRUE(canvas->rect().contains(card->geometry()));
+  QEvent leave(QEvent::Leave);
+  QApplication::sendEvent(canvas, &leave);
+  EXPECT_EQ(selection.hovered(), -1);
+  EXPECT_FALSE(card->isVisible());
+}
+
+TEST_F(ParetoPlotTest, ArrowsWalkTheFront) {
+  fill();
+  const auto front = canvas->frontTrials();
+  canvas->setFocus();
+  QTest::keyClick(canvas, Qt::Key_Home);
+  EXPECT_EQ(selection.current(), front.front());
+  QTest::keyClick(canvas, Qt::Key_Right);
+  EXPECT_EQ(selection.current(), front[1]);
+  QTest::keyClick(canvas, Qt::Key_Up);  // less error is down, so up is back
+  EXPECT_EQ(selection.current(), front[0]);
+  QTest::keyClick(canvas, Qt::Key_Left);
+  EXPECT_EQ(selection.current(), front[0]);
+  QTest::keyClick(canvas, Qt::Key_End);
+  EXPECT_EQ(selection.current(), front.back());
+  QSignalSpy opened(plot.get(), &ParetoPlot::openRequested);
+  QTest::keyClick(canvas, Qt::Key_Return);
+  EXPECT_EQ(opened.count(), 1);
+}
+
+TEST_F(ParetoPlotTest, FrontOfTheShownAxesIsMonotone) {
+  fill(200);
+  for (const Quantity y : {Quantity::error, Quantity::accuracy}) {
+    for (const Quantity x : {Quantity::energy, Quantity::batteryLife, Quantity::ram}) {
+      ParetoAxes axes;
+      axes.x = x;
+      axes.y = y;
+      plot->setAxes(axes);
+      canvas->flush();
+      double lastX = 0, lastY = 0;
+      bool first = true;
+      for (const int trial : canvas->frontTrials()) {
+        const double vx = valueOf(*model->find(trial), x, {}), vy = valueOf(*model->find(trial), y, {});
+        if (!first) {
+          EXPECT_GE(vx, lastX);
+          // Along the front, what one axis gains the other loses.
+          EXPECT_EQ(vy > lastY, largerIsBetter(x) == false ? largerIsBetter(y) : !largerIsBetter(y));
+        }
+        first = false;
+        lastX = vx;
+        lastY = vy;
+      }
+      EXPECT_FALSE(first);
+    }
+  }
+}
+
+TEST_F(ParetoPlotTest, LimitIsDraggedAndToldOnce) {
+  fill();
+  plot->setLimit(Quantity::energy, 1e-3, "limit");
+  canvas->flush();
+  QSignalSpy moved(plot.get(), &ParetoPlot::limitMoved);
+  const QPoint handle = canvas->limitHandle(Quantity::energy)->toPoint();
+  QTest::mousePress(canvas, Qt::LeftButton, {}, handle);
+  for (int step = 1; step <= 10; ++step) QTest::mouseMove(canvas, handle - QPoint(6 * step, 0));
+  EXPECT_EQ(moved.count(), 0);
+  QTest::mouseRelease(canvas, Qt::LeftButton, {}, handle - QPoint(60, 0));
+  ASSERT_EQ(moved.count(), 1);
+  const double value = moved[0][1].toDouble();
+  EXPECT_LT(value, 1e-3);
+  EXPECT_GT(value, 1e-5);
+  EXPECT_DOUBLE_EQ(*plot->limit(Quantity::energy), value);
+  canvas->flush();
+  EXPECT_NEAR(canvas->limitHandle(Quantity::energy)->x(), handle.x() - 60, 1.5);
+}
+
+TEST_F(ParetoPlotTest, EscapeLetsADraggedLimitFallBack) {
+  fill();
+  plot->setLimit(Quantity::energy, 1e-3, "limit");
+  canvas->flush();
+  QSignalSpy moved(plot.get(), &ParetoPlot::limitMoved);
+  const QPoint handle = canvas->limitHandle(Quantity::energy)->toPoint();
+  QTest::mousePress(canvas, Qt::LeftButton, {}, handle);
+  QTest::mouseMove(canvas, handle - QPoint(80, 0));
+  QTest::keyClick(canvas, Qt::Key_Escape);
+  QTest::mouseRelease(canvas, Qt::LeftButton, {}, handle - QPoint(80, 0));
+  EXPECT_EQ(moved.count(), 0);
+  EXPECT_DOUBLE_EQ(*plot->limit(Quantity::energy), 1e-3);
+}
+
+TEST_F(ParetoPlotTest, LimitMovesByKeysToo) {
+  fill();
+  plot->setLimit(Quantity::energy, 1e-3, "limit");
+  canvas->flush();
+  QSignalSpy moved(plot.get(), &ParetoPlot::limitMoved);
+  QTest::keyClick(canvas, Qt::Key_Left, Qt::AltModifier);
+  ASSERT_EQ(moved.count(), 1);
+  EXPECT_LT(moved[0][1].toDouble(), 1e-3);
+}
+
+TEST_F(ParetoPlotTest, WheelZoomsDragPansAndShowAllComesBack) {
+  fill();
+  const QCPRange before = canvas->xAxis->range();
+  QWheelEvent wheel(QPointF(400, 250), canvas->mapToGlobal(QPointF(400, 250)), {}, {0, 240}, Qt::NoButton, {},
+                    Qt::NoScrollPhase, false);
+  QApplication::sendEvent(canvas, &wheel);
+  EXPECT_LT(canvas->xAxis->range().upper / canvas->xAxis->range().lower, before.upper / before.lower);
+  model->put({share(sampleTrial(900))});  // news do not take the view away
+  canvas->flush();
+  EXPECT_LT(canvas->xAxis->range().upper / canvas->xAxis->range().lower, before.upper / before.lower);
+  QTest::keyClick(canvas, Qt::Key_0);
+  canvas->flush();
+  EXPECT_NEAR(canvas->xAxis->range().upper / before.upper, 1, 0.7);
+}
+
+TEST_F(ParetoPlotTest, RunningTrialWithoutEpochStandsWhereItWasPredicted) {
+  study::Trial trial = sampleTrial(20, 1, 0);
+  trial.state = study::TrialState::running;
+  model->put({share(sampleTrial(1)), share(trial)});
+  canvas->flush();
+  ASSERT_TRUE(canvas->positionOf(20));
+  EXPECT_NEAR(canvas->yAxis->pixelToCoord(canvas->positionOf(20)->y()), trial.origin.predictedError, 1e-6);
+}
+
+TEST_F(ParetoPlotTest, FollowsThePaletteLive) {
+  fill();
+  const auto paperOf = [this] { return canvas->grab().toImage().pixelColor(3, 3); };
+  canvas->clearFocus();
+  const QColor light = paperOf();
+  plot->setPalette(kinglet::testing::darkPalette());
+  QTest::qWait(40);
+  const QColor dark = paperOf();
+  EXPECT_GT(light.lightness(), 200);
+  EXPECT_LT(dark.lightness(), 60);
+}
+
+TEST_F(ParetoPlotTest, AtMostOneRepaintAFrame) {
+  fill();
+  QTest::qWait(50);
+  const int before = canvas->repaints();
+  for (int i = 0; i < 200; ++i) model->put({share(sampleTrial(i % 50))});
+  EXPECT_EQ(canvas->repaints(), before);
+  QTest::qWait(100);
+  EXPECT_LE(canvas->repaints() - before, 2);
+}
+
+TEST_F(ParetoPlotTest, TenThousandTrialsStaySmooth) {
+  std::vector<TrialPtr> some = sampleStudy(400), many;
+  base::Random random(5);
+  for (int i = 0; i < 10000; ++i) {
+    study::Trial trial;
+    const study::Trial& like = *some[static_cast<std::size_t>(i) % 400];
+    trial.number = i;
+    trial.state = like.state;
+    trial.origin = like.origin;
+    trial.cost.macs = like.cost.macs;
+    trial.cost.flashBytes = like.cost.flashBytes + random.below(1000);
+    trial.cost.peakRamBytes = like.cost.peakRamBytes;
+    trial.energy.millijoules = like.energy.millijoules * random.uniform(0.5, 2);
+    trial.curve = {like.curve.back()};
+    many.push_back(share(std::move(trial)));
+  }
+  QElapsedTimer time;
+  time.start();
+  model->put(many);
+  canvas->flush();
+  canvas->grab();
+  EXPECT_LT(time.elapsed(), 2000);
+  time.restart();
+  constexpr int kFrames = 5;
+  for (int i = 0; i < kFrames; ++i) {
+    canvas->scheduleRebuild();
+    canvas->flush();
+    canvas->grab();
+  }
+  RecordProperty("milliseconds_a_frame", static_cast<int>(time.elapsed() / kFrames));
+  EXPECT_LT(time.elapsed() / kFrames, 250);
+  // A hover draws only the overlay.
+  time.restart();
+  for (int i = 0; i < 20; ++i) selection.hover(i);
+  EXPECT_LT(time.elapsed() / 20, 40);
+}
+
+TEST_F(ParetoPlotTest, WritesPictures) {
+  fill();
+  for (const PictureFormat format : {PictureFormat::png, PictureFormat::svg, PictureFormat::pdf}) {
+    QBuffer buffer;
+    buffer.open(QIODevice::ReadWrite);
+    EXPECT_TRUE(plot->writeTo(buffer, format, {640, 480}));
+    const QByteArray bytes = buffer.data();
+    switch (format) {
+      case PictureFormat::png:
+        EXPECT_EQ(QImage::fromData(bytes).size(), QSize(1280, 960));
+        break;
+      case PictureFormat::svg:
+        EXPECT_TRUE(bytes.contains("Energy per inference") && bytes.contains("<svg"));
+        break;
+      case PictureFormat::pdf:
+        EXPECT_TRUE(bytes.startsWith("%PDF"));
+        break;
+    }
+  }
+  QBuffer closed;  // not open: nothing can be written
+  EXPECT_FALSE(plot->writeTo(closed, PictureFormat::png));
+}
+
+TEST_F(ParetoPlotTest, LayoutComesBack) {
+  ParetoAxes axes;
+  axes.x = Quantity::ram;
+  axes.y = Quantity::accuracy;
+  axes.colourByStrategy = true;
+  axes.size.reset();
+  axes.logY = true;
+  plot->setAxes(axes);
+  const QByteArray layout = plot->saveLayout();
+  plot->setAxes({});
+  plot->restoreLayout(layout);
+  EXPECT_EQ(plot->axes(), axes);
+  plot->restoreLayout("rubbish");
+  EXPECT_EQ(plot->axes(), ParetoAxes());
+}
+
+}  // namespace
+}  // namespace kinglet::widgets

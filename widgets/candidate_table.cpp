@@ -4,6 +4,7 @@
 #include <QClipboard>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
@@ -74,6 +75,7 @@ CandidateTable::CandidateTable(TrialModel& model, Selection& selection, QWidget*
   view_->setWordWrap(false);
   view_->setTabKeyNavigation(false);
   view_->setMouseTracking(true);
+  view_->installEventFilter(this);
   view_->viewport()->installEventFilter(this);
   view_->setContextMenuPolicy(Qt::CustomContextMenu);
   view_->setAccessibleName(tr("Candidates"));
@@ -122,18 +124,17 @@ CandidateTable::CandidateTable(TrialModel& model, Selection& selection, QWidget*
 
   connect(filterEdit_, &QLineEdit::textChanged, this, &CandidateTable::setFilter);
   connect(delegate, &CandidateDelegate::energyClicked, this, &CandidateTable::explainEnergyRequested);
-  connect(view_, &QTableView::activated, this,
-          [this](const QModelIndex& index) { Q_EMIT openRequested(trialAt(index)); });
+  connect(view_, &QTableView::doubleClicked, this, [this](const QModelIndex& index) {
+    if (index.column() != TrialModel::kStar) Q_EMIT openRequested(trialAt(index));
+  });
   connect(view_, &QTableView::entered, this,
           [this](const QModelIndex& index) { selection_.hover(trialAt(index)); });
   connect(view_, &QTableView::customContextMenuRequested, this, &CandidateTable::showMenu);
   connect(header, &QHeaderView::customContextMenuRequested, this, &CandidateTable::showColumnMenu);
   connect(view_->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-          [this](const QModelIndex& index) {
-            // Focus alone makes a row current without selecting it: that is nobody's choice.
-            if (!following_ && view_->selectionModel()->isRowSelected(index.row(), {}))
-              selection_.select(trialAt(index));
-          });
+          &CandidateTable::takeCurrent);
+  connect(view_->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+          &CandidateTable::takeCurrent);
   connect(&selection_, &Selection::currentChanged, this, &CandidateTable::followSelection);
   connect(&selection_, &Selection::comparedChanged, view_->viewport(), qOverload<>(&QWidget::update));
   for (auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved}) {
@@ -222,6 +223,13 @@ std::vector<int> CandidateTable::selectedTrials() const {
   return trials;
 }
 
+void CandidateTable::takeCurrent() {
+  // Focus alone makes a row current without selecting it: that is nobody's choice.
+  const QModelIndex current = view_->currentIndex();
+  if (following_ || !current.isValid() || !view_->selectionModel()->isRowSelected(current.row(), {})) return;
+  selection_.select(trialAt(current));
+}
+
 void CandidateTable::followSelection(int trial) {
   if (trialAt(view_->currentIndex()) == trial && view_->selectionModel()->hasSelection()) return;
   following_ = true;
@@ -244,6 +252,14 @@ void CandidateTable::followSelection(int trial) {
 }
 
 bool CandidateTable::eventFilter(QObject* watched, QEvent* event) {
+  if (watched == view_) {
+    if (event->type() != QEvent::KeyPress || view_->indexWidget(view_->currentIndex()) != nullptr)
+      return false;
+    const int key = static_cast<QKeyEvent*>(event)->key();
+    if ((key != Qt::Key_Return && key != Qt::Key_Enter) || !view_->currentIndex().isValid()) return false;
+    Q_EMIT openRequested(trialAt(view_->currentIndex()));
+    return true;
+  }
   if (event->type() == QEvent::Leave) selection_.hover(-1);
   if (event->type() == QEvent::MouseButtonPress) {
     const auto* mouse = static_cast<QMouseEvent*>(event);

@@ -46,6 +46,7 @@ class CandidateTable : public QWidget {
  private:
   void showMenu(const QPoint& position);
   void showColumnMenu(const QPoint& position);
+  void takeCurrent();
   void followSelection(int trial);
   void updateEmptyState();
   int trialAt(const QModelIndex& index) const;

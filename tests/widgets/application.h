@@ -4,7 +4,9 @@
 
 #include <QApplication>
 #include <QLocale>
+#include <QMouseEvent>
 #include <QPalette>
+#include <QWidget>
 
 namespace kinglet::testing {
 
@@ -19,6 +21,13 @@ inline QApplication& application() {
                             arguments);  // lives until the process ends: widgets of statics may outlive main
   }();
   return *instance;
+}
+
+// QTest::mouseMove goes by the cursor of the system, which need not move; this is the event itself.
+inline void moveMouse(QWidget* widget, const QPoint& to, Qt::MouseButtons buttons = Qt::NoButton) {
+  QMouseEvent event(QEvent::MouseMove, QPointF(to), widget->mapToGlobal(QPointF(to)), Qt::NoButton, buttons,
+                    {});
+  QApplication::sendEvent(widget, &event);
 }
 
 inline QPalette darkPalette() {

@@ -69,12 +69,13 @@ TEST_F(CandidateTableTest, EnterAndDoubleClickOpen) {
   QTest::keyClick(table->view(), Qt::Key_Return);
   ASSERT_EQ(opened.count(), 1);
   EXPECT_EQ(opened[0][0].toInt(), trialInRow(1));
+  QTest::mouseClick(table->view()->viewport(), Qt::LeftButton, {}, cell(4, TrialModel::kEnergy));
   QTest::mouseDClick(table->view()->viewport(), Qt::LeftButton, {}, cell(4, TrialModel::kEnergy));
   EXPECT_EQ(opened.count(), 2);
 }
 
 TEST_F(CandidateTableTest, HoverPreviewsAndLeavingEndsIt) {
-  QTest::mouseMove(table->view()->viewport(), cell(3, TrialModel::kFlash));
+  kinglet::testing::moveMouse(table->view()->viewport(), cell(3, TrialModel::kFlash));
   EXPECT_EQ(selection.hovered(), trialInRow(3));
   EXPECT_EQ(selection.current(), -1);
   QEvent leave(QEvent::Leave);

@@ -49,7 +49,7 @@ TEST_F(Views, CurvesSelectByClickAndReadByKeys) {
   curves.flush();
   EXPECT_TRUE(curves.emptyText().isEmpty());
   const QPoint point = curves.positionOf(*model.find(30), 6).toPoint();
-  QTest::mouseMove(&curves, point);
+  kinglet::testing::moveMouse(&curves, point);
   EXPECT_EQ(selection.hovered(), 30);
   const auto* card = curves.findChild<HoverCard*>();
   EXPECT_TRUE(card->isVisible());
@@ -73,7 +73,7 @@ TEST_F(Views, CurvesMarkWhereRulesStop) {
       {{3, 5, "Pareto stopping", "cannot improve"}, {3, 9, "Median rule", {}}, {99, 2, "nobody", {}}});
   curves.flush();
   EXPECT_GT(curves.itemCount(), before + 4);
-  QTest::mouseMove(&curves, curves.positionOf(*model.find(3), 5).toPoint());
+  kinglet::testing::moveMouse(&curves, curves.positionOf(*model.find(3), 5).toPoint());
   EXPECT_EQ(curves.findChild<HoverCard*>()->content().note, "cannot improve");
 }
 
@@ -103,7 +103,7 @@ TEST_F(Views, SpectrogramPlaysSeeksAndReads) {
   QTest::keyClick(view.plot(), Qt::Key_L);
   EXPECT_EQ(stop.count(), 1);
   QSignalSpy readout(view.plot(), &SpectrogramPlot::readout);
-  QTest::mouseMove(view.plot(), view.plot()->imageRect().center());
+  kinglet::testing::moveMouse(view.plot(), view.plot()->imageRect().center());
   ASSERT_GE(readout.count(), 1);
   EXPECT_TRUE(readout.last()[0].toString().contains("dB"));
   view.setProblem("This clip cannot be read: it is empty.");
@@ -140,7 +140,7 @@ TEST_F(Views, ArchitectureSelectsHoversAndNamesTheBottleneck) {
   EXPECT_EQ(view.selectedLayer(), 1);
   QTest::keyClick(&view, Qt::Key_Down);
   EXPECT_EQ(view.selectedLayer(), 2);
-  QTest::mouseMove(view.viewport(), view.layerBox(2).center().toPoint());
+  kinglet::testing::moveMouse(view.viewport(), view.layerBox(2).center().toPoint());
   const auto* card = view.viewport()->findChild<HoverCard*>();
   EXPECT_EQ(card->content().title, QString::fromStdString(trial.candidate.network.layers()[2].name));
   view.clear();
@@ -174,7 +174,7 @@ TEST_F(Views, ConfusionHoversAndSelects) {
   present(view, {400, 400});
   view.setMatrix({"dog", "rain", "siren"}, {{5, 1, 0}, {0, 6, 0}, {2, 0, 4}});
   QSignalSpy selected(&view, &ConfusionView::cellSelected);
-  QTest::mouseMove(&view, view.cell(2, 0).center().toPoint());
+  kinglet::testing::moveMouse(&view, view.cell(2, 0).center().toPoint());
   const auto* card = view.findChild<HoverCard*>();
   EXPECT_EQ(card->content().title, "siren, taken for dog");
   EXPECT_EQ(card->content().rows[0].second, "2 of 6");

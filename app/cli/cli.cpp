@@ -26,7 +26,7 @@ const std::vector<Command>& commands() {
   static const std::vector<Command> all{
       {"search", addSearchCommand}, {"pareto", addParetoCommand},     {"show", addShowCommand},
       {"train", addTrainCommand},   {"evaluate", addEvaluateCommand}, {"report", addReportCommand},
-      {"energy", addEnergyCommand},
+      {"data", addDataCommand},     {"features", addFeaturesCommand}, {"energy", addEnergyCommand},
   };
   return all;
 }

@@ -1,12 +1,35 @@
 // The parts of `kinglet energy`, a file each.
 #pragma once
 
+#include <map>
+#include <memory>
+#include <nlohmann/json_fwd.hpp>
+#include <string>
+#include <vector>
+
+#include "energy/accuracy.h"
+#include "energy/measured_table.h"
+
 namespace CLI {
 class App;
 }
 
 namespace kinglet::cli {
 
+void addEnergyFit(CLI::App& energy);
+void addEnergyPredict(CLI::App& energy);
+void addEnergyEvaluate(CLI::App& energy);
 void addEnergyFitBoards(CLI::App& energy);
+
+// How a table of measurements is to be read; options that fit and evaluate share.
+struct TableArguments {
+  std::string data, target, unit, kind, layers;
+  std::vector<std::string> map, features;
+  void add(CLI::App& command, bool targetRequired);
+  energy::MeasuredTable read() const;
+};
+
+// n, mape, rmspe, within_10, within_20, coverage (percent), spearman.
+nlohmann::ordered_json toJson(const energy::Accuracy& accuracy);
 
 }  // namespace kinglet::cli

@@ -20,20 +20,20 @@ constexpr std::array kKinds{
     Kind{"cricket", synth::cricket},     Kind{"cry", synth::cry},     Kind{"engine", synth::engine},
     Kind{"footsteps", synth::footsteps}, Kind{"glass", synth::glass}, Kind{"knock", synth::knock},
     Kind{"rain", synth::rain},           Kind{"siren", synth::siren}, Kind{"water", synth::water}};
-constexpr int kClipsAKind = 40;
+constexpr int kClipsAKind = 50;
 
 // The same world around every sound: a microphone's tone, a room, noise of any colour and level, any gain.
 void placeInScene(base::Random& random, std::vector<float>& sound) {
   synth::LowPass tone(synth::pitch(random, 300, 4000));
-  const auto bright = float(random.uniform(-0.7, 0.7));
+  const auto bright = float(random.uniform(-0.4, 0.5));
   for (float& sample : sound) {
     const float low = tone.step(sample);
     sample += bright * (sample - 2 * low);
   }
-  if (random.chance(0.7)) synth::addRoom(random, sound, random.uniform(0.05, 0.8), random.uniform(0.1, 0.8));
+  if (random.chance(0.6)) synth::addRoom(random, sound, random.uniform(0.05, 0.6), random.uniform(0.1, 0.5));
   const float loud = synth::loudness(sound);
   for (float& sample : sound) sample /= std::max(loud, 1e-6f);
-  const double noiseDb = random.uniform(-30, -3);
+  const double noiseDb = random.uniform(-35, -8);
   synth::addNoise(random, sound, random.uniform(), float(std::pow(10, noiseDb / 20)));
   if (random.chance(0.3)) {  // mains hum
     synth::Sine hum;
@@ -41,7 +41,7 @@ void placeInScene(base::Random& random, std::vector<float>& sound) {
     const auto level = float(random.uniform(0.02, 0.2));
     for (float& sample : sound) sample += level * hum.step(hz);
   }
-  const auto gain = float(std::pow(10, random.uniform(-40, -14) / 20));
+  const auto gain = float(std::pow(10, random.uniform(-32, -16) / 20));
   for (float& sample : sound) sample = std::clamp(sample * gain, -1.0f, 1.0f);
 }
 

@@ -150,15 +150,22 @@ void DatasetBuilder::probe() {
 void DatasetBuilder::nameUniquely() {
   std::unordered_map<std::string, int> uses;
   for (const Clip& clip : dataset_.clips) ++uses[clip.name];
-  std::set<std::string> taken;
+  std::set<std::string> parts;
+  std::unordered_map<std::string, int> taken;
   std::vector<bool> gone(entries_.size());
   for (std::size_t i = 0; i < dataset_.clips.size(); ++i) {
     Clip& clip = dataset_.clips[i];
     if (uses[clip.name] == 1) continue;
-    char times[64];
+    char part[96], times[64];
+    std::snprintf(part, sizeof part, "@%.9f-%.9f", clip.startS, clip.endS);
     std::snprintf(times, sizeof times, "@%.3f-%.3f", clip.startS, clip.startS + clip.seconds);
+    const bool isNew = parts.insert(clip.name + part).second;
     clip.name += times;
-    if (taken.insert(clip.name).second) continue;
+    if (isNew) {
+      // Parts less than a millisecond apart are numbered.
+      if (const int same = ++taken[clip.name]; same > 1) clip.name += "#" + std::to_string(same);
+      continue;
+    }
     problem(whereOf(i),
             "the same part of the same file is listed twice (" + clip.name + "); the first is kept");
     gone[i] = true;
@@ -289,8 +296,7 @@ Dataset DatasetBuilder::finish() {
                       "), so there is nothing to tell apart; at least two are needed" + because());
   if (dataset_.folds < 2)
     throw base::Error(
-        root + " holds only one recording; at least two are needed, one to learn from and one to judge by" +
-        because());
+        root + " leaves nothing to judge by: all its clips are of one recording or in one fold" + because());
   if (problemsFound_ > kProblemsKept)
     dataset_.problems.push_back(
         {dataset_.name, "and " + std::to_string(problemsFound_ - kProblemsKept) + " more like these"});

@@ -50,7 +50,8 @@ std::vector<double> Predictor::State::featuresOf(const MeasuredRow& row) const {
 
 EnergyInterval Predictor::State::interval(const LogPrediction& prediction) const {
   const double half = quantile * prediction.spread;
-  return {std::exp(prediction.mean), std::exp(prediction.mean - half), std::exp(prediction.mean + half)};
+  const double mj = factor * std::exp(prediction.mean);
+  return {mj, mj * std::exp(-half), mj * std::exp(half)};
 }
 
 bool Predictor::State::asMeasured(LayerWork& work) const {
@@ -153,7 +154,7 @@ NetworkEnergy Predictor::predict(const std::vector<LayerWork>& network) const {
       deviation = own.mj * prediction.spread;
     } else {
       // Nothing like it was measured: the table's median, give or take a factor of two.
-      own.mj = state_->mjPerMac * layer.macs;
+      own.mj = state_->factor * state_->mjPerMac * layer.macs;
       own.low = own.mj / 2;
       own.high = own.mj * 2;
       deviation = own.mj * std::log(2.0) / state_->quantile;

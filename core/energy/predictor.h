@@ -33,6 +33,13 @@ struct Example {
   double macs = 0;           // of the row where known, else 0
 };
 
+// A network measured as a whole, front end apart.
+struct NetworkMeasurement {
+  std::string name;
+  std::vector<LayerWork> works;
+  double energyMj = 0;
+};
+
 struct NetworkEnergy {
   EnergyInterval total;
   std::vector<EnergyInterval> layers;  // as the works; empty where the model knows networks only
@@ -64,6 +71,12 @@ class Predictor {
   // are not those of networks.
   NetworkEnergy predict(const std::vector<LayerWork>& network) const;
   double medianMjPerMac() const;  // 0 where MACs are not known
+
+  // The model after networks were measured as a whole. Of a network-level model: fitted again with them. Of a
+  // kernel-level model: all energies times one factor, the posterior mean of a common error (prior: the
+  // correlated part of the model's own spread; noise: the rest), because a total does not tell which layer is
+  // at fault.
+  Predictor refined(const std::vector<NetworkMeasurement>& measured) const;
 
   struct State;
   const State& state() const { return *state_; }  // for explain.cpp and its neighbours

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <nlohmann/json.hpp>
 
 #include "base/error.h"
 #include "energy/gaussian_process.h"
@@ -91,74 +92,133 @@ OutOfFold outOfFold(const std::string& method, const Training& data, const Regre
   return result;
 }
 
-}  // namespace
+std::string groupOf(std::span<const double> point) {
+  std::string group;
+  for (double value : point) {
+    char text[32];
+    std::snprintf(text, sizeof text, "%.9g,", value);
+    group += text;
+  }
+  return group;
+}
 
-Predictor Predictor::fit(const MeasuredTable& table, const PredictorOptions& options) {
-  if (static_cast<int>(table.rows.size()) < kFewestRows)
-    throw base::Error("A predictor needs at least 10 measurements, and " + table.source + " has " +
-                      std::to_string(table.rows.size()));
+double macsOfSums(const std::vector<double>& sums) {
+  double macs = 0;
+  for (int i = 1; i <= 5; ++i) macs += sums.at(i);
+  return macs;
+}
+
+// Everything but the regressor stands in the state; adds the better regressor, its quantile and the examples'
+// predictions.
+void fitState(Predictor::State& state, const PredictorOptions& options) {
+  if (state.points.rows() < kFewestRows)
+    throw base::Error("A predictor needs at least 10 measurements, and " + state.source + " has " +
+                      std::to_string(state.points.rows()));
   std::vector<std::string> methods{"forest", "process"};
   if (options.method == "forest" || options.method == "process")
     methods = {options.method};
   else if (options.method != "auto")
     throw base::Error("There is no method \"" + options.method + "\"; known are auto, forest, process");
 
-  auto state = std::make_unique<State>();
-  state->source = table.source;
-  state->features = table.features;
   Training data;
-  data.points.columns = static_cast<int>(table.features.names().size());
-  data.trend = table.features.trendColumns();
-  data.resolution = table.resolutionMj;
-  std::vector<double> perMac;
-  for (const MeasuredRow& row : table.rows) {
-    const std::vector<double> point = state->featuresOf(row);
-    data.points.add(point);
-    data.logEnergy.push_back(std::log(row.energyMj));
-    std::string group;
-    for (double value : point) {
-      char text[32];
-      std::snprintf(text, sizeof text, "%.9g,", value);
-      group += text;
-    }
-    data.groups.push_back(std::move(group));
-    Example example{row.name, row.energyMj, {}, 0};
-    for (const LayerWork& work : row.works) example.macs += work.macs;
-    if (row.works.empty() && table.features.level() == FeatureLevel::network)
-      for (int i = 1; i <= 5; ++i) example.macs += row.values.at(i);
-    if (example.macs > 0) perMac.push_back(row.energyMj / example.macs);
-    state->examples.push_back(std::move(example));
+  data.points = state.points;
+  data.trend = state.features.trendColumns();
+  data.resolution = state.resolutionMj;
+  std::vector<int> all;
+  std::vector<double> measured, perMac;
+  for (int i = 0; i < data.points.rows(); ++i) {
+    const Example& example = state.examples[i];
+    all.push_back(i);
+    measured.push_back(example.measuredMj);
+    data.logEnergy.push_back(std::log(example.measuredMj));
+    data.groups.push_back(groupOf(data.points.row(i)));
+    if (example.macs > 0) perMac.push_back(example.measuredMj / example.macs);
   }
   if (!perMac.empty()) {
     std::nth_element(perMac.begin(), perMac.begin() + perMac.size() / 2, perMac.end());
-    state->mjPerMac = perMac[perMac.size() / 2];
+    state.mjPerMac = perMac[perMac.size() / 2];
   }
-
-  std::vector<int> all(data.points.rows());
-  for (int i = 0; i < data.points.rows(); ++i) all[i] = i;
   double best = 0;
   for (const std::string& method : methods) {
     auto regressor = fitOne(method, data, all, options.seed, {}, ProcessSettings{}.iterations);
     OutOfFold held = outOfFold(method, data, *regressor, options);
     std::vector<EnergyInterval> predicted;
-    std::vector<double> measured;
     for (int i : all) {
       const LogPrediction& p = held.predictions[i];
       const double half = held.quantile * p.spread;
       predicted.push_back({std::exp(p.mean), std::exp(p.mean - half), std::exp(p.mean + half)});
-      measured.push_back(table.rows[i].energyMj);
     }
     const Accuracy accuracy = accuracyOf(predicted, measured);
-    state->accuracy[method] = accuracy;
-    if (state->regressor && accuracy.mape >= best) continue;
+    state.accuracy[method] = accuracy;
+    if (state.regressor && accuracy.mape >= best) continue;
     best = accuracy.mape;
-    state->method = method;
-    state->regressor = std::move(regressor);
-    state->quantile = held.quantile;
-    state->correlation = held.correlation;
-    for (int i : all) state->examples[i].predicted = predicted[i];
+    state.method = method;
+    state.regressor = std::move(regressor);
+    state.quantile = held.quantile;
+    state.correlation = held.correlation;
+    for (int i : all) state.examples[i].predicted = predicted[i];
   }
-  state->points = std::move(data.points);
+}
+
+}  // namespace
+
+Predictor Predictor::fit(const MeasuredTable& table, const PredictorOptions& options) {
+  auto state = std::make_unique<State>();
+  state->source = table.source;
+  state->features = table.features;
+  state->resolutionMj = table.resolutionMj;
+  state->points.columns = static_cast<int>(table.features.names().size());
+  for (const MeasuredRow& row : table.rows) {
+    state->points.add(state->featuresOf(row));
+    Example example{row.name, row.energyMj, {}, 0};
+    for (const LayerWork& work : row.works) example.macs += work.macs;
+    if (row.works.empty() && table.features.level() == FeatureLevel::network)
+      example.macs = macsOfSums(row.values);
+    state->examples.push_back(std::move(example));
+  }
+  fitState(*state, options);
+  return Predictor(std::move(state));
+}
+
+Predictor Predictor::refined(const std::vector<NetworkMeasurement>& measured) const {
+  const State& s = *state_;
+  if (s.features.level() == FeatureLevel::columns)
+    throw base::Error(
+        "This model was fitted to columns of its own table; measured networks cannot refine it");
+  auto state = std::make_unique<State>();
+  state->source = s.source + "; " + std::to_string(measured.size()) + " measured networks";
+  state->features = s.features;
+  state->resolutionMj = s.resolutionMj;
+  state->points = s.points;
+  state->examples = s.examples;
+  if (s.features.level() == FeatureLevel::network) {
+    for (const NetworkMeasurement& network : measured) {
+      std::vector<double> point;
+      const std::vector<double> sums = networkSums(network.works);
+      state->features.ofSums(sums, point);
+      state->points.add(point);
+      state->examples.push_back({network.name, network.energyMj, {}, macsOfSums(sums)});
+    }
+    fitState(*state, {});
+    return Predictor(std::move(state));
+  }
+  state->method = s.method;
+  state->accuracy = s.accuracy;
+  state->quantile = s.quantile;
+  state->correlation = s.correlation;
+  state->mjPerMac = s.mjPerMac;
+  state->factor = s.factor;
+  state->regressor = regressorFromJson(s.regressor->toJson());
+  double pull = 0, precision = 0, spread = 0;
+  for (const NetworkMeasurement& network : measured) {
+    const EnergyInterval total = predict(network.works).total;
+    const double own = std::log(total.high / total.mj) / s.quantile;
+    const double rest = own * own * (1 - s.correlation) + 1e-4;  // 1 %: the meter's own
+    pull += std::log(network.energyMj / total.mj) / rest;
+    precision += 1 / rest;
+    spread += own * own / double(measured.size());
+  }
+  if (precision > 0) state->factor *= std::exp(pull / (precision + 1 / (s.correlation * spread + 1e-4)));
   return Predictor(std::move(state));
 }
 

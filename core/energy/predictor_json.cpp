@@ -41,11 +41,15 @@ FeatureMap featuresFrom(const json& j) {
 
 }  // namespace
 
+std::unique_ptr<Regressor> regressorFromJson(const json& j) {
+  return j.at("kind") == "forest" ? forestFromJson(j) : processFromJson(j);
+}
+
 void Predictor::save(const std::filesystem::path& path) const {
   const State& s = *state_;
-  json file{{"format", kFormat},       {"version", kVersion},    {"method", s.method},
-            {"source", s.source},      {"quantile", s.quantile}, {"correlation", s.correlation},
-            {"mj_per_mac", s.mjPerMac}};
+  json file{{"format", kFormat},        {"version", kVersion},    {"method", s.method},
+            {"source", s.source},       {"quantile", s.quantile}, {"correlation", s.correlation},
+            {"mj_per_mac", s.mjPerMac}, {"factor", s.factor},     {"resolution", s.resolutionMj}};
   json families = json::array();
   for (Family family : s.features.families()) families.push_back(toText(family));
   file["features"] = {
@@ -75,6 +79,8 @@ Predictor Predictor::load(const std::filesystem::path& path) {
     s.quantile = file.at("quantile");
     s.correlation = file.at("correlation");
     s.mjPerMac = file.at("mj_per_mac");
+    s.factor = file.at("factor");
+    s.resolutionMj = file.at("resolution");
     s.features = featuresFrom(file.at("features"));
     for (const auto& [method, accuracy] : file.at("accuracy").items())
       s.accuracy[method] = accuracyFrom(accuracy);
@@ -84,8 +90,7 @@ Predictor Predictor::load(const std::filesystem::path& path) {
     s.points.values = file.at("points").get<std::vector<double>>();
     if (s.points.columns == 0 || s.points.values.size() != s.examples.size() * s.points.columns)
       throw base::Error("it is damaged");
-    s.regressor =
-        s.method == "forest" ? forestFromJson(file.at("regressor")) : processFromJson(file.at("regressor"));
+    s.regressor = regressorFromJson(file.at("regressor"));
     if (static_cast<int>(s.regressor->importance().size()) != s.points.columns)
       throw base::Error("it is damaged");
     return Predictor(std::move(state));

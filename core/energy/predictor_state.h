@@ -36,6 +36,8 @@ struct Predictor::State {
   double quantile = 1;     // q
   double correlation = 1;  // of the errors of layers of one network
   double mjPerMac = 0;
+  double resolutionMj = 0;
+  double factor = 1;  // of all energies, from networks measured later (see Predictor::refined)
   std::map<std::string, Accuracy> accuracy;
   std::vector<Example> examples;
   Points points;  // of the examples
@@ -47,5 +49,7 @@ struct Predictor::State {
   bool asMeasured(LayerWork& work) const;
   LogPrediction predictLayer(const LayerWork& work) const;
 };
+
+std::unique_ptr<Regressor> regressorFromJson(const nlohmann::json& json);  // throws base::Error
 
 }  // namespace kinglet::energy

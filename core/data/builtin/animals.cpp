@@ -51,9 +51,9 @@ void bark(base::Random& random, std::span<float> out) {
 
 void cry(base::Random& random, std::span<float> out) {
   const double f0 = pitch(random, 330, 620), size = random.uniform(0.85, 1.2);
-  double at = random.uniform(0.0, 0.6);
+  double at = random.uniform(0.0, 0.5);
   while (at < lengthOf(out) - 0.2) {
-    const double length = random.uniform(0.45, 1.1), bend = random.uniform(0.05, 0.3);
+    const double length = random.uniform(0.4, 0.9), bend = random.uniform(0.1, 0.3);
     const double vibrato = random.uniform(4.5, 8), depth = random.uniform(0.005, 0.03);
     const float breath = float(random.uniform(0.03, 0.2));
     Pulses voice(random.uniform(4, 10));
@@ -72,13 +72,13 @@ void cry(base::Random& random, std::span<float> out) {
 }
 
 void bird(base::Random& random, std::span<float> out) {
-  const double centre = pitch(random, 2200, 5200);
+  const double centre = pitch(random, 1800, 4500);
   double at = random.uniform(0.0, 0.8);
   const int motifs = 1 + random.below(3);
   for (int motif = 0; motif < motifs; ++motif) {
-    const double length = random.uniform(0.05, 0.22), pause = random.uniform(0.03, 0.16);
-    const double from = centre * random.uniform(0.75, 1.3), middle = centre * random.uniform(0.75, 1.3),
-                 to = centre * random.uniform(0.75, 1.3);
+    const double length = random.uniform(0.08, 0.25), pause = random.uniform(0.04, 0.16);
+    const double from = centre * random.uniform(0.7, 1.45), middle = centre * random.uniform(0.7, 1.45),
+                 to = centre * random.uniform(0.7, 1.45);
     for (int syllables = 1 + random.below(5); syllables > 0; --syllables) {
       const double shift = random.uniform(0.97, 1.03);
       whistle(out, at, length, from * shift, middle * shift, to * shift, float(random.uniform(0.7, 1)));
@@ -89,8 +89,8 @@ void bird(base::Random& random, std::span<float> out) {
 }
 
 void cricket(base::Random& random, std::span<float> out) {
-  const double centre = pitch(random, 2200, 5200);
-  const double pulse = random.uniform(0.010, 0.022), period = pulse + random.uniform(0.008, 0.025);
+  const double centre = pitch(random, 2500, 5600);
+  const double pulse = random.uniform(0.010, 0.020), period = pulse + random.uniform(0.012, 0.03);
   const bool trills = random.chance(0.3);  // without pauses
   const double pause = random.uniform(0.15, 0.6);
   const int pulses = 2 + random.below(5);

@@ -56,6 +56,7 @@ void addEnergyCommand(CLI::App& app) {
   addEnergyFit(*energy);
   addEnergyPredict(*energy);
   addEnergyEvaluate(*energy);
+  addEnergyImport(*energy);
   addEnergyFitBoards(*energy);
 }
 

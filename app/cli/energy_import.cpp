@@ -1,0 +1,220 @@
+// kinglet energy import: recordings of power, and measured work lists.
+#include <CLI/CLI.hpp>
+#include <cmath>
+#include <cstdio>
+#include <fstream>
+#include <iostream>
+#include <nlohmann/json.hpp>
+
+#include "app/cli/energy_command.h"
+#include "base/csv.h"
+#include "base/error.h"
+#include "base/files.h"
+#include "energy/next_measurement.h"
+#include "energy/trace_windows.h"
+
+namespace kinglet::cli {
+namespace {
+
+using nlohmann::ordered_json;
+
+struct Options {
+  std::string file, format = "auto", baseline, results, network, table, model, out;
+  energy::PlainColumns columns;
+  double inferences = 0, rate = 5000;
+  energy::WindowSettings finding;
+  std::vector<std::string> windows;
+  bool json = false;
+};
+
+energy::PowerTrace read(const Options& options, const std::string& file) {
+  if (options.format == "monsoon") return energy::readMonsoon(file, options.rate);
+  if (options.format == "time-power") return energy::readTimePower(file, options.columns);
+  return energy::readTrace(file);
+}
+
+std::vector<energy::Window> windowsByHand(const Options& options) {
+  std::vector<energy::Window> windows;
+  for (const std::string& text : options.windows) {
+    energy::Window window;
+    char rest = 0;
+    if (std::sscanf(text.c_str(), "%lf:%lf%c", &window.begin, &window.end, &rest) != 2 ||
+        !(window.begin < window.end))
+      throw CLI::ValidationError("--window", "takes BEGIN:END in seconds, not \"" + text + "\"");
+    windows.push_back(window);
+  }
+  return windows;
+}
+
+// A row for "energy fit": appended, with a head where the table is new.
+void appendRow(const Options& options, const energy::InferenceEnergy& energy, const std::string& source) {
+  std::string text;
+  std::ifstream in(options.table);
+  if (in) text.assign(std::istreambuf_iterator<char>(in), {});
+  if (text.empty()) text = "network,energy_mj,energy_spread_mj,windows,inferences_per_window,source\n";
+  if (text.back() != '\n') text += '\n';
+  char figures[160];
+  std::snprintf(figures, sizeof figures, ",%.8g,%.4g,%zu,%.8g,", energy.meanMj, energy.spreadMj,
+                energy.windows.size(), energy.inferencesPerWindow);
+  text += base::csvField(options.network) + figures + base::csvField(source) + "\n";
+  base::writeAtomically(options.table, text);
+}
+
+void importWorkList(const Options& options) {
+  const auto items = energy::readWorkList(options.file);
+  const auto measured = energy::measurementsOf(items);
+  if (measured.empty()) throw base::Error(options.file + " has no row with measured_mj filled in");
+  if (options.out.empty())
+    throw CLI::ValidationError("energy import", "--model needs --out FILE for the refined model");
+  const energy::Predictor predictor = energy::Predictor::load(options.model);
+  const energy::Predictor refined = predictor.refined(measured);
+  refined.save(options.out);
+  ordered_json rows = ordered_json::array();
+  for (const auto& network : measured)
+    rows.push_back({{"network", network.name},
+                    {"measured_mj", network.energyMj},
+                    {"predicted_before_mj", predictor.predict(network.works).total.mj},
+                    {"predicted_after_mj", refined.predict(network.works).total.mj}});
+  if (options.json) {
+    std::cout << ordered_json{{"measured", rows}, {"model", options.out}}.dump(2) << "\n";
+    return;
+  }
+  for (const auto& row : rows)
+    std::printf("%-24s measured %.4g mJ, predicted %.4g mJ before and %.4g mJ after\n",
+                row["network"].get<std::string>().c_str(), row["measured_mj"].get<double>(),
+                row["predicted_before_mj"].get<double>(), row["predicted_after_mj"].get<double>());
+  std::printf("%s written\n", options.out.c_str());
+}
+
+ordered_json toJson(const energy::PowerTrace& trace) {
+  ordered_json json{
+      {"source", trace.source},       {"rate_hz", trace.rateHz},   {"samples", trace.milliwatts.size()},
+      {"seconds", trace.seconds()},   {"mean_mw", trace.meanMw()}, {"notes", trace.notes},
+      {"gaps", ordered_json::array()}};
+  for (const energy::Gap& gap : trace.gaps)
+    json["gaps"].push_back({{"at_s", gap.at}, {"seconds", gap.seconds}});
+  return json;
+}
+
+void run(const Options& options) {
+  if (!options.model.empty()) return importWorkList(options);
+  const energy::PowerTrace trace = read(options, options.file);
+  ordered_json json = toJson(trace);
+
+  std::vector<energy::Window> windows = windowsByHand(options);
+  const char* from = "given";
+  double baseline = 0;
+  if (windows.empty() && !trace.windows.empty()) {
+    windows = trace.windows;
+    from = "recording";
+  }
+  if (windows.empty()) {
+    const energy::FoundWindows found = energy::findWindows(trace, options.finding);
+    windows = found.windows;
+    from = "found";
+    json["threshold_mw"] = found.thresholdMw;
+  }
+  baseline = options.baseline.empty() ? energy::baselineMw(trace, windows)
+                                      : read(options, options.baseline).meanMw();
+  json["baseline_mw"] = baseline;
+  json["windows_from"] = from;
+  json["windows"] = ordered_json::array();
+
+  std::vector<energy::ReportedWindow> reported;
+  if (!options.results.empty()) reported = energy::readEnergyRunnerResults(options.results);
+  if (!reported.empty() && reported.size() != windows.size())
+    throw base::Error(options.results + " reports " + std::to_string(reported.size()) +
+                      " windows and the trace has " + std::to_string(windows.size()));
+  double inferences = options.inferences;
+  if (inferences == 0 && !reported.empty() && reported[0].inferences) inferences = *reported[0].inferences;
+  energy::InferenceEnergy energy;
+  if (!windows.empty())
+    energy = energy::energyOfWindows(trace, windows, inferences > 0 ? inferences : 1, baseline);
+  for (std::size_t i = 0; i < energy.windows.size(); ++i) {
+    const energy::WindowEnergy& w = energy.windows[i];
+    ordered_json one{{"begin_s", w.window.begin},  {"end_s", w.window.end},      {"mean_mw", w.meanMw},
+                     {"energy_mj", w.millijoules}, {"net_mj", w.netMillijoules}, {"lost_s", w.lostSeconds}};
+    if (i < reported.size()) {
+      one["reported_mj"] = reported[i].energyUj / 1000;
+      one["difference_percent"] = 100 * (w.millijoules / (reported[i].energyUj / 1000) - 1);
+    }
+    json["windows"].push_back(one);
+  }
+  if (inferences > 0 && !energy.windows.empty())
+    json["per_inference"] = {{"inferences_per_window", inferences},
+                             {"energy_mj", energy.meanMj},
+                             {"median_mj", energy.medianMj},
+                             {"spread_mj", energy.spreadMj},
+                             {"net_mj", energy.netMeanMj}};
+  if (!options.table.empty()) {
+    if (inferences <= 0 || options.network.empty())
+      throw CLI::ValidationError("energy import", "--table needs --network NAME and --inferences N");
+    if (energy.windows.empty())
+      throw base::Error("No window of work was found; mark them with --window BEGIN:END");
+    appendRow(options, energy, trace.source);
+  }
+  if (options.json) {
+    std::cout << json.dump(2) << "\n";
+    return;
+  }
+  std::printf("%s: %zu samples at %.6g Hz, %.4g s, mean %.5g mW, baseline %.5g mW\n", trace.source.c_str(),
+              trace.milliwatts.size(), trace.rateHz, trace.seconds(), trace.meanMw(), baseline);
+  for (const std::string& note : trace.notes) std::printf("  note: %s\n", note.c_str());
+  for (const auto& window : json["windows"]) {
+    std::printf("  window %.3f to %.3f s: %.5g mW, %.6g mJ (%.6g mJ above the baseline)",
+                window["begin_s"].get<double>(), window["end_s"].get<double>(),
+                window["mean_mw"].get<double>(), window["energy_mj"].get<double>(),
+                window["net_mj"].get<double>());
+    if (window.contains("difference_percent"))
+      std::printf(", %+.3f %% of the report", window["difference_percent"].get<double>());
+    std::printf("\n");
+  }
+  if (json.contains("per_inference"))
+    std::printf("an inference: %.5g mJ, spread %.2g mJ over %zu windows; %.5g mJ above the baseline\n",
+                energy.meanMj, energy.spreadMj, energy.windows.size(), energy.netMeanMj);
+  else if (windows.empty())
+    std::printf("  no windows of work stand out; mark them with --window BEGIN:END\n");
+}
+
+}  // namespace
+
+void addEnergyImport(CLI::App& energy) {
+  auto options = std::make_shared<Options>();
+  CLI::App* command =
+      energy.add_subcommand("import",
+                            "Read a recording of power (Monsoon, EnergyRunner, time and power) or, with "
+                            "--model, a measured work list");
+  command->add_option("file", options->file, "Recording (.csv or .bin), or work list (.csv)")->required();
+  command->add_option("--format", options->format, "auto, monsoon, energyrunner or time-power")
+      ->check(CLI::IsMember({"auto", "monsoon", "energyrunner", "time-power"}))
+      ->capture_default_str();
+  command->add_option("--rate", options->rate, "Nominal rate of a Monsoon recording, Hz")
+      ->capture_default_str();
+  command->add_option("--time-column", options->columns.time, "Column of time (time-power)");
+  command->add_option("--power-column", options->columns.power, "Column of power (time-power)");
+  command->add_option("--time-unit", options->columns.timeUnit, "s, ms or us, where the column does not say");
+  command->add_option("--power-unit", options->columns.powerUnit,
+                      "W, mW or uW, where the column does not say");
+  command->add_option("--baseline", options->baseline, "A recording of the same device at rest");
+  command->add_option("--window", options->windows,
+                      "BEGIN:END of work in seconds; otherwise found or as recorded");
+  command->add_option("--threshold-mw", options->finding.thresholdMw, "Power above which the device works");
+  command->add_option("--smooth-ms", options->finding.smoothMs, "Smoothing before windows are found")
+      ->capture_default_str();
+  command->add_option("--min-window-ms", options->finding.minWindowMs, "Shorter work is no window")
+      ->capture_default_str();
+  command->add_option("--min-pause-ms", options->finding.minPauseMs, "A shorter pause does not end a window")
+      ->capture_default_str();
+  command->add_option("--inferences", options->inferences, "Inferences in a window");
+  command->add_option("--results", options->results, "EnergyRunner's results.txt to compare with");
+  command->add_option("--network", options->network, "Name of the network that ran");
+  command->add_option("--table", options->table,
+                      "Append the energy an inference to this table, for \"energy fit\"");
+  command->add_option("--model", options->model,
+                      "Refine this model by the networks measured in the work list");
+  command->add_option("--out", options->out, "File of the refined model");
+  command->add_flag("--json", options->json, "Print one JSON document");
+  command->callback([options] { run(*options); });
+}
+
+}  // namespace kinglet::cli

@@ -124,6 +124,7 @@ std::string Settings::toJson() const {
 
 Settings Settings::fromJson(const std::string& text) {
   const Json json = parseJson(text, "the study's settings");
+  require(json.is_object(), "cannot read the study's settings: they are no JSON object");
   Settings settings;
   try {
     take(json, "data", settings.dataPath);

@@ -1,0 +1,446 @@
+// The runner's threads, with a fake trainer: quick, and free of LibTorch, so that the thread sanitizer can
+// watch.
+#include <set>
+
+#include "base/error.h"
+#include "study/small_study.h"
+
+namespace kinglet::study::testing {
+namespace {
+
+class RunnerTest : public ::testing::Test {
+ protected:
+  TemporaryFolder folder_;
+  std::shared_ptr<data::FeatureStore> features_ = toneFeatures(folder_);
+  Settings settings_ = smallSettings(*features_);
+  Recorder recorder_;
+
+  std::shared_ptr<StudyStore> make(const std::string& name = "x.kinglet") {
+    return openStudy(folder_ / name, settings_, true);
+  }
+  std::unique_ptr<StudyRunner> runnerFor(std::shared_ptr<StudyStore> store, FakeTraining fake = {}) {
+    return std::make_unique<StudyRunner>(
+        std::move(store), features_, [this](const Event& event) { recorder_(event); },
+        fakeTrainer(std::move(fake)));
+  }
+  static void runToEnd(StudyRunner& runner) {
+    runner.start();
+    runner.wait();
+  }
+};
+
+TEST_F(RunnerTest, RunsAllTrialsOnSeveralWorkersAndSavesBeforeItTells) {
+  settings_.workers = 3;
+  const auto store = make();
+  std::atomic<int> early = 0;
+  StudyRunner runner(
+      store, features_,
+      [&](const Event& event) {
+        recorder_(event);
+        if (const auto* ended = std::get_if<TrialEnded>(&event)) {
+          const auto kept = store->trials();
+          const auto& trial = kept.at(std::size_t(ended->trial.number));
+          if (trial.state != TrialState::finished || trial.curve.size() != 4 || !trial.hasWeights) ++early;
+        }
+      },
+      fakeTrainer({std::chrono::microseconds(200), {}, {}}));
+  runToEnd(runner);
+  EXPECT_EQ(early, 0);
+  EXPECT_EQ(runner.state(), RunState::finished);
+  EXPECT_EQ(recorder_.all<TrialEnded>().size(), 12u);
+  EXPECT_EQ(recorder_.all<EpochDone>().size(), 48u);
+  std::set<int> workers;
+  for (const auto& started : recorder_.all<TrialStarted>()) workers.insert(started.worker);
+  EXPECT_EQ(workers.size(), 3u);
+  const auto states = recorder_.all<StateChanged>();
+  EXPECT_EQ(states.back().state, RunState::finished);
+  EXPECT_EQ(states.back().why, "all trials are done");
+  EXPECT_GT(store->secondsSpent(), 0);
+}
+
+TEST_F(RunnerTest, OneWorkerAndOneSeedGiveOneStudy) {
+  for (const std::string& strategy : search::strategyNames()) {
+    settings_.strategy = strategy;
+    const auto a = make(strategy + "-a"), b = make(strategy + "-b");
+    runToEnd(*runnerFor(a));
+    runToEnd(*runnerFor(b));
+    EXPECT_EQ(contentOf(*a), contentOf(*b)) << strategy;
+    EXPECT_EQ(a->trials().size(), 12u);
+  }
+}
+
+TEST_F(RunnerTest, AnInterruptedStudyGoesOnAsIfItHadNotBeen) {
+  for (const std::string& strategy : search::strategyNames()) {
+    settings_.strategy = strategy;
+    settings_.trials = 20;
+    settings_.stopping.rule = "pareto";
+    settings_.stopping.minimumEpochs = 2;
+    const auto whole = make(strategy + "-whole");
+    runToEnd(*runnerFor(whole));
+
+    const std::filesystem::path path = folder_ / (strategy + "-parts");
+    const FakeTraining slow{std::chrono::microseconds(300), {}, {}};
+    for (int part = 0; part < 3; ++part) {
+      const std::shared_ptr<StudyStore> store = openStudy(path, settings_, true);
+      const std::size_t before = recorder_.all<EpochDone>().size();
+      const auto runner = runnerFor(store, slow);
+      runner->start();
+      ASSERT_TRUE(recorder_.waitFor<EpochDone>(before + 18));
+      runner->stop();
+      runner->wait();
+      EXPECT_EQ(runner->state(), RunState::idle);
+    }
+    const std::shared_ptr<StudyStore> store = openStudy(path, {}, true);
+    runToEnd(*runnerFor(store));
+    EXPECT_EQ(contentOf(*whole), contentOf(*store)) << strategy;
+  }
+}
+
+TEST_F(RunnerTest, PauseHaltsTheTrialAndTheClock) {
+  const auto store = make();
+  const auto runner = runnerFor(store, {std::chrono::milliseconds(2), {}, {}});
+  runner->start();
+  ASSERT_TRUE(recorder_.waitFor<EpochDone>(1));
+  runner->pause();
+  EXPECT_EQ(runner->state(), RunState::paused);
+  const double spent = runner->secondsSpent();
+  std::this_thread::sleep_for(std::chrono::milliseconds(20));  // the batch that was under way ends
+  const std::size_t seen = recorder_.all<EpochDone>().size();
+  std::this_thread::sleep_for(std::chrono::milliseconds(100));
+  EXPECT_EQ(recorder_.all<EpochDone>().size(), seen);
+  EXPECT_EQ(runner->secondsSpent(), spent);
+  runner->start();
+  ASSERT_TRUE(recorder_.waitFor<EpochDone>(seen + 4));
+  runner->stop();
+  runner->wait();
+  for (const auto& trial : store->trials()) EXPECT_LT(trial.seconds, 0.1 + runner->secondsSpent());
+}
+
+TEST_F(RunnerTest, StopWhilePausedEnds) {
+  const auto runner = runnerFor(make(), {std::chrono::milliseconds(1), {}, {}});
+  runner->start();
+  ASSERT_TRUE(recorder_.waitFor<TrialStarted>(1));
+  runner->pause();
+  runner->stop();
+  runner->wait();
+  EXPECT_EQ(runner->state(), RunState::idle);
+  runner->start();  // and goes on
+  ASSERT_TRUE(recorder_.waitFor<TrialEnded>(3));
+}
+
+TEST_F(RunnerTest, OneTrialIsStoppedAndTheOthersGoOn) {
+  settings_.workers = 2;
+  const auto store = make();
+  const auto runner = runnerFor(store, {std::chrono::milliseconds(1), {}, {}});
+  runner->start();
+  ASSERT_TRUE(recorder_.waitFor<EpochDone>(2));
+  runner->stopTrial(0);
+  runner->stopTrial(999);  // no such trial: nothing happens
+  runner->wait();
+  const auto trials = store->trials();
+  EXPECT_EQ(trials[0].state, TrialState::stoppedEarly);
+  EXPECT_EQ(trials[0].reason, "stopped by the user");
+  EXPECT_EQ(trials[1].state, TrialState::finished);
+  EXPECT_EQ(trials.size(), 12u);
+}
+
+TEST_F(RunnerTest, ATrialThatFailsIsKeptWithItsReason) {
+  std::atomic<int> count = 0;
+  const auto store = make();
+  runToEnd(*runnerFor(store, {{},
+                              [&](const train::TrainTask&) {
+                                const int i = count++;
+                                if (i % 4 == 1) throw base::Error("the loss diverged");
+                                if (i % 4 == 3) throw std::bad_alloc();
+                              },
+                              {}}));
+  const auto trials = store->trials();
+  ASSERT_EQ(trials.size(), 12u);
+  EXPECT_EQ(trials[1].state, TrialState::failed);
+  EXPECT_EQ(trials[1].reason, "the loss diverged");
+  EXPECT_EQ(trials[3].state, TrialState::failed);
+  EXPECT_THAT(trials[3].reason, ::testing::HasSubstr("out of memory"));
+  EXPECT_EQ(trials[4].state, TrialState::finished);
+}
+
+TEST_F(RunnerTest, ManyFailuresInARowPauseTheStudy) {
+  const auto store = make();
+  const auto runner =
+      runnerFor(store, {{}, [](const train::TrainTask&) { throw base::Error("the sounds are gone"); }, {}});
+  runner->start();
+  ASSERT_TRUE(recorder_.waitFor<Failed>(1));
+  for (int i = 0; i < 200 && runner->state() != RunState::paused; ++i)
+    std::this_thread::sleep_for(std::chrono::milliseconds(5));
+  EXPECT_EQ(runner->state(), RunState::paused);
+  EXPECT_THAT(recorder_.all<Failed>().front().message, ::testing::HasSubstr("the sounds are gone"));
+  EXPECT_EQ(store->trials().size(), 5u);
+}
+
+TEST_F(RunnerTest, StoppedEarlyWithAReasonAndTheAuditTrainsOn) {
+  settings_.stopping.rule = "patience";
+  settings_.stopping.patience = 1;
+  settings_.stopping.minimumEpochs = 2;
+  const auto flat = [](const train::TrainTask&, int) { return 0.5; };
+  const auto obeyed = make("obeyed");
+  runToEnd(*runnerFor(obeyed, {{}, {}, flat}));
+  for (const auto& trial : obeyed->trials()) {
+    EXPECT_EQ(trial.state, TrialState::stoppedEarly);
+    EXPECT_EQ(trial.cutEpoch, int(trial.curve.size()));
+    EXPECT_LT(trial.cutEpoch, 4);
+    EXPECT_FALSE(trial.reason.empty());
+    EXPECT_FALSE(trial.hasWeights);
+  }
+  settings_.auditShare = 1;
+  const auto audited = make("audited");
+  runToEnd(*runnerFor(audited, {{}, {}, flat}));
+  for (const auto& trial : audited->trials()) {
+    EXPECT_EQ(trial.state, TrialState::finished);
+    EXPECT_EQ(trial.curve.size(), 4u);
+    EXPECT_GT(trial.cutEpoch, 0);
+    EXPECT_FALSE(trial.reason.empty());
+  }
+}
+
+TEST_F(RunnerTest, StoppingCanBeSwitchedWhileItRuns) {
+  settings_.trials = 40;
+  settings_.recipe.epochs = 10;
+  const auto store = make();
+  const auto runner = runnerFor(
+      store, {std::chrono::microseconds(200), {}, [](const train::TrainTask&, int) { return 0.5; }});
+  runner->start();
+  ASSERT_TRUE(recorder_.waitFor<TrialEnded>(3));
+  Settings changed = settings_;
+  changed.stopping.rule = "patience";
+  changed.stopping.patience = 1;
+  changed.stopping.minimumEpochs = 1;
+  changed.seed = 99;  // not a live one: stays
+  runner->change(changed);
+  runner->wait();
+  const auto trials = store->trials();
+  EXPECT_EQ(trials.front().state, TrialState::finished);
+  EXPECT_EQ(trials.back().state, TrialState::stoppedEarly);
+  EXPECT_EQ(store->settings().stopping.rule, "patience");
+  EXPECT_EQ(store->settings().seed, settings_.seed);
+  changed.stopping.rule = "nonsense";
+  EXPECT_THROW(runner->change(changed), base::Error);
+}
+
+TEST_F(RunnerTest, WorkersAndTrialsChangeWhileItRuns) {
+  settings_.trials = 8;
+  const auto store = make();
+  const auto runner = runnerFor(store, {std::chrono::microseconds(500), {}, {}});
+  runner->start();
+  ASSERT_TRUE(recorder_.waitFor<TrialEnded>(1));
+  Settings changed = settings_;
+  changed.workers = 3;
+  changed.trials = 16;
+  runner->change(changed);
+  ASSERT_TRUE(recorder_.waitFor<TrialEnded>(6));
+  changed.workers = 1;
+  runner->change(changed);
+  runner->wait();
+  EXPECT_EQ(store->trials().size(), 16u);
+  std::set<int> workers;
+  for (const auto& started : recorder_.all<TrialStarted>()) workers.insert(started.worker);
+  EXPECT_EQ(workers, (std::set{0, 1, 2}));
+}
+
+TEST_F(RunnerTest, NothingOverTheLimitsIsTrained) {
+  settings_.limits.flashKb = 1.0;
+  settings_.trials = 30;
+  std::atomic<int> over = 0;
+  const auto store = make();
+  runToEnd(*runnerFor(
+      store, {{},
+              [&](const train::TrainTask& task) { over += network::costOf(task.network).flashBytes > 1024; },
+              {}}));
+  EXPECT_EQ(over, 0);
+  EXPECT_FALSE(store->trials().empty());
+  for (const auto& trial : store->trials()) EXPECT_LE(trial.flashKb(), 1.0);
+}
+
+TEST_F(RunnerTest, NoNetworkIsTrainedTwiceAndAnEmptySpaceEndsTheStudy) {
+  // Strides at a map of one row say nothing: many genomes, few networks.
+  settings_.spaceJson = R"({"name": "tiny", "parameters": [
+    {"name": "n_mels", "kind": "ordinal", "values": [16]}, {"name": "clip_s", "kind": "ordinal", "values": [0.4]},
+    {"name": "stem_filters", "kind": "ordinal", "values": [4, 8]},
+    {"name": "num_blocks", "kind": "ordinal", "values": [1]},
+    {"name": "b1_type", "kind": "categorical", "values": ["conv", "dwsep"]},
+    {"name": "b1_width", "kind": "ordinal", "values": [4, 8]},
+    {"name": "b1_kernel", "kind": "ordinal", "values": [201, 203, 205]}]})";
+  settings_.trials = 1000;
+  settings_.workers = 2;
+  std::mutex mutex;
+  std::multiset<std::uint64_t> trained;
+  const auto store = make();
+  runToEnd(*runnerFor(store, {{},
+                              [&](const train::TrainTask& task) {
+                                const std::lock_guard guard(mutex);
+                                trained.insert(task.network.fingerprint());
+                              },
+                              {}}));
+  EXPECT_EQ(trained.size(), 8u);
+  EXPECT_EQ(std::set<std::uint64_t>(trained.begin(), trained.end()).size(), trained.size());
+  EXPECT_EQ(store->repeats().size(), 16u);
+  for (const auto& repeat : store->repeats()) EXPECT_GE(repeat.toldAs, 0);
+  EXPECT_EQ(recorder_.all<StateChanged>().back().state, RunState::finished);
+  EXPECT_THAT(recorder_.all<StateChanged>().back().why, ::testing::HasSubstr("no further network"));
+}
+
+TEST_F(RunnerTest, TheTimeLimitEndsTheStudyAndUnfinishedTrialsAreKeptForLater) {
+  settings_.minutes = 0.2 / 60;
+  const auto store = make();
+  const auto runner = runnerFor(store, {std::chrono::milliseconds(20), {}, {}});
+  runToEnd(*runner);
+  EXPECT_EQ(runner->state(), RunState::finished);
+  EXPECT_THAT(recorder_.all<StateChanged>().back().why, ::testing::HasSubstr("time limit"));
+  EXPECT_LT(runner->secondsSpent(), 1.0);
+  EXPECT_EQ(store->trials().at(0).state, TrialState::cancelled);
+}
+
+TEST_F(RunnerTest, BaselinesAreTrainedBesideTheCandidates) {
+  settings_.baselines = {"mobilenet_v1:0.25", "ds_cnn"};
+  settings_.trials = 6;
+  settings_.stopping.rule = "patience";
+  settings_.stopping.patience = 1;
+  const auto store = make();
+  runToEnd(*runnerFor(store, {{}, {}, [](const train::TrainTask&, int) { return 0.5; }}));
+  std::vector<std::string> names;
+  int candidates = 0;
+  for (const auto& trial : store->trials()) {
+    candidates += trial.baseline.empty();
+    if (trial.baseline.empty()) continue;
+    names.push_back(trial.baseline);
+    EXPECT_EQ(trial.state, TrialState::finished) << "a baseline is never stopped early";
+  }
+  EXPECT_EQ(names, settings_.baselines);
+  EXPECT_EQ(candidates, 6);
+}
+
+// A disk that is full from a moment on, until it is not.
+class FullDisk final : public StudyStore {
+ public:
+  explicit FullDisk(std::shared_ptr<StudyStore> store) : store_(std::move(store)) {}
+  std::atomic<bool> full = false;
+  Settings settings() const override { return store_->settings(); }
+  void saveSettings(const Settings& settings) override { check(), store_->saveSettings(settings); }
+  std::vector<Trial> trials() const override { return store_->trials(); }
+  void saveTrial(const Trial& trial, const train::Weights* weights) override {
+    check(), store_->saveTrial(trial, weights);
+  }
+  void saveEpoch(int trial, const train::EpochReport& epoch) override {
+    check(), store_->saveEpoch(trial, epoch);
+  }
+  void saveWeights(int trial, const train::Weights& weights) override {
+    check(), store_->saveWeights(trial, weights);
+  }
+  std::optional<train::Weights> weights(int trial) const override { return store_->weights(trial); }
+  void saveStar(int trial, bool starred, const std::string& note) override {
+    store_->saveStar(trial, starred, note);
+  }
+  void saveTest(int trial, const train::Metrics& test) override { store_->saveTest(trial, test); }
+  std::vector<Repeat> repeats() const override { return store_->repeats(); }
+  void saveRepeat(const Repeat& repeat) override { check(), store_->saveRepeat(repeat); }
+  double secondsSpent() const override { return store_->secondsSpent(); }
+  void saveSecondsSpent(double seconds) override { check(), store_->saveSecondsSpent(seconds); }
+  std::filesystem::path path() const override { return store_->path(); }
+
+ private:
+  void check() const {
+    if (full) throw base::Error("the disk is full");
+  }
+  std::shared_ptr<StudyStore> store_;
+};
+
+TEST_F(RunnerTest, AFullDiskPausesAndNothingIsLost) {
+  const auto undisturbed = make("undisturbed");
+  runToEnd(*runnerFor(undisturbed));
+
+  const auto real = make("disturbed");
+  const auto store = std::make_shared<FullDisk>(real);
+  const auto runner = runnerFor(store, {std::chrono::microseconds(100), {}, {}});
+  runner->start();
+  ASSERT_TRUE(recorder_.waitFor<TrialEnded>(12 + 4));
+  store->full = true;
+  ASSERT_TRUE(recorder_.waitFor<Failed>(1));
+  EXPECT_EQ(recorder_.all<Failed>().front().message, "the disk is full");
+  for (int i = 0; i < 200 && runner->state() != RunState::paused; ++i)
+    std::this_thread::sleep_for(std::chrono::milliseconds(5));
+  EXPECT_EQ(runner->state(), RunState::paused);
+  EXPECT_GE(real->trials().size(), 4u);
+  store->full = false;
+  runner->start();
+  runner->wait();
+  EXPECT_EQ(runner->state(), RunState::finished);
+  EXPECT_EQ(contentOf(*undisturbed), contentOf(*real));
+}
+
+TEST_F(RunnerTest, ControlFromManyThreadsEndsWell) {
+  settings_.workers = 3;
+  settings_.trials = 60;
+  const auto store = make();
+  const auto runner = runnerFor(store, {std::chrono::microseconds(100), {}, {}});
+  {
+    std::vector<std::jthread> hands;
+    for (int hand = 0; hand < 3; ++hand)
+      hands.emplace_back([&, hand] {
+        base::Random random(std::uint64_t(hand) + 1);
+        for (int i = 0; i < 60; ++i) {
+          switch (random.below(6)) {
+            case 0:
+              runner->pause();
+              break;
+            case 1:
+              runner->stop();
+              break;
+            case 2:
+              runner->stopTrial(random.below(20));
+              break;
+            case 3: {
+              Settings changed = settings_;
+              changed.workers = 1 + random.below(4);
+              runner->change(changed);
+              break;
+            }
+            default:
+              runner->start();
+          }
+          (void)runner->secondsLeft();
+          std::this_thread::sleep_for(std::chrono::microseconds(500));
+        }
+      });
+  }
+  for (int i = 0; i < 5 && runner->state() != RunState::finished; ++i) {
+    runner->start();
+    runner->wait();
+  }
+  EXPECT_EQ(runner->state(), RunState::finished);
+  const auto trials = store->trials();
+  EXPECT_EQ(trials.size(), 60u);
+  std::set<std::string> networks;
+  for (const auto& trial : trials) {
+    EXPECT_TRUE(trial.state == TrialState::finished || trial.state == TrialState::stoppedEarly);
+    networks.insert(fingerprintOf(trial));
+  }
+  EXPECT_EQ(networks.size(), trials.size());
+}
+
+TEST_F(RunnerTest, TheDestructorEndsARunningStudy) {
+  const auto store = make();
+  {
+    const auto runner = runnerFor(store, {std::chrono::milliseconds(1), {}, {}});
+    runner->start();
+    ASSERT_TRUE(recorder_.waitFor<TrialStarted>(1));
+  }
+  EXPECT_EQ(store->trials().front().state, TrialState::cancelled);
+}
+
+TEST_F(RunnerTest, OtherDataIsRefused) {
+  Settings other = settings_;
+  other.classes = {"dog", "cat"};
+  const std::shared_ptr<StudyStore> store = openStudy(folder_ / "other", other);
+  EXPECT_THROW(runnerFor(store), base::Error);
+}
+
+}  // namespace
+}  // namespace kinglet::study::testing

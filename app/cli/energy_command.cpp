@@ -57,6 +57,7 @@ void addEnergyCommand(CLI::App& app) {
   addEnergyPredict(*energy);
   addEnergyEvaluate(*energy);
   addEnergyImport(*energy);
+  addEnergyMeasure(*energy);
   addEnergyFitBoards(*energy);
 }
 

@@ -39,17 +39,29 @@ std::pair<at::Tensor, std::array<int64_t, 2>> padded(const Layer& layer, const a
 
 at::Tensor activate(at::Tensor x, Activation activation) {
   switch (activation) {
-    case Activation::none: return x;
-    case Activation::relu: return at::relu_(x);
-    case Activation::relu6: return at::hardtanh_(x, 0, 6);
-    case Activation::hardSwish: return at::hardswish(x);
+    case Activation::none:
+      return x;
+    case Activation::relu:
+      return at::relu_(x);
+    case Activation::relu6:
+      return at::hardtanh_(x, 0, 6);
+    case Activation::hardSwish:
+      return at::hardswish(x);
   }
   return x;
 }
 
 at::Tensor convolve(const Layer& layer, const at::Tensor& input, const LayerTensors& tensors) {
-  const auto [x, padding] = padded(layer, input);
   const int64_t groups = layer.kind == LayerKind::depthwise ? layer.in.c : 1;
+  if (layer.kernelH == 1 && layer.kernelW == 1 && layer.strideH * layer.strideW > 1 && groups == 1) {
+    // oneDNN 2.7 writes past its buffers in the gradient of a strided 1 x 1 convolution whose channels are no
+    // multiple of 16 (jit_1x1, channels last). Taking every other position first is the same sum.
+    const at::Tensor kept = input.slice(2, 0, c10::nullopt, layer.strideH)
+                                .slice(3, 0, c10::nullopt, layer.strideW)
+                                .contiguous(at::MemoryFormat::ChannelsLast);
+    return at::conv2d(kept, tensors.weight, tensors.bias);
+  }
+  const auto [x, padding] = padded(layer, input);
   return at::conv2d(x, tensors.weight, tensors.bias, {layer.strideH, layer.strideW}, padding, {1, 1}, groups);
 }
 
@@ -118,14 +130,22 @@ at::Tensor runLayer(const Layer& layer, std::span<const at::Tensor> inputs, cons
       return finish(at::linear(flattened(x), tensors.weight, tensors.bias).unsqueeze(2).unsqueeze(3));
     case LayerKind::add:
       return finish(x + inputs[1]);
-    case LayerKind::maxPool: return maxPool(layer, x);
-    case LayerKind::averagePool: return averagePool(layer, x);
-    case LayerKind::globalAveragePool: return x.mean(at::IntArrayRef{2, 3}, true);
-    case LayerKind::squeezeExcite: return squeezeExcite(x, tensors);
-    case LayerKind::concat: return at::cat({x, inputs[1]}, 1);
-    case LayerKind::split: return x.narrow(1, layer.begin, layer.filters);
-    case LayerKind::shuffle: return shuffle(layer, x);
-    case LayerKind::frequencyToChannels: return frequencyToChannels(x);
+    case LayerKind::maxPool:
+      return maxPool(layer, x);
+    case LayerKind::averagePool:
+      return averagePool(layer, x);
+    case LayerKind::globalAveragePool:
+      return x.mean(at::IntArrayRef{2, 3}, true);
+    case LayerKind::squeezeExcite:
+      return squeezeExcite(x, tensors);
+    case LayerKind::concat:
+      return at::cat({x, inputs[1]}, 1);
+    case LayerKind::split:
+      return x.narrow(1, layer.begin, layer.filters);
+    case LayerKind::shuffle:
+      return shuffle(layer, x);
+    case LayerKind::frequencyToChannels:
+      return frequencyToChannels(x);
   }
   return x;
 }

@@ -57,6 +57,35 @@ TEST(Trainer, SeveralLabelsAClip) {
   EXPECT_GT(outcome.validation.auc, 0.9);
 }
 
+// oneDNN's own gradient of such a layer writes past its buffers.
+TEST(Trainer, StridedPointwiseLayersOfOddWidths) {
+  const FakeSounds sounds(3, 30, 198, 32, 2);
+  network::NetworkSpec spec("strided", sounds.input.shape());
+  network::Layer stem;
+  stem.filters = 12;
+  stem.kernelH = stem.kernelW = 3;
+  int last = spec.add(stem);
+  for (const int filters : {12, 20, 12}) {
+    network::Layer layer;
+    layer.kind = network::LayerKind::pointwise;
+    layer.inputs = {last};
+    layer.filters = filters;
+    layer.strideH = layer.strideW = 2;
+    layer.batchNorm = true;
+    last = spec.add(layer);
+  }
+  network::Layer dense;
+  dense.kind = network::LayerKind::dense;
+  dense.inputs = {last};
+  dense.filters = 3;
+  spec.add(dense);
+  TrainTask task = sounds.task(spec);
+  task.recipe.epochs = 3;
+  const TrainOutcome outcome = trainNetwork(task);
+  EXPECT_EQ(outcome.curve.size(), 3u);
+  EXPECT_LT(outcome.curve.back().trainLoss, outcome.curve.front().trainLoss);
+}
+
 TEST(Trainer, SameSeedSameBitsWhateverOthersDo) {
   const FakeSounds sounds(3, 24, 12, 30, 9);
   TrainTask task = sounds.task(smallNetwork(sounds.input, 3));

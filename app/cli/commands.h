@@ -19,6 +19,7 @@ void addTrainCommand(CLI::App& app);
 void addEvaluateCommand(CLI::App& app);
 void addReportCommand(CLI::App& app);
 void addDataCommand(CLI::App& app);
+void addExportCommand(CLI::App& app);
 void addEnergyCommand(CLI::App& app);
 void addFeaturesCommand(CLI::App& app);
 

@@ -1,21 +1,15 @@
 #include "deploy/qemu.h"
 
-#include <unistd.h>
-
-#include <cstdio>
-#include <cstdlib>
-#include <fstream>
 #include <numeric>
 #include <sstream>
 
 #include "base/error.h"
 #include "base/files.h"
 #include "deploy/c_texts.h"
+#include "deploy/shell.h"
 
 namespace kinglet::deploy {
 namespace {
-
-namespace fs = std::filesystem;
 
 struct Board {
   const char *id, *name, *machine, *flags;
@@ -46,41 +40,9 @@ const Board& boardOf(const std::string& id) {
 }
 
 void require(const char* program, const char* package) {
-  if (std::system((std::string("command -v ") + program + " >/dev/null 2>&1").c_str()) != 0)
+  if (!installed(program))
     throw base::Error(std::string(program) + " is not installed; on Debian: apt-get install " + package);
 }
-
-// Runs in `folder`; standard output, or an Error with what the program complained of.
-std::string run(const fs::path& folder, const std::string& command, const std::string& what) {
-  const fs::path log = folder / "errors.txt";
-  FILE* pipe = ::popen(("cd '" + folder.string() + "' && " + command + " 2>errors.txt").c_str(), "r");
-  if (!pipe) throw base::Error("cannot start a shell to " + what);
-  std::string output;
-  char buffer[4096];
-  for (std::size_t n; (n = std::fread(buffer, 1, sizeof buffer, pipe)) > 0;) output.append(buffer, n);
-  if (::pclose(pipe) == 0) return output;
-  std::string reason = base::readText(log);
-  if (reason.find("overflowed") != std::string::npos) reason = "the network does not fit the board's memory";
-  throw base::Error("cannot " + what + ": " + reason.substr(0, reason.find('\n')));
-}
-
-// A folder of its own that goes when the work is done.
-class WorkFolder {
- public:
-  WorkFolder() {
-    std::string pattern = (fs::temp_directory_path() / "kinglet-board-XXXXXX").string();
-    if (!::mkdtemp(pattern.data()))
-      throw base::Error("cannot make a temporary folder in " + fs::temp_directory_path().string());
-    path = pattern;
-  }
-  ~WorkFolder() {
-    std::error_code ignored;
-    fs::remove_all(path, ignored);
-  }
-  WorkFolder(const WorkFolder&) = delete;
-  WorkFolder& operator=(const WorkFolder&) = delete;
-  fs::path path;
-};
 
 }  // namespace
 
@@ -113,23 +75,24 @@ BoardRun runOnBoard(const CSources& sources, const std::string& id,
 
   const std::string compile = std::string("arm-none-eabi-gcc -mthumb -std=c99 -O2 ") + board.flags;
   // The size is that of the code that ships: without the marks of the profile.
-  run(folder.path, compile + " -Wall -Wextra -Werror -pedantic -c model.c -o model.o",
-      "compile the network for " + std::string(board.name));
+  runCommand(folder.path, compile + " -Wall -Wextra -Werror -pedantic -c model.c -o model.o",
+             "compile the network for " + std::string(board.name));
   BoardRun result;
   result.board = board.name;
   std::istringstream size(
-      run(folder.path, "arm-none-eabi-size model.o | tail -1", "measure the network's size"));
+      runCommand(folder.path, "arm-none-eabi-size model.o | tail -1", "measure the network's size"));
   long text = 0, data = 0, bss = 0;
   size >> text >> data >> bss;
   result.flashBytes = text;
   result.arenaBytes = data + bss;
-  run(folder.path, compile + " -DMODEL_PROFILE --specs=rdimon.specs -T board.ld board.c model.c -o board.elf",
-      "link the network for " + std::string(board.name));
-  std::istringstream ticks(run(folder.path,
-                               "timeout 300 qemu-system-arm -M " + std::string(board.machine) +
-                                   " -icount shift=0 -nographic -monitor none -serial none"
-                                   " -semihosting-config enable=on,target=native -kernel board.elf",
-                               "run the network on " + std::string(board.name)));
+  runCommand(folder.path,
+             compile + " -DMODEL_PROFILE --specs=rdimon.specs -T board.ld board.c model.c -o board.elf",
+             "link the network for " + std::string(board.name));
+  std::istringstream ticks(runCommand(folder.path,
+                                      "timeout 300 qemu-system-arm -M " + std::string(board.machine) +
+                                          " -icount shift=0 -nographic -monitor none -serial none"
+                                          " -semihosting-config enable=on,target=native -kernel board.elf",
+                                      "run the network on " + std::string(board.name)));
   result.instructions.assign(static_cast<std::size_t>(operators), 0);
   long op = 0, count = 0;
   while (ticks >> op >> count)

@@ -109,7 +109,9 @@ std::vector<Scale> calibrate(const Graph& graph, std::span<const std::vector<flo
     scales[v] = scaleFor(low, high);
   }
   for (const Op& op : graph.ops)
-    if (op.clamp == Clamp::unit) scales[op.output] = {1.0f / 256, -128};  // as runtimes fix it for sigmoids
+    // Not 1/256: a gate times a map of the same scale would then land on halves, which runtimes round
+    // differently.
+    if (op.clamp == Clamp::unit) scales[op.output] = {1.0f / 255, -128};
   return scales;
 }
 
@@ -189,7 +191,7 @@ QuantizedOp quantizeOp(const Graph& graph, const std::vector<Scale>& scales, con
 }  // namespace
 
 std::int8_t Scale::quantise(float value) const {
-  const float q = std::round(value / scale) + static_cast<float>(zeroPoint);
+  const float q = std::nearbyint(value / scale) + static_cast<float>(zeroPoint);
   return static_cast<std::int8_t>(std::clamp(q, -128.0f, 127.0f));
 }
 

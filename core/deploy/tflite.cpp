@@ -118,7 +118,7 @@ class Writer {
     const Op& op = graph_.ops[index];
     const Shape to = graph_.values[op.output].shape;
     const int in = tensorOf_[op.inputs[0]];
-    // The hard sigmoid's upper end: int8 codes end there by themselves (their scale is 1/256), floats need a
+    // The hard sigmoid's upper end: int8 codes end there by themselves (their scale is 1/255), floats need a
     // minimum.
     const bool cut = op.clamp == Clamp::unit && !quantized_;
     const int result = value(op.output, to, op.name);

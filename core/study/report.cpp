@@ -1,6 +1,8 @@
 #include "study/report.h"
 
+#include <algorithm>
 #include <cmath>
+#include <cstdio>
 #include <set>
 
 #include "energy/device_profile.h"
@@ -99,6 +101,13 @@ std::string limitText(const std::optional<double>& limit, const char* unit) {
   return !limit || std::isinf(*limit) ? "none" : shortNumber(*limit, 4) + " " + unit;
 }
 
+std::string countText(double count) {
+  if (count < 1e6) return shortNumber(count, 6);
+  char text[32];
+  std::snprintf(text, sizeof text, "%.2g", count);
+  return std::string("about ") + text;
+}
+
 std::string settingsList(const Settings& settings) {
   const Limits limits = limitsOf(settings);
   std::string classes;
@@ -119,7 +128,7 @@ std::string settingsList(const Settings& settings) {
          entry("training", std::to_string(settings.recipe.epochs) + " epochs, batch " +
                                std::to_string(settings.recipe.batch) + ", AdamW, one-cycle rate up to " +
                                shortNumber(settings.recipe.learningRate)) +
-         entry("space", shortNumber(spaceOf(settings).count() / 1e9) + " billion candidates") +
+         entry("space", countText(spaceOf(settings).count()) + " candidates") +
          entry("seed", std::to_string(settings.seed)) + "</dl>\n";
 }
 
@@ -139,7 +148,7 @@ std::string sourcesList(const std::vector<Trial>& trials) {
 
 std::string reportHtml(const Settings& settings, const std::vector<Trial>& trials, double secondsSpent) {
   int candidates = 0, finished = 0, stopped = 0, failed = 0;
-  std::vector<const Trial*> baselines, front;
+  std::vector<const Trial*> baselines, front, chosen;
   for (const Trial& trial : trials) {
     if (!trial.baseline.empty()) {
       if (trial.state == TrialState::finished) baselines.push_back(&trial);
@@ -151,6 +160,10 @@ std::string reportHtml(const Settings& settings, const std::vector<Trial>& trial
     failed += trial.state == TrialState::failed;
   }
   for (const int i : frontOf(trials)) front.push_back(&trials[static_cast<std::size_t>(i)]);
+  for (const Trial& trial : trials)
+    if (trial.baseline.empty() && (trial.starred || trial.test) &&
+        std::find(front.begin(), front.end(), &trial) == front.end())
+      chosen.push_back(&trial);
   const StoppingSavings savings = stoppingSavings(trials, settings);
   const std::string device =
       energy::device(settings.device.empty() ? energy::kDefaultDevice : settings.device).name;
@@ -185,6 +198,7 @@ std::string reportHtml(const Settings& settings, const std::vector<Trial>& trial
           "</figure>\n";
   html += "<h2>The front</h2>\n" +
           (front.empty() ? std::string("<p>No candidate has finished yet.</p>\n") : table(front, "trial"));
+  if (!chosen.empty()) html += "<h2>Also chosen</h2>\n" + table(chosen, "trial");
   if (!baselines.empty()) html += "<h2>Baselines</h2>\n" + table(baselines, "network");
   html +=
       "<p class=\"note\">Accuracy is that of the validation fold, on which the search chose. The test fold "

@@ -122,7 +122,7 @@ std::string curvesFigure(const Settings& settings, const std::vector<Trial>& tri
   std::vector<double> errors;
   for (const Trial& trial : trials)
     for (const auto& epoch : trial.curve) errors.push_back(100 * (1 - epoch.validation.accuracy));
-  const Axis x{0.5, settings.recipe.epochs + 0.5, frame.plotLeft(), frame.plotRight(), false};
+  const Axis x{0.5, settings.recipe.epochs + 0.5, frame.plotLeft(), frame.plotRight(), false, true};
   const Axis y = axisOver(errors, false, frame.plotBottom(), frame.plotTop());
   std::string svg = openFigure(frame, x, y, "epoch", "validation error / %", "Learning curves of all trials");
   const auto front = frontOf(trials);
@@ -151,7 +151,7 @@ std::string hypervolumeFigure(const Settings& settings, const std::vector<Trial>
   frame.height = 260;
   std::vector<double> values;
   for (const HistoryPoint& point : history) values.push_back(point.hypervolume);
-  const Axis x{0, std::max(1.0, double(history.size())), frame.plotLeft(), frame.plotRight(), false};
+  const Axis x{0, std::max(1.0, double(history.size())), frame.plotLeft(), frame.plotRight(), false, true};
   const Axis y = axisOver(values, false, frame.plotBottom(), frame.plotTop());
   std::string svg =
       openFigure(frame, x, y, "candidates tried", "hypervolume", "Hypervolume of the front over trials");

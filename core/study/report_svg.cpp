@@ -29,9 +29,9 @@ std::vector<Tick> logTicks(double low, double high) {
   return ticks;
 }
 
-std::vector<Tick> linearTicks(double low, double high) {
+std::vector<Tick> linearTicks(double low, double high, bool whole) {
   constexpr int kAim = 6;
-  const double raw = (high - low) / kAim;
+  const double raw = std::max((high - low) / kAim, whole ? 1.0 : 0.0);
   const double power = std::pow(10.0, std::floor(std::log10(raw)));
   double step = power * 10;
   for (const double factor : {1.0, 2.0, 5.0})
@@ -42,7 +42,7 @@ std::vector<Tick> linearTicks(double low, double high) {
   std::vector<Tick> ticks;
   for (double i = std::ceil(low / step - 1e-9); i * step <= high + 1e-9 * step; ++i) {
     char label[32];
-    std::snprintf(label, sizeof label, "%.4g", i * step);
+    std::snprintf(label, sizeof label, "%.4g", i * step + 0.0);  // + 0.0: no "-0"
     ticks.push_back({i * step, label});
   }
   return ticks;
@@ -102,7 +102,11 @@ double Axis::operator()(double value) const {
 }
 
 std::vector<Tick> Axis::ticks() const {
-  return log ? logTicks(low, high) : linearTicks(low, high);
+  if (!log) return linearTicks(low, high, whole);
+  const std::vector<Tick> ticks = logTicks(low, high);
+  const auto labelled =
+      std::count_if(ticks.begin(), ticks.end(), [](const Tick& tick) { return !tick.label.empty(); });
+  return labelled >= 2 ? ticks : linearTicks(low, high, whole);  // far less than a decade
 }
 
 Axis axisOver(const std::vector<double>& values, bool log, double from, double to) {

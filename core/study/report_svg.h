@@ -20,6 +20,7 @@ struct Axis {
   double low = 0, high = 1;  // in data units; of a log axis above 0
   double from = 0, to = 1;   // in pixels
   bool log = false;
+  bool whole = false;  // ticks at whole numbers only
   double operator()(double value) const;
   std::vector<Tick> ticks() const;
 };

@@ -11,9 +11,10 @@
 
 namespace kinglet::study {
 
-// What these calls wrote survives a crash of the program; trials, weights, settings, stars and test figures also a power
-// cut, as soon as the call returns. Any thread may call; calls are serialised inside. All throw base::Error: disk full,
-// file damaged, not a study file, made by a newer Kinglet. A call that throws has changed nothing.
+// What these calls wrote survives a crash of the program; trials, weights, settings, stars and test figures
+// also a power cut, as soon as the call returns. Any thread may call; calls are serialised inside. All throw
+// base::Error: disk full, file damaged, not a study file, made by a newer Kinglet. A call that throws has
+// changed nothing.
 class StudyStore {
  public:
   virtual ~StudyStore() = default;

@@ -51,18 +51,17 @@ at::Tensor activate(at::Tensor x, Activation activation) {
   return x;
 }
 
-// A 1 x 1 convolution with a stride sees every strideth place and nothing else: those are taken first. The
-// gradient of oneDNN 2.6's strided kernel writes past its buffer when channels are no multiple of 16 (seen
-// with 8 and 12).
 at::Tensor convolve(const Layer& layer, const at::Tensor& input, const LayerTensors& tensors) {
-  if (layer.kernelH == 1 && layer.kernelW == 1 && (layer.strideH > 1 || layer.strideW > 1) &&
-      layer.kind != LayerKind::depthwise) {
-    const auto taken =
-        input.slice(2, 0, c10::nullopt, layer.strideH).slice(3, 0, c10::nullopt, layer.strideW);
-    return at::conv2d(taken.contiguous(at::MemoryFormat::ChannelsLast), tensors.weight, tensors.bias);
+  const int64_t groups = layer.kind == LayerKind::depthwise ? layer.in.c : 1;
+  if (layer.kernelH == 1 && layer.kernelW == 1 && layer.strideH * layer.strideW > 1 && groups == 1) {
+    // oneDNN 2.7 writes past its buffers in the gradient of a strided 1 x 1 convolution whose channels are no
+    // multiple of 16 (jit_1x1, channels last). Taking every other position first is the same sum.
+    const at::Tensor kept = input.slice(2, 0, c10::nullopt, layer.strideH)
+                                .slice(3, 0, c10::nullopt, layer.strideW)
+                                .contiguous(at::MemoryFormat::ChannelsLast);
+    return at::conv2d(kept, tensors.weight, tensors.bias);
   }
   const auto [x, padding] = padded(layer, input);
-  const int64_t groups = layer.kind == LayerKind::depthwise ? layer.in.c : 1;
   return at::conv2d(x, tensors.weight, tensors.bias, {layer.strideH, layer.strideW}, padding, {1, 1}, groups);
 }
 

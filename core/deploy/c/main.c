@@ -65,8 +65,7 @@ static long read_wav(const char *path) {
 
 static model_value from_float(float x) {
 #if MODEL_INT8
-  float code = x / MODEL_INPUT_SCALE;
-  code = (code < 0 ? -floorf(0.5f - code) : floorf(code + 0.5f)) + MODEL_INPUT_ZERO;
+  const float code = nearbyintf(x / MODEL_INPUT_SCALE) + MODEL_INPUT_ZERO;
   return (model_value)(code < -128 ? -128 : code > 127 ? 127 : code);
 #else
   return x;

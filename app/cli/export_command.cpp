@@ -1,0 +1,137 @@
+#include <CLI/CLI.hpp>
+#include <iostream>
+#include <memory>
+
+#include "app/cli/commands.h"
+#include "app/cli/figures.h"
+#include "app/cli/status_line.h"
+#include "app/cli/text.h"
+#include "app/shared/trial_export.h"
+#include "base/error.h"
+
+namespace kinglet::cli {
+namespace {
+
+struct Options {
+  std::string study, data, format, out, ends = "int8", verify;
+  int trial = 0;
+  bool int8 = false, json = false;
+};
+
+constexpr std::string_view kBoardPrefix = "qemu:";
+
+deploy::ExportPlan planOf(const Options& options) {
+  try {
+    deploy::ExportPlan plan{deploy::formatFrom(options.format),
+                            options.int8,
+                            options.ends == "float" ? deploy::Ends::real : deploy::Ends::int8,
+                            options.out,
+                            {}};
+    if (!options.verify.empty()) {
+      if (!options.verify.starts_with(kBoardPrefix))
+        throw base::Error("--verify takes qemu:BOARD, for example qemu:cortex-m4");
+      plan.board = options.verify.substr(kBoardPrefix.size());
+    }
+    deploy::check(plan);
+    return plan;
+  } catch (const base::Error& error) {
+    throw CLI::ValidationError(error.what());
+  }
+}
+
+Json toJson(const deploy::ExportResult& result, const Options& options) {
+  Json json{{"trial", options.trial}, {"format", result.card.format}, {"type", result.card.type}};
+  for (const auto& file : result.files) json["files"].push_back(file.string());
+  const auto& check = result.verification;
+  json["verified"] = check.verified;
+  json["verification"] = result.card.verification;
+  if (check.verified) json["largest_difference"] = check.largestDifference;
+  if (result.int8) {
+    json["accuracy_float"] = result.int8->real.accuracy;
+    json["accuracy_int8"] = result.int8->integer.accuracy;
+    json["accuracy_int8_calibrated"] = result.int8->calibrated.accuracy;
+    json["fine_tuned"] = result.int8->fineTuned;
+  }
+  json["peak_ram_bytes_modelled"] = result.card.peakRamBytes;
+  json["flash_bytes_modelled"] = result.card.flashBytes;
+  if (result.card.arenaBytes) json["arena_bytes"] = *result.card.arenaBytes;
+  if (result.board) {
+    Json board{{"name", result.board->board},
+               {"instructions", result.board->total},
+               {"flash_bytes", result.board->flashBytes},
+               {"ram_bytes", result.board->arenaBytes}};
+    for (std::size_t i = 0; i < result.operators.size(); ++i)
+      board["operators"].push_back(
+          {{"name", result.operators[i]}, {"instructions", result.board->instructions[i]}});
+    json["board"] = std::move(board);
+  }
+  return json;
+}
+
+void print(const deploy::ExportResult& result, const Options& options) {
+  std::cout << "Trial " << options.trial << " as " << result.card.format << ", " << result.card.type << "\n";
+  for (const auto& file : result.files) std::cout << "  " << file.string() << "\n";
+  if (result.int8 && result.int8->real.clips > 0)
+    std::cout << "Accuracy on the validation fold: float " << percentText(result.int8->real.accuracy)
+              << ", int8 " << percentText(result.int8->integer.accuracy)
+              << (result.int8->fineTuned
+                      ? " (" + percentText(result.int8->calibrated.accuracy) + " before fine-tuning)"
+                      : "")
+              << "\n";
+  if (result.card.arenaBytes)
+    std::cout << "Arena: " << *result.card.arenaBytes << " bytes, without allocation\n";
+  std::cout << static_cast<char>(std::toupper(result.card.verification[0]))
+            << result.card.verification.substr(1) << "\n";
+  if (!result.board) return;
+  std::cout << "\n"
+            << result.board->board << ": flash " << result.board->flashBytes << " bytes, RAM "
+            << result.board->arenaBytes
+            << " bytes. A count of instructions is a measure of cost; it is not joules.\n";
+  std::vector<std::vector<std::string>> rows{{"operator", "instructions", "share"}};
+  for (std::size_t i = 0; i < result.operators.size(); ++i)
+    rows.push_back({result.operators[i], std::to_string(result.board->instructions[i]),
+                    percentText(double(result.board->instructions[i]) / double(result.board->total))});
+  std::cout << tableText(rows, 1);
+}
+
+}  // namespace
+
+void addExportCommand(CLI::App& app) {
+  const auto options = std::make_shared<Options>();
+  CLI::App* command =
+      app.add_subcommand("export", "Write a trained network in a form that runs elsewhere, and try it");
+  command->add_option("--study", options->study, "The study file")->required();
+  command->add_option("--trial", options->trial, "Number of the trial")
+      ->required()
+      ->check(CLI::NonNegativeNumber);
+  command->add_option("--format", options->format, "torchscript, onnx, c or tflite")->required();
+  command->add_option("--out", options->out, "The file to write; for c a folder")->required();
+  command->add_flag("--int8", options->int8, "Quantise to 8 bits, calibrated on the training clips");
+  command->add_option("--ends", options->ends, "What an int8 TFLite file takes and gives")
+      ->check(CLI::IsMember({"int8", "float"}))
+      ->capture_default_str();
+  command->add_option(
+      "--verify", options->verify,
+      "qemu:cortex-m4, qemu:cortex-m7 or qemu:cortex-m55: run the int8 C export on this emulated board too");
+  command->add_option("--data", options->data,
+                      "The data of the study (default: where the study had them from)");
+  command->add_flag("--json", options->json, "Print a JSON object");
+  command->callback([options] {
+    const deploy::ExportPlan plan = planOf(*options);
+    const auto store = study::openStudy(options->study);
+    const study::Trial trial = findTrial(*store, options->trial);
+    data::FeatureStore features(
+        data::openDataset(options->data.empty() ? store->settings().dataPath : options->data));
+    const app::TrialExport material = app::trialForExport(*store, trial, features);
+    StatusLine line;
+    const auto result = deploy::exportNetwork(material.model, material.origin, material.sounds, plan,
+                                              [&](const std::string& text) { line.show(text); });
+    line.clear();
+    if (options->json)
+      std::cout << toJson(result, *options).dump(2) << "\n";
+    else
+      print(result, *options);
+  });
+}
+
+}  // namespace kinglet::cli

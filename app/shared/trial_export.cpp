@@ -1,0 +1,58 @@
+#include "app/shared/trial_export.h"
+
+#include "base/error.h"
+
+namespace kinglet::app {
+namespace {
+
+// "1, 2, 3": the folds that some clips are in, as the data set names them.
+std::string foldsOf(const data::Dataset& dataset, std::span<const int> clips) {
+  std::vector<char> seen(static_cast<std::size_t>(dataset.folds), 0);
+  for (const int clip : clips)
+    seen[static_cast<std::size_t>(dataset.clips[static_cast<std::size_t>(clip)].fold)] = 1;
+  std::string text;
+  for (std::size_t fold = 0; fold < seen.size(); ++fold) {
+    if (!seen[fold]) continue;
+    text += (text.empty() ? "" : ", ") +
+            (fold < dataset.foldNames.size() ? dataset.foldNames[fold] : std::to_string(fold));
+  }
+  return (text.find(',') == std::string::npos ? "fold " : "folds ") + text;
+}
+
+}  // namespace
+
+TrialExport trialForExport(const study::StudyStore& store, const study::Trial& trial,
+                           data::FeatureStore& features, std::stop_token stop) {
+  const study::Settings settings = store.settings();
+  const data::Dataset& dataset = features.dataset();
+  study::requireSameData(settings, dataset);
+  auto weights = store.weights(trial.number);
+  if (!weights)
+    throw base::Error("trial " + std::to_string(trial.number) + " was " + study::toText(trial.state) +
+                      " and has no weights; choose one that finished");
+  TrialExport result;
+  result.model = {trial.candidate.input, trial.candidate.network, std::move(*weights), dataset.classes,
+                  dataset.multiLabel};
+  const data::Split split = study::splitOf(settings, dataset);
+  result.sounds = {&dataset, features.features(train::frontEndOf(trial.candidate.input), stop), split.train,
+                   split.validation};
+  deploy::Origin& origin = result.origin;
+  origin.study = store.path().filename().string();
+  origin.trial = trial.number;
+  origin.seed = settings.seed;
+  origin.dataset = dataset.name;
+  origin.layout = dataset.layout;
+  origin.dataNotes = dataset.notes;
+  origin.trainFolds = foldsOf(dataset, split.train);
+  origin.validationFold = foldsOf(dataset, split.validation);
+  origin.testFold = foldsOf(dataset, split.test);
+  if (!trial.curve.empty()) origin.accuracy = trial.curve.back().validation.accuracy;
+  if (trial.test) origin.testAccuracy = trial.test->accuracy;
+  origin.energyMj = trial.energy.millijoules;
+  const std::string provenance = energy::toText(trial.energy.provenance);
+  origin.energySource = trial.energy.source.starts_with(provenance) ? trial.energy.source
+                                                                    : provenance + ": " + trial.energy.source;
+  return result;
+}
+
+}  // namespace kinglet::app

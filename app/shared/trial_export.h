@@ -1,0 +1,21 @@
+// A trial of a study as deploy/ wants it: shared by the command line and the window.
+#pragma once
+
+#include "data/feature_store.h"
+#include "deploy/export.h"
+#include "study/store.h"
+
+namespace kinglet::app {
+
+struct TrialExport {
+  deploy::Model model;
+  deploy::Origin origin;
+  deploy::Sounds sounds;
+};
+
+// features: of the study's data set; they are computed where they are not there yet, which takes a while, and
+// must outlive the result. Throws base::Error: the trial kept no weights, the data are not the study's.
+TrialExport trialForExport(const study::StudyStore& store, const study::Trial& trial,
+                           data::FeatureStore& features, std::stop_token stop = {});
+
+}  // namespace kinglet::app

@@ -1,0 +1,142 @@
+#include "deploy/verify.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+#include <cstring>
+#include <sstream>
+
+#include "base/error.h"
+#include "base/files.h"
+#include "deploy/onnx.h"
+#include "deploy/shell.h"
+#include "deploy/torchscript.h"
+
+namespace kinglet::deploy {
+namespace fs = std::filesystem;
+namespace {
+
+std::string inScience(double value) {
+  char text[32];
+  std::snprintf(text, sizeof text, "%.1e", value);
+  return text;
+}
+
+std::string floatBytes(const Windows& windows) {
+  std::string bytes;
+  for (const auto& window : windows)
+    bytes.append(reinterpret_cast<const char*>(window.data()), window.size() * sizeof(float));
+  return bytes;
+}
+
+// Compares; step 0: within kFloatTolerance.
+Verification compared(const Windows& got, const Windows& expected, double step, std::string by) {
+  if (got.size() != expected.size())
+    throw base::Error("the export ran in " + by + " but did not answer every window");
+  Verification result{true, std::move(by), 0, static_cast<int>(got.size())};
+  long outputs = 0, apart = 0;
+  for (std::size_t i = 0; i < got.size(); ++i) {
+    if (got[i].size() != expected[i].size())
+      throw base::Error("the export answered with another number of classes");
+    for (std::size_t c = 0; c < got[i].size(); ++c, ++outputs) {
+      const double difference = std::abs(double(got[i][c]) - expected[i][c]);
+      const double allowed =
+          step > 0 ? 1.001 * step : kFloatTolerance * std::max(1.0, double(std::abs(expected[i][c])));
+      apart += !(difference <= allowed);
+      result.largestDifference = std::max(result.largestDifference, difference);
+    }
+  }
+  if (step > 0 ? 100 * apart > outputs : apart > 0)
+    throw base::Error("the export ran in " + result.by + " but answered otherwise, by up to " +
+                      inScience(result.largestDifference) + "; do not use it, and please report this");
+  return result;
+}
+
+Verification notHere(std::string why) {
+  return {false, std::move(why), 0, 0};
+}
+
+// One line of logits a window.
+Windows linesOf(const std::string& text) {
+  Windows answers;
+  std::istringstream lines(text);
+  for (std::string line; std::getline(lines, line);) {
+    std::istringstream numbers(line);
+    answers.emplace_back();
+    for (float value; numbers >> value;) answers.back().push_back(value);
+  }
+  return answers;
+}
+
+constexpr const char* kRunOnnx = R"(
+const fs = require('fs'), ort = require('onnxruntime-node');
+(async () => {
+  const shape = JSON.parse(process.argv[3]), size = shape.reduce((a, b) => a * b, 1);
+  const session = await ort.InferenceSession.create(process.argv[1], {intraOpNumThreads: 1, logSeverityLevel: 3});
+  const bytes = fs.readFileSync(process.argv[2]);
+  const all = new Float32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 4);
+  for (let i = 0; i < all.length; i += size) {
+    const {logits} = await session.run({features: new ort.Tensor('float32', all.slice(i, i + size), shape)});
+    console.log(Array.from(logits.data, x => x.toPrecision(9)).join(' '));
+  }
+})();
+)";
+
+}  // namespace
+
+std::string Verification::text() const {
+  if (!verified) return "not verified here: " + by;
+  return "verified by " + by + ": " + std::to_string(windows) + " windows, largest difference " +
+         (largestDifference == 0 ? "0" : inScience(largestDifference));
+}
+
+Verification verifyTorchScript(const fs::path& path, const network::Shape& shape, const Windows& windows,
+                               const Windows& expected) {
+  Windows got;
+  for (const auto& window : windows) got.push_back(runTorchScript(path, shape, window));
+  return compared(got, expected, 0, "LibTorch");
+}
+
+Verification verifyC(const fs::path& folder, const Windows& windows, const Windows& expected, bool int8) {
+  for (const char* program : {"make", "cc"}) {
+    if (!installed(program))
+      return notHere(std::string(program) + " is not installed (Debian: build-essential)");
+  }
+  const WorkFolder work;
+  std::error_code error;
+  fs::copy(folder, work.path, fs::copy_options::recursive, error);
+  if (error) throw base::Error("cannot copy " + folder.string() + ": " + error.message());
+  runCommand(work.path, "make -s model", "build the exported C sources");
+  base::writeAtomically(work.path / "windows.f32", floatBytes(windows));
+  const Windows got =
+      linesOf(runCommand(work.path, "./model --features windows.f32", "run the exported C sources"));
+  if (int8 && got != expected)
+    throw base::Error("the C export does not answer as the simulation; please report this");
+  return compared(got, expected, 0, "the C compiler of this computer");
+}
+
+Verification verifyOnnx(const fs::path& path, const network::Shape& shape, const Windows& windows,
+                        const Windows& expected, double step) {
+  checkOnnx(path);
+  std::error_code ignored;
+  const fs::path here = fs::current_path(ignored);
+  if (!installed("node")) return notHere("it passes the ONNX checker, but node is not installed to run it");
+  try {
+    runCommand(here, "node -e \"require('onnxruntime-node')\"", "find onnxruntime-node");
+  } catch (const base::Error&) {
+    return notHere(
+        "it passes the ONNX checker, but onnxruntime-node is not installed (npm install --ignore-scripts "
+        "onnxruntime-node, and NODE_PATH)");
+  }
+  const WorkFolder work;
+  base::writeAtomically(work.path / "windows.f32", floatBytes(windows));
+  std::string sides = "[1," + std::to_string(shape.h) + "," + std::to_string(shape.w);
+  sides += shape.c == 1 ? "]" : "," + std::to_string(shape.c) + "]";
+  const std::string command =
+      "node -e " + quotedForShell(kRunOnnx) + " " + quotedForShell(fs::absolute(path).string()) + " " +
+      quotedForShell((work.path / "windows.f32").string()) + " " + quotedForShell(sides);
+  return compared(linesOf(runCommand(here, command, "run the ONNX file")), expected, step,
+                  "onnxruntime-node");
+}
+
+}  // namespace kinglet::deploy

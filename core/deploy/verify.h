@@ -1,0 +1,40 @@
+// Runs what was written, where this machine can, and compares its answers.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "deploy/deploy.h"
+#include "deploy/quantize.h"
+
+namespace kinglet::deploy {
+
+using Windows = std::vector<std::vector<float>>;  // normalised features, or logits
+
+struct Verification {
+  bool verified = false;
+  std::string by;  // "LibTorch", "gcc on this computer"; or why nobody could
+  double largestDifference = 0;
+  std::string text()
+      const;  // "verified by LibTorch: 10 windows, largest difference 2.1e-06", "not verified here: ..."
+  int windows = 0;
+};
+
+// Float artefacts may differ by this much from training, relative to logits over 1.
+constexpr double kFloatTolerance = 1e-4;
+
+// Each throws base::Error when the artefact runs and answers otherwise: it must not be handed over.
+// `expected` are the logits of `windows`: of training (float) or of the simulation (int8; in C bit for bit,
+// in other runtimes within a quantisation step for 99 of 100 outputs).
+Verification verifyTorchScript(const std::filesystem::path& path, const network::Shape& shape,
+                               const Windows& windows, const Windows& expected);
+// Needs a C compiler and make. folder: as writeSources left it; nothing stays behind in it.
+Verification verifyC(const std::filesystem::path& folder, const Windows& windows, const Windows& expected,
+                     bool int8);
+// Needs node and npm's onnxruntime-node, where NODE_PATH or the current folder has it. step: of the logits, 0
+// for float.
+Verification verifyOnnx(const std::filesystem::path& path, const network::Shape& shape,
+                        const Windows& windows, const Windows& expected, double step);
+
+}  // namespace kinglet::deploy

@@ -35,6 +35,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>log-mel front end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 mels, hop %2 ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Total: flash %1, peak RAM %2</source>
         <translation type="unfinished"></translation>
     </message>
@@ -45,6 +53,13 @@
     <message>
         <source>Architecture</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n layer(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>The network&apos;s layers and what each costs appear here. Select a candidate on the plot or in the table.</source>
@@ -98,14 +113,6 @@
         <source>Layer %1: %2</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>front end: %1 mels, hop %2 ms</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Layers: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>kinglet::widgets::CandidateTable</name>
@@ -124,6 +131,13 @@
     <message>
         <source>Words, states (front, starred, running, finished, stopped, failed, baseline) and comparisons of error, accuracy, energy (mJ), latency (ms), flash, ram, memory (kB), macs, params, battery (% a day); all must hold. A leading - turns one around.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n candidate(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 of %2</source>
@@ -167,10 +181,6 @@
     </message>
     <message>
         <source>Copy all shown rows</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Candidates: %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -294,13 +304,19 @@
         <source>, stride %1×%2</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>, %1 units</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>, %n unit(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
-    <message>
-        <source>, %1 groups</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>, %n group(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -849,6 +865,20 @@
         <source>Trials done of those planned</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>%n stopped early</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>%1 left</source>
         <translation type="unfinished"></translation>
@@ -875,14 +905,6 @@
     </message>
     <message>
         <source>Click to select candidate %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 stopped early</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 failed</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <limits>
 
+#include "energy/battery.h"
+
 namespace kinglet::widgets {
 namespace {
 
@@ -11,22 +13,26 @@ struct Text {
   Q_DECLARE_TR_FUNCTIONS(kinglet::widgets::Quantity)
 };
 
-constexpr double kSecondsPerDay = 86400;
 constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
 
-double watts(const BatteryUse& use, double inferenceMj) {
-  return inferenceMj * 1e-3 * use.inferencesPerSecond + use.sleepMilliwatts * 1e-3;
+std::optional<energy::BatteryDay> dayOf(const BatteryUse& use, double inferenceMj, double latencyMs) {
+  const bool sensible =
+      use.joules > 0 && use.inferencesPerSecond > 0 && use.sleepMilliwatts >= 0 && inferenceMj >= 0;
+  if (!sensible || !std::isfinite(use.inferencesPerSecond + use.sleepMilliwatts + use.joules)) return {};
+  return energy::batteryDay(inferenceMj, {"own", "", use.joules, ""},
+                            {use.inferencesPerSecond, use.sleepMilliwatts}, latencyMs);
 }
 
 }  // namespace
 
-double BatteryUse::percentPerDay(double inferenceMj) const {
-  return joules > 0 ? 100 * watts(*this, inferenceMj) * kSecondsPerDay / joules : kUnknown;
+double BatteryUse::percentPerDay(double inferenceMj, double latencyMs) const {
+  const auto day = dayOf(*this, inferenceMj, latencyMs);
+  return day ? day->percent : kUnknown;
 }
 
-double BatteryUse::hours(double inferenceMj) const {
-  const double power = watts(*this, inferenceMj);
-  return power > 0 ? joules / power / 3600 : std::numeric_limits<double>::infinity();
+double BatteryUse::hours(double inferenceMj, double latencyMs) const {
+  const auto day = dayOf(*this, inferenceMj, latencyMs);
+  return day ? day->hours : kUnknown;
 }
 
 const std::vector<Quantity>& allQuantities() {
@@ -237,9 +243,9 @@ double valueOf(const study::Trial& trial, Quantity quantity, const BatteryUse& b
     case Quantity::energy:
       return trial.energy.millijoules * 1e-3;
     case Quantity::battery:
-      return battery.percentPerDay(trial.energy.millijoules);
+      return battery.percentPerDay(trial.energy.millijoules, trial.energy.latencyMs);
     case Quantity::batteryLife:
-      return battery.hours(trial.energy.millijoules);
+      return battery.hours(trial.energy.millijoules, trial.energy.latencyMs);
     case Quantity::latency:
       return trial.energy.latencyMs * 1e-3;
     case Quantity::macs:

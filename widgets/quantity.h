@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QString>
+#include <limits>
 #include <optional>
 #include <vector>
 
@@ -29,14 +30,19 @@ enum class Quantity {
   trial
 };
 
-// How the network is used on a battery: turns an energy per inference into a share of the battery a day.
+// How the network is used on a battery: turns an energy per inference into a share of the battery a day, as
+// energy::batteryDay does.
 struct BatteryUse {
   QString name;                    // "phone"
   double joules = 51e3;            // in the battery
-  double inferencesPerSecond = 1;  // 0 .. ; one a second is 86,400 a day
-  double sleepMilliwatts = 0;      // drawn all the time
-  double percentPerDay(double inferenceMj) const;
-  double hours(double inferenceMj) const;  // until empty; infinite when nothing is drawn
+  double inferencesPerSecond = 1;  // one a second is 86,400 a day
+  double sleepMilliwatts = 0;      // drawn between inferences
+  // latencyMs: of an inference, during which the device does not sleep; NaN where not known.
+  // NaN where the use makes no sense (no battery, no inferences).
+  double percentPerDay(double inferenceMj, double latencyMs = kNotKnown) const;
+  double hours(double inferenceMj,
+               double latencyMs = kNotKnown) const;  // until empty; infinite when nothing is drawn
+  static constexpr double kNotKnown = std::numeric_limits<double>::quiet_NaN();
 };
 
 const std::vector<Quantity>& allQuantities();

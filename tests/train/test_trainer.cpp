@@ -34,23 +34,6 @@ TEST(Trainer, LearnsAndReportsEveryEpoch) {
   EXPECT_EQ(outcome.validation.clips, 30);
 }
 
-// The gradient of oneDNN's own strided kernel destroys the heap at these shapes.
-TEST(Trainer, StridedPointwiseOfTwelveChannels) {
-  const FakeSounds sounds(3, 32, 198, 198, 32);
-  network::NetworkSpec spec("strided", sounds.input.shape());
-  const auto add = [&](network::Layer layer, int from) {
-    layer.inputs = {from};
-    return spec.add(layer);
-  };
-  int last = add(layerOf(network::LayerKind::conv2d, "stem", 12, 3, 3), network::kNetworkInput);
-  last = add(layerOf(network::LayerKind::pointwise, "skip", 12, 1, 1, 2), last);
-  last = add(layerOf(network::LayerKind::globalAveragePool, "pool"), last);
-  add(layerOf(network::LayerKind::dense, "classes", 3), last);
-  TrainTask task = sounds.task(spec);
-  task.recipe.epochs = 2;
-  EXPECT_EQ(trainNetwork(task).curve.size(), 2u);
-}
-
 TEST(Trainer, OverfitsATinySetOfNoise) {
   FakeSounds sounds(4, 16, 16, 16, 8, 3);
   base::Random random(1);
@@ -72,6 +55,35 @@ TEST(Trainer, SeveralLabelsAClip) {
   const TrainOutcome outcome = trainNetwork(task);
   EXPECT_GT(outcome.validation.map, 0.9);
   EXPECT_GT(outcome.validation.auc, 0.9);
+}
+
+// oneDNN's own gradient of such a layer writes past its buffers.
+TEST(Trainer, StridedPointwiseLayersOfOddWidths) {
+  const FakeSounds sounds(3, 30, 198, 32, 2);
+  network::NetworkSpec spec("strided", sounds.input.shape());
+  network::Layer stem;
+  stem.filters = 12;
+  stem.kernelH = stem.kernelW = 3;
+  int last = spec.add(stem);
+  for (const int filters : {12, 20, 12}) {
+    network::Layer layer;
+    layer.kind = network::LayerKind::pointwise;
+    layer.inputs = {last};
+    layer.filters = filters;
+    layer.strideH = layer.strideW = 2;
+    layer.batchNorm = true;
+    last = spec.add(layer);
+  }
+  network::Layer dense;
+  dense.kind = network::LayerKind::dense;
+  dense.inputs = {last};
+  dense.filters = 3;
+  spec.add(dense);
+  TrainTask task = sounds.task(spec);
+  task.recipe.epochs = 3;
+  const TrainOutcome outcome = trainNetwork(task);
+  EXPECT_EQ(outcome.curve.size(), 3u);
+  EXPECT_LT(outcome.curve.back().trainLoss, outcome.curve.front().trainLoss);
 }
 
 TEST(Trainer, SameSeedSameBitsWhateverOthersDo) {

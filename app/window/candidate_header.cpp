@@ -51,6 +51,7 @@ CandidateHeader::CandidateHeader(QWidget* parent)
       addFigure(grid, 2, 1, tr("RAM"), tr("The largest set of buffers that live at the same time, as int8."));
   macs_ = addFigure(grid, 2, 2, tr("MACs"), tr("Multiply-accumulates of one inference."));
   for (int column = 0; column < 3; ++column) grid->setColumnStretch(column, 1);
+  grid->setRowMinimumHeight(2, grid->itemAtPosition(2, 0)->sizeHint().height() + 6);
 
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(12, 8, 12, 8);

@@ -34,7 +34,7 @@ QVariant ClipModel::data(const QModelIndex& index, int role) const {
       return names.join(QStringLiteral(", "));
     }
     case kFold:
-      return clip.fold + 1;
+      return clip.fold;
     case kSeconds:
       if (role == Qt::EditRole) return clip.seconds;
       return widgets::figure(clip.seconds, widgets::Unit::second);

@@ -4,37 +4,51 @@
 #include <QApplication>
 #include <QGraphicsDropShadowEffect>
 #include <QKeyEvent>
-#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QPainter>
+#include <QStyledItemDelegate>
 #include <QTimer>
 #include <QVBoxLayout>
 #include <algorithm>
 
 #include "app/window/commands.h"
+#include "app/window/style_paint.h"
 
 namespace kinglet::window {
 namespace {
 
-constexpr int kWidth = 560, kMostRows = 10;
+constexpr int kWidth = 560, kMostRows = 10, kRow = 28, kKeysWidth = 96;
 
-// The command's name at the left, its shortcut at the right.
-QWidget* makeRow(const Commands::Entry& entry) {
-  auto* row = new QWidget;
-  auto* layout = new QHBoxLayout(row);
-  layout->setContentsMargins(32, 0, 8, 0);
-  auto* group = new QLabel(entry.group);
-  group->setForegroundRole(QPalette::PlaceholderText);
-  auto* keys = new QLabel(entry.action->shortcut().toString(QKeySequence::NativeText));
-  layout->addStretch();
-  layout->addWidget(group);
-  layout->addSpacing(12);
-  keys->setMinimumWidth(64);
-  keys->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-  layout->addWidget(keys);
-  row->setAttribute(Qt::WA_TransparentForMouseEvents);
-  return row;
-}
+enum Role { kId = Qt::UserRole, kGroup, kKeys };
+
+// The command's drawing and name at the left; its group, faint, and its shortcut at the right.
+class RowPainter : public QStyledItemDelegate {
+ public:
+  using QStyledItemDelegate::QStyledItemDelegate;
+
+  QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override {
+    return {kWidth - 32, kRow};
+  }
+
+  void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
+    const bool chosen = option.state & QStyle::State_Selected;
+    const auto& palette = option.palette;
+    if (chosen) paint::box(*painter, option.rect, palette.color(QPalette::Highlight), {});
+    const QColor ink = palette.color(chosen ? QPalette::HighlightedText : QPalette::Text);
+    const QColor faint = chosen ? ink : palette.color(QPalette::PlaceholderText);
+    const QRect row = option.rect.adjusted(8, 0, -8, 0);
+    const QIcon icon = index.data(Qt::DecorationRole).value<QIcon>();
+    icon.paint(painter, QRect(row.left(), row.center().y() - 8, 16, 16), Qt::AlignCenter,
+               chosen ? QIcon::Selected : QIcon::Normal);
+    painter->setPen(ink);
+    painter->drawText(row.adjusted(28, 0, 0, 0), Qt::AlignVCenter, index.data(Qt::DisplayRole).toString());
+    painter->drawText(row, Qt::AlignVCenter | Qt::AlignRight, index.data(kKeys).toString());
+    painter->setPen(faint);
+    painter->drawText(row.adjusted(0, 0, -kKeysWidth, 0), Qt::AlignVCenter | Qt::AlignRight,
+                      index.data(kGroup).toString());
+  }
+};
 
 }  // namespace
 
@@ -55,6 +69,7 @@ CommandPalette::CommandPalette(const Commands& commands, QWidget* window)
   list_->setFrameShape(QFrame::NoFrame);
   list_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   list_->setUniformItemSizes(true);
+  list_->setItemDelegate(new RowPainter(list_));
   list_->setAccessibleName(tr("Commands"));
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(8, 8, 8, 8);
@@ -113,19 +128,18 @@ void CommandPalette::refresh() {
   for (const auto& [points, entry] : found) {
     auto* item =
         new QListWidgetItem(entry->action->icon(), entry->action->text().remove(QLatin1Char('&')), list_);
-    item->setData(Qt::UserRole, entry->id);
+    item->setData(kId, entry->id);
+    item->setData(kGroup, entry->group);
+    item->setData(kKeys, entry->action->shortcut().toString(QKeySequence::NativeText));
     item->setToolTip(entry->action->whatsThis());
-    item->setSizeHint({kWidth - 32, 28});
-    list_->setItemWidget(item, makeRow(*entry));
   }
   if (found.empty()) {
     auto* item = new QListWidgetItem(tr("No command of that name"), list_);
     item->setFlags(Qt::NoItemFlags);
-    item->setSizeHint({kWidth - 32, 28});
   }
   list_->setCurrentRow(0);
   const int rows = std::clamp(list_->count(), 1, kMostRows);
-  list_->setFixedHeight(rows * 28 + 4);
+  list_->setFixedHeight(rows * kRow + 4);
   const int width = std::min(kWidth, parentWidget()->width() - 32);
   setFixedWidth(width);
   adjustSize();
@@ -135,7 +149,7 @@ void CommandPalette::refresh() {
 // The command runs after the palette is gone, so that what it opens gets the focus.
 void CommandPalette::runCurrent() {
   const auto* item = list_->currentItem();
-  QAction* action = item ? commands_.find(item->data(Qt::UserRole).toString()) : nullptr;
+  QAction* action = item ? commands_.find(item->data(kId).toString()) : nullptr;
   if (!action) return;
   hide();
   parentWidget()->setFocus();
@@ -147,6 +161,12 @@ bool CommandPalette::eventFilter(QObject* watched, QEvent* event) {
   if (event->type() == QEvent::MouseButtonPress && watched->isWidgetType()) {
     const auto* widget = static_cast<QWidget*>(watched);
     if (widget != this && !isAncestorOf(widget) && widget->window() == window()) hide();
+  }
+  // Escape is also a command of the window's: here it is ours.
+  if (watched == field_ && event->type() == QEvent::ShortcutOverride &&
+      static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
+    event->accept();
+    return true;
   }
   if (watched != field_ || event->type() != QEvent::KeyPress) return QFrame::eventFilter(watched, event);
   switch (static_cast<QKeyEvent*>(event)->key()) {

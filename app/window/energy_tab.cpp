@@ -58,8 +58,7 @@ void EnergyTab::setTrial(const widgets::TrialPtr& trial) {
   if (!trial) return;
   const auto& estimate = trial->energy;
   energy_->setEstimate(estimate);
-  source_->setText(tr("%1: %2").arg(widgets::provenanceName(estimate.provenance),
-                                    QString::fromStdString(estimate.source)));
+  source_->setText(QString::fromStdString(estimate.source));
   const auto& battery = study_.trials().battery();
   const double hours = battery.hours(estimate.millijoules);
   std::vector<Fact> facts;

@@ -85,6 +85,7 @@ void GuideOverlay::begin(std::vector<GuideStep> steps) {
 }
 
 void GuideOverlay::finish() {
+  if (step_ < 0) return;
   step_ = -1;
   hide();
   AppSettings().setGuideSeen();
@@ -123,10 +124,19 @@ void GuideOverlay::paintEvent(QPaintEvent*) {
   painter.setRenderHint(QPainter::Antialiasing);
   QPainterPath shade;
   shade.addRect(rect());
-  shade.addRoundedRect(lit().adjusted(2, 2, -2, -2), 6, 6);
+  shade.addRoundedRect(lit(), 6, 6);
   painter.fillPath(shade, QColor(0, 0, 0, 120));
   painter.setPen(QPen(palette().color(QPalette::Highlight), 2));
-  painter.drawRoundedRect(lit().adjusted(2, 2, -2, -2), 6, 6);
+  painter.drawRoundedRect(lit(), 6, 6);
+}
+
+// While the guide runs, keys are its own and no command's.
+bool GuideOverlay::event(QEvent* event) {
+  if (event->type() == QEvent::ShortcutOverride) {
+    event->accept();
+    return true;
+  }
+  return QWidget::event(event);
 }
 
 void GuideOverlay::keyPressEvent(QKeyEvent* event) {

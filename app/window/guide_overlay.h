@@ -25,9 +25,11 @@ class GuideOverlay : public QWidget {
  public:
   explicit GuideOverlay(QWidget* window);
   void begin(std::vector<GuideStep> steps);
+  void finish();
   int step() const { return step_; }
 
  protected:
+  bool event(QEvent* event) override;
   void paintEvent(QPaintEvent* event) override;
   void keyPressEvent(QKeyEvent* event) override;
   void mousePressEvent(QMouseEvent* event) override;
@@ -35,7 +37,6 @@ class GuideOverlay : public QWidget {
 
  private:
   void go(int step);
-  void finish();
   QRect lit() const;
 
   std::vector<GuideStep> steps_;

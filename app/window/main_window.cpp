@@ -50,9 +50,9 @@ MainWindow::MainWindow(StudyController& study)
       status_(new widgets::WorkerStatus) {
   setWindowIcon(applicationIcon());
   setAcceptDrops(true);
+  guide_ = new GuideOverlay(this);
   buildPages();
   palette_ = new CommandPalette(commands_, this);
-  guide_ = new GuideOverlay(this);
   addWindowCommands(*this);
   buildMenus(*this);
   new RunStatus(study_, *status_, this);
@@ -94,6 +94,7 @@ void MainWindow::buildPages() {
   statusBar()->setContentsMargins(8, 0, 8, 0);
   connect(pages_, &QStackedWidget::currentChanged, this, [this] {
     statusBar()->setVisible(workbenchShown());
+    guide_->finish();
     Q_EMIT pageChanged();
   });
 

@@ -28,7 +28,7 @@
 namespace kinglet::window {
 namespace {
 
-constexpr int kColumn = 960, kSettleMs = 400;
+constexpr int kColumn = 960, kSettleMs = 400, kNarrow = 280, kNumber = 120;
 
 QWidget* withButton(QLineEdit* field, const QString& text, QPushButton*& button) {
   auto* row = new QWidget;
@@ -130,8 +130,10 @@ QWidget* NewStudyPage::makeForm() {
       tr("The board whose energy is modelled. Its flash and RAM are the limits to begin with."));
   rows->addRow(tr("Device"), device_);
   limits_->layout()->setContentsMargins(0, 0, 0, 0);
+  limits_->setMaximumWidth(kNarrow);
   rows->addRow(tr("Limits"), limits_);
   budget_->layout()->setContentsMargins(0, 0, 0, 0);
+  budget_->setMaximumWidth(kNarrow);
   rows->addRow(tr("Length"), budget_);
   for (const auto& name : search::strategyNames()) {
     const QString key = QString::fromStdString(name);
@@ -146,6 +148,8 @@ QWidget* NewStudyPage::makeForm() {
   baseline_->setToolTip(tr("A known network, trained in the same way and drawn as a diamond."));
   rows->addRow(tr("Compare with"), baseline_);
   epochs_->setToolTip(tr("How long a candidate trains that is not stopped early."));
+  epochs_->setMaximumWidth(kNumber);
+  seed_->setMaximumWidth(kNumber);
   rows->addRow(tr("Epochs"), epochs_);
   seed_->setToolTip(tr("The same seed and one worker give the same study."));
   rows->addRow(tr("Seed"), seed_);

@@ -130,6 +130,16 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption* option, con
   }
 }
 
+QRect Style::subElementRect(SubElement element, const QStyleOption* option, const QWidget* widget) const {
+  const QRect rect = QProxyStyle::subElementRect(element, option, widget);
+  // Air between a field's edge and its text, but not in the editor of a table or a number field.
+  if (element == SE_LineEditContents)
+    if (const auto* frame = qstyleoption_cast<const QStyleOptionFrame*>(option);
+        frame && frame->lineWidth > 0)
+      return rect.adjusted(4, 0, -4, 0);
+  return rect;
+}
+
 QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex* option, SubControl part,
                             const QWidget* widget) const {
   // Scroll bars without arrows: the whole length is groove.

@@ -61,6 +61,7 @@ void CommandSet::addAll() {
   connect(&study_.selection(), &widgets::Selection::comparedChanged, this, &CommandSet::enable);
   connect(&study_.trials(), &widgets::TrialModel::trialsChanged, this, &CommandSet::enable);
   connect(&window_, &MainWindow::pageChanged, this, &CommandSet::enable);
+  connect(&window_.workbench(), &Workbench::panelsChanged, this, &CommandSet::enable);
   enable();
 }
 
@@ -276,6 +277,7 @@ void CommandSet::enable() {
   set("run.stop", canRun && (state == RunState::running || state == RunState::paused));
   set("run.stopTrial",
       canRun && trial && trial->state == study::TrialState::running && state != RunState::stopping);
+  set("view.back", open && window_.workbench().isEnlarged());
   set("edit.undo", open && window_.edits().stack().canUndo());
   set("edit.redo", open && window_.edits().stack().canRedo());
 

@@ -25,7 +25,7 @@ using widgets::Quantity;
 const QString kColumnsKey = QStringLiteral("workbench/columns"),
               kMiddleKey = QStringLiteral("workbench/middle"), kTableKey = QStringLiteral("workbench/table"),
               kPlotKey = QStringLiteral("workbench/plot"), kHiddenKey = QStringLiteral("workbench/hidden");
-const QByteArray kColumns = "0.21,0.49,0.30", kMiddle = "0.64,0.36", kEnlarged = "0.0,0.40,0.60";
+const QByteArray kColumns = "0.20,0.47,0.33", kMiddle = "0.64,0.36", kEnlarged = "0.0,0.40,0.60";
 constexpr double kSecondsADay = 86400;
 
 }  // namespace

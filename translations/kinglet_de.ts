@@ -35,14 +35,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>log-mel front end</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 mels, hop %2 ms</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Total: flash %1, peak RAM %2</source>
         <translation type="unfinished"></translation>
     </message>
@@ -53,13 +45,6 @@
     <message>
         <source>Architecture</source>
         <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n layer(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
     </message>
     <message>
         <source>The network&apos;s layers and what each costs appear here. Select a candidate on the plot or in the table.</source>
@@ -113,6 +98,57 @@
         <source>Layer %1: %2</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>front end: %1 mels, hop %2 ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layers: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>kinglet::widgets::BatteryPanel</name>
+    <message>
+        <source>phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>watch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>earphones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Battery a day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click a battery to reckon with it everywhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What a candidate takes of a battery a day appears here. Select one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 an inference, front end included</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 a day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 inferences a second, %2 asleep</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>kinglet::widgets::CandidateTable</name>
@@ -131,13 +167,6 @@
     <message>
         <source>Words, states (front, starred, running, finished, stopped, failed, baseline) and comparisons of error, accuracy, energy (mJ), latency (ms), flash, ram, memory (kB), macs, params, battery (% a day); all must hold. A leading - turns one around.</source>
         <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n candidate(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
     </message>
     <message>
         <source>%1 of %2</source>
@@ -181,6 +210,10 @@
     </message>
     <message>
         <source>Copy all shown rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Candidates: %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -228,6 +261,176 @@
     </message>
 </context>
 <context>
+    <name>kinglet::widgets::EnergyErrorTable</name>
+    <message>
+        <source>random forest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gaussian process</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>device profile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What predicts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MAPE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean absolute percentage error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RMSPE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Root mean squared percentage error: large misses count more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Within 10 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of predictions within 10 % of the measurement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Within 20 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of predictions within 20 % of the measurement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rank ρ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spearman&apos;s rho: whether the order is right, 1 at best</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coverage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of measurements inside their 90 % interval; 90 % is right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>n</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measurements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Errors of the prediction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (in use)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>kinglet::widgets::EnergyExplainPanel</name>
+    <message>
+        <source>Why a figure is what it is appears here. Click an energy figure of a candidate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Energy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>9 times in 10</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layers that make the figure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measured example</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Predicted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Off by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nearest measured examples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to measure next…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Explanation of the energy figure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> %1 of it in the front end, which the layers below do not count.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By %1. Source: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outside of what was measured: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no measured examples to compare with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nearest measured examples to %1 (distance under 1 is alike, over 3 far)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nearest measured networks (distance under 1 is alike, over 3 far)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>kinglet::widgets::EnergyFigure</name>
     <message>
         <source>Energy per inference: %1, %2</source>
@@ -235,6 +438,56 @@
     </message>
     <message>
         <source>Opens the explanation of this figure</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>kinglet::widgets::HypervolumePlot</name>
+    <message>
+        <source>Hypervolume</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the front grows appears here with the first candidate that ends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time searched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Candidates ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hypervolume of the front</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Candidate %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gained</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proposed by</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>kinglet::widgets::ImportanceBars</name>
+    <message>
+        <source>Importance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What matters most appears here once enough candidates have been trained.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 others</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -304,19 +557,13 @@
         <source>, stride %1×%2</source>
         <translation type="unfinished"></translation>
     </message>
-    <message numerus="yes">
-        <source>, %n unit(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+    <message>
+        <source>, %1 units</source>
+        <translation type="unfinished"></translation>
     </message>
-    <message numerus="yes">
-        <source>, %n group(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+    <message>
+        <source>, %1 groups</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -355,6 +602,175 @@
     </message>
     <message>
         <source>Time of the epoch</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>kinglet::widgets::MeasuredPlot</name>
+    <message>
+        <source>Measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Predicted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>9 times in 10 between</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Off by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MACs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Predicted energy against measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measured energy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Predicted, from the others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measured and predicted energies appear here. Import a table of measurements.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>kinglet::widgets::NextMeasurementTable</name>
+    <message>
+        <source>Export the work list…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import measurements…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work it out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Candidate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Predicted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>9 times in 10</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Front sure to ±, now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>after measuring</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to measure next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Candidate %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, measured %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which networks to measure next, so that the energies of the front become surer, appears here. It needs a front.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measured in this order, these make the energies on the front surer the fastest: from ±%1 to ±%2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>kinglet::widgets::OriginPanel</name>
+    <message>
+        <source>Proposed by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expected gain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Predicted error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What came</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The hypervolume that the strategy expected this candidate to add, before it was trained</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select a candidate to see who proposed it and why.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Origin of the candidate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody: it is a baseline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 ± %2 (one standard deviation)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none: this strategy does not predict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not known yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, better by %2 standard deviations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, worse by %2 standard deviations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> (stopped early)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -476,6 +892,127 @@
     </message>
     <message>
         <source>Si&amp;ze</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>kinglet::widgets::PowerTracePlot</name>
+    <message>
+        <source>Power trace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shift and drag makes a window, Delete removes the chosen one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A recorded power trace appears here. Open one to see the energy of an inference.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Power</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Window %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inferences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Energy per inference</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>kinglet::widgets::PowerTraceView</name>
+    <message>
+        <source>Find the windows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find the windows and the power at rest again; what was moved by hand is lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the whole trace (0)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>● %1 ± %2 per inference, measured in %3 windows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 at rest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 on average</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>kinglet::widgets::PredictionPlot</name>
+    <message>
+        <source>Predicted error against what came</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Predicted error, with its 90 % interval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Validation error that came</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Predictions and what came of them appear here once a strategy that predicts has proposed a candidate and it has been trained.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of %1 finished candidates, %2 came within the interval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Predicted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>9 times in 10 between</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Came</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proposed by</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -622,6 +1159,25 @@
     </message>
 </context>
 <context>
+    <name>kinglet::widgets::ResidualPlot</name>
+    <message>
+        <source>Errors of the prediction by size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measured energy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Predicted too high or too low (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far predictions are off appears here, by size. Import a table of measurements.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>kinglet::widgets::SpectrogramPlot</name>
     <message>
         <source>Spectrogram</source>
@@ -668,6 +1224,80 @@
     </message>
     <message>
         <source>Listen</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>kinglet::widgets::SpreadStrip</name>
+    <message>
+        <source>Spread of the prediction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 values from %2 to %3; the interval is %4 to %5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This figure is modelled: there are no trees to ask. Its interval comes from boards left out of the fit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>kinglet::widgets::StoppingAuditPanel</name>
+    <message>
+        <source>Use this rule from now on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Epochs saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hypervolume lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All rules on this study</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of all epochs saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of the hypervolume lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Audit of early stopping</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It would have stopped %1 of %2 candidates early.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What each rule would have saved appears here once candidates of this study were trained to the end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of all epochs saved, %2 of the hypervolume lost</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -865,20 +1495,6 @@
         <source>Trials done of those planned</source>
         <translation type="unfinished"></translation>
     </message>
-    <message numerus="yes">
-        <source>%n stopped early</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n failed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 left</source>
         <translation type="unfinished"></translation>
@@ -905,6 +1521,14 @@
     </message>
     <message>
         <source>Click to select candidate %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 stopped early</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1638,10 +2262,6 @@
     </message>
     <message>
         <source>Where it goes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

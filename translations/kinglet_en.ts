@@ -2,60 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="en_GB">
 <context>
-    <name>kinglet::widgets::ArchitectureView</name>
-    <message numerus="yes">
-        <source>%n layer(s)</source>
-        <translation>
-            <numerusform>%n layer</numerusform>
-            <numerusform>%n layers</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>kinglet::widgets::CandidateTable</name>
-    <message numerus="yes">
-        <source>%n candidate(s)</source>
-        <translation>
-            <numerusform>%n candidate</numerusform>
-            <numerusform>%n candidates</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>kinglet::widgets::Layer</name>
-    <message numerus="yes">
-        <source>, %n unit(s)</source>
-        <translation>
-            <numerusform>, %n unit</numerusform>
-            <numerusform>, %n units</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>, %n group(s)</source>
-        <translation>
-            <numerusform>, %n group</numerusform>
-            <numerusform>, %n groups</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>kinglet::widgets::WorkerStatus</name>
-    <message numerus="yes">
-        <source>%n stopped early</source>
-        <translation>
-            <numerusform>%n stopped early</numerusform>
-            <numerusform>%n stopped early</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n failed</source>
-        <translation>
-            <numerusform>%n failed</numerusform>
-            <numerusform>%n failed</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>kinglet::window::ClassBars</name>
     <message numerus="yes">
         <source>%1: %n clips</source>

@@ -10,6 +10,7 @@
 #include <QMessageBox>
 #include <QMimeData>
 #include <QProgressBar>
+#include <QScreen>
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QVBoxLayout>
@@ -58,7 +59,11 @@ MainWindow::MainWindow(StudyController& study)
   new RunStatus(study_, *status_, this);
   linkStudy();
   const QByteArray geometry = AppSettings().layout(QStringLiteral("window"));
-  if (geometry.isEmpty() || !restoreGeometry(geometry)) resize(1360, 860);
+  if (geometry.isEmpty() || !restoreGeometry(geometry)) {
+    // Most of the screen, and no more than one looks over.
+    const QSize room = screen()->availableSize();
+    resize(QSize(std::min(1680, room.width() - 48), std::min(1050, room.height() - 64)));
+  }
   if (study_.isOpen())
     showOpened();
   else

@@ -75,7 +75,7 @@ std::optional<space::Genome> sampleOpen(const History& history, base::Random& ra
     space::Genome genome = space.sample(random);
     if (isOpen(history, genome)) return genome;
   }
-  if (space.count() <= kEnumerable) return anyOpen(history, random);
+  if (history.spaceSize() <= kEnumerable) return anyOpen(history, random);
   for (int i = 0; i < kWalks; ++i)
     if (auto found = walkToFeasible(history, space.sample(random), random)) return found;
   std::vector<int> feasible;
@@ -90,7 +90,7 @@ std::optional<space::Genome> sampleOpen(const History& history, base::Random& ra
 
 std::optional<space::Genome> mutateOpen(const History& history, const space::Genome& parent,
                                         base::Random& random, int changes) {
-  if (history.space().count() <= 1) return {};
+  if (history.spaceSize() <= 1) return {};
   for (int i = 0; i < 200; ++i) {
     space::Genome child = history.space().mutate(parent, random, changes + i / 50);
     if (isOpen(history, child)) return child;

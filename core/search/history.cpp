@@ -1,6 +1,7 @@
 #include "search/history.h"
 
 #include <cmath>
+#include <limits>
 
 #include "base/error.h"
 
@@ -8,6 +9,11 @@ namespace kinglet::search {
 
 History::History(Problem problem) : problem_(std::move(problem)) {
   if (problem_.objectives.empty()) throw base::Error("The search has no objective; give at least one.");
+  try {
+    spaceSize_ = problem_.space.count();
+  } catch (const base::Error&) {
+    spaceSize_ = std::numeric_limits<double>::infinity();
+  }
   for (int k = 0; k < static_cast<int>(problem_.objectives.size()); ++k) {
     const Objective& objective = problem_.objectives[k];
     (objective.known && problem_.knownCosts ? known_ : unknown_).push_back(k);
@@ -30,9 +36,14 @@ std::vector<Point> History::toldValues() const {
 }
 
 std::vector<int> History::front() const {
-  const std::vector<Point> values = toldValues();
-  std::vector<int> trials;
-  for (int i : paretoFront(values)) trials.push_back(told_[i]);
+  std::vector<int> finished, trials;
+  std::vector<Point> values;
+  for (int trial : told_) {
+    if (records_[trial].state != Record::State::done) continue;
+    finished.push_back(trial);
+    values.push_back(records_[trial].values);
+  }
+  for (int i : paretoFront(values)) trials.push_back(finished[i]);
   return trials;
 }
 

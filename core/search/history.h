@@ -26,6 +26,9 @@ class History {
 
   const Problem& problem() const { return problem_; }
   const space::SearchSpace& space() const { return problem_.space; }
+  double spaceSize() const {
+    return spaceSize_;
+  }  // distinct candidates; infinite where they cannot be counted
   const Point& reference() const { return reference_; }  // in model space
   const std::vector<int>& knownObjectives() const { return known_; }
   const std::vector<int>& unknownObjectives() const { return unknown_; }
@@ -33,7 +36,7 @@ class History {
   const std::vector<Record>& records() const { return records_; }  // by trial number
   const std::vector<int>& told() const { return told_; }  // done or stopped, in the order of the tells
   std::vector<Point> toldValues() const;                  // of told(), in its order
-  std::vector<int> front() const;                         // trial numbers
+  std::vector<int> front() const;  // trial numbers of the finished ones that none dominates
 
   bool contains(const space::Genome& canonical) const;
   // Asked anew every time, because limits may change while a study runs.
@@ -49,6 +52,7 @@ class History {
   double toModel(int objective, double value) const;
 
   Problem problem_;
+  double spaceSize_;
   std::vector<int> known_, unknown_;
   Point reference_;
   std::vector<Record> records_;

@@ -16,6 +16,7 @@ constexpr Entry kStrategies[] = {
     {"random", makeRandomProposer},
     {"evolution", makeEvolutionProposer},
     {"nsga2", makeNsga2Proposer},
+    {"bayesian", makeBayesianProposer},
 };
 
 class AskTell final : public Strategy {

@@ -38,15 +38,21 @@ ToyRun runToy(const std::string& name, int trials, std::uint64_t seed, Problem p
   return run;
 }
 
+// Trials that a test can afford: a model costs milliseconds a suggestion.
+int affordable(const std::string& name, int cheap, int costly) {
+  return name == "bayesian" || name == "hybrid" ? costly : cheap;
+}
+
 class Strategies : public ::testing::TestWithParam<std::string> {};
 
 }  // namespace
 
 TEST_P(Strategies, SameSeedGivesTheSameSuggestionsAndNoneTwice) {
-  const ToyRun a = runToy(GetParam(), 60, 5, toy::toyProblem());
-  const ToyRun b = runToy(GetParam(), 60, 5, toy::toyProblem());
+  const int trials = affordable(GetParam(), 60, 25);
+  const ToyRun a = runToy(GetParam(), trials, 5, toy::toyProblem());
+  const ToyRun b = runToy(GetParam(), trials, 5, toy::toyProblem());
   EXPECT_EQ(a.genomes, b.genomes);
-  EXPECT_NE(a.genomes, runToy(GetParam(), 60, 6, toy::toyProblem()).genomes);
+  EXPECT_NE(a.genomes, runToy(GetParam(), trials, 6, toy::toyProblem()).genomes);
   EXPECT_EQ(std::set<space::Genome>(a.genomes.begin(), a.genomes.end()).size(), a.genomes.size());
   for (std::size_t i = 0; i < a.suggestions.size(); ++i) {
     EXPECT_EQ(a.suggestions[i].trial, static_cast<int>(i));
@@ -57,14 +63,15 @@ TEST_P(Strategies, SameSeedGivesTheSameSuggestionsAndNoneTwice) {
 
 TEST_P(Strategies, AResumedStudyGoesOnAsIfNeverClosed) {
   const Problem problem = toy::toyProblem();
-  const ToyRun whole = runToy(GetParam(), 50, 9, problem);
+  const int trials = affordable(GetParam(), 50, 25), closed = trials - 8;
+  const ToyRun whole = runToy(GetParam(), trials, 9, problem);
   auto resumed = makeStrategy(GetParam(), problem, 9);
-  for (int i = 0; i < 40; ++i) {
+  for (int i = 0; i < closed; ++i) {
     const int trial = resumed->inject(whole.genomes[i], whole.suggestions[i].origin);
     EXPECT_EQ(trial, i);
     resumed->tell(trial, {toy::toyObjectives(problem.space, whole.genomes[i]), false, false});
   }
-  for (int i = 40; i < 50; ++i) {
+  for (int i = closed; i < trials; ++i) {
     const auto suggestion = resumed->ask();
     ASSERT_TRUE(suggestion);
     EXPECT_EQ(suggestion->genome, whole.genomes[i]) << "trial " << i;
@@ -96,7 +103,7 @@ TEST_P(Strategies, WalksASmallSpaceToItsEndAndThenSaysSo) {
 TEST_P(Strategies, LearnsFromFailuresAndStoppedTrialsWithoutFallingOver) {
   const Problem problem = toy::toyProblem();
   auto strategy = makeStrategy(GetParam(), problem, 2);
-  for (int i = 0; i < 60; ++i) {
+  for (int i = 0; i < affordable(GetParam(), 60, 30); ++i) {
     const auto suggestion = strategy->ask();
     ASSERT_TRUE(suggestion);
     strategy->tell(suggestion->trial,
@@ -105,16 +112,17 @@ TEST_P(Strategies, LearnsFromFailuresAndStoppedTrialsWithoutFallingOver) {
 }
 
 TEST_P(Strategies, SeveralWorkersGetDifferentCandidates) {
-  const ToyRun run = runToy(GetParam(), 64, 3, toy::toyProblem(), 8);
+  const ToyRun run = runToy(GetParam(), affordable(GetParam(), 64, 32), 3, toy::toyProblem(), 8);
   EXPECT_EQ(std::set<space::Genome>(run.genomes.begin(), run.genomes.end()).size(), run.genomes.size());
 }
 
 TEST_P(Strategies, WorksWithNothingKnownAndWithOneObjective) {
-  EXPECT_EQ(runToy(GetParam(), 40, 3, toy::toyProblem(false)).genomes.size(), 40u);
+  const int trials = affordable(GetParam(), 40, 20);
+  EXPECT_EQ(static_cast<int>(runToy(GetParam(), trials, 3, toy::toyProblem(false)).genomes.size()), trials);
   Problem problem = toy::toyProblem(false);
   problem.objectives.resize(1);
   auto strategy = makeStrategy(GetParam(), problem, 2);
-  for (int i = 0; i < 40; ++i) {
+  for (int i = 0; i < trials; ++i) {
     const auto suggestion = strategy->ask();
     ASSERT_TRUE(suggestion);
     strategy->tell(suggestion->trial,
@@ -145,9 +153,8 @@ TEST_P(Strategies, NoneOfAThousandSuggestionsBreaksATightLimit) {
   ASSERT_LT(feasible, 200);  // tight indeed
 
   auto strategy = makeStrategy(GetParam(), problem, 2);
-  const bool costly = GetParam() == "bayesian" || GetParam() == "hybrid";
   double found = 100;
-  for (int i = 0; i < (costly ? 150 : 1000); ++i) {
+  for (int i = 0; i < affordable(GetParam(), 1000, 60); ++i) {
     const auto suggestion = strategy->ask();
     ASSERT_TRUE(suggestion) << "after " << i;
     const auto values = toy::toyObjectives(problem.space, suggestion->genome);

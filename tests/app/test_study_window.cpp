@@ -1,0 +1,223 @@
+// A whole search in the window, with real training.
+#include <QLabel>
+#include <QPushButton>
+#include <QTableView>
+
+#include "app/window/candidate_header.h"
+#include "app/window/candidate_panel.h"
+#include "app/window/dataset_view.h"
+#include "app/window/limits_form.h"
+#include "app/window/new_study_page.h"
+#include "app/window/notice.h"
+#include "app/window/sounds_tab.h"
+#include "app/window/stopping_form.h"
+#include "app/window/study_panel.h"
+#include "app/window/test_tab.h"
+#include "app/window/welcome_page.h"
+#include "app/window/workbench.h"
+#include "widgets/candidate_table.h"
+#include "widgets/confusion_view.h"
+#include "widgets/spectrogram_view.h"
+#include "window_fixture.h"
+
+namespace kinglet::window {
+namespace {
+
+class StudyWindow : public kinglet::testing::WindowTest {
+ protected:
+  void SetUp() override {
+    WindowTest::SetUp();
+    window_ = std::make_unique<MainWindow>(study_);
+    window_->resize(1280, 800);
+    window_->show();
+  }
+  void TearDown() override {
+    study_.close();
+    EXPECT_TRUE(waitFor([&] { return !study_.isOpen() && !study_.isBusy(); }));
+    window_.reset();
+  }
+
+  void create(const study::Settings& settings, bool start) {
+    study_.create(file(QStringLiteral("a.kinglet")), settings, start);
+    ASSERT_TRUE(waitFor([&] { return study_.isOpen(); }));
+  }
+  bool finished() const {
+    return waitFor([&] { return study_.state() == study::RunState::finished; });
+  }
+  void trigger(const char* id) {
+    auto* action = window_->commands().find(QLatin1String(id));
+    ASSERT_NE(action, nullptr) << id;
+    ASSERT_TRUE(action->isEnabled()) << id;
+    action->trigger();
+  }
+
+  StudyController study_;
+  std::unique_ptr<MainWindow> window_;
+};
+
+TEST_F(StudyWindow, ASearchFillsPlotAndTableAndSelectionIsOne) {
+  create(quickSettings(3), true);
+  ASSERT_TRUE(finished());
+  auto& bench = window_->workbench();
+  EXPECT_EQ(study_.trials().count(), 3);
+  EXPECT_EQ(bench.table()->shownTrials().size(), 3u);
+  EXPECT_FALSE(study_.trials().front().empty());
+  EXPECT_GE(study_.selection().current(), 0);
+  EXPECT_NE(window_->notices().find(QStringLiteral("finished")), nullptr);
+
+  // A click on a line of the table is a choice everywhere.
+  auto* view = bench.table()->view();
+  for (int row = 0; row < 3; ++row) {
+    const auto box = view->visualRect(view->model()->index(row, widgets::TrialModel::kNumber));
+    QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, box.center());
+    const int trial = bench.table()->shownTrials()[static_cast<std::size_t>(row)];
+    EXPECT_EQ(study_.selection().current(), trial);
+    EXPECT_TRUE(
+        bench.candidatePanel()->header()->findChild<QLabel*>()->text().contains(QString::number(trial)));
+  }
+}
+
+TEST_F(StudyWindow, StarNoteAndLimitsCanBeTakenBack) {
+  create(quickSettings(2), true);
+  ASSERT_TRUE(finished());
+  const int trial = study_.selection().current();
+  trigger("candidate.star");
+  EXPECT_TRUE(study_.trials().find(trial)->starred);
+  window_->edits().setNote(trial, QStringLiteral("good"));
+  EXPECT_EQ(study_.trials().find(trial)->note, "good");
+  auto* limits = window_->workbench().studyPanel()->limitsForm();
+  auto settings = study_.settings();
+  settings.limits.energyMj = 0.25;
+  window_->edits().changeSettings(settings, QStringLiteral("limits"));
+  EXPECT_EQ(limits->limits().energyMj, 0.25);
+  trigger("edit.undo");
+  EXPECT_EQ(study_.settings().limits.energyMj, 2);
+  EXPECT_EQ(limits->limits().energyMj, 2);
+  trigger("edit.undo");
+  EXPECT_EQ(study_.trials().find(trial)->note, "");
+  trigger("edit.undo");
+  EXPECT_FALSE(study_.trials().find(trial)->starred);
+  trigger("edit.redo");
+  EXPECT_TRUE(study_.trials().find(trial)->starred);
+
+  // All of it is in the file.
+  study_.close();
+  ASSERT_TRUE(waitFor([&] { return !study_.isBusy(); }));
+  const auto store = study::openStudy(file(QStringLiteral("a.kinglet")).toStdString());
+  EXPECT_TRUE(store->trials()[static_cast<std::size_t>(trial)].starred);
+  EXPECT_EQ(store->settings().limits.energyMj, 2);
+}
+
+TEST_F(StudyWindow, SettingsChangeWhileItRuns) {
+  create(quickSettings(200), true);
+  ASSERT_TRUE(waitFor([&] { return study_.trials().count() >= 2; }));
+  auto* form = window_->workbench().studyPanel()->stoppingForm();
+  train::StoppingSettings stopping;
+  stopping.rule = "median";
+  stopping.minimumEpochs = 1;
+  form->setStopping(stopping);
+  Q_EMIT form->changed();
+  EXPECT_EQ(study_.settings().stopping.rule, "median");
+  auto settings = study_.settings();
+  settings.trials = 6;
+  window_->edits().changeSettings(settings, QStringLiteral("length"));
+  ASSERT_TRUE(finished());
+  EXPECT_GE(study_.trials().count(), 6);
+  EXPECT_LT(study_.trials().count(), 60);
+}
+
+TEST_F(StudyWindow, PauseGoOnAndStopByKeys) {
+  create(quickSettings(200), true);
+  ASSERT_TRUE(waitFor([&] { return study_.isRunning() && study_.trials().count() >= 1; }));
+  QApplication::setActiveWindow(window_.get());
+  window_->workbench().setFocus();
+  QTest::keyClick(window_.get(), Qt::Key_Space);
+  ASSERT_TRUE(waitFor([&] { return study_.state() == study::RunState::paused; }));
+  QTest::keyClick(window_.get(), Qt::Key_Space);
+  ASSERT_TRUE(waitFor([&] { return study_.isRunning(); }));
+  trigger("run.stop");
+  ASSERT_TRUE(waitFor([&] { return study_.state() == study::RunState::idle; }));
+}
+
+TEST_F(StudyWindow, ClosingStopsAndTheStudyGoesOnLater) {
+  create(quickSettings(200), true);
+  ASSERT_TRUE(waitFor([&] { return study_.trials().count() >= 3; }));
+  window_->close();
+  EXPECT_TRUE(window_->isVisible());  // until the workers have ended
+  EXPECT_NE(window_->notices().find(QStringLiteral("closing")), nullptr);
+  ASSERT_TRUE(waitFor([&] { return !window_->isVisible(); }));
+  EXPECT_FALSE(study_.isOpen());
+
+  MainWindow again(study_);
+  again.show();
+  again.openPath(file(QStringLiteral("a.kinglet")));
+  ASSERT_TRUE(waitFor([&] { return study_.isOpen(); }));
+  EXPECT_GE(study_.trials().count(), 3);
+  EXPECT_NE(again.notices().find(QStringLiteral("resume")), nullptr);
+  const int before = study_.trials().count();
+  study_.start();
+  ASSERT_TRUE(waitFor([&] { return study_.trials().count() > before; }));
+  again.close();
+  ASSERT_TRUE(waitFor([&] { return !again.isVisible(); }));
+}
+
+TEST_F(StudyWindow, TheTestFoldIsOpenedByAnExplicitActOnly) {
+  create(quickSettings(2), true);
+  ASSERT_TRUE(finished());
+  const int trial = study_.trials().front().front();
+  study_.selection().select(trial);
+  trigger("show.test");
+  auto* tab = window_->workbench().candidatePanel()->testTab();
+  EXPECT_TRUE(tab->findChild<widgets::ConfusionView*>()->isHidden());
+  EXPECT_TRUE(tab->confirmButton()->isHidden());
+  tab->openButton()->click();
+  EXPECT_FALSE(tab->confirmButton()->isHidden());
+  EXPECT_FALSE(study_.trials().find(trial)->test);
+  tab->confirmButton()->click();
+  ASSERT_TRUE(waitFor([&] { return study_.trials().find(trial)->test.has_value(); }));
+  EXPECT_FALSE(tab->findChild<widgets::ConfusionView*>()->isHidden());
+  EXPECT_GT(study_.trials().find(trial)->test->clips, 0);
+  study_.close();
+  ASSERT_TRUE(waitFor([&] { return !study_.isBusy(); }));
+  const auto store = study::openStudy(file(QStringLiteral("a.kinglet")).toStdString());
+  EXPECT_TRUE(store->trials()[static_cast<std::size_t>(trial)].test.has_value());
+}
+
+TEST_F(StudyWindow, ClipsAreDrawnAndWithoutASoundDeviceItSaysSo) {
+  create(quickSettings(1), false);
+  trigger("show.clips");
+  auto* tab = window_->workbench().candidatePanel()->soundsTab();
+  EXPECT_EQ(tab->list()->model()->rowCount(), 45);
+  widgets::SpectrogramData shown;
+  const QObject listener;
+  QObject::connect(&window_->sounds(), &SoundsController::ready, &listener,
+                   [&](int, const widgets::SpectrogramData& clip) { shown = clip; });
+  tab->list()->selectRow(3);
+  ASSERT_TRUE(waitFor([&] { return shown.frames > 0; }));
+  EXPECT_EQ(shown.samples.size(), 16000u);
+  trigger("candidate.listen");
+  ASSERT_TRUE(waitFor([&] {
+    return tab->spectrogram()->isPlaying() || tab->notices()->find(QStringLiteral("player")) != nullptr;
+  }));
+  tab->showClass(QStringLiteral("tone2"));
+  EXPECT_EQ(tab->list()->model()->rowCount(), 15);
+}
+
+TEST_F(StudyWindow, NewStudyShowsWhatItUnderstoodAndStarts) {
+  quickSettings();  // makes the sounds
+  window_->openPath(file(QStringLiteral("sounds")));
+  auto& page = window_->newStudyPage();
+  ASSERT_TRUE(waitFor([&] { return page.startButton()->isEnabled(); }));
+  EXPECT_EQ(page.preview()->facts().clips, 45);
+  EXPECT_EQ(page.preview()->facts().classes.size(), 3u);
+  auto settings = page.settings();
+  EXPECT_EQ(settings.dataPath, file(QStringLiteral("sounds")).toStdString());
+  settings.trials = 1;
+  settings.recipe.epochs = 1;
+  Q_EMIT page.createRequested(file(QStringLiteral("b.kinglet")), settings);
+  ASSERT_TRUE(waitFor([&] { return study_.isOpen() && window_->workbenchShown(); }));
+  ASSERT_TRUE(finished());
+}
+
+}  // namespace
+}  // namespace kinglet::window

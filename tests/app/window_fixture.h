@@ -1,0 +1,80 @@
+// What the window's tests stand on: settings, studies and caches of their own, sounds made on the spot, and a
+// patient event loop.
+#pragma once
+
+#include <gtest/gtest.h>
+
+#include <QElapsedTimer>
+#include <QSettings>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+#include <cmath>
+#include <functional>
+
+#include "app/window/appearance.h"
+#include "app/window/main_window.h"
+#include "app/window/study_controller.h"
+#include "audio/sound_file.h"
+#include "base/random.h"
+#include "widgets/application.h"
+
+namespace kinglet::testing {
+
+// Three classes of tones in noise, a folder a class; every clip its own recording.
+inline void makeSounds(const QString& folder, int clipsAClass = 15, double seconds = 1) {
+  base::Random random(3);
+  for (int c = 0; c < 3; ++c) {
+    const QString place = folder + QStringLiteral("/tone%1").arg(c);
+    QDir().mkpath(place);
+    for (int i = 0; i < clipsAClass; ++i) {
+      std::vector<float> samples(static_cast<std::size_t>(16000 * seconds));
+      const double hertz = 300 * (c + 1) * random.uniform(0.95, 1.05);
+      for (std::size_t n = 0; n < samples.size(); ++n)
+        samples[n] = static_cast<float>(0.3 * std::sin(6.2831853 * hertz * double(n) / 16000) +
+                                        0.05 * random.normal());
+      audio::writeWav((place + QStringLiteral("/clip%1.wav").arg(i)).toStdString(), samples, 16000);
+    }
+  }
+}
+
+class WindowTest : public ::testing::Test {
+ protected:
+  void SetUp() override {
+    application();
+    QStandardPaths::setTestModeEnabled(true);
+    QCoreApplication::setOrganizationName(QStringLiteral("KingletTests"));
+    QCoreApplication::setApplicationName(QStringLiteral("window_tests"));
+    QSettings::setDefaultFormat(QSettings::IniFormat);
+    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, folder_.path());
+    qputenv("XDG_CACHE_HOME", folder_.filePath(QStringLiteral("cache")).toUtf8());
+    window::installStyle();
+    window::applyTheme(window::ThemeChoice::light);
+  }
+
+  QString file(const QString& name) const { return folder_.filePath(name); }
+
+  // Handles events until it holds; false when it never does.
+  static bool waitFor(const std::function<bool()>& holds, int milliseconds = 60000) {
+    return QTest::qWaitFor(holds, milliseconds);
+  }
+
+  // A study that trains in moments: short curves, few networks.
+  study::Settings quickSettings(int trials = 3) {
+    const QString sounds = file(QStringLiteral("sounds"));
+    if (!QDir(sounds).exists()) makeSounds(sounds);
+    study::Settings settings;
+    settings.dataPath = sounds.toStdString();
+    settings.strategy = "random";
+    settings.recipe.epochs = 2;
+    settings.stopping.rule = "none";
+    settings.limits.energyMj = 2;
+    settings.trials = trials;
+    settings.workers = 2;
+    return settings;
+  }
+
+  QTemporaryDir folder_;
+};
+
+}  // namespace kinglet::testing

@@ -1,0 +1,152 @@
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+#include "search/acquisition.h"
+#include "search/strategy.h"
+#include "search/toy_problem.h"
+
+using namespace kinglet;
+using namespace kinglet::search;
+
+namespace {
+
+History toldHistory(const Problem& problem, int trials, std::uint64_t seed) {
+  History history(problem);
+  base::Random random(seed);
+  for (int i = 0; i < trials; ++i) {
+    const auto genome = problem.space.sample(random);
+    if (history.contains(genome)) continue;
+    history.tell(history.add(genome, {}), {toy::toyObjectives(problem.space, genome), false, false});
+  }
+  return history;
+}
+
+}  // namespace
+
+TEST(Surrogate, PredictsBetterThanTheMeanAndSaysHowWell) {
+  const Problem problem = toy::toyProblem(true, 5);
+  const History history = toldHistory(problem, 80, 1);
+  Surrogate surrogate(history);
+  surrogate.update(history);
+  const Acquisition acquisition(history, surrogate);
+  base::Random random(2);
+  double squares = 0, spread = 0, mean = 0, covered = 0;
+  for (int trial : history.told()) mean += history.records()[trial].values[0] / double(history.told().size());
+  for (int i = 0; i < 200; ++i) {
+    const auto genome = problem.space.sample(random);
+    const Prospect prospect = acquisition.of({genome})[0];
+    if (history.contains(genome)) continue;
+    const double truth = toy::toyObjectives(problem.space, genome)[0];
+    squares += (prospect.mean - truth) * (prospect.mean - truth);
+    spread += (mean - truth) * (mean - truth);
+    covered += std::abs(prospect.mean - truth) < 2 * prospect.deviation;
+  }
+  EXPECT_LT(squares, 0.1 * spread);
+  EXPECT_GT(covered, 120);
+}
+
+TEST(Surrogate, BelievesWhatIsOutAndForgetsItWhenTold) {
+  const Problem problem = toy::toyProblem();
+  History history = toldHistory(problem, 30, 3);
+  Surrogate surrogate(history);
+  surrogate.update(history);
+  EXPECT_TRUE(surrogate.believed().empty());
+  base::Random random(4);
+  auto genome = problem.space.sample(random);
+  while (history.contains(genome)) genome = problem.space.sample(random);
+  const int trial = history.add(genome, {});
+  surrogate.update(history);
+  ASSERT_EQ(surrogate.believed().size(), 1u);
+  EXPECT_NEAR(surrogate.believed()[0][0], toy::toyObjectives(problem.space, genome)[0], 15);
+  EXPECT_EQ(surrogate.believed()[0][1], history.records()[trial].known[0]);
+  history.tell(trial, {toy::toyObjectives(problem.space, genome), false, false});
+  surrogate.update(history);
+  EXPECT_TRUE(surrogate.believed().empty());
+}
+
+TEST(Surrogate, AStoppedTrialsFigureIsABound) {
+  const Problem problem = toy::toyProblem(true, 5);
+  History plain = toldHistory(problem, 60, 5);
+  History cut(problem);
+  for (const Record& record : plain.records()) {
+    auto values = toy::toyObjectives(problem.space, record.genome);
+    const int trial = cut.add(record.genome, {});
+    const bool stopped = trial % 3 == 0;
+    if (stopped) values[0] += 25;  // far from what it would have reached
+    cut.tell(trial, {values, false, stopped});
+  }
+  Surrogate surrogate(cut);
+  surrogate.update(cut);
+  const Acquisition acquisition(cut, surrogate);
+  base::Random random(6);
+  double squares = 0;
+  int n = 0;
+  for (; n < 100; ++n) {
+    auto genome = problem.space.sample(random);
+    while (cut.contains(genome)) genome = problem.space.sample(random);
+    const double off = acquisition.of({genome})[0].mean - toy::toyObjectives(problem.space, genome)[0];
+    squares += off * off;
+  }
+  EXPECT_LT(std::sqrt(squares / n), 6);  // a third of the figures were 25 too high
+}
+
+TEST(Acquisition, AgreesWithMonteCarloWhereAllIsUnknown) {
+  const Problem problem = toy::toyProblem(false);
+  const History history = toldHistory(problem, 40, 7);
+  Surrogate surrogate(history);
+  surrogate.update(history);
+  const Acquisition acquisition(history, surrogate);
+  std::vector<Point> front;
+  for (int trial : history.front()) front.push_back(history.records()[trial].values);
+  base::Random random(8);
+  int compared = 0;
+  for (int i = 0; i < 200 && compared < 5; ++i) {
+    const auto genome = problem.space.sample(random);
+    const Prospect prospect = acquisition.of({genome})[0];
+    if (!(prospect.improvement > 0.2)) continue;
+    ++compared;
+    Eigen::MatrixXd row(1, surrogate.features().columns());
+    Eigen::RowVectorXd line(row.cols());
+    surrogate.features().row(genome, {}, line);
+    row.row(0) = line;
+    const auto batch = surrogate.look(row);
+    const std::vector<int> picked{0};
+    const Eigen::MatrixXd deviations = surrogate.deviations(batch, picked);
+    double sum = 0;
+    for (int s = 0; s < 20000; ++s) {
+      Point p(3);
+      for (int k = 0; k < 3; ++k) p[k] = batch.means[k][0] + deviations(0, k) * random.normal();
+      sum += hypervolumeGain(front, p, history.reference());
+    }
+    EXPECT_NEAR(prospect.improvement, sum / 20000, 0.1 * sum / 20000);
+  }
+  EXPECT_GT(compared, 0);
+}
+
+TEST(Bayesian, IsFarAheadOfEvolutionAndTellsWhatItExpected) {
+  double ahead = 0;
+  for (std::uint64_t seed = 0; seed < 3; ++seed) {
+    const Problem problem = toy::toyProblem(true, 6);
+    double volumes[2];
+    for (int which = 0; which < 2; ++which) {
+      auto strategy = makeStrategy(which ? "bayesian" : "evolution", problem, seed);
+      std::vector<Point> points;
+      for (int i = 0; i < 60; ++i) {
+        const auto suggestion = strategy->ask();
+        ASSERT_TRUE(suggestion);
+        const auto values = toy::toyObjectives(problem.space, suggestion->genome);
+        points.push_back({values[0], std::log10(values[1]), std::log10(values[2])});
+        if (which && i >= 30) {
+          EXPECT_GT(suggestion->origin.acquisition, 0);
+          EXPECT_NEAR(suggestion->origin.predictedError, values[0],
+                      10 * suggestion->origin.predictedDeviation + 5);
+        }
+        strategy->tell(suggestion->trial, {values, false, false});
+      }
+      volumes[which] = hypervolume(points, {60, 3, 3});
+    }
+    ahead += volumes[1] / volumes[0] - 1;
+  }
+  EXPECT_GT(ahead / 3, 0.03);
+}

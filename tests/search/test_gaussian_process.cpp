@@ -1,0 +1,117 @@
+#include "search/gaussian_process.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+#include "base/random.h"
+#include "search/minimiser.h"
+
+using namespace kinglet;
+using namespace kinglet::search;
+
+namespace {
+
+struct Data {
+  Eigen::MatrixXd x;
+  Eigen::VectorXd y;
+};
+
+// Column 0 matters a lot, 1 a little and linearly, 2 and 3 (one group) not at all.
+Data data(int n, std::uint64_t seed, double noise = 0) {
+  base::Random random(seed);
+  Data d{Eigen::MatrixXd(n, 4), Eigen::VectorXd(n)};
+  for (int i = 0; i < n; ++i) {
+    for (int j = 0; j < 4; ++j) d.x(i, j) = random.normal();
+    d.y[i] = 20 + 5 * std::sin(2 * d.x(i, 0)) + 2 * d.x(i, 1) + noise * random.normal();
+  }
+  return d;
+}
+
+Kernel kernel() {
+  return {{0, 1}, {0, 1, 2, 2}, 3};
+}
+
+}  // namespace
+
+TEST(Minimiser, FindsTheBottomOfRosenbrocksValley) {
+  const auto rosenbrock = [](const Eigen::VectorXd& x, Eigen::VectorXd& g) {
+    const double a = 1 - x[0], b = x[1] - x[0] * x[0];
+    g = Eigen::Vector2d(-2 * a - 400 * b * x[0], 200 * b);
+    return a * a + 100 * b * b;
+  };
+  const Minimum minimum = minimise(rosenbrock, Eigen::Vector2d(-1.2, 1), 200, 1e-14);
+  EXPECT_NEAR(minimum.at[0], 1, 1e-4);
+  EXPECT_NEAR(minimum.at[1], 1, 1e-4);
+}
+
+TEST(GaussianProcess, GradientOfTheLossIsThatOfDifferences) {
+  const Data d = data(30, 1, 0.5);
+  const GaussianProcess process(kernel());
+  const Eigen::VectorXd y = (d.y.array() - d.y.mean()) / 4;
+  Hyperparameters h = process.priorMean();
+  base::Random random(2);
+  for (Eigen::Index i = 0; i < h.size(); ++i) h[i] += random.uniform(-1, 1);
+  Eigen::VectorXd gradient, ignored;
+  process.loss(d.x, y, h, gradient);
+  for (Eigen::Index i = 0; i < h.size(); ++i) {
+    Hyperparameters up = h, down = h;
+    up[i] += 1e-5;
+    down[i] -= 1e-5;
+    const double difference =
+        (process.loss(d.x, y, up, ignored) - process.loss(d.x, y, down, ignored)) / 2e-5;
+    EXPECT_NEAR(gradient[i], difference, 1e-5 * (1 + std::abs(difference))) << "hyper-parameter " << i;
+  }
+}
+
+TEST(GaussianProcess, LearnsWhichColumnsMatterAndPredicts) {
+  const Data d = data(120, 3, 0.2), test = data(200, 4);
+  GaussianProcess process(kernel());
+  const Hyperparameters h = process.fit(d.x, d.y);
+  EXPECT_GT(h[2], h[4] + 1);  // the weight of the first column against that of the idle group
+  process.condition(d.x, d.y, h);
+  const Eigen::MatrixXd covariances = process.covariances(test.x);
+  const Eigen::VectorXd means = process.means(covariances),
+                        deviations = process.deviations(covariances, process.variances(test.x));
+  const double rmse = std::sqrt((means - test.y).squaredNorm() / 200);
+  EXPECT_LT(rmse, 1.0);  // the targets' deviation is above 4
+  int covered = 0;
+  for (int i = 0; i < 200; ++i) covered += std::abs(means[i] - test.y[i]) < 2 * deviations[i] + 0.2;
+  EXPECT_GT(covered, 180);
+  EXPECT_NEAR(process.noiseDeviation(), 0.2, 0.2);
+}
+
+TEST(GaussianProcess, AppendingIsConditioningAndTruncatingUndoesIt) {
+  const Data d = data(40, 5, 0.1), test = data(20, 6);
+  GaussianProcess whole(kernel()), grown(kernel());
+  const Hyperparameters h = whole.priorMean();
+  // The scale of the targets is that of the first rows, so these are made alike.
+  Eigen::VectorXd y = d.y;
+  y.head(25).array() += d.y.mean() - d.y.head(25).mean();
+  grown.condition(d.x.topRows(25), y.head(25), h);
+  const Eigen::MatrixXd before = grown.covariances(test.x);
+  const Eigen::VectorXd meansBefore = grown.means(before);
+  for (int i = 25; i < 40; ++i) grown.append(d.x.row(i), y[i]);
+  whole.condition(d.x, y, h);
+  EXPECT_EQ(grown.rows(), 40);
+  const Eigen::MatrixXd a = whole.covariances(test.x), b = grown.covariances(test.x);
+  EXPECT_LT((a - b).cwiseAbs().maxCoeff(), 1e-12);
+  EXPECT_LT((whole.deviations(a, whole.variances(test.x)) / whole.scale() -
+             grown.deviations(b, grown.variances(test.x)) / grown.scale())
+                .cwiseAbs()
+                .maxCoeff(),
+            1e-9);
+  // The prior's mean differs a little with the scale; far less than the targets' deviation.
+  EXPECT_LT((whole.means(a) - grown.means(b)).cwiseAbs().maxCoeff(), 0.3);
+  grown.truncate(25);
+  EXPECT_LT((grown.means(grown.covariances(test.x)) - meansBefore).cwiseAbs().maxCoeff(), 1e-12);
+}
+
+TEST(GaussianProcess, TheCheapBoundIsNeverBelowTheDeviation) {
+  const Data d = data(60, 7, 0.1), test = data(100, 8);
+  GaussianProcess process(kernel());
+  process.condition(d.x, d.y, process.fit(d.x, d.y));
+  const Eigen::MatrixXd k = process.covariances(test.x);
+  const Eigen::VectorXd prior = process.variances(test.x);
+  EXPECT_GE((process.deviationBounds(k, prior) - process.deviations(k, prior)).minCoeff(), -1e-9);
+}

@@ -1,0 +1,93 @@
+#include "search/space_features.h"
+
+#include <gtest/gtest.h>
+
+#include "search/toy_problem.h"
+
+using namespace kinglet;
+using namespace kinglet::search;
+using space::Parameter;
+
+namespace {
+
+Eigen::RowVectorXd rowOf(const SpaceFeatures& features, const History& history, const space::Genome& genome) {
+  Eigen::RowVectorXd row(features.columns());
+  Point known;
+  if (!history.knownObjectives().empty()) known = history.knownPoint(history.costs(genome));
+  features.row(genome, known, row);
+  return row;
+}
+
+std::vector<std::string> groups(const SpaceFeatures& features) {
+  std::vector<std::string> names;
+  for (int g = 0; g < features.groups(); ++g) names.push_back(features.groupName(g));
+  return names;
+}
+
+}  // namespace
+
+TEST(SpaceFeatures, SeesRepeatedParametersAsSequences) {
+  const History history(toy::toyProblem());
+  const SpaceFeatures features(history);
+  EXPECT_EQ(features.costColumns(), 2);
+  EXPECT_EQ(groups(features),
+            (std::vector<std::string>{"energy", "memory", "num_blocks", "mels", "b#_type", "b#_width",
+                                      "b#_width rises", "b#_width falls", "b#_expansion",
+                                      "b#_expansion rises", "b#_expansion falls"}));
+  EXPECT_EQ(features.columns(), 2 + 2 + 3 + 3 + 3);
+}
+
+TEST(SpaceFeatures, TheOrderOfBlocksShowsInRisesAndFallsOnly) {
+  const History history(toy::toyProblem(false));
+  const SpaceFeatures features(history);
+  const auto& space = history.space();
+  const auto a = space.genomeFromJson(
+      R"({"num_blocks": 2, "mels": 32, "b1_type": "dw", "b1_width": 8, "b2_type": "dw", "b2_width": 64})");
+  const auto b = space.genomeFromJson(
+      R"({"num_blocks": 2, "mels": 32, "b1_type": "dw", "b1_width": 64, "b2_type": "dw", "b2_width": 8})");
+  const Eigen::RowVectorXd x = rowOf(features, history, a), y = rowOf(features, history, b);
+  for (int column = 0; column < features.columns(); ++column) {
+    const std::string name = features.groupName(features.groupOf(column));
+    if (name == "b#_width rises")
+      EXPECT_GT(x[column], y[column]);
+    else if (name == "b#_width falls")
+      EXPECT_LT(x[column], y[column]);
+    else
+      EXPECT_DOUBLE_EQ(x[column], y[column]) << name;
+  }
+}
+
+TEST(SpaceFeatures, AParameterOfItsOwnBeginsTheSequenceThatItSpeaksOf) {
+  std::vector<Parameter> parameters{{"stem_filters", Parameter::Kind::ordinal, {8., 16., 32., 64.}, {}},
+                                    {"stem_kernel", Parameter::Kind::ordinal, {3., 5., 7.}, {}}};
+  for (int b = 1; b <= 2; ++b) {
+    const std::string prefix = "b" + std::to_string(b) + "_";
+    parameters.push_back({prefix + "width", Parameter::Kind::ordinal, {8., 16., 32., 64., 128.}, {}});
+    parameters.push_back({prefix + "kernel", Parameter::Kind::ordinal, {3., 5.}, {}});
+  }
+  Problem problem;
+  problem.space = space::SearchSpace(parameters);
+  problem.objectives = {{"error", false, false, 100}};
+  const History history(problem);
+  const SpaceFeatures features(history);
+  // From 64 filters down to 8: a fall before the first block.
+  const Eigen::RowVectorXd down = rowOf(features, history, {3, 0, 0, 0, 0, 0}),
+                           flat = rowOf(features, history, {0, 0, 0, 0, 0, 0});
+  int falls = 0;
+  for (int column = 0; column < features.columns(); ++column)
+    if (features.groupName(features.groupOf(column)) == "b#_width falls")
+      falls += down[column] > flat[column];
+  EXPECT_EQ(falls, 1);
+}
+
+TEST(SpaceFeatures, ColumnsHaveUnitScale) {
+  const History history(toy::toyProblem());
+  const SpaceFeatures features(history);
+  base::Random random(3);
+  Eigen::MatrixXd rows(2000, features.columns());
+  for (int i = 0; i < 2000; ++i) rows.row(i) = rowOf(features, history, history.space().sample(random));
+  for (int j = 0; j < features.columns(); ++j) {
+    EXPECT_NEAR(rows.col(j).mean(), 0, 0.3);
+    EXPECT_NEAR(std::sqrt((rows.col(j).array() - rows.col(j).mean()).square().mean()), 1, 0.35);
+  }
+}

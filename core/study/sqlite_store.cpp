@@ -134,9 +134,12 @@ class SqliteStore final : public StudyStore {
   void saveRepeat(const Repeat& repeat) override {
     const std::lock_guard guard(mutex_);
     const Unhurried unhurried(*this);
+    // Two workers may save one repeat at a time, waiting and told: once told, it stays told.
     Statement(
         database_,
-        "INSERT OR REPLACE INTO repeats (suggestion, genome, origin, trial, told_as) VALUES (?, ?, ?, ?, ?)")
+        "INSERT INTO repeats (suggestion, genome, origin, trial, told_as) VALUES (?, ?, ?, ?, ?)"
+        " ON CONFLICT (genome) DO UPDATE SET suggestion = excluded.suggestion, origin = excluded.origin,"
+        " trial = excluded.trial, told_as = max(told_as, excluded.told_as)")
         .bind(repeat.suggestion)
         .bind(Json(repeat.genome).dump())
         .bind(toJson(repeat.origin).dump())

@@ -27,7 +27,7 @@ const std::vector<Command>& commands() {
       {"search", addSearchCommand}, {"pareto", addParetoCommand},     {"show", addShowCommand},
       {"train", addTrainCommand},   {"evaluate", addEvaluateCommand}, {"report", addReportCommand},
       {"data", addDataCommand},     {"features", addFeaturesCommand}, {"energy", addEnergyCommand},
-      {"export", addExportCommand},
+      {"export", addExportCommand}, {"optimise", addOptimiseCommand},
   };
   return all;
 }

@@ -22,5 +22,6 @@ void addDataCommand(CLI::App& app);
 void addExportCommand(CLI::App& app);
 void addEnergyCommand(CLI::App& app);
 void addFeaturesCommand(CLI::App& app);
+void addOptimiseCommand(CLI::App& app);
 
 }  // namespace kinglet::cli

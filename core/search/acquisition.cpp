@@ -74,10 +74,10 @@ std::vector<Prospect> Acquisition::of(const std::vector<space::Genome>& genomes)
   std::vector<Point> values;
   Eigen::MatrixXd rows(genomes.size(), surrogate_.features().columns());
   Eigen::RowVectorXd row(rows.cols());
+  const std::vector<Costs> allCosts = history_.costs(genomes);
   for (std::size_t i = 0; i < genomes.size(); ++i) {
-    if (history_.contains(genomes[i])) continue;
-    const Costs costs = history_.costs(genomes[i]);
-    if (!costs.feasible) continue;
+    const Costs& costs = allCosts[i];
+    if (!costs.feasible || history_.contains(genomes[i])) continue;
     Point point(history_.reference().size(), 0), known;
     bool inside = true;
     if (!history_.knownObjectives().empty()) known = history_.knownPoint(costs);

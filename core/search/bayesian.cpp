@@ -63,13 +63,13 @@ class BayesianProposer final : public Proposer {
     std::optional<space::Genome> best;
     double farthest = -2;
     const bool first = static_cast<int>(history.told().size()) < kFirst && !history.knownObjectives().empty();
-    for (int i = 0; i < kDraws && first; ++i) {
-      space::Genome genome = history.space().sample(random);
-      if (history.contains(genome)) continue;
-      const Costs costs = history.costs(genome);
-      if (!costs.feasible) continue;
-      const double distance = separation(history, history.knownPoint(costs));
-      if (distance > farthest) farthest = distance, best = std::move(genome);
+    std::vector<space::Genome> draws;
+    for (int i = 0; i < kDraws && first; ++i) draws.push_back(history.space().sample(random));
+    const std::vector<Costs> costs = history.costs(draws);
+    for (std::size_t i = 0; i < draws.size(); ++i) {
+      if (!costs[i].feasible || history.contains(draws[i])) continue;
+      const double distance = separation(history, history.knownPoint(costs[i]));
+      if (distance > farthest) farthest = distance, best = draws[i];
     }
     if (!best) best = sampleOpen(history, random);
     if (!best) return {};

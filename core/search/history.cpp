@@ -52,8 +52,21 @@ bool History::contains(const space::Genome& canonical) const {
 }
 
 Costs History::costs(const space::Genome& genome) const {
-  if (!problem_.knownCosts) return {};
-  Costs costs = problem_.knownCosts(genome);
+  return problem_.knownCosts ? checked(problem_.knownCosts(genome)) : Costs{};
+}
+
+std::vector<Costs> History::costs(std::span<const space::Genome> genomes) const {
+  std::vector<Costs> costs;
+  if (problem_.knownCosts && problem_.knownCostsOfMany) {
+    costs = problem_.knownCostsOfMany(genomes);
+    for (Costs& one : costs) one = checked(std::move(one));
+  } else {
+    for (const space::Genome& genome : genomes) costs.push_back(this->costs(genome));
+  }
+  return costs;
+}
+
+Costs History::checked(Costs costs) const {
   for (double value : knownPoint(costs)) {
     if (std::isfinite(value)) continue;
     costs.feasible = false;

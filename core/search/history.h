@@ -41,6 +41,7 @@ class History {
   bool contains(const space::Genome& canonical) const;
   // Asked anew every time, because limits may change while a study runs.
   Costs costs(const space::Genome& genome) const;
+  std::vector<Costs> costs(std::span<const space::Genome> genomes) const;
   Point knownPoint(const Costs& costs) const;  // in model space
 
   int add(const space::Genome& genome, const Origin& origin);  // pending; gives its trial number
@@ -50,6 +51,7 @@ class History {
 
  private:
   double toModel(int objective, double value) const;
+  Costs checked(Costs costs) const;
 
   Problem problem_;
   double spaceSize_;

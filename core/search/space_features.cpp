@@ -87,11 +87,11 @@ SpaceFeatures::SpaceFeatures(const History& history) : space_(&history.space()) 
   Eigen::MatrixXd sample(kScalingSample, columns());
   centre_ = scale_ = Eigen::RowVectorXd::Zero(columns());
   Eigen::RowVectorXd line(columns());
+  std::vector<space::Genome> genomes;
+  for (int i = 0; i < kScalingSample; ++i) genomes.push_back(space_->sample(random));
+  const std::vector<Costs> costs = costColumns_ > 0 ? history.costs(genomes) : std::vector<Costs>();
   for (int i = 0; i < kScalingSample; ++i) {
-    const space::Genome genome = space_->sample(random);
-    Point known;
-    if (costColumns_ > 0) known = history.knownPoint(history.costs(genome));
-    raw(genome, known, line.data());
+    raw(genomes[i], costColumns_ > 0 ? history.knownPoint(costs[i]) : Point(), line.data());
     sample.row(i) = line.array().isFinite().select(line, 0);
   }
   for (int j = 0; j < columns(); ++j) {

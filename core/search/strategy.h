@@ -8,6 +8,7 @@
 #include <limits>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -35,6 +36,8 @@ struct Problem {
   std::vector<Objective> objectives;
   std::function<Costs(const space::Genome&)>
       knownCosts;  // empty when nothing is known; thread-safe; cheap (microseconds)
+  // The same of many at once, where that is cheaper (another program is asked). May be empty.
+  std::function<std::vector<Costs>(std::span<const space::Genome>)> knownCostsOfMany;
 };
 
 // Why a candidate was proposed: stored with the trial and shown.

@@ -80,7 +80,9 @@ void SearchSpace::compile() {
       const int on = indexOf(condition.parameter);
       if (on < 0 || on >= static_cast<int>(i))
         throw Error("parameter \"" + parameter.name + "\" depends on \"" + condition.parameter +
-                    "\", which is not an earlier parameter of the search space");
+                    "\", which is " +
+                    (on < 0 ? "no parameter of the search space"
+                            : "not an earlier parameter of the search space, or depends on it in turn"));
       requirements_.push_back({on, allowed_.size()});
       bool any = false;
       for (std::size_t choice = 0; choice < parameters_[on].values.size(); ++choice) {
@@ -132,6 +134,13 @@ bool SearchSpace::isActive(const Genome& genome, int parameter) const {
   Flags active(parameters_.size());
   activity(genome, active.data());
   return active[parameter];
+}
+
+std::vector<char> SearchSpace::activity(const Genome& genome) const {
+  checkLength(genome);
+  std::vector<char> active(parameters_.size());
+  activity(genome, active.data());
+  return active;
 }
 
 Genome SearchSpace::canonical(Genome genome) const {

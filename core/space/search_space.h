@@ -34,7 +34,8 @@ using Genome = std::vector<int>;
 
 // A mixed, conditional space of choices. The JSON form is that of `kinglet optimise`:
 //   {"name": ..., "parameters": [{"name", "kind": "ordinal"|"categorical", "values": [...], "active_if":
-//   [{"parameter", "at_least"|"equals"}]}]}; other keys are kept by the callers that know them.
+//   [{"parameter", "at_least"|"equals"}]}]}; other keys are kept by the callers that know them. The file's
+//   order may be any; here what a parameter depends on comes before it.
 class SearchSpace {
  public:
   SearchSpace() = default;
@@ -47,8 +48,9 @@ class SearchSpace {
   const std::vector<Parameter>& parameters() const { return parameters_; }
   int indexOf(const std::string& parameter) const;  // -1 when there is none
   bool isActive(const Genome& genome, int parameter) const;
-  Genome canonical(Genome genome) const;           // inactive choices set to 0
-  std::uint64_t hash(const Genome& genome) const;  // of the canonical form
+  std::vector<char> activity(const Genome& genome) const;  // of every parameter, whether it is active
+  Genome canonical(Genome genome) const;                   // inactive choices set to 0
+  std::uint64_t hash(const Genome& genome) const;          // of the canonical form
   // Distinct canonical genomes, counted exactly up to a double's precision. Throws base::Error where
   // conditions are so entangled that they cannot be counted.
   double count() const;

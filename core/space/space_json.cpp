@@ -1,6 +1,8 @@
 // The stored forms of a space and of a genome: what a person may edit, and what `kinglet optimise` reads.
+#include <algorithm>
 #include <cmath>
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "base/error.h"
 #include "space/search_space.h"
@@ -53,6 +55,29 @@ Parameter parameterFrom(const json& stored) {
   return parameter;
 }
 
+// A file may tell of its parameters in any order; conditions are on earlier ones. Keeps the order where it
+// can. What depends on nothing that there is, or on itself in a circle, stays last, to be refused by name.
+std::vector<Parameter> dependenciesFirst(std::vector<Parameter> parameters) {
+  std::vector<Parameter> ordered;
+  std::set<std::string> placed;
+  std::vector<char> taken(parameters.size(), 0);
+  for (bool any = true; any;) {
+    any = false;
+    for (std::size_t i = 0; i < parameters.size(); ++i) {
+      const auto ready = [&](const Condition& condition) { return placed.contains(condition.parameter); };
+      if (taken[i] || !std::all_of(parameters[i].activeIf.begin(), parameters[i].activeIf.end(), ready))
+        continue;
+      placed.insert(parameters[i].name);
+      ordered.push_back(parameters[i]);
+      taken[i] = 1;
+      any = true;
+    }
+  }
+  for (std::size_t i = 0; i < parameters.size(); ++i)
+    if (!taken[i]) ordered.push_back(std::move(parameters[i]));
+  return ordered;
+}
+
 }  // namespace
 
 std::string toText(const Value& value) {
@@ -65,7 +90,7 @@ SearchSpace SearchSpace::fromJson(const std::string& text) {
     const json stored = json::parse(text);
     std::vector<Parameter> parameters;
     for (const json& parameter : stored.at("parameters")) parameters.push_back(parameterFrom(parameter));
-    return SearchSpace(std::move(parameters), stored.value("name", std::string()));
+    return SearchSpace(dependenciesFirst(std::move(parameters)), stored.value("name", std::string()));
   } catch (const json::exception& error) {
     throw Error("the search space cannot be read (" + std::string(error.what()).substr(0, 160) + ")");
   }

@@ -89,7 +89,11 @@ TEST(SearchSpace, BadTextIsAClearError) {
   refuses(R"({"parameters": [{"name": "a", "kind": "ordinal", "values": [true]}]})", "number or a text");
   refuses(R"({"parameters": [{"name": "a", "kind": "ordinal", "values": [1],
             "active_if": [{"parameter": "b", "equals": 1}]}]})",
-          "not an earlier parameter");
+          "no parameter of the search space");
+  refuses(R"({"parameters": [{"name": "a", "kind": "ordinal", "values": [1],
+            "active_if": [{"parameter": "b", "equals": 1}]},
+            {"name": "b", "kind": "ordinal", "values": [1], "active_if": [{"parameter": "a", "equals": 1}]}]})",
+          "depends on it in turn");
   refuses(R"({"parameters": [{"name": "a", "kind": "ordinal", "values": [1]}, {"name": "b", "kind": "ordinal",
             "values": [1], "active_if": [{"parameter": "a"}]}]})",
           "at_least");
@@ -99,6 +103,20 @@ TEST(SearchSpace, BadTextIsAClearError) {
     EXPECT_THROW(space.genomeFromJson(bad), base::Error) << bad;
   EXPECT_THROW(space.canonical({0, 0}), base::Error);
   EXPECT_THROW(space.canonical({0, 0, 0, 0, 0, 9}), base::Error);
+}
+
+TEST(SearchSpace, AFileMayTellOfItsParametersInAnyOrder) {
+  const SearchSpace space = SearchSpace::fromJson(R"({"parameters": [
+    {"name": "c", "kind": "ordinal", "values": [1, 2], "active_if": [{"parameter": "b", "equals": "y"}]},
+    {"name": "d", "kind": "ordinal", "values": [1, 2]},
+    {"name": "b", "kind": "categorical", "values": ["x", "y"], "active_if": [{"parameter": "a", "at_least": 5}]},
+    {"name": "a", "kind": "ordinal", "values": [3, 5]}]})");
+  EXPECT_EQ(space.count(), 2 * (1 + 1 + 2));
+  EXPECT_LT(space.indexOf("a"), space.indexOf("b"));
+  EXPECT_LT(space.indexOf("b"), space.indexOf("c"));
+  EXPECT_EQ(space.indexOf("d"), 0);
+  EXPECT_EQ(space.genomeToJson(space.genomeFromJson(R"({"a": 5, "b": "x", "d": 2})")),
+            R"({"d":2,"a":5,"b":"x"})");
 }
 
 TEST(SearchSpace, MutantsAreCanonicalAndDiffer) {

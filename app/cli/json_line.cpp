@@ -1,0 +1,48 @@
+#include "app/cli/json_line.h"
+
+#include "base/error.h"
+
+namespace kinglet::cli {
+namespace {
+
+using Json = nlohmann::json;
+
+// Words that stand outside of texts.
+std::string withoutNonNumbers(const std::string& line) {
+  std::string result;
+  bool inText = false;
+  for (std::size_t i = 0; i < line.size();) {
+    if (line[i] == '"') inText = !inText;
+    if (inText && line[i] == '\\') {
+      result.append(line, i, 2);
+      i += 2;
+      continue;
+    }
+    bool replaced = false;
+    for (const char* word : {"NaN", "-Infinity", "Infinity"}) {
+      if (inText || line.compare(i, std::string(word).size(), word) != 0) continue;
+      result += "null";
+      i += std::string(word).size();
+      replaced = true;
+      break;
+    }
+    if (!replaced) result += line[i++];
+  }
+  return result;
+}
+
+}  // namespace
+
+Json parsedLine(const std::string& line) {
+  Json parsed = Json::parse(line, nullptr, false);
+  if (parsed.is_discarded()) parsed = Json::parse(withoutNonNumbers(line), nullptr, false);
+  if (parsed.is_discarded()) throw base::Error("this is not a line of JSON: " + printable(line));
+  return parsed;
+}
+
+std::string printable(const std::string& text) {
+  std::string shown = Json(text.substr(0, 120)).dump(-1, ' ', false, Json::error_handler_t::replace);
+  return text.size() > 120 ? shown + " ..." : shown;
+}
+
+}  // namespace kinglet::cli

@@ -5,12 +5,13 @@
 
 #include "base/error.h"
 #include "base/files.h"
+#include "support/scratch.h"
 
 namespace kinglet::base {
 namespace {
 
 TEST(Files, WritesWholeAndMapsBack) {
-  const auto path = std::filesystem::temp_directory_path() / "kinglet-files-test.bin";
+  const auto path = test::scratch() / "files.bin";
   writeAtomically(path, "one");
   writeAtomically(path, "second");
   EXPECT_EQ(readText(path), "second");
@@ -20,7 +21,8 @@ TEST(Files, WritesWholeAndMapsBack) {
 }
 
 TEST(Files, AFullDiskLeavesTheOldFile) {
-  // /dev/full answers every write with "no space left"; its folder cannot be renamed into, which is the same to a caller.
+  // /dev/full answers every write with "no space left"; its folder cannot be renamed into, which is the same
+  // to a caller.
   EXPECT_THROW(writeAtomically("/proc/kinglet-cannot-exist", "x"), Error);
   EXPECT_THROW(readText("/"), Error);
   EXPECT_THROW(readText("/no/such/file"), Error);

@@ -11,6 +11,7 @@
 #include "base/files.h"
 #include "energy/layer_table.h"
 #include "network/baselines.h"
+#include "support/scratch.h"
 
 namespace kinglet::energy {
 namespace {
@@ -19,7 +20,7 @@ const std::filesystem::path kShared = std::filesystem::path(KINGLET_SHARED_DIR) 
 const std::vector<std::string> kNetworks{"kws", "ic", "ad"};
 
 std::filesystem::path write(const std::string& name, const std::string& text) {
-  const auto path = std::filesystem::path(testing::TempDir()) / name;
+  const auto path = test::scratch() / name;
   std::ofstream(path) << text;
   return path;
 }

@@ -12,12 +12,13 @@
 #include "energy/next_measurement.h"
 #include "energy/planted.h"
 #include "network/baselines.h"
+#include "support/scratch.h"
 
 namespace kinglet::energy {
 namespace {
 
 std::filesystem::path temporary(const std::string& name) {
-  return std::filesystem::path(testing::TempDir()) / name;
+  return test::scratch() / name;
 }
 
 Predictor planted80(const std::string& method) {

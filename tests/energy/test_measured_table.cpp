@@ -7,12 +7,13 @@
 
 #include "base/error.h"
 #include "energy/units.h"
+#include "support/scratch.h"
 
 namespace kinglet::energy {
 namespace {
 
 std::filesystem::path write(const std::string& text) {
-  const auto path = std::filesystem::path(testing::TempDir()) / "measured.csv";
+  const auto path = test::scratch() / "measured.csv";
   std::ofstream(path, std::ios::binary) << text;
   return path;
 }
@@ -96,7 +97,7 @@ TEST(MeasuredTable, UnknownShapesBecomePlainColumns) {
 }
 
 TEST(MeasuredTable, NetworksAreJoinedWithTheirLayers) {
-  const auto layers = std::filesystem::path(testing::TempDir()) / "layers_of_networks.csv";
+  const auto layers = test::scratch() / "layers_of_networks.csv";
   std::ofstream(layers) << "network,layer,type,in_h,in_w,in_c,out_h,out_w,out_c,kernel_h,kernel_w,stride\n"
                            "a,0,CONV_2D,8,8,3,8,8,16,3,3,1\na,1,FULLY_CONNECTED,8,8,16,1,1,10,1,1,1\n";
   TableOptions options = energyIn("energy_uJ");
@@ -130,7 +131,7 @@ TEST(MeasuredTable, HostileTablesAreRefusedByLine) {
 }
 
 TEST(MeasuredTable, TooManyRowsEndInAnErrorWithBoundedMemory) {
-  const auto path = std::filesystem::path(testing::TempDir()) / "long.csv";
+  const auto path = test::scratch() / "long.csv";
   {
     std::ofstream out(path);
     out << "HW,KERNEL_SIZE,STRIDES,CIN,COUT,energy_mJ\n";

@@ -12,6 +12,7 @@
 #include "energy/measure.h"
 #include "energy/measured_table.h"
 #include "network/baselines.h"
+#include "support/scratch.h"
 
 namespace kinglet::energy {
 namespace {
@@ -21,7 +22,7 @@ namespace fs = std::filesystem;
 // A tree such as the kernel shows below /sys/class/powercap.
 class FakePowercap {
  public:
-  FakePowercap() : root_(fs::path(testing::TempDir()) / "powercap") {
+  FakePowercap() : root_(test::scratch() / "powercap") {
     fs::remove_all(root_);
     fs::create_directories(root_);
   }
@@ -175,7 +176,7 @@ TEST(Measure, InterleavesRepeatsAndWarmsUp) {
   EXPECT_GE(turns["b"], 4);
   EXPECT_EQ(world.order[0] + world.order[1] + world.order[2], "abc");  // the warm-up
 
-  const auto path = fs::path(testing::TempDir()) / "measured_networks.csv";
+  const auto path = test::scratch() / "measured_networks.csv";
   writeMeasured(path, report);
   TableOptions options;
   options.target = "energy_mj";

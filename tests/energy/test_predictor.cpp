@@ -10,12 +10,13 @@
 #include "base/error.h"
 #include "energy/minimise.h"
 #include "energy/planted.h"
+#include "support/scratch.h"
 
 namespace kinglet::energy {
 namespace {
 
 std::filesystem::path temporary(const std::string& name) {
-  return std::filesystem::path(testing::TempDir()) / name;
+  return test::scratch() / name;
 }
 
 PredictorOptions by(const std::string& method) {

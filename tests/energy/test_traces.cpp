@@ -9,6 +9,7 @@
 #include "base/random.h"
 #include "energy/power_trace.h"
 #include "energy/trace_windows.h"
+#include "support/scratch.h"
 
 namespace kinglet::energy {
 namespace {
@@ -16,7 +17,7 @@ namespace {
 const std::filesystem::path kShared = std::filesystem::path(KINGLET_SHARED_DIR) / "energy";
 
 std::filesystem::path write(const std::string& name, const std::string& text) {
-  const auto path = std::filesystem::path(testing::TempDir()) / name;
+  const auto path = test::scratch() / name;
   std::ofstream(path, std::ios::binary) << text;
   return path;
 }

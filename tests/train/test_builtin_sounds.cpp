@@ -5,6 +5,7 @@
 
 #include "fake_features.h"
 #include "network/cost.h"
+#include "support/scratch.h"
 
 namespace kinglet::train {
 namespace {
@@ -33,7 +34,7 @@ network::NetworkSpec listener(const network::InputSpec& input, int classes) {
 }
 
 TEST(BuiltinSounds, ASmallNetworkPassesNinetyPercent) {
-  const auto folder = std::filesystem::temp_directory_path() / "kinglet_train_builtin";
+  const auto folder = test::scratch() / "features";
   data::FeatureStore store(data::openDataset("demo"), folder);
   network::InputSpec input;
   input.mels = 48;

@@ -5,6 +5,7 @@
 
 #include <memory>
 
+#include "train/engine/parameters.h"
 #include "train/network_torch.h"
 #include "train/torch_errors.h"
 
@@ -14,7 +15,8 @@ std::function<void(long)> inferenceOf(const network::NetworkSpec& network, std::
   return inPlainWords("run this network", [&]() -> std::function<void(long)> {
     const c10::InferenceMode inference;
     base::Random random(seed);
-    auto folded = std::make_shared<TorchNetwork>(TorchNetwork(network, random).folded());
+    const Weights weights = engine::Parameters(network, random).weights();
+    auto folded = std::make_shared<TorchNetwork>(TorchNetwork(network, weights).folded());
     const network::Shape shape = network.input();
     at::Tensor input = at::empty({1, shape.h, shape.w, shape.c});
     for (long i = 0; i < shape.elements(); ++i)

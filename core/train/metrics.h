@@ -1,4 +1,4 @@
-// train/: from a NetworkSpec to a trained network: LibTorch modules, the trainer, metrics, early-stopping
+// train/: from a NetworkSpec to a trained network: the engine, the trainer, metrics, early-stopping
 // rules. Calls data/ (and audio/ through it), network/, base/; study/ and deploy/ call it. <torch/torch.h> is
 // included by .cpp files only. A newcomer reads trainer.h first.
 #pragma once

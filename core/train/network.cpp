@@ -34,13 +34,6 @@ at::Tensor documented(const Layer& layer, const at::Tensor& weight) {
   return weight;
 }
 
-void fillNormal(const at::Tensor& tensor, double deviation, base::Random& random) {
-  at::Tensor values = at::empty(tensor.sizes());
-  float* data = values.data_ptr<float>();
-  for (int64_t i = 0; i < values.numel(); ++i) data[i] = static_cast<float>(deviation * random.normal());
-  tensor.copy_(values);
-}
-
 Tensor plain(std::string name, const at::Tensor& values) {
   const at::Tensor dense = values.detach().contiguous();
   Tensor out{std::move(name), {}, {}};
@@ -102,23 +95,6 @@ void TorchNetwork::makeTensors() {
     t.shift = at::zeros({out});
     t.mean = at::zeros({out});
     t.variance = at::ones({out});
-  }
-}
-
-TorchNetwork::TorchNetwork(const network::NetworkSpec& spec, base::Random& random) : TorchNetwork(spec) {
-  makeTensors();
-  for (std::size_t i = 0; i < layers_.size(); ++i) {
-    const Layer& layer = spec_.layers()[i];
-    LayerTensors& t = layers_[i];
-    if (t.weight.defined()) {
-      const double gain = layer.activation == Activation::none ? 1 : 2;
-      fillNormal(t.weight, std::sqrt(gain / static_cast<double>(t.weight.numel() / t.weight.size(0))),
-                 random);
-    }
-    if (t.reduceWeight.defined()) {
-      fillNormal(t.reduceWeight, std::sqrt(2.0 / layer.in.c), random);
-      fillNormal(t.expandWeight, std::sqrt(1.0 / layer.units), random);
-    }
   }
 }
 
@@ -186,20 +162,6 @@ std::vector<at::Tensor> TorchNetwork::trainable() const {
                                      &t.expandWeight, &t.expandBias}) {
       if (tensor->defined()) all.push_back(*tensor);
     }
-  }
-  return all;
-}
-
-std::vector<bool> TorchNetwork::decays() const {
-  std::vector<bool> all;
-  for (const at::Tensor& tensor : trainable()) all.push_back(tensor.dim() > 1);
-  return all;
-}
-
-std::vector<at::Tensor> TorchNetwork::statistics() const {
-  std::vector<at::Tensor> all;
-  for (const LayerTensors& t : layers_) {
-    if (t.mean.defined()) all.insert(all.end(), {t.mean, t.variance});
   }
   return all;
 }

@@ -1,11 +1,11 @@
-// A NetworkSpec as LibTorch tensors, run by walking its layers. Private to train/: it shows LibTorch's types.
+// A NetworkSpec as LibTorch tensors, run by walking its layers: the second opinion on the engine, and what
+// deploy/ compares exports with. It shows LibTorch's types.
 #pragma once
 
 #include <ATen/ATen.h>
 
 #include <vector>
 
-#include "base/random.h"
 #include "network/network_spec.h"
 #include "train/trainer.h"
 
@@ -22,8 +22,6 @@ struct LayerTensors {
 // Not thread-safe; one instance a worker.
 class TorchNetwork {
  public:
-  // Random weights: He et al. 2015 (normal, fan-in) for what a rectifier follows, else variance 1 / fan-in.
-  TorchNetwork(const network::NetworkSpec& spec, base::Random& random);
   // Given weights. Throws base::Error when they are not of this network.
   TorchNetwork(const network::NetworkSpec& spec, const Weights& weights);
 
@@ -34,10 +32,7 @@ class TorchNetwork {
   // The same function with batch norm folded into weights and biases; for inference only.
   TorchNetwork folded() const;
 
-  std::vector<at::Tensor> trainable() const;   // that the optimiser changes; in a fixed order
-  std::vector<at::Tensor> statistics() const;  // running means and variances; in a fixed order
-  std::vector<bool> decays()
-      const;  // as trainable(): weight decay is for weights, not for biases and batch norm
+  std::vector<at::Tensor> trainable() const;  // what gradients change; in the order of weights()
   void requireGradients();
 
   Weights weights() const;

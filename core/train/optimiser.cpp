@@ -2,6 +2,8 @@
 
 #include <cmath>
 
+#include "train/engine/kernels.h"
+
 namespace kinglet::train {
 
 double oneCycle(long step, long steps, double warmUp) {
@@ -14,31 +16,21 @@ double oneCycle(long step, long steps, double warmUp) {
   return warmUp < 1 ? cosine(1, kEnd, (position - warmUp) / (1 - warmUp)) : 1;
 }
 
-AdamW::AdamW(std::vector<std::size_t> sizes) {
-  for (const std::size_t size : sizes)
-    moments_.push_back({std::vector<float>(size), std::vector<float>(size)});
-}
+AdamW::AdamW(std::size_t values, std::size_t decaying)
+    : first_(values), second_(values), decaying_(decaying) {}
 
-void AdamW::beginStep() {
-  ++step_;
-}
-
-void AdamW::update(std::size_t array, std::span<float> values, std::span<const float> gradient, double rate,
-                   double decay) {
-  constexpr float kBeta1 = 0.9f, kBeta2 = 0.999f, kEpsilon = 1e-8f;
-  const double steps = static_cast<double>(step_);
-  const auto correction = static_cast<float>(1 / std::sqrt(1 - std::pow(kBeta2, steps)));
-  const auto stepSize = static_cast<float>(rate / (1 - std::pow(kBeta1, steps)));
-  const auto keep = static_cast<float>(1 - rate * decay);
-  float* __restrict w = values.data();
-  const float* __restrict g = gradient.data();
-  float* __restrict m = moments_[array].first.data();
-  float* __restrict v = moments_[array].second.data();
-  for (std::size_t i = 0; i < values.size(); ++i) {
-    m[i] = kBeta1 * m[i] + (1 - kBeta1) * g[i];
-    v[i] = kBeta2 * v[i] + (1 - kBeta2) * g[i] * g[i];
-    w[i] = keep * w[i] - stepSize * m[i] / (std::sqrt(v[i]) * correction + kEpsilon);
-  }
+void AdamW::step(std::span<float> values, std::span<const float> slopes, double rate, double decay) {
+  const double steps = static_cast<double>(++step_);
+  engine::AdamStep step;
+  step.correction = static_cast<float>(1 / std::sqrt(1 - std::pow(0.999, steps)));
+  step.rate = static_cast<float>(rate / (1 - std::pow(0.9, steps)));
+  const auto update = [&](std::size_t from, std::size_t to, double keep) {
+    step.keep = static_cast<float>(keep);
+    engine::kernels().adam(values.data() + from, slopes.data() + from, first_.data() + from,
+                           second_.data() + from, static_cast<long>(to - from), step);
+  };
+  update(0, decaying_, 1 - rate * decay);
+  update(decaying_, first_.size(), 1);
 }
 
 }  // namespace kinglet::train

@@ -1,4 +1,4 @@
-// AdamW with a one-cycle learning rate, over plain float arrays: one fused pass an array.
+// AdamW with a one-cycle learning rate, over all of a network's weights in one fused pass.
 #pragma once
 
 #include <span>
@@ -13,17 +13,13 @@ double oneCycle(long step, long steps, double warmUp);
 // AdamW (Loshchilov and Hutter 2019): beta 0.9 and 0.999, epsilon 1e-8, decoupled decay scaled by the rate.
 class AdamW {
  public:
-  explicit AdamW(std::vector<std::size_t> sizes);  // of the arrays
-
-  void beginStep();  // once a step, before update()
-  void update(std::size_t array, std::span<float> values, std::span<const float> gradient, double rate,
-              double decay);
+  // So many values; the first `decaying` of them are held small.
+  AdamW(std::size_t values, std::size_t decaying);
+  void step(std::span<float> values, std::span<const float> slopes, double rate, double decay);
 
  private:
-  struct Moments {
-    std::vector<float> first, second;
-  };
-  std::vector<Moments> moments_;
+  std::vector<float> first_, second_;  // moments
+  std::size_t decaying_;
   long step_ = 0;
 };
 

@@ -1,17 +1,16 @@
 #include "train/trainer.h"
 
-#include <ATen/Parallel.h>
-
 #include <algorithm>
 #include <chrono>
 #include <cmath>
 #include <numeric>
+#include <optional>
 
 #include "base/error.h"
-#include "train/averaging_torch.h"
-#include "train/evaluate_torch.h"
+#include "train/averaging.h"
+#include "train/engine/engine.h"
+#include "train/evaluate.h"
 #include "train/loss.h"
-#include "train/network_torch.h"
 #include "train/optimiser.h"
 #include "train/torch_errors.h"
 #include "train/windows.h"
@@ -32,19 +31,17 @@ class Training {
         clips_(readable(task)),
         normalisation_(Normalisation::of(*task.features, clips_)),
         weightsRandom_(base::seedFor(task.seed, kWeights)),
-        network_(task.network, weightsRandom_),
-        trainable_(network_.trainable()),
-        decays_(network_.decays()),
-        optimiser_(sizesOf(trainable_)),
-        average_(network_, task.recipe.averaging) {
-    network_.requireGradients();
-    const auto shape = task_.network.input();
+        parameters_(task.network, weightsRandom_),
+        optimiser_(parameters_.trainable(), parameters_.decaying()),
+        average_(parameters_, task.recipe.averaging) {
     const long shown = static_cast<long>(clips_.size()) * windowsPerClip();
     batches_ = std::max(1L, std::lround(static_cast<double>(shown) / task_.recipe.batch));
     largest_ = (shown + batches_ - 1) / batches_;
-    input_ = at::empty({largest_, shape.h, shape.w, shape.c});
-    targets_.resize(static_cast<std::size_t>(largest_) * classes());
-    gradient_ = at::empty({largest_, static_cast<int64_t>(classes())});
+    engine_.emplace(task_.network, parameters_, largest_, true);
+    const auto clips = static_cast<std::size_t>(largest_);
+    input_.resize(clips * static_cast<std::size_t>(task_.network.input().elements()));
+    targets_.resize(clips * classes());
+    gradient_.resize(clips * classes());
   }
 
   TrainOutcome run() {
@@ -67,7 +64,7 @@ class Training {
         break;
       }
     }
-    outcome.weights = average_.network().weights();
+    outcome.weights = average_.parameters().weights();
     normalisation_.addTo(outcome.weights);
     return outcome;
   }
@@ -81,12 +78,6 @@ class Training {
     if (clips.empty())
       throw base::Error("There is no readable clip to train on: check the data set and its folds.");
     return clips;
-  }
-
-  static std::vector<std::size_t> sizesOf(const std::vector<at::Tensor>& tensors) {
-    std::vector<std::size_t> sizes;
-    for (const at::Tensor& tensor : tensors) sizes.push_back(static_cast<std::size_t>(tensor.numel()));
-    return sizes;
   }
 
   std::size_t classes() const { return task_.dataset->classes.size(); }
@@ -115,7 +106,7 @@ class Training {
     const auto size = static_cast<std::size_t>(shape.elements());
     const Recipe& recipe = task_.recipe;
     for (std::size_t i = 0; i < clips.size(); ++i) {
-      const std::span<float> window(input_.data_ptr<float>() + i * size, size);
+      const std::span<float> window(input_.data() + i * size, size);
       const auto features = task_.features->clip(clips[i]);
       cutWindow(features, randomWindow(features.frames, shape.h, recipe.timeShift, random), shape.h,
                 normalisation_, window);
@@ -124,7 +115,7 @@ class Training {
                   recipe.labelSmoothing, {targets_.data() + i * classes(), classes()});
     }
     if (recipe.mixup > 0)
-      mixRows({input_.data_ptr<float>(), clips.size() * size}, {targets_.data(), clips.size() * classes()},
+      mixRows({input_.data(), clips.size() * size}, {targets_.data(), clips.size() * classes()},
               static_cast<int>(clips.size()), recipe.mixup, random);
   }
 
@@ -148,38 +139,27 @@ class Training {
   }
 
   double trainStep(long count, long step) {
-    const at::Tensor logits = network_.forward(input_.narrow(0, 0, count), true);
-    const at::Tensor plain = logits.detach().contiguous();
-    const at::Tensor gradient = gradient_.narrow(0, 0, count);
-    const std::size_t values = static_cast<std::size_t>(count) * classes();
-    const double loss = lossAndGradient({plain.data_ptr<float>(), values}, {targets_.data(), values},
-                                        static_cast<int>(classes()), task_.dataset->multiLabel,
-                                        {gradient.data_ptr<float>(), values});
+    const auto clips = static_cast<std::size_t>(count);
+    const std::size_t values = clips * classes();
+    const auto shown =
+        std::span<const float>(input_).first(clips * input_.size() / static_cast<std::size_t>(largest_));
+    const auto logits = engine_->learn(parameters_, shown, count);
+    const std::span<float> gradient(gradient_.data(), values);
+    const double loss = lossAndGradient(logits, {targets_.data(), values}, static_cast<int>(classes()),
+                                        task_.dataset->multiLabel, gradient);
     if (!std::isfinite(loss)) return loss;
-    logits.backward(gradient);
     const Recipe& recipe = task_.recipe;
     const double rate = recipe.learningRate * oneCycle(step, batches_ * recipe.epochs, recipe.warmUp);
-    optimiser_.beginStep();
-    for (std::size_t i = 0; i < trainable_.size(); ++i) {
-      at::Tensor& tensor = trainable_[i];
-      at::Tensor slope = tensor.grad();
-      if (!slope.defined()) continue;
-      if (slope.strides() != tensor.strides()) slope = at::empty_like(tensor, at::kFloat).copy_(slope);
-      const auto n = static_cast<std::size_t>(tensor.numel());
-      optimiser_.update(i, {tensor.data_ptr<float>(), n}, {slope.data_ptr<float>(), n}, rate,
-                        decays_[i] ? recipe.weightDecay : 0);
-      tensor.mutable_grad().reset();
-    }
+    optimiser_.step(parameters_.values(), engine_->backward(parameters_, gradient), rate, recipe.weightDecay);
     average_.follow();
     return loss;
   }
 
   Metrics validate() {
     if (task_.validation.empty()) return {};
-    TorchNetwork folded = average_.network().folded();
     const bool multiLabel = task_.dataset->multiLabel;
-    const auto scores =
-        scoreWith(folded, *task_.features, normalisation_, task_.validation, multiLabel, stop_);
+    const auto scores = scoreWith(*engine_, average_.parameters(), largest_, *task_.features, normalisation_,
+                                  task_.validation, multiLabel, stop_);
     std::vector<std::vector<int>> labels;
     for (const int clip : task_.validation)
       labels.push_back(task_.dataset->clips[static_cast<std::size_t>(clip)].labels);
@@ -194,14 +174,12 @@ class Training {
   std::vector<int> clips_;
   Normalisation normalisation_;
   base::Random weightsRandom_;
-  TorchNetwork network_;
-  std::vector<at::Tensor> trainable_;
-  std::vector<bool> decays_;
+  engine::Parameters parameters_;
   AdamW optimiser_;
   WeightAverage average_;
-  long batches_ = 1, largest_ = 1;
-  at::Tensor input_, gradient_;
-  std::vector<float> targets_;
+  std::optional<engine::Engine> engine_;
+  long batches_ = 1, largest_ = 1;  // batches an epoch, clips of the largest
+  std::vector<float> input_, targets_, gradient_;
 };
 
 void check(const TrainTask& task) {
@@ -221,11 +199,7 @@ void check(const TrainTask& task) {
 
 TrainOutcome trainNetwork(const TrainTask& task, const TrainObserver& observer, std::stop_token stop) {
   check(task);
-  return inPlainWords("train this network", [&] {
-    // A setting of the calling thread and the default of later ones: a worker is one thread.
-    at::set_num_threads(1);
-    return Training(task, observer, std::move(stop)).run();
-  });
+  return inPlainWords("train this network", [&] { return Training(task, observer, std::move(stop)).run(); });
 }
 
 }  // namespace kinglet::train

@@ -87,7 +87,7 @@ struct TrainObserver {
   std::function<void(int epoch, double share)> progress;  // within an epoch, 0 .. 1; may be empty
 };
 
-// Runs on the calling thread with one LibTorch thread. The same task gives the same bits. A stop request is
+// Runs on the calling thread alone. The same task gives the same bits. A stop request is
 // obeyed within one batch and returns what there is, cancelled set. Throws base::Error (out of memory,
 // diverged loss).
 TrainOutcome trainNetwork(const TrainTask& task, const TrainObserver& observer = {},

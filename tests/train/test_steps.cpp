@@ -129,16 +129,15 @@ TEST(OneCycle, RisesThenFalls) {
 }
 
 TEST(AdamW, FirstTwoStepsByHand) {
-  AdamW optimiser({2});
-  std::vector<float> w{1, -1};
-  optimiser.beginStep();
-  optimiser.update(0, w, std::vector<float>{0.5f, -2}, 0.1, 0.01);
+  AdamW optimiser(3, 2);
+  std::vector<float> w{1, -1, 1};
+  optimiser.step(w, std::vector<float>{0.5f, -2, 3}, 0.1, 0.01);
   // The first step moves by the rate against the sign, after decay by rate x decay.
   EXPECT_NEAR(w[0], 1 * (1 - 0.001) - 0.1, 1e-6);
   EXPECT_NEAR(w[1], -1 * (1 - 0.001) + 0.1, 1e-6);
+  EXPECT_NEAR(w[2], 1 - 0.1, 1e-6);  // does not decay
   const double before = w[0];
-  optimiser.beginStep();
-  optimiser.update(0, w, std::vector<float>{0, 0}, 0.1, 0);
+  optimiser.step(w, std::vector<float>{0, 0, 0}, 0.1, 0);
   const double m = 0.9 * 0.1 * 0.5 / (1 - 0.81), v = 0.999 * 0.001 * 0.25 / (1 - 0.999 * 0.999);
   EXPECT_NEAR(w[0], before - 0.1 * m / std::sqrt(v), 1e-6);
 }

@@ -1,0 +1,24 @@
+// Gradients by LibTorch's automatic differentiation, the second opinion on the engine's. No LibTorch type
+// here.
+#pragma once
+
+#include <vector>
+
+#include "train/trainer.h"
+
+namespace kinglet::train {
+
+struct TorchStep {
+  std::vector<float> logits;  // clips x outputs
+  Weights weights;            // after the step: running statistics have followed
+  std::vector<Tensor>
+      slopes;  // of sum(logits x logitSlopes), named and ordered as weights, without statistics
+};
+
+// One forward in training mode and one backward.
+TorchStep torchStep(const network::NetworkSpec& spec, const Weights& weights, const std::vector<float>& x,
+                    const std::vector<float>& logitSlopes);
+std::vector<float> torchLogits(const network::NetworkSpec& spec, const Weights& weights,
+                               const std::vector<float>& x);
+
+}  // namespace kinglet::train

@@ -26,8 +26,8 @@ const std::vector<Command>& commands() {
   static const std::vector<Command> all{
       {"search", addSearchCommand}, {"pareto", addParetoCommand},     {"show", addShowCommand},
       {"train", addTrainCommand},   {"evaluate", addEvaluateCommand}, {"report", addReportCommand},
-      {"data", addDataCommand},     {"features", addFeaturesCommand}, {"energy", addEnergyCommand},
-      {"export", addExportCommand}, {"optimise", addOptimiseCommand},
+      {"audit", addAuditCommand},   {"data", addDataCommand},         {"features", addFeaturesCommand},
+      {"energy", addEnergyCommand}, {"export", addExportCommand},     {"optimise", addOptimiseCommand},
   };
   return all;
 }

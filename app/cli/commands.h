@@ -18,6 +18,7 @@ void addShowCommand(CLI::App& app);
 void addTrainCommand(CLI::App& app);
 void addEvaluateCommand(CLI::App& app);
 void addReportCommand(CLI::App& app);
+void addAuditCommand(CLI::App& app);
 void addDataCommand(CLI::App& app);
 void addExportCommand(CLI::App& app);
 void addEnergyCommand(CLI::App& app);

@@ -21,6 +21,13 @@ struct Evidence {
 // Baselines do not count.
 Evidence gather(const std::map<int, Trial>& trials, int number);
 
+// What a rule sees of a trial with these curves and this front (in the unit box), at the trial's own costs:
+// of `objectives` the error is not looked at. The view refers to its arguments.
+train::StoppingView viewOf(int epochs, std::span<const double> errors,
+                           std::span<const std::vector<double>> others,
+                           const std::vector<search::Point>& front, const search::Point& objectives,
+                           const std::vector<search::Objective>& scale);
+
 // The decision of the settings' rule after the trial's last epoch.
 train::StoppingDecision judge(const Settings& settings, const Evidence& evidence);
 

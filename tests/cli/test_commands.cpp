@@ -17,6 +17,7 @@
 #include <thread>
 
 #include "app/cli/cli.h"
+#include "study/small_study.h"
 
 namespace {
 
@@ -329,6 +330,72 @@ TEST_F(Program, CtrlCStopsCleanlyAndSaysHowToGoOn) {
   EXPECT_THAT(result.error, HasSubstr("to go on: kinglet search --study " + file));
   EXPECT_THAT(result.out, HasSubstr("trial"));
   EXPECT_EQ(run("pareto --study " + file).code, 0);
+}
+
+// Killed again and again at moments that nobody chose, and resumed, a search ends as if it had not been.
+TEST_F(Program, KilledAtAnyMomentItGoesOnToTheSameStudy) {
+  using kinglet::study::testing::contentOf;
+  const std::string options = " --data " + data() +
+                              " --trials 8 --epochs 4 --workers 1 --seed 5 --stopping median" +
+                              " --strategy evolution --space " + space();
+  const std::string killed = study("killed"), whole = study("whole");
+  ASSERT_EQ(run("search --study " + whole + options).code, 0);
+  int kills = 0;
+  std::uint64_t moment = 12345;
+  for (bool done = false; !done && kills < 200;) {
+    const pid_t child = start("search --study " + killed + options, "killed");
+    moment = moment * 6364136223846793005u + 1442695040888963407u;
+    // Long enough in the end for the slowest trial on a busy machine, or it would never get on.
+    const auto patience = std::chrono::milliseconds(50 + 40 * kills + (moment >> 40) % 600);
+    const auto until = std::chrono::steady_clock::now() + patience;
+    int status = 0;
+    pid_t ended = 0;
+    while (ended == 0 && std::chrono::steady_clock::now() < until) {
+      ended = waitpid(child, &status, WNOHANG);
+      std::this_thread::sleep_for(std::chrono::milliseconds(2));
+    }
+    if (ended == 0) {
+      kill(child, SIGKILL);
+      waitpid(child, &status, 0);
+      ++kills;
+    }
+    done = WIFEXITED(status);
+    if (done) {
+      ASSERT_EQ(WEXITSTATUS(status), 0) << slurp(folder_ / "killed.err");
+    }
+    if (fs::exists(killed)) {
+      EXPECT_EQ(run("pareto --study " + killed).code, 0);
+    }
+  }
+  EXPECT_GT(kills, 2);
+  EXPECT_EQ(contentOf(*kinglet::study::openStudy(killed)), contentOf(*kinglet::study::openStudy(whole)));
+}
+
+TEST_F(Program, AuditReplaysAStudy) {
+  const Json all = Json::parse(run("audit --json --study " + study()).out);
+  ASSERT_EQ(all.at("rules").size(), 6u);
+  for (const Json& rule : all.at("rules")) {
+    EXPECT_EQ(rule.at("candidates"), 4);
+    EXPECT_EQ(rule.at("epochs"), 8);
+    EXPECT_GE(rule.at("epochs_saved"), 0);
+    EXPECT_GE(rule.at("hypervolume_lost"), 0);
+    EXPECT_GT(rule.at("hypervolume"), 0);
+  }
+  EXPECT_EQ(all.at("rules")[0].at("rule"), "none");
+  EXPECT_EQ(all.at("rules")[0].at("epochs_saved"), 0);
+  // Of two epochs, the first may be the last: halving at a rung of one keeps the best third.
+  const Json one = Json::parse(run("audit --json --rule halving --min-epochs 1 --study " + study()).out);
+  ASSERT_EQ(one.at("rules").size(), 1u);
+  const Json& halving = one.at("rules")[0];
+  EXPECT_EQ(halving.at("minimum_epochs"), 1);
+  EXPECT_EQ(halving.at("trials").size(), halving.at("stopped"));
+  for (const Json& trial : halving.at("trials")) {
+    EXPECT_EQ(trial.at("stop_epoch"), 1);
+    EXPECT_THAT(trial.at("reason").get<std::string>(), HasSubstr("place"));
+  }
+  EXPECT_THAT(run("audit --study " + study()).out, HasSubstr("hypervolume lost"));
+  expectFailure("audit --study " + study() + " --rule luck", 2, "luck");
+  expectFailure("audit --study " + study("nowhere"), 1, "no study file");
 }
 
 TEST_F(Program, OnlyOneSearchesAFile) {

@@ -253,6 +253,53 @@ TEST_F(StoreTest, ACrashLosesNothing) {
   EXPECT_EQ(store->trials().size(), 2u);
 }
 
+// A power cut keeps what was flushed and any part of what came after. Cut the log at any byte: the file
+// opens, and holds the trials in their order up to some moment, each whole, with its weights or without a
+// trace.
+TEST_F(StoreTest, APowerCutAtAnyMomentLeavesAWholeStudy) {
+  const train::Weights weights{{"stem/weight", {500}, std::vector<float>(500, 0.5f)}};
+  const auto before = folder_ / "before.kinglet";
+  std::string log;
+  {
+    const auto store = openStudy(path_, settings_, true);
+    store->saveTrial(someTrial(0), &weights);
+    std::filesystem::copy_file(path_, before);
+    for (int number = 1; number < 6; ++number) {
+      Trial trial = someTrial(number);
+      trial.state = TrialState::running;
+      trial.curve.clear();
+      store->saveTrial(trial);
+      for (const auto& epoch : someTrial(number).curve) store->saveEpoch(number, epoch);
+      store->saveTrial(someTrial(number), &weights);
+    }
+    log = base::readText(path_.string() + "-wal");
+    std::filesystem::copy_file(path_,
+                               folder_ / "after.kinglet");  // nothing is folded in before the log is long
+  }
+  ASSERT_EQ(base::readText(before), base::readText(folder_ / "after.kinglet"));
+  ASSERT_GT(log.size(), 10000u);
+  base::Random random(3);
+  std::size_t seen = 0;
+  const auto cut = folder_ / "cut.kinglet";
+  for (std::size_t length = 0; length <= log.size(); length += 1 + std::size_t(random.uniform() * 12000)) {
+    std::filesystem::copy_file(before, cut, std::filesystem::copy_options::overwrite_existing);
+    std::ofstream(cut.string() + "-wal", std::ios::binary) << log.substr(0, length);
+    std::filesystem::remove(cut.string() + "-shm");
+    const auto store = openStudy(cut, {}, length % 2 == 0);
+    const auto trials = store->trials();
+    EXPECT_GE(trials.size(), seen) << length;  // a longer log never tells of less
+    seen = trials.size();
+    for (const Trial& trial : trials) {
+      const bool whole = trial.state == TrialState::finished;
+      EXPECT_EQ(trial.hasWeights, whole);
+      if (!whole) continue;
+      EXPECT_EQ(trial.curve.size(), 3u);
+      EXPECT_EQ(store->weights(trial.number)->at(0).values, weights[0].values);
+    }
+  }
+  EXPECT_GE(seen, 5u);
+}
+
 // A file system of 1 MB of its own; needs root.
 TEST_F(StoreTest, AFullDiskIsToldAndLosesNothing) {
   const auto disk = folder_ / "disk";

@@ -185,6 +185,158 @@ TEST(Folders, ClearMessagesForWhatIsNoDataSet) {
   EXPECT_SAYS(errorOf(folder.path), "only one class (dog)");
 }
 
+// As speech_commands_v0.02 unpacks: words with clips of several speakers, lists, noise, papers.
+void speechCommands(const TemporaryFolder& folder) {
+  int speaker = 0;
+  for (const char* word : {"bed", "cat", "yes"}) {
+    for (const char* hash : {"0a7c2a8d", "00f0204f", "1ecfb537", "c50f55b8"})
+      for (int take = 0; take < 2; ++take)
+        folder.sound(std::string(word) + "/" + hash + "_nohash_" + std::to_string(take) + ".wav", 0.1, 16000,
+                     300 + 20 * ++speaker);
+  }
+  folder.sound("_background_noise_/white_noise.wav", 1, 16000);
+  folder.text("_background_noise_/README.md", "noise");
+  folder.text("README.md", "## Speech Commands Data Set v0.02");
+  folder.text("LICENSE", "Creative Commons BY 4.0");
+  folder.text(".DS_Store", std::string("\0\1", 2));
+  folder.text("validation_list.txt",
+              "bed/00f0204f_nohash_0.wav\nbed/00f0204f_nohash_1.wav\ncat/00f0204f_nohash_0.wav\n"
+              "cat/00f0204f_nohash_1.wav\nyes/00f0204f_nohash_0.wav\nyes/00f0204f_nohash_1.wav\n");
+  folder.text("testing_list.txt",
+              "bed/c50f55b8_nohash_0.wav\nbed/c50f55b8_nohash_1.wav\ncat/c50f55b8_nohash_0.wav\n"
+              "cat/c50f55b8_nohash_1.wav\nyes/c50f55b8_nohash_0.wav\nyes/c50f55b8_nohash_1.wav\n");
+}
+
+TEST(SpeechCommands, ReadsWordsSpeakersAndLists) {
+  const TemporaryFolder folder;
+  speechCommands(folder);
+  const Dataset dataset = openDataset(folder.path.string());
+  expectSound(dataset);
+  EXPECT_EQ(dataset.layout, "speech_commands");
+  EXPECT_FALSE(dataset.multiLabel);
+  EXPECT_EQ(dataset.classes, (std::vector<std::string>{"bed", "cat", "yes"}));
+  EXPECT_EQ(dataset.foldNames, (std::vector<std::string>{"training", "validation", "testing"}));
+  EXPECT_EQ(dataset.inFold(0).size(), 12u);
+  EXPECT_EQ(dataset.inFold(1).size(), 6u);
+  EXPECT_EQ(dataset.inFold(2).size(), 6u);
+  EXPECT_EQ(clipNamed(dataset, "cat/c50f55b8_nohash_1.wav").fold, 2);
+  EXPECT_EQ(clipNamed(dataset, "cat/c50f55b8_nohash_1.wav").source, "c50f55b8");
+  EXPECT_TRUE(dataset.problems.empty());
+  ASSERT_EQ(dataset.notes.size(), 1u);
+  EXPECT_SAYS(dataset.notes[0], "underscore");
+}
+
+TEST(SpeechCommands, TellsOfListsThatDoNotFit) {
+  const TemporaryFolder folder;
+  speechCommands(folder);
+  folder.text("validation_list.txt",
+              "bed/00f0204f_nohash_0.wav\nbed/00f0204f_nohash_1.wav\nbed/gone_nohash_0.wav\n"
+              "../../etc/passwd\n");
+  const Dataset dataset = openDataset(folder.path.string());
+  expectSound(dataset);
+  // One speaker in two folds: the smaller part is left out, and told.
+  EXPECT_EQ(dataset.foldNames.size(), 2u);
+  bool gone = false, outside = false;
+  for (const Problem& problem : dataset.problems) {
+    gone |= problem.where == "bed/gone_nohash_0.wav";
+    outside |= problem.where == "../../etc/passwd";
+  }
+  EXPECT_TRUE(gone && outside);
+  folder.text("validation_list.txt", "bed/c50f55b8_nohash_0.wav\n");
+  EXPECT_SAYS(errorOf(folder.path),
+              "testing_list.txt, line 1: bed/c50f55b8_nohash_0.wav is listed for validation and");
+  folder.text("validation_list.txt", std::string(100000, 'x'));
+  EXPECT_SAYS(errorOf(folder.path), "too long");
+}
+
+// As AudioSet is published, with a few of its sounds, cut out or whole, named as fetchers name them.
+void audioSet(const TemporaryFolder& folder) {
+  folder.text("class_labels_indices.csv",
+              "index,mid,display_name\n0,/m/09x0r,\"Speech\"\n1,/m/05zppz,\"Male speech, man speaking\"\n"
+              "2,/m/068hy,\"Domestic animals, pets\"\n3,/m/0bt9lr,\"Dog\"\n4,/t/dd00003,\"Unused\"\n");
+  folder.text("balanced_train_segments.csv",
+              "# Segments csv created Sun Mar  5 10:54:31 2017\n"
+              "# num_ytids=6, num_segs=7, num_unique_labels=4, num_positive_labels=12\n"
+              "# YTID, start_seconds, end_seconds, positive_labels\n"
+              "--4gqARaEJE, 0.000, 10.000, \"/m/068hy,/m/0bt9lr\"\n"
+              "--BfvyPmVMo, 20.000, 30.000, \"/m/09x0r\"\n"
+              "--U7joUcTCo, 0.000, 10.000, \"/m/09x0r,/m/05zppz\"\n"
+              "-0BIyqJj9ZU, 30.000, 40.000, \"/m/09x0r,/m/0bt9lr,/m/068hy\"\n"
+              "-0RWZT-miFs, 420.000, 430.000, \"/m/05zppz\"\n"
+              "-not-fetched, 1.000, 11.000, \"/m/05zppz\"\n"
+              "-unknown-lbl, 1.000, 11.000, \"/m/nothing\"\n");
+  folder.text("eval_segments.csv",
+              "# Segments csv created Sun Mar  5 10:54:25 2017\n"
+              "# num_ytids=2, num_segs=2, num_unique_labels=3, num_positive_labels=3\n"
+              "# YTID, start_seconds, end_seconds, positive_labels\n"
+              "007P6bFgRCU, 10.000, 20.000, \"/m/09x0r\"\n"
+              "00AGIhlv-w0, 300.000, 310.000, \"/m/0bt9lr,/m/068hy\"\n");
+  folder.sound("audio/--4gqARaEJE.wav", 10);
+  folder.sound("audio/--BfvyPmVMo.flac.wav", 1);  // another name: not this clip
+  folder.sound("audio/--BfvyPmVMo.wav", 35);      // the whole recording
+  folder.sound("audio/Y--U7joUcTCo.wav", 10);
+  folder.sound("audio/-0BIyqJj9ZU_30000.wav", 10);
+  folder.sound("audio/-0RWZT-miFs_420.wav", 9.6);
+  folder.sound("eval/007P6bFgRCU.wav", 10);
+  folder.sound("eval/00AGIhlv-w0.wav", 10);
+}
+
+TEST(AudioSet, ReadsSegmentsWithSeveralLabels) {
+  const TemporaryFolder folder;
+  audioSet(folder);
+  const Dataset dataset = openDataset(folder.path.string());
+  expectSound(dataset);
+  EXPECT_EQ(dataset.layout, "audioset");
+  EXPECT_TRUE(dataset.multiLabel);
+  EXPECT_EQ(dataset.classes, (std::vector<std::string>{"Speech", "Male speech, man speaking",
+                                                       "Domestic animals, pets", "Dog"}));
+  EXPECT_EQ(dataset.clips.size(), 7u);
+  EXPECT_EQ(dataset.folds, 5);
+  EXPECT_EQ(dataset.foldNames.back(), "eval");
+  EXPECT_EQ(dataset.inFold(4).size(), 2u);
+  EXPECT_EQ(clipNamed(dataset, "audio/--4gqARaEJE.wav").labels, (std::vector<int>{2, 3}));
+  const Clip& part = clipNamed(dataset, "audio/--BfvyPmVMo.wav");
+  EXPECT_EQ(part.startS, 20);
+  EXPECT_EQ(part.seconds, 10);
+  EXPECT_EQ(loadClip(dataset, int(&part - dataset.clips.data()), 8000).size(), 80000u);
+  const Clip& cut = clipNamed(dataset, "audio/-0RWZT-miFs_420.wav");
+  EXPECT_EQ(cut.startS, 0);
+  EXPECT_NEAR(cut.seconds, 9.6, 1e-6);
+  EXPECT_EQ(cut.source, "-0RWZT-miFs");
+  ASSERT_EQ(dataset.problems.size(), 1u);
+  EXPECT_EQ(dataset.problems[0].where, "balanced_train_segments.csv, line 10");
+  EXPECT_SAYS(dataset.problems[0].what, "/m/nothing");
+  ASSERT_EQ(dataset.notes.size(), 1u);
+  EXPECT_SAYS(dataset.notes[0], "1 of 8 listed segments have no sound here (the first is -not-fetched)");
+}
+
+TEST(AudioSet, WithoutNamesAndWithoutEvaluation) {
+  const TemporaryFolder folder;
+  audioSet(folder);
+  fs::remove(folder.path / "class_labels_indices.csv");
+  fs::remove(folder.path / "eval_segments.csv");
+  const Dataset dataset = openDataset(folder.path.string());
+  expectSound(dataset);
+  EXPECT_EQ(dataset.classes, (std::vector<std::string>{"/m/05zppz", "/m/068hy", "/m/09x0r", "/m/0bt9lr"}));
+  EXPECT_EQ(dataset.folds, 5);
+}
+
+TEST(AudioSet, BadRowsAreToldAndLeftOut) {
+  const TemporaryFolder folder;
+  audioSet(folder);
+  folder.text("extra_segments.csv",
+              "# YTID, start_seconds, end_seconds, positive_labels\n"
+              "short, 1.000\n007P6bFgRCU, x, 20, \"/m/09x0r\"\n007P6bFgRCU, 20, 10, \"/m/09x0r\"\n"
+              "../../etc/passwd, 0, 10, \"/m/09x0r\"\n007P6bFgRCU, 0, 10, \"\"\n007P6bFgRCU, 0, 1e300, "
+              "\"/m/09x0r\"\n");
+  const Dataset dataset = openDataset(folder.path.string());
+  expectSound(dataset);
+  EXPECT_EQ(dataset.clips.size(), 7u);
+  EXPECT_EQ(dataset.problems.size(), 7u);
+  folder.text("extra_segments.csv", std::string("abc\0def", 7));
+  EXPECT_SAYS(errorOf(folder.path), "not a text file");
+}
+
 TEST(Manifest, ReadsLabelsFoldsAndParts) {
   const TemporaryFolder folder;
   folder.sound("a.wav", 2);

@@ -18,7 +18,7 @@ struct Layout {
   Dataset (*read)(const std::filesystem::path& path);
 };
 
-extern const Layout kEsc50, kManifest, kFolders;
+extern const Layout kEsc50, kSpeechCommands, kAudioSet, kManifest, kFolders;
 
 const std::vector<const Layout*>& layouts();  // in the order they are tried
 std::string layoutsUnderstood();              // one sentence

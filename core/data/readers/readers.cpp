@@ -9,7 +9,7 @@ namespace kinglet::data {
 namespace fs = std::filesystem;
 
 const std::vector<const Layout*>& layouts() {
-  static const std::vector<const Layout*> all{&kEsc50, &kManifest, &kFolders};
+  static const std::vector<const Layout*> all{&kEsc50, &kSpeechCommands, &kAudioSet, &kManifest, &kFolders};
   return all;
 }
 

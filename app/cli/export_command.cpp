@@ -1,9 +1,12 @@
+#include <unistd.h>
+
 #include <CLI/CLI.hpp>
 #include <iostream>
 #include <memory>
 
 #include "app/cli/commands.h"
 #include "app/cli/figures.h"
+#include "app/cli/interrupt.h"
 #include "app/cli/status_line.h"
 #include "app/cli/text.h"
 #include "app/shared/trial_export.h"
@@ -15,7 +18,7 @@ namespace {
 struct Options {
   std::string study, data, format, out, ends = "int8", verify;
   int trial = 0;
-  bool int8 = false, json = false;
+  bool int8 = false, force = false, json = false;
 };
 
 constexpr std::string_view kBoardPrefix = "qemu:";
@@ -26,17 +29,38 @@ deploy::ExportPlan planOf(const Options& options) {
                             options.int8,
                             options.ends == "float" ? deploy::Ends::real : deploy::Ends::int8,
                             options.out,
-                            {}};
+                            {},
+                            options.force};
     if (!options.verify.empty()) {
       if (!options.verify.starts_with(kBoardPrefix))
         throw base::Error("--verify takes qemu:BOARD, for example qemu:cortex-m4");
       plan.board = options.verify.substr(kBoardPrefix.size());
+      // The boards run the int8 network, so asking for one is asking for int8.
+      plan.int8 = plan.int8 || plan.format == deploy::Format::c;
     }
     deploy::check(plan);
     return plan;
   } catch (const base::Error& error) {
     throw CLI::ValidationError(error.what());
   }
+}
+
+// Asks where there is somebody to ask.
+void allowReplacing(deploy::ExportPlan& plan) {
+  if (plan.replace) return;
+  const auto there = deploy::alreadyThere(plan);
+  if (there.empty()) return;
+  if (::isatty(STDIN_FILENO) && ::isatty(STDERR_FILENO)) {
+    std::cerr << there.front().string() << " is there already. Replace it? [y/N] " << std::flush;
+    std::string answer;
+    std::getline(std::cin, answer);
+    if (answer == "y" || answer == "Y" || answer == "yes") {
+      plan.replace = true;
+      return;
+    }
+  }
+  throw base::Error(there.front().string() +
+                    " is there already; choose another name, or replace it with --force");
 }
 
 Json toJson(const deploy::ExportResult& result, const Options& options) {
@@ -68,16 +92,15 @@ Json toJson(const deploy::ExportResult& result, const Options& options) {
   return json;
 }
 
+std::string accuracyText(const deploy::Int8Network& int8) {
+  return "Accuracy on the validation fold: float " + percentText(int8.real.accuracy) + ", int8 " +
+         percentText(int8.integer.accuracy) +
+         (int8.fineTuned ? " (" + percentText(int8.calibrated.accuracy) + " before fine-tuning)" : "");
+}
+
 void print(const deploy::ExportResult& result, const Options& options) {
   std::cout << "Trial " << options.trial << " as " << result.card.format << ", " << result.card.type << "\n";
   for (const auto& file : result.files) std::cout << "  " << file.string() << "\n";
-  if (result.int8 && result.int8->real.clips > 0)
-    std::cout << "Accuracy on the validation fold: float " << percentText(result.int8->real.accuracy)
-              << ", int8 " << percentText(result.int8->integer.accuracy)
-              << (result.int8->fineTuned
-                      ? " (" + percentText(result.int8->calibrated.accuracy) + " before fine-tuning)"
-                      : "")
-              << "\n";
   if (result.card.arenaBytes)
     std::cout << "Arena: " << *result.card.arenaBytes << " bytes, without allocation\n";
   std::cout << static_cast<char>(std::toupper(result.card.verification[0]))
@@ -112,20 +135,34 @@ void addExportCommand(CLI::App& app) {
       ->capture_default_str();
   command->add_option(
       "--verify", options->verify,
-      "qemu:cortex-m4, qemu:cortex-m7 or qemu:cortex-m55: run the int8 C export on this emulated board too");
+      "qemu:cortex-m4, qemu:cortex-m7 or qemu:cortex-m55: run the C export, in int8, on this emulated board too");
   command->add_option("--data", options->data,
                       "The data of the study (default: where the study had them from)");
+  command->add_flag("--force", options->force, "Replace what is there already");
   command->add_flag("--json", options->json, "Print a JSON object");
   command->callback([options] {
-    const deploy::ExportPlan plan = planOf(*options);
+    deploy::ExportPlan plan = planOf(*options);
+    allowReplacing(plan);
+    std::stop_source stop;
+    const Interrupt interrupt([&] { stop.request_stop(); });
     const auto store = study::openStudy(options->study);
     const study::Trial trial = findTrial(*store, options->trial);
     data::FeatureStore features(
         data::openDataset(options->data.empty() ? store->settings().dataPath : options->data));
-    const app::TrialExport material = app::trialForExport(*store, trial, features);
+    const app::TrialExport material = app::trialForExport(*store, trial, &features, stop.get_token());
     StatusLine line;
-    const auto result = deploy::exportNetwork(material.model, material.origin, material.sounds, plan,
-                                              [&](const std::string& text) { line.show(text); });
+    const deploy::Progress progress(
+        [&](const std::string& what, double share) { line.show(bar(share, 20) + " " + what); },
+        stop.get_token());
+    // Both accuracies are told before anything is written.
+    std::optional<deploy::Int8Network> int8;
+    if (plan.int8) {
+      int8 = deploy::makeInt8(material.model, material.sounds, progress.part(0, 0.6));
+      if (int8->real.clips > 0 && !options->json) line.print(accuracyText(*int8));
+    }
+    const auto result =
+        deploy::exportNetwork(material.model, material.origin, material.sounds, plan,
+                              progress.part(int8 ? 0.6 : 0, 1), int8 ? &*int8 : nullptr);
     line.clear();
     if (options->json)
       std::cout << toJson(result, *options).dump(2) << "\n";

@@ -19,39 +19,60 @@ std::string foldsOf(const data::Dataset& dataset, std::span<const int> clips) {
   return (text.find(',') == std::string::npos ? "fold " : "folds ") + text;
 }
 
-}  // namespace
-
-TrialExport trialForExport(const study::StudyStore& store, const study::Trial& trial,
-                           data::FeatureStore& features, std::stop_token stop) {
-  const study::Settings settings = store.settings();
-  const data::Dataset& dataset = features.dataset();
-  study::requireSameData(settings, dataset);
-  auto weights = store.weights(trial.number);
-  if (!weights)
-    throw base::Error("trial " + std::to_string(trial.number) + " was " + study::toText(trial.state) +
-                      " and has no weights; choose one that finished");
-  TrialExport result;
-  result.model = {trial.candidate.input, trial.candidate.network, std::move(*weights), dataset.classes,
-                  dataset.multiLabel};
-  const data::Split split = study::splitOf(settings, dataset);
-  result.sounds = {&dataset, features.features(train::frontEndOf(trial.candidate.input), stop), split.train,
-                   split.validation};
-  deploy::Origin& origin = result.origin;
+// What the study itself knows of where the network comes from.
+deploy::Origin originOf(const study::StudyStore& store, const study::Settings& settings,
+                        const study::Trial& trial) {
+  deploy::Origin origin;
   origin.study = store.path().filename().string();
   origin.trial = trial.number;
   origin.seed = settings.seed;
-  origin.dataset = dataset.name;
-  origin.layout = dataset.layout;
-  origin.dataNotes = dataset.notes;
-  origin.trainFolds = foldsOf(dataset, split.train);
-  origin.validationFold = foldsOf(dataset, split.validation);
-  origin.testFold = foldsOf(dataset, split.test);
+  origin.dataset = settings.dataPath;
+  origin.layout = "not looked at";
+  origin.trainFolds = "the study's training folds";
+  origin.validationFold = "the study's validation fold";
+  origin.testFold = "the study's test fold";
   if (!trial.curve.empty()) origin.accuracy = trial.curve.back().validation.accuracy;
   if (trial.test) origin.testAccuracy = trial.test->accuracy;
   origin.energyMj = trial.energy.millijoules;
   const std::string provenance = energy::toText(trial.energy.provenance);
   origin.energySource = trial.energy.source.starts_with(provenance) ? trial.energy.source
                                                                     : provenance + ": " + trial.energy.source;
+  return origin;
+}
+
+}  // namespace
+
+TrialExport trialForExport(const study::StudyStore& store, const study::Trial& trial,
+                           data::FeatureStore* features, std::stop_token stop) {
+  const study::Settings settings = store.settings();
+  if (features) study::requireSameData(settings, features->dataset());
+  auto weights = store.weights(trial.number);
+  if (!weights)
+    throw base::Error("trial " + std::to_string(trial.number) + " was " + study::toText(trial.state) +
+                      " and has no weights; choose one that finished");
+  TrialExport result;
+  result.origin = originOf(store, settings, trial);
+  result.model = {trial.candidate.input, trial.candidate.network, std::move(*weights), settings.classes,
+                  false};
+  if (!features) {
+    result.origin.dataNotes = {
+        "Exported without the sounds at hand: whether several labels may hold at once was not known; one is "
+        "assumed."};
+    return result;
+  }
+  const data::Dataset& dataset = features->dataset();
+  result.model.classes = dataset.classes;
+  result.model.multiLabel = dataset.multiLabel;
+  const data::Split split = study::splitOf(settings, dataset);
+  result.sounds = {&dataset, features->features(train::frontEndOf(trial.candidate.input), stop), split.train,
+                   split.validation};
+  deploy::Origin& origin = result.origin;
+  origin.dataset = dataset.name;
+  origin.layout = dataset.layout;
+  origin.dataNotes = dataset.notes;
+  origin.trainFolds = foldsOf(dataset, split.train);
+  origin.validationFold = foldsOf(dataset, split.validation);
+  origin.testFold = foldsOf(dataset, split.test);
   return result;
 }
 

@@ -14,8 +14,9 @@ struct TrialExport {
 };
 
 // features: of the study's data set; they are computed where they are not there yet, which takes a while, and
-// must outlive the result. Throws base::Error: the trial kept no weights, the data are not the study's.
+// must outlive the result. Null where the sounds are not at hand: then there are no sounds in the result
+// either. Throws base::Error: the trial kept no weights, the data are not the study's.
 TrialExport trialForExport(const study::StudyStore& store, const study::Trial& trial,
-                           data::FeatureStore& features, std::stop_token stop = {});
+                           data::FeatureStore* features, std::stop_token stop = {});
 
 }  // namespace kinglet::app

@@ -1,6 +1,5 @@
 #include "app/window/export_dialog.h"
 
-#include <QButtonGroup>
 #include <QDesktopServices>
 #include <QDir>
 #include <QFileDialog>
@@ -10,16 +9,22 @@
 #include <QLineEdit>
 #include <QProgressBar>
 #include <QPushButton>
-#include <QRadioButton>
+#include <QTabWidget>
+#include <QTextBrowser>
 #include <QUrl>
 #include <QVBoxLayout>
+#include <chrono>
 
+#include "app/shared/trial_export.h"
+#include "app/window/accuracy_compare.h"
 #include "app/window/app_settings.h"
-#include "app/window/export_formats.h"
+#include "app/window/export_choice.h"
 #include "app/window/icons.h"
+#include "app/window/instruction_table.h"
 #include "app/window/notice.h"
 #include "app/window/section.h"
 #include "app/window/study_controller.h"
+#include "base/files.h"
 #include "widgets/units.h"
 
 namespace kinglet::window {
@@ -27,106 +32,248 @@ namespace kinglet::window {
 using widgets::figure;
 using widgets::Unit;
 
+namespace {
+
+const QString kNotice = QStringLiteral("export");
+constexpr auto kBetweenNews = std::chrono::milliseconds(100);
+constexpr qint64 kBeforeTimeLeftMs = 2000;
+
+}  // namespace
+
 ExportDialog::ExportDialog(StudyController& study, int trial, QWidget* parent)
-    : QDialog(parent),
-      study_(study),
-      trial_(trial),
-      formats_(new QButtonGroup(this)),
-      path_(new QLineEdit),
-      busy_(new QProgressBar),
-      export_(new QPushButton(icon(QStringLiteral("export")), tr("Export"))),
-      close_(new QPushButton(tr("Close"))),
-      notices_(new NoticeArea) {
+    : QDialog(parent), study_(study), trial_(trial) {
   setWindowTitle(tr("Export candidate %1").arg(trial));
   const auto known = study.trials().find(trial);
-  const QString figures =
-      tr("Accuracy %1 on the validation fold · %2 an inference · %3 flash · %4 RAM")
-          .arg(figure(100 - known->error(), Unit::percent), figure(known->energyMj() * 1e-3, Unit::joule),
-               figure(known->flashKb() * 1024, Unit::byte), figure(known->ramKb() * 1024, Unit::byte));
+  choice_ = new ExportChoice(known->hasWeights, study.features() != nullptr);
+  build(tr("Accuracy %1 on the validation fold · %2 an inference · %3 flash · %4 RAM")
+            .arg(figure(100 - known->error(), Unit::percent), figure(known->energyMj() * 1e-3, Unit::joule),
+                 figure(known->flashKb() * 1024, Unit::byte), figure(known->ramKb() * 1024, Unit::byte)));
+  if (!known->curve.empty()) accuracies_->setReal(known->curve.back().validation.accuracy);
+
+  connect(choice_, &ExportChoice::changed, this, &ExportDialog::choose);
+  connect(path_, &QLineEdit::textEdited, this, [this] { pathChosen_ = true; });
+  connect(path_, &QLineEdit::textChanged, this, &ExportDialog::refresh);
+  connect(export_, &QPushButton::clicked, this, [this] { write(false); });
+  connect(cancel_, &QPushButton::clicked, this, &ExportDialog::cancel);
+  connect(close_, &QPushButton::clicked, this, &QDialog::close);
+  connect(&study_, &StudyController::closed, this, &QDialog::close);
+  if (!known->hasWeights)
+    notices_->show(QStringLiteral("weights"),
+                   {NoticeKind::info,
+                    tr("This candidate keeps no weights, because it did not train to the end. Its architecture "
+                       "can be exported."),
+                    {},
+                    {}});
+  suggestPath();
+  refresh();
+  if (known->hasWeights) prepare();
+}
+
+ExportDialog::~ExportDialog() = default;
+
+void ExportDialog::build(const QString& figures) {
+  accuracies_ = new AccuracyCompare;
+  tabs_ = new QTabWidget;
+  card_ = new QTextBrowser;
+  instructions_ = new InstructionTable;
+  path_ = new QLineEdit;
+  bar_ = new QProgressBar;
+  doing_ = faintLabel({});
+  export_ = new QPushButton(icon(QStringLiteral("export")), tr("Export"));
+  cancel_ = new QPushButton(tr("Cancel"));
+  close_ = new QPushButton(tr("Close"));
+  notices_ = new NoticeArea;
+
+  card_->setOpenExternalLinks(true);
+  card_->setPlaceholderText(tr("The model card stands here as soon as the network is read."));
+  card_->setAccessibleName(tr("Model card"));
+  tabs_->addTab(card_, tr("Model card"));
+  tabs_->addTab(instructions_, tr("Instructions by layer"));
+  tabs_->setDocumentMode(true);
+  path_->setAccessibleName(tr("Where to"));
+  bar_->setRange(0, 1000);
+  bar_->setTextVisible(false);
+  export_->setDefault(true);
+
+  auto* right = new QVBoxLayout;
+  right->addWidget(accuracies_);
+  right->addSpacing(8);
+  right->addWidget(tabs_, 1);
+  auto* columns = new QHBoxLayout;
+  choice_->setFixedWidth(300);
+  columns->addWidget(choice_);
+  columns->addSpacing(20);
+  columns->addLayout(right, 1);
+
+  auto* browse = new QPushButton(tr("Browse …"));
+  auto* place = new QHBoxLayout;
+  auto* where = new QLabel(tr("Where to"));
+  where->setBuddy(path_);
+  place->addWidget(where);
+  place->addWidget(path_, 1);
+  place->addWidget(browse);
+  connect(browse, &QPushButton::clicked, this, &ExportDialog::browse);
+
+  auto* buttons = new QHBoxLayout;
+  buttons->addWidget(bar_, 1);
+  buttons->addWidget(doing_, 2);
+  buttons->addStretch(0);
+  buttons->addWidget(cancel_);
+  buttons->addWidget(close_);
+  buttons->addWidget(export_);
+
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(20, 16, 20, 16);
-  layout->addWidget(headingLabel(tr("Candidate %1").arg(trial)));
+  layout->addWidget(headingLabel(tr("Candidate %1").arg(trial_)));
   auto* line = faintLabel(figures);
   line->setWordWrap(true);
   layout->addWidget(line);
   layout->addSpacing(8);
-  int index = 0;
-  for (const auto& format : exportFormats()) {
-    auto* button = new QRadioButton(format.name);
-    auto* words = faintLabel(descriptionOf(format));
-    words->setIndent(24);
-    words->setWordWrap(true);
-    words->setBuddy(button);
-    const bool possible = known->hasWeights || !format.needsWeights;
-    button->setEnabled(possible);
-    if (!possible) words->setText(tr("Needs weights; only candidates that trained to the end keep theirs."));
-    formats_->addButton(button, index++);
-    layout->addWidget(button);
-    layout->addWidget(words);
-    if (possible && !formats_->checkedButton()) button->setChecked(true);
-  }
+  layout->addLayout(columns, 1);
   layout->addSpacing(8);
-  auto* browse = new QPushButton(tr("Browse …"));
-  auto* place = new QHBoxLayout;
-  place->addWidget(path_, 1);
-  place->addWidget(browse);
-  path_->setAccessibleName(tr("Where to"));
   layout->addLayout(place);
-  busy_->setRange(0, 0);
-  busy_->setTextVisible(false);
-  busy_->hide();
-  layout->addWidget(busy_);
   layout->addWidget(notices_);
-  layout->addStretch(1);
-  export_->setDefault(true);
-  auto* buttons = new QHBoxLayout;
-  buttons->addStretch(1);
-  buttons->addWidget(close_);
-  buttons->addWidget(export_);
+  layout->addSpacing(4);
   layout->addLayout(buttons);
-  setMinimumWidth(520);
+  resize(900, 640);
+}
 
-  connect(formats_, &QButtonGroup::idToggled, this, [this](int, bool on) {
-    if (on) suggestPath();
-  });
-  connect(path_, &QLineEdit::textEdited, this, [this] { pathChosen_ = true; });
-  connect(path_, &QLineEdit::textChanged, this,
-          [this](const QString& text) { export_->setEnabled(!text.trimmed().isEmpty()); });
-  connect(browse, &QPushButton::clicked, this, &ExportDialog::browse);
-  connect(export_, &QPushButton::clicked, this, &ExportDialog::write);
-  connect(close_, &QPushButton::clicked, this, &QDialog::close);
-  connect(&study_, &StudyController::closed, this, &QDialog::close);
+void ExportDialog::choose() {
   suggestPath();
+  notices_->dismiss(kNotice);
+  declined_ = false;
+  const auto plan = choice_->plan();
+  if (work_ == Work::quantising && !(plan && plan->int8)) {  // no longer wanted
+    jobs_.cancel();
+    end();
+    accuracies_->setInt8Missing({});
+  }
+  refresh();
+  showCard();
+  quantise();
 }
 
-int ExportDialog::format() const {
-  return std::max(0, formats_->checkedId());
+void ExportDialog::begin(Work work, const QString& what) {
+  work_ = work;
+  ++run_;
+  since_.start();
+  bar_->setValue(0);
+  doing_->setText(what);
+  refresh();
 }
 
-void ExportDialog::chooseFormat(const QString& id) {
-  const auto& all = exportFormats();
-  for (std::size_t i = 0; i < all.size(); ++i)
-    if (all[i].id == id) formats_->button(static_cast<int>(i))->setChecked(true);
+void ExportDialog::end() {
+  work_ = Work::none;
+  ++run_;
+  refresh();
+}
+
+void ExportDialog::cancel() {
+  jobs_.cancel();
+  const Work was = work_;
+  end();
+  if (was == Work::quantising) {
+    declined_ = true;
+    accuracies_->setInt8Missing(tr("The comparison was cancelled; Export takes it up again."));
+  }
+  if (was == Work::writing)
+    notices_->show(kNotice, {NoticeKind::info, tr("Cancelled. Nothing was written."), {}, {}});
+  refresh();
+}
+
+// News of the worker, at most ten a second, on this thread.
+deploy::Progress::Report ExportDialog::report() {
+  auto last = std::make_shared<std::chrono::steady_clock::time_point>();
+  return [this, run = run_, last](const std::string& what, double share) {
+    const auto now = std::chrono::steady_clock::now();
+    if (now - *last < kBetweenNews) return;
+    *last = now;
+    // The dialog outlives its jobs: Background waits for them.
+    QMetaObject::invokeMethod(
+        this, [this, run, what, share] { tell(run, QString::fromStdString(what), share); },
+        Qt::QueuedConnection);
+  };
+}
+
+void ExportDialog::tell(int run, const QString& what, double share) {
+  if (run != run_) return;
+  bar_->setValue(static_cast<int>(1000 * share));
+  const double seconds = double(since_.elapsed()) / 1000;
+  doing_->setText(since_.elapsed() > kBeforeTimeLeftMs && share > 0.02
+                      ? tr("%1 · %2 left").arg(what, widgets::duration(seconds * (1 - share) / share))
+                      : what);
+}
+
+void ExportDialog::prepare() {
+  if (!study_.isOpen()) return;
+  const auto trial = study_.trials().find(trial_);
+  begin(Work::preparing, tr("Reading the network and its sounds"));
+  jobs_.run(
+      this,
+      [store = study_.study().store, sounds = study_.features(), trial](std::stop_token stop) {
+        return std::make_shared<const app::TrialExport>(
+            app::trialForExport(*store, *trial, sounds.get(), std::move(stop)));
+      },
+      [this](std::shared_ptr<const app::TrialExport> material) {
+        end();
+        material_ = std::move(material);
+        refresh();
+        showCard();
+        quantise();
+      },
+      [this](const QString& problem) { fail(problem); });
+}
+
+void ExportDialog::quantise() {
+  const auto plan = choice_->plan();
+  if (!material_ || int8_ || work_ != Work::none || !plan || !plan->int8 || declined_) return;
+  accuracies_->setInt8Missing(tr("int8 is being worked out: calibrated, tried, and trained on if it loses more "
+                                 "than a point."));
+  begin(Work::quantising, tr("Quantising"));
+  jobs_.run(
+      this,
+      [material = material_, sounds = study_.features(), report = report()](std::stop_token stop) {
+        return std::make_shared<const deploy::Int8Network>(deploy::makeInt8(
+            material->model, material->sounds, deploy::Progress(report, std::move(stop))));
+      },
+      [this](std::shared_ptr<const deploy::Int8Network> int8) {
+        end();
+        int8_ = std::move(int8);
+        accuracies_->setInt8(*int8_);
+        refresh();
+        showCard();
+      },
+      [this](const QString& problem) {
+        declined_ = true;
+        accuracies_->setInt8Missing({});
+        fail(problem);
+      });
 }
 
 void ExportDialog::suggestPath() {
-  if (pathChosen_) return;
-  const auto& chosen = exportFormats()[static_cast<std::size_t>(format())];
+  if (pathChosen_) {
+    // A name of one's own keeps its place; its ending follows the format.
+    const QFileInfo chosen(path_->text());
+    if (chosen.fileName().isEmpty()) return;
+    const QString ending = choice_->ending();
+    const QString name = chosen.completeBaseName().isEmpty() ? chosen.fileName() : chosen.completeBaseName();
+    path_->setText(QDir(chosen.path()).filePath(ending.isEmpty() ? name : name + u'.' + ending));
+    return;
+  }
   QString name = QStringLiteral("%1-%2").arg(study_.name()).arg(trial_);
-  name += chosen.ending.isEmpty() ? QStringLiteral("-") + chosen.id : u'.' + chosen.ending;
+  const auto plan = choice_->plan();
+  if (plan && plan->int8) name += QStringLiteral("-int8");
+  name += choice_->ending().isEmpty() ? QStringLiteral("-") + choice_->format() : u'.' + choice_->ending();
   path_->setText(QDir(AppSettings().folder(QStringLiteral("exports"))).filePath(name));
 }
 
 void ExportDialog::browse() {
-  const auto& chosen = exportFormats()[static_cast<std::size_t>(format())];
   auto* dialog = new QFileDialog(this, windowTitle(), path_->text());
   dialog->setAttribute(Qt::WA_DeleteOnClose);
-  if (chosen.ending.isEmpty()) {
-    dialog->setFileMode(QFileDialog::Directory);
-  } else {
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(chosen.ending);
-  }
+  dialog->setAcceptMode(QFileDialog::AcceptSave);
+  // Whether something may be replaced is asked once, in this dialog, also for what lies beside it.
+  dialog->setOption(QFileDialog::DontConfirmOverwrite);
+  if (!choice_->ending().isEmpty()) dialog->setDefaultSuffix(choice_->ending());
   connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
     pathChosen_ = true;
     path_->setText(path);
@@ -134,37 +281,117 @@ void ExportDialog::browse() {
   dialog->open();
 }
 
-void ExportDialog::write() {
-  const auto trial = study_.trials().find(trial_);
-  if (!trial || !study_.isOpen()) return;
-  notices_->dismissAll();
-  busy_->show();
-  export_->setEnabled(false);
+void ExportDialog::write(bool replace) {
+  if (work_ != Work::none || !study_.isOpen()) return;
+  notices_->dismiss(kNotice);
   const QString path = path_->text().trimmed();
+  auto plan = choice_->plan();
+  deploy::ExportPlan whole = plan.value_or(deploy::ExportPlan{});
+  whole.out = path.toStdString();
+  whole.replace = replace;
+  if (!replace && !mayWrite(plan ? deploy::alreadyThere(whole)
+                                 : QFileInfo::exists(path) ? std::vector<std::filesystem::path>{whole.out}
+                                                           : std::vector<std::filesystem::path>{}))
+    return;
   AppSettings().setFolder(QStringLiteral("exports"), QFileInfo(path).absolutePath());
+  if (!plan) return writeArchitecture(path);
+  if (plan->int8 && !int8_) {  // cancelled before: both accuracies first
+    declined_ = false;
+    return quantise();
+  }
+  begin(Work::writing, tr("Writing"));
   jobs_.run(
       this,
-      [store = study_.study().store, sounds = study_.features(), trial, path = path.toStdString(),
-       chosen = exportFormats()[static_cast<std::size_t>(format())]](std::stop_token) {
-        return chosen.write(
-            modelOf(*store, *trial, sounds ? &sounds->dataset() : nullptr, chosen.needsWeights), path);
+      [material = material_, sounds = study_.features(), int8 = int8_, whole,
+       report = report()](std::stop_token stop) {
+        return deploy::exportNetwork(material->model, material->origin, material->sounds, whole,
+                                     deploy::Progress(report, std::move(stop)),
+                                     whole.int8 ? int8.get() : nullptr);
       },
-      [this, path](const std::string& checked) {
-        busy_->hide();
-        export_->setEnabled(true);
-        const QString folder = QFileInfo(path).absolutePath();
-        notices_->show(QStringLiteral("export"), {NoticeKind::done,
-                                                  tr("Written to %1").arg(QDir::toNativeSeparators(path)),
-                                                  QString::fromStdString(checked),
-                                                  {{tr("Show the folder"), [folder] {
-                                                      QDesktopServices::openUrl(QUrl::fromLocalFile(folder));
-                                                    }}}});
+      [this](const deploy::ExportResult& result) { done(result); },
+      [this](const QString& problem) { fail(problem); });
+}
+
+// Asks beside the button, not in a box of its own.
+bool ExportDialog::mayWrite(const std::vector<std::filesystem::path>& there) {
+  if (there.empty()) return true;
+  QStringList names;
+  for (const auto& path : there) names << QString::fromStdString(path.filename().string());
+  notices_->show(kNotice, {NoticeKind::warning,
+                           tr("Already there: %1. It would be replaced.").arg(names.join(QStringLiteral(", "))),
+                           {},
+                           {{tr("Replace"), [this] { write(true); }}}});
+  return false;
+}
+
+void ExportDialog::writeArchitecture(const QString& path) {
+  const auto trial = study_.trials().find(trial_);
+  begin(Work::writing, tr("Writing"));
+  jobs_.run(
+      this,
+      [trial, path = path.toStdString()](std::stop_token) {
+        base::writeAtomically(path, trial->candidate.network.toJson());
+        return path;
       },
-      [this](const QString& problem) {
-        busy_->hide();
-        export_->setEnabled(true);
-        notices_->show(QStringLiteral("export"), {NoticeKind::error, problem, {}, {}});
-      });
+      [this](const std::string& written) {
+        end();
+        tellWritten(QString::fromStdString(written), {});
+      },
+      [this](const QString& problem) { fail(problem); });
+}
+
+void ExportDialog::done(const deploy::ExportResult& result) {
+  end();
+  card_->setMarkdown(QString::fromStdString(deploy::toMarkdown(result.card, material_->model)));
+  if (result.board) {
+    instructions_->setRun(*result.board, result.operators);
+    tabs_->setCurrentWidget(instructions_);
+  }
+  const auto& check = result.verification;
+  const QString by = QString::fromStdString(check.by);
+  tellWritten(QString::fromStdString(result.files.front().string()),
+              check.verified ? tr("Verified by %1 on %n window(s).", nullptr, check.windows).arg(by)
+                             : tr("Not verified here: %1.").arg(by));
+}
+
+void ExportDialog::tellWritten(const QString& path, const QString& verified) {
+  const QString folder = QFileInfo(path).absolutePath();
+  const QString written = tr("Written to %1.").arg(QDir::toNativeSeparators(path));
+  notices_->show(kNotice,
+                 {NoticeKind::done, verified.isEmpty() ? written : written + u' ' + verified, {}, {{
+                    tr("Show the folder"), [folder] {
+                      QDesktopServices::openUrl(QUrl::fromLocalFile(folder));
+                    }}}});
+}
+
+void ExportDialog::fail(const QString& problem) {
+  end();
+  notices_->show(kNotice, {NoticeKind::error, problem, {}, {}});
+}
+
+void ExportDialog::refresh() {
+  const bool busy = work_ != Work::none;
+  const auto plan = choice_->plan();
+  bar_->setVisible(busy);
+  doing_->setVisible(busy);
+  cancel_->setVisible(busy);
+  // Reading has no end that is known beforehand.
+  bar_->setRange(0, work_ == Work::preparing ? 0 : 1000);
+  choice_->setEnabled(work_ != Work::writing);
+  path_->setEnabled(work_ != Work::writing);
+  export_->setEnabled(!busy && !path_->text().trimmed().isEmpty() && (!plan || material_));
+}
+
+void ExportDialog::showCard() {
+  const auto plan = choice_->plan();
+  if (!material_) return;
+  if (!plan) {
+    card_->setPlainText(tr("An architecture alone has no card."));
+    return;
+  }
+  const auto card =
+      deploy::cardOf(material_->model, material_->origin, *plan, plan->int8 && int8_ ? int8_.get() : nullptr);
+  card_->setMarkdown(QString::fromStdString(deploy::toMarkdown(card, material_->model)));
 }
 
 }  // namespace kinglet::window

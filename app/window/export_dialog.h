@@ -1,18 +1,30 @@
-// Takes a network away: which form, where to, and whether what was written gives the same answers.
+// Takes a network away: in which form, with what accuracy, where to, and whether what was written gives the
+// same answers. All work is elsewhere and can be cancelled; what is cancelled leaves nothing behind.
 #pragma once
 
 #include <QDialog>
+#include <QElapsedTimer>
+#include <memory>
 
 #include "app/window/background.h"
+#include "deploy/export.h"
 
-class QButtonGroup;
 class QLabel;
 class QLineEdit;
 class QProgressBar;
 class QPushButton;
+class QTabWidget;
+class QTextBrowser;
+
+namespace kinglet::app {
+struct TrialExport;
+}
 
 namespace kinglet::window {
 
+class AccuracyCompare;
+class ExportChoice;
+class InstructionTable;
 class NoticeArea;
 class StudyController;
 
@@ -21,24 +33,59 @@ class ExportDialog : public QDialog {
  public:
   // `study` must outlive the dialog; it closes with the study.
   ExportDialog(StudyController& study, int trial, QWidget* parent);
+  ~ExportDialog() override;
+
+  ExportChoice* choice() const { return choice_; }
+  AccuracyCompare* accuracies() const { return accuracies_; }
+  QTextBrowser* card() const { return card_; }
+  InstructionTable* instructions() const { return instructions_; }
   QLineEdit* pathField() const { return path_; }
   QPushButton* exportButton() const { return export_; }
+  QPushButton* cancelButton() const { return cancel_; }
   NoticeArea* notices() const { return notices_; }
-  void chooseFormat(const QString& id);
+  bool isBusy() const { return work_ != Work::none; }
 
  private:
+  enum class Work { none, preparing, quantising, writing };
+
+  void build(const QString& figures);
+  void choose();  // the choice changed
+  void begin(Work work, const QString& what);
+  void end();
+  void cancel();
+  void prepare();
+  void quantise();
   void browse();
   void suggestPath();
-  void write();
-  int format() const;
+  void write(bool replace);
+  bool mayWrite(const std::vector<std::filesystem::path>& there);
+  void writeArchitecture(const QString& path);
+  void done(const deploy::ExportResult& result);
+  void fail(const QString& problem);
+  void tell(int run, const QString& what, double share);
+  void tellWritten(const QString& path, const QString& verified);
+  void refresh();
+  void showCard();
+  deploy::Progress::Report report();  // for the worker of this run
 
   StudyController& study_;
   int trial_;
-  bool pathChosen_ = false;
-  QButtonGroup* formats_;
+  bool pathChosen_ = false, declined_ = false;  // declined: the comparison was cancelled
+  Work work_ = Work::none;
+  int run_ = 0;  // of begin(), so that late news of an earlier one are passed over
+  QElapsedTimer since_;
+  std::shared_ptr<const app::TrialExport> material_;
+  std::shared_ptr<const deploy::Int8Network> int8_;
+
+  ExportChoice* choice_;
+  AccuracyCompare* accuracies_;
+  QTabWidget* tabs_;
+  QTextBrowser* card_;
+  InstructionTable* instructions_;
   QLineEdit* path_;
-  QProgressBar* busy_;
-  QPushButton *export_, *close_;
+  QProgressBar* bar_;
+  QLabel* doing_;
+  QPushButton *export_, *cancel_, *close_;
   NoticeArea* notices_;
   Background jobs_;
 };

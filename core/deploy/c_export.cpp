@@ -29,6 +29,14 @@ std::string quoted(const std::string& text) {
   return result + "\"";
 }
 
+// Kinglet's own licence: nobody has approved another for what it copies into an export.
+std::string licenceLine(const std::string& file) {
+  const char* name = "SPDX-License-Identifier: GPL-3.0-or-later";
+  const char* whose = "The code is Kinglet's; the weights and labels are yours. See the model card.";
+  if (file == "Makefile") return std::string("# ") + name + "\n# " + whose + "\n";
+  return std::string("/* ") + name + "\n   " + whose + " */\n";
+}
+
 const char* switchOf(OpKind kind) {
   switch (kind) {
     case OpKind::conv:
@@ -146,6 +154,7 @@ class Writer {
     sources.files["frontend.c"] = frontEndSource(model_);
     sources.files["main.c"] = std::string(cTexts().at("main.c"));
     sources.files["Makefile"] = std::string(cTexts().at("Makefile"));
+    for (auto& [name, content] : sources.files) content.insert(0, licenceLine(name));
     return sources;
   }
 

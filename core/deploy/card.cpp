@@ -33,11 +33,17 @@ constexpr const char* kHow =
     "log10(1 + f / 700), "
     "peak 1, ln(max(energy, 1e-6)); then (x - mean[m]) / deviation[m] for each mel band. Output: one logit a "
     "class.";
-constexpr const char* kLicence =
-    "The weights were learnt from the data set named above: its licence and its owners' rights apply to "
-    "them. C sources "
-    "that Kinglet writes may be used, changed and passed on without conditions (Zero-Clause BSD), without "
-    "warranty.";
+constexpr const char* kWeightsLicence =
+    "The weights are yours: they were learnt from the data set named above, whose licence and owners' rights "
+    "may bear on them.";
+constexpr const char* kSourcesLicence =
+    "The C sources in this export contain parts of Kinglet and come under Kinglet's licence, "
+    "GPL-3.0-or-later, without warranty: a program that they are linked into and that is passed on falls "
+    "under its terms.";
+
+std::string licenceOf(const Card& card) {
+  return std::string(kWeightsLicence) + (card.format == "c" ? std::string(" ") + kSourcesLicence : "");
+}
 
 }  // namespace
 
@@ -79,7 +85,7 @@ std::string toMarkdown(const Card& card, const Model& model) {
   text += std::string("\n") +
           (model.multiLabel ? "Several labels may hold at once: a sigmoid a class." : "One label: softmax.") +
           "\n";
-  text += std::string("\n## Licence\n\n") + kLicence + "\n";
+  text += std::string("\n## Licence\n\n") + licenceOf(card) + "\n";
   for (const auto& note : origin.dataNotes) text += "\n- " + note;
   return text + (origin.dataNotes.empty() ? "" : "\n");
 }
@@ -125,7 +131,7 @@ std::string toJson(const Card& card, const Model& model) {
         {"deviation", tensorOf(model, "input/deviation", in.mels).values}}},
       {"labels", model.classes},
       {"multi_label", model.multiLabel},
-      {"licence", kLicence}};
+      {"licence", licenceOf(card)}};
   return json.dump(1);
 }
 

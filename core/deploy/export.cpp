@@ -6,8 +6,11 @@
 
 #include "base/error.h"
 #include "base/files.h"
+#include "base/random.h"
+#include "deploy/arena.h"
 #include "deploy/calibration.h"
 #include "deploy/onnx.h"
+#include "deploy/staging.h"
 #include "deploy/torchscript.h"
 #include "deploy/training_reference.h"
 #include "network/cost.h"
@@ -17,18 +20,16 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr int kProbes = 10, kBoardProbes = 3;
+constexpr std::uint64_t kProbeSeed = 10;
+// Shares of the time, where everything is asked for.
+constexpr double kQuantised = 0.6, kVerified = 0.8;
+const std::vector<std::string> kCompanions = {".card.md", ".card.json", ".test.json"};
 constexpr std::array kFormats = {"torchscript", "onnx", "c", "tflite"};
 
 std::string typeText(const ExportPlan& plan) {
   if (!plan.int8) return "float";
   if (plan.format == Format::tflite && plan.ends == Ends::int8) return "int8 (int8 ends)";
   return plan.format == Format::c ? "int8" : "int8 (float ends)";
-}
-
-fs::path beside(const fs::path& out, const char* ending) {
-  fs::path path = out;
-  if (path.filename().empty()) path = path.parent_path();
-  return path.string() + ending;
 }
 
 std::string testVector(const ExportPlan& plan, const Model& model, const std::vector<float>& window,
@@ -60,50 +61,51 @@ std::string testVector(const ExportPlan& plan, const Model& model, const std::ve
 class Exporter {
  public:
   Exporter(const Model& model, const Origin& origin, const Sounds& sounds, const ExportPlan& plan,
-           const std::function<void(const std::string&)>& progress)
-      : model_(model), sounds_(sounds), plan_(plan), progress_(progress) {
-    result_.card.origin = origin;
-  }
+           const Progress& progress)
+      : model_(model),
+        sounds_(sounds),
+        plan_(plan),
+        progress_(progress),
+        staging_(plan.out, plan.format == Format::c, kCompanions, plan.replace),
+        origin_(origin) {}
 
-  ExportResult run() {
+  ExportResult run(const Int8Network* ready) {
     graph_ = buildGraph(model_);
-    const auto& clips = sounds_.validation.empty() ? sounds_.train : sounds_.validation;
-    probes_ = windowsOf(model_, *sounds_.features, clips, kProbes);
-    if (probes_.empty()) throw base::Error("the data set gave no window of sound to try the export with");
-    if (plan_.int8) result_.int8 = makeInt8(model_, sounds_, progress_);
-    for (const auto& probe : probes_)
+    chooseProbes();
+    if (plan_.int8) result_.int8 = ready ? *ready : makeInt8(model_, sounds_, progress_.part(0, kQuantised));
+    for (const auto& probe : probes_) {
+      progress_.check();
       expected_.push_back(plan_.int8 ? runQuantized(result_.int8->network, probe)
                                      : runTraining(model_, probe));
-    fillCard();
-    say("writing " + plan_.out.string());
+    }
+    result_.card = cardOf(model_, origin_, plan_, result_.int8 ? &*result_.int8 : nullptr);
+    const double begun = plan_.int8 && !ready ? kQuantised : 0;
+    progress_.tell("writing", begun);
     write();
-    say("verifying");
-    verify();
-    if (!plan_.board.empty()) runBoard();
+    verify(progress_.part(begun + 0.05, plan_.board.empty() ? 1 : kVerified));
+    if (!plan_.board.empty()) runBoard(progress_.part(kVerified, 1));
     writeCompanions();
+    progress_.check();
+    result_.files = staging_.handOver();
     return std::move(result_);
   }
 
  private:
-  void say(const std::string& line) const {
-    if (progress_) progress_(line);
-  }
   const QuantizedGraph* network() const { return result_.int8 ? &result_.int8->network : nullptr; }
 
-  void fillCard() {
-    Card& card = result_.card;
-    const auto cost = network::costOf(model_.network);
-    card.format = toText(plan_.format);
-    card.type = typeText(plan_);
-    card.macs = cost.macs;
-    card.params = cost.params;
-    card.flashBytes = cost.flashBytes;
-    card.peakRamBytes = cost.peakRamBytes;
-    card.verification = "not verified yet";
-    if (!result_.int8 || sounds_.validation.empty()) return;
-    card.int8Accuracy = result_.int8->integer.accuracy;
-    card.fineTuned = result_.int8->fineTuned;
-    card.origin.accuracy = result_.int8->real.accuracy;
+  void chooseProbes() {
+    if (!sounds_.features) {
+      if (plan_.int8) throw base::Error("int8 needs the study's sounds to calibrate on; find them first");
+      base::Random random(kProbeSeed);
+      for (int i = 0; i < kProbes; ++i) {
+        probes_.emplace_back(model_.network.input().elements());
+        for (float& value : probes_.back()) value = static_cast<float>(random.normal());
+      }
+      return;
+    }
+    const auto& clips = sounds_.validation.empty() ? sounds_.train : sounds_.validation;
+    probes_ = windowsOf(model_, *sounds_.features, clips, kProbes);
+    if (probes_.empty()) throw base::Error("the data set gave no window of sound to try the export with");
   }
 
   void write() {
@@ -111,40 +113,39 @@ class Exporter {
     Card inside = result_.card;
     inside.verification = "see the card beside this file";
     const std::string text = toJson(inside, model_);
+    const fs::path out = staging_.artefact();
     switch (plan_.format) {
       case Format::torchscript:
-        writeTorchScript(graph_, plan_.out, {{"kinglet_card.json", text}});
+        writeTorchScript(graph_, out, {{"kinglet_card.json", text}});
         break;
       case Format::onnx:
-        network() ? writeOnnx(*network(), plan_.out, {{"kinglet_card", text}})
-                  : writeOnnx(graph_, plan_.out, {{"kinglet_card", text}});
+        network() ? writeOnnx(*network(), out, {{"kinglet_card", text}})
+                  : writeOnnx(graph_, out, {{"kinglet_card", text}});
         break;
       case Format::tflite:
-        network() ? writeTflite(*network(), plan_.ends, plan_.out, text)
-                  : writeTflite(graph_, plan_.out, text);
+        network() ? writeTflite(*network(), plan_.ends, out, text) : writeTflite(graph_, out, text);
         break;
       case Format::c: {
         const CSources sources = network() ? cSources(model_, *network()) : cSources(model_, graph_);
-        result_.card.arenaBytes = sources.arenaBytes;
-        writeSources(sources, plan_.out);
+        writeSources(sources, out);
         break;
       }
     }
-    result_.files.push_back(plan_.out);
   }
 
-  void verify() {
+  void verify(const Progress& progress) {
     const auto shape = model_.network.input();
     const double step = network() ? network()->scales[graph_.output].scale : 0;
+    const fs::path out = staging_.artefact();
     switch (plan_.format) {
       case Format::torchscript:
-        result_.verification = verifyTorchScript(plan_.out, shape, probes_, expected_);
+        result_.verification = verifyTorchScript(out, shape, probes_, expected_, progress);
         break;
       case Format::onnx:
-        result_.verification = verifyOnnx(plan_.out, shape, probes_, expected_, step);
+        result_.verification = verifyOnnx(out, shape, probes_, expected_, step, progress);
         break;
       case Format::c:
-        result_.verification = verifyC(plan_.out, probes_, expected_, plan_.int8);
+        result_.verification = verifyC(out, probes_, expected_, plan_.int8, progress);
         break;
       case Format::tflite:
         result_.verification.by =
@@ -152,10 +153,10 @@ class Exporter {
         break;
     }
     result_.card.verification = result_.verification.text();
+    if (!sounds_.features) result_.card.verification += ", of made-up features: the sounds were not at hand";
   }
 
-  void runBoard() {
-    say("running on an emulated " + plan_.board);
+  void runBoard(const Progress& progress) {
     std::vector<std::vector<std::int8_t>> inputs;
     for (std::size_t i = 0; i < std::min<std::size_t>(kBoardProbes, probes_.size()); ++i) {
       inputs.emplace_back();
@@ -163,7 +164,7 @@ class Exporter {
     }
     const int classes = static_cast<int>(model_.network.output().elements());
     BoardRun run = runOnBoard(cSources(model_, *network()), plan_.board, inputs,
-                              static_cast<int>(graph_.ops.size()), classes);
+                              static_cast<int>(graph_.ops.size()), classes, progress);
     for (std::size_t i = 0; i < inputs.size(); ++i) {
       if (run.answers[i] != runInteger(*network(), inputs[i])[graph_.output])
         throw base::Error("the network answers otherwise on " + run.board +
@@ -176,20 +177,18 @@ class Exporter {
   }
 
   void writeCompanions() {
-    const auto save = [&](const char* ending, const std::string& text) {
-      const fs::path path = beside(plan_.out, ending);
-      base::writeAtomically(path, text);
-      result_.files.push_back(path);
-    };
-    save(".card.md", toMarkdown(result_.card, model_));
-    save(".card.json", toJson(result_.card, model_));
-    save(".test.json", testVector(plan_, model_, probes_[0], expected_[0], network()));
+    const std::array texts = {toMarkdown(result_.card, model_), toJson(result_.card, model_),
+                              testVector(plan_, model_, probes_[0], expected_[0], network())};
+    for (std::size_t i = 0; i < texts.size(); ++i)
+      base::writeAtomically(staging_.companion(kCompanions[i]), texts[i]);
   }
 
   const Model& model_;
   const Sounds& sounds_;
   const ExportPlan& plan_;
-  const std::function<void(const std::string&)>& progress_;
+  const Progress& progress_;
+  Staging staging_;
+  const Origin& origin_;
   Graph graph_;
   Windows probes_, expected_;
   ExportResult result_;
@@ -221,10 +220,35 @@ void check(const ExportPlan& plan) {
   throw base::Error("there is no emulated board \"" + plan.board + "\"; the boards are " + known);
 }
 
+std::vector<fs::path> alreadyThere(const ExportPlan& plan) {
+  return Staging::present(plan.out, kCompanions);
+}
+
+Card cardOf(const Model& model, const Origin& origin, const ExportPlan& plan, const Int8Network* int8) {
+  Card card;
+  card.origin = origin;
+  card.format = toText(plan.format);
+  card.type = typeText(plan);
+  const auto cost = network::costOf(model.network);
+  card.macs = cost.macs;
+  card.params = cost.params;
+  card.flashBytes = cost.flashBytes;
+  card.peakRamBytes = cost.peakRamBytes;
+  card.verification = "not written yet";
+  if (plan.format == Format::c)
+    card.arenaBytes =
+        planArena(buildGraph(model)).elements * (plan.int8 ? 1 : static_cast<long>(sizeof(float)));
+  if (!int8 || int8->integer.clips == 0) return card;
+  card.int8Accuracy = int8->integer.accuracy;
+  card.fineTuned = int8->fineTuned;
+  card.origin.accuracy = int8->real.accuracy;
+  return card;
+}
+
 ExportResult exportNetwork(const Model& model, const Origin& origin, const Sounds& sounds,
-                           const ExportPlan& plan, const std::function<void(const std::string&)>& progress) {
+                           const ExportPlan& plan, const Progress& progress, const Int8Network* ready) {
   check(plan);
-  return Exporter(model, origin, sounds, plan, progress).run();
+  return Exporter(model, origin, sounds, plan, progress).run(ready);
 }
 
 }  // namespace kinglet::deploy

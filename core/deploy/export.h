@@ -2,13 +2,13 @@
 #pragma once
 
 #include <filesystem>
-#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "deploy/card.h"
 #include "deploy/int8.h"
+#include "deploy/progress.h"
 #include "deploy/qemu.h"
 #include "deploy/tflite.h"
 #include "deploy/verify.h"
@@ -25,9 +25,12 @@ struct ExportPlan {
   Ends ends = Ends::int8;     // of int8 TFLite; ONNX has float ends always
   std::filesystem::path out;  // a file; for C a folder
   std::string board;          // "cortex-m4": also run the int8 C export there, emulated; empty: not
+  bool replace = false;       // what is there already may be replaced
 };
 // Throws base::Error where a plan makes no sense (int8 TorchScript, a board without int8 C).
 void check(const ExportPlan& plan);
+// What the plan would replace, of the artefact and what is written beside it.
+std::vector<std::filesystem::path> alreadyThere(const ExportPlan& plan);
 
 struct ExportResult {
   std::vector<std::filesystem::path> files;
@@ -38,12 +41,16 @@ struct ExportResult {
   std::vector<std::string> operators;  // names, as BoardRun::instructions counts them
 };
 
+// What the plan's card will say, as far as it is known before anything is written. int8: null for float.
+Card cardOf(const Model& model, const Origin& origin, const ExportPlan& plan, const Int8Network* int8);
+
 // Beside the artefact it writes NAME.card.md, NAME.card.json and NAME.test.json (one window and the logits
-// expected of it). progress: a line for people now and then; may be empty. Throws base::Error, also when what
-// was written answers otherwise than it must; then the artefact is left in place for whoever wants to look,
-// without a card.
+// expected of it). Everything is made and tried in a hidden folder beside the target and then renamed into
+// place: when this throws, nothing was handed over. Without sounds.features a float export is tried on made-up
+// features, and the card says so. ready: of makeInt8 on the same model and sounds, where it
+// was made before. Throws base::Error, also when what was written answers otherwise than it must; Cancelled.
 ExportResult exportNetwork(const Model& model, const Origin& origin, const Sounds& sounds,
-                           const ExportPlan& plan,
-                           const std::function<void(const std::string&)>& progress = {});
+                           const ExportPlan& plan, const Progress& progress = {},
+                           const Int8Network* ready = nullptr);
 
 }  // namespace kinglet::deploy

@@ -152,7 +152,8 @@ class FakeQuantised {
   std::vector<Tensor> weights_, biases_, trainable_;  // the first two by operator
 };
 
-Graph train(const Model& model, const QuantizedGraph& network, const Sounds& sounds) {
+Graph train(const Model& model, const QuantizedGraph& network, const Sounds& sounds,
+            const Progress& progress) {
   at::set_num_threads(1);
   FakeQuantised fake(network);
   torch::optim::Adam optimiser(fake.trainable(), torch::optim::AdamOptions(kLearningRate));
@@ -184,6 +185,7 @@ Graph train(const Model& model, const QuantizedGraph& network, const Sounds& sou
       }
       for (auto& group : optimiser.param_groups())
         group.options().set_lr(kLearningRate * (1 - double(step) / steps));
+      progress.tell("training on with the quantisation in the loop", double(step) / steps);
       ++step;
       const Tensor logits = fake.forward(input).contiguous();
       const double loss = train::lossAndGradient({logits.data_ptr<float>(), count * classes}, targets,
@@ -200,9 +202,10 @@ Graph train(const Model& model, const QuantizedGraph& network, const Sounds& sou
 
 }  // namespace
 
-Graph fineTuned(const Model& model, const QuantizedGraph& network, const Sounds& sounds) {
+Graph fineTuned(const Model& model, const QuantizedGraph& network, const Sounds& sounds,
+                const Progress& progress) {
   try {
-    return train(model, network, sounds);
+    return train(model, network, sounds, progress);
   } catch (const c10::Error& error) {
     const std::string why = error.what_without_backtrace();
     throw base::Error("the int8 fine-tuning failed: " +

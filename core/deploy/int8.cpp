@@ -30,12 +30,15 @@ std::string points(double share) {
 }  // namespace
 
 std::vector<float> scoreClips(const Model& model, const QuantizedGraph& network,
-                              const data::FeatureSet& features, std::span<const int> clips) {
+                              const data::FeatureSet& features, std::span<const int> clips,
+                              const Progress& progress) {
   const int frames = model.network.input().h, classes = static_cast<int>(model.network.output().elements());
   const auto normalisation = train::Normalisation::of(model.weights);
   std::vector<float> scores(clips.size() * static_cast<std::size_t>(classes), 0.0f),
       window(model.network.input().elements());
+  const std::string what = "int8 on " + std::to_string(clips.size()) + " validation clips";
   for (std::size_t row = 0; row < clips.size(); ++row) {
+    progress.tell(what, static_cast<double>(row) / static_cast<double>(clips.size()));
     const auto clip = features.clip(clips[row]);
     const auto firsts = train::evaluationWindows(clip.frames, frames);
     for (const int first : firsts) {
@@ -49,29 +52,31 @@ std::vector<float> scoreClips(const Model& model, const QuantizedGraph& network,
   return scores;
 }
 
-Int8Network makeInt8(const Model& model, const Sounds& sounds,
-                     const std::function<void(const std::string&)>& progress) {
-  const auto say = [&](const std::string& line) {
-    if (progress) progress(line);
-  };
+Int8Network makeInt8(const Model& model, const Sounds& sounds, const Progress& progress) {
+  // Shares of the time, fine-tuning included.
+  constexpr double kReal = 0.05, kCalibrated = 0.25, kJudged = 0.4, kTuned = 0.75, kAgain = 0.9;
   const auto calibration = windowsOf(model, *sounds.features, sounds.train, kCalibrationWindows);
   const Graph graph = buildGraph(model);
-  say("calibrating on " + std::to_string(calibration.size()) + " windows of training clips");
-  Int8Network result{quantize(graph, calibration), {}, {}, {}, false};
+  Int8Network result;
+  if (!sounds.validation.empty()) {
+    progress.tell("float on " + std::to_string(sounds.validation.size()) + " validation clips", 0);
+    result.real = metricsOf(sounds, train::scoreClips(model.input, model.network, model.weights,
+                                                      *sounds.features, sounds.validation, model.multiLabel));
+  }
+  result.network = quantize(graph, calibration, progress.part(kReal, kCalibrated));
   if (sounds.validation.empty()) return result;
-  result.real = metricsOf(sounds, train::scoreClips(model.input, model.network, model.weights,
-                                                    *sounds.features, sounds.validation, model.multiLabel));
-  const auto judge = [&](const QuantizedGraph& network) {
-    return metricsOf(sounds, scoreClips(model, network, *sounds.features, sounds.validation));
+  const auto judge = [&](const QuantizedGraph& network, const Progress& part) {
+    return metricsOf(sounds, scoreClips(model, network, *sounds.features, sounds.validation, part));
   };
-  result.calibrated = result.integer = judge(result.network);
-  say("float " + points(result.real.accuracy) + ", int8 " + points(result.integer.accuracy));
+  result.calibrated = result.integer = judge(result.network, progress.part(kCalibrated, kJudged));
+  const std::string figures =
+      "float " + points(result.real.accuracy) + ", int8 " + points(result.integer.accuracy);
+  progress.tell(figures, kJudged);
   if (100 * (result.real.accuracy - result.integer.accuracy) <= kLargestDrop) return result;
-  say("training on with the quantisation in the loop");
-  const Graph tuned = fineTuned(model, result.network, sounds);
-  QuantizedGraph network = quantize(tuned, calibration);
-  const train::Metrics metrics = judge(network);
-  say("int8 after fine-tuning " + points(metrics.accuracy));
+  const Graph tuned = fineTuned(model, result.network, sounds, progress.part(kJudged, kTuned));
+  QuantizedGraph network = quantize(tuned, calibration, progress.part(kTuned, kAgain));
+  const train::Metrics metrics = judge(network, progress.part(kAgain, 1));
+  progress.tell(figures + ", fine-tuned " + points(metrics.accuracy), 1);
   if (metrics.accuracy <= result.integer.accuracy) return result;
   result.network = std::move(network);
   result.integer = metrics;

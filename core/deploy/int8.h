@@ -1,7 +1,6 @@
 // From a trained network to an int8 one whose accuracy is known beside the float one's.
 #pragma once
 
-#include <functional>
 #include <optional>
 #include <span>
 #include <vector>
@@ -32,13 +31,12 @@ struct Int8Network {
 constexpr double kLargestDrop = 1.0;
 
 // Calibrates on windows of the training clips, judges on the validation clips, and fine-tunes where accuracy
-// drops by more than kLargestDrop points (keeping what is better). progress: a line for people; may be empty.
-// Throws base::Error.
-Int8Network makeInt8(const Model& model, const Sounds& sounds,
-                     const std::function<void(const std::string&)>& progress = {});
+// drops by more than kLargestDrop points (keeping what is better). Throws base::Error, Cancelled.
+Int8Network makeInt8(const Model& model, const Sounds& sounds, const Progress& progress = {});
 
 // Probabilities of clips, clips x classes, as train::scoreClips, by the integer network.
 std::vector<float> scoreClips(const Model& model, const QuantizedGraph& network,
-                              const data::FeatureSet& features, std::span<const int> clips);
+                              const data::FeatureSet& features, std::span<const int> clips,
+                              const Progress& progress = {});
 
 }  // namespace kinglet::deploy

@@ -53,7 +53,8 @@ std::vector<std::string> qemuBoards() {
 }
 
 BoardRun runOnBoard(const CSources& sources, const std::string& id,
-                    const std::vector<std::vector<std::int8_t>>& inputs, int operators, int classes) {
+                    const std::vector<std::vector<std::int8_t>>& inputs, int operators, int classes,
+                    const Progress& progress) {
   const Board& board = boardOf(id);
   require("arm-none-eabi-gcc", "gcc-arm-none-eabi libnewlib-arm-none-eabi");
   require("qemu-system-arm", "qemu-system-arm");
@@ -73,10 +74,11 @@ BoardRun runOnBoard(const CSources& sources, const std::string& id,
   for (const auto& input : inputs) codes.append(reinterpret_cast<const char*>(input.data()), input.size());
   base::writeAtomically(folder.path / "inputs.bin", codes);
 
+  progress.tell("compiling for " + std::string(board.name), 0);
   const std::string compile = std::string("arm-none-eabi-gcc -mthumb -std=c99 -O2 ") + board.flags;
   // The size is that of the code that ships: without the marks of the profile.
   runCommand(folder.path, compile + " -Wall -Wextra -Werror -pedantic -c model.c -o model.o",
-             "compile the network for " + std::string(board.name));
+             "compile the network for " + std::string(board.name), progress.stop());
   BoardRun result;
   result.board = board.name;
   std::istringstream size(
@@ -87,12 +89,13 @@ BoardRun runOnBoard(const CSources& sources, const std::string& id,
   result.arenaBytes = data + bss;
   runCommand(folder.path,
              compile + " -DMODEL_PROFILE --specs=rdimon.specs -T board.ld board.c model.c -o board.elf",
-             "link the network for " + std::string(board.name));
+             "link the network for " + std::string(board.name), progress.stop());
+  progress.tell("running on " + std::string(board.name), 0.2);
   std::istringstream ticks(runCommand(folder.path,
                                       "timeout 300 qemu-system-arm -M " + std::string(board.machine) +
                                           " -icount shift=0 -nographic -monitor none -serial none"
                                           " -semihosting-config enable=on,target=native -kernel board.elf",
-                                      "run the network on " + std::string(board.name)));
+                                      "run the network on " + std::string(board.name), progress.stop()));
   result.instructions.assign(static_cast<std::size_t>(operators), 0);
   long op = 0, count = 0;
   while (ticks >> op >> count)

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "deploy/c_export.h"
+#include "deploy/progress.h"
 
 namespace kinglet::deploy {
 
@@ -26,8 +27,9 @@ std::vector<std::string> qemuBoards();
 // Needs gcc-arm-none-eabi, libnewlib-arm-none-eabi and qemu-system-arm; throws base::Error naming what is
 // missing, or when the network does not fit the board. inputs: windows of codes. sources: of the int8
 // network. Instructions are counted by QEMU's -icount (one instruction is one nanosecond of the board's
-// time), the same in every run.
+// time), the same in every run. A stop request throws Cancelled.
 BoardRun runOnBoard(const CSources& sources, const std::string& board,
-                    const std::vector<std::vector<std::int8_t>>& inputs, int operators, int classes);
+                    const std::vector<std::vector<std::int8_t>>& inputs, int operators, int classes,
+                    const Progress& progress = {});
 
 }  // namespace kinglet::deploy

@@ -77,7 +77,8 @@ Scale scaleFor(double low, double high) {
   return scale;
 }
 
-std::vector<Scale> calibrate(const Graph& graph, std::span<const std::vector<float>> inputs) {
+std::vector<Scale> calibrate(const Graph& graph, std::span<const std::vector<float>> inputs,
+                             const Progress& progress) {
   const int count = static_cast<int>(graph.values.size());
   std::vector<int> group(count);
   std::iota(group.begin(), group.end(), 0);
@@ -90,8 +91,11 @@ std::vector<Scale> calibrate(const Graph& graph, std::span<const std::vector<flo
       for (const int input : op.inputs) group[root(input)] = root(op.output);
 
   std::vector<Distribution> seen(count);
+  const std::string what = "calibrating on " + std::to_string(inputs.size()) + " windows of training clips";
+  double done = 0;
   for (const bool first : {true, false})
     for (const auto& input : inputs) {
+      progress.tell(what, done++ / (2.0 * static_cast<double>(inputs.size())));
       const auto values = runFloat(graph, input);
       for (int v = 0; v < count; ++v)
         if (first)
@@ -204,10 +208,11 @@ Multiplier multiplierFor(double factor) {
       shift};
 }
 
-QuantizedGraph quantize(const Graph& graph, std::span<const std::vector<float>> inputs) {
+QuantizedGraph quantize(const Graph& graph, std::span<const std::vector<float>> inputs,
+                        const Progress& progress) {
   if (inputs.empty())
     throw base::Error("int8 quantisation needs some training clips to calibrate on; the data set gave none");
-  QuantizedGraph result{graph, calibrate(graph, inputs), {}};
+  QuantizedGraph result{graph, calibrate(graph, inputs, progress), {}};
   for (const Op& op : graph.ops) result.ops.push_back(quantizeOp(graph, result.scales, op));
   return result;
 }

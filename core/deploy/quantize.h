@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "deploy/graph.h"
+#include "deploy/progress.h"
 
 namespace kinglet::deploy {
 
@@ -51,8 +52,9 @@ struct QuantizedGraph {
 
 // Calibrates the ranges on normalised inputs (value 0 each; at least one; 50 to 200 training windows are
 // plenty) and quantises. Ranges are the smallest and largest value seen, except where cutting the rarest
-// values off loses less than it gains in mean squared error. Throws base::Error without inputs.
-QuantizedGraph quantize(const Graph& graph, std::span<const std::vector<float>> inputs);
+// values off loses less than it gains in mean squared error. Throws base::Error without inputs, Cancelled.
+QuantizedGraph quantize(const Graph& graph, std::span<const std::vector<float>> inputs,
+                        const Progress& progress = {});
 
 // Runs in integers, exactly as the C export does on every processor; returns every value.
 std::vector<std::vector<std::int8_t>> runInteger(const QuantizedGraph& network,

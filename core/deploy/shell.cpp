@@ -1,23 +1,109 @@
 #include "deploy/shell.h"
 
+#include <fcntl.h>
+#include <poll.h>
+#include <spawn.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
-#include <cstdio>
+#include <cerrno>
+#include <csignal>
 #include <cstdlib>
+#include <cstring>
 
 #include "base/error.h"
 #include "base/files.h"
+#include "deploy/progress.h"
+
+extern char** environ;
 
 namespace kinglet::deploy {
 namespace fs = std::filesystem;
 namespace {
 
-fs::path madeFolder() {
-  std::string pattern = (fs::temp_directory_path() / "kinglet-work-XXXXXX").string();
-  if (!::mkdtemp(pattern.data()))
-    throw base::Error("cannot make a temporary folder in " + fs::temp_directory_path().string());
+constexpr int kPollMs = 100;
+constexpr std::size_t kLongestOutput = 64u << 20;
+
+fs::path madeFolder(const fs::path& start) {
+  std::string pattern = start.string() + "XXXXXX";
+  if (!::mkdtemp(pattern.data())) {
+    const int error = errno;
+    const fs::path parent = start.has_parent_path() ? start.parent_path() : fs::path(".");
+    throw base::Error("cannot write in " + parent.string() + ": " +
+                      (error == EACCES || error == EPERM || error == EROFS
+                           ? "no permission; choose another folder or change the permissions"
+                       : error == ENOENT ? "there is no such folder; make it first"
+                       : error == ENOSPC ? "the disk is full; free some space and try again"
+                                         : std::strerror(error)));
+  }
   return pattern;
 }
+
+// A shell in a process group of its own, its standard output a pipe, its complaints in a file.
+class Child {
+ public:
+  Child(const std::string& command, const fs::path& log, const std::string& what) {
+    int ends[2];
+    if (::pipe2(ends, O_CLOEXEC) != 0) throw base::Error("cannot start a shell to " + what);
+    read_ = ends[0];
+    posix_spawn_file_actions_t files;
+    posix_spawn_file_actions_init(&files);
+    posix_spawn_file_actions_addopen(&files, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
+    posix_spawn_file_actions_adddup2(&files, ends[1], STDOUT_FILENO);
+    posix_spawn_file_actions_addopen(&files, STDERR_FILENO, log.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
+    posix_spawnattr_t attributes;
+    posix_spawnattr_init(&attributes);
+    sigset_t none;
+    sigemptyset(&none);
+    posix_spawnattr_setsigmask(&attributes, &none);
+    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK);
+    const char* arguments[] = {"sh", "-c", command.c_str(), nullptr};
+    const int failed =
+        ::posix_spawn(&pid_, "/bin/sh", &files, &attributes, const_cast<char**>(arguments), environ);
+    posix_spawn_file_actions_destroy(&files);
+    posix_spawnattr_destroy(&attributes);
+    ::close(ends[1]);
+    if (failed != 0) {
+      ::close(read_);
+      throw base::Error("cannot start a shell to " + what);
+    }
+  }
+  ~Child() {
+    ::close(read_);
+    if (pid_ <= 0) return;
+    ::kill(-pid_, SIGKILL);
+    wait();
+  }
+  Child(const Child&) = delete;
+  Child& operator=(const Child&) = delete;
+
+  // All that it writes; throws Cancelled.
+  std::string output(const std::stop_token& stop) const {
+    std::string text;
+    char buffer[1 << 16];
+    while (true) {
+      if (stop.stop_requested()) throw Cancelled();
+      pollfd waiting{read_, POLLIN, 0};
+      if (::poll(&waiting, 1, kPollMs) <= 0) continue;
+      const ssize_t got = ::read(read_, buffer, sizeof buffer);
+      if (got < 0 && errno == EINTR) continue;
+      if (got <= 0) return text;
+      if (text.size() < kLongestOutput) text.append(buffer, static_cast<std::size_t>(got));
+    }
+  }
+  // Whether it ended well.
+  bool wait() {
+    int status = -1;
+    while (::waitpid(pid_, &status, 0) < 0 && errno == EINTR) {
+    }
+    pid_ = -1;
+    return WIFEXITED(status) && WEXITSTATUS(status) == 0;
+  }
+
+ private:
+  pid_t pid_ = -1;
+  int read_ = -1;
+};
 
 }  // namespace
 
@@ -31,25 +117,22 @@ std::string quotedForShell(const std::string& text) {
   return quoted + "'";
 }
 
-std::string runCommand(const fs::path& folder, const std::string& command, const std::string& what) {
+std::string runCommand(const fs::path& folder, const std::string& command, const std::string& what,
+                       const std::stop_token& stop) {
   const WorkFolder notes;
   const fs::path log = notes.path / "errors.txt";
-  FILE* pipe = ::popen(("cd " + quotedForShell(folder.string()) + " && { " + command + " ; } 2>" +
-                        quotedForShell(log.string()))
-                           .c_str(),
-                       "r");
-  if (!pipe) throw base::Error("cannot start a shell to " + what);
-  std::string output;
-  char buffer[4096];
-  for (std::size_t n; (n = std::fread(buffer, 1, sizeof buffer, pipe)) > 0;) output.append(buffer, n);
-  if (::pclose(pipe) == 0) return output;
+  Child child("cd " + quotedForShell(folder.string()) + " && { " + command + " ; }", log, what);
+  std::string output = child.output(stop);
+  if (child.wait()) return output;
   const std::string reason = base::readText(log);
   if (reason.find("overflowed") != std::string::npos)
     throw base::Error("cannot " + what + ": the network does not fit the board's memory");
   throw base::Error("cannot " + what + ": " + reason.substr(0, reason.find('\n')));
 }
 
-WorkFolder::WorkFolder() : path(madeFolder()) {}
+WorkFolder::WorkFolder() : WorkFolder(fs::temp_directory_path() / "kinglet-work-") {}
+
+WorkFolder::WorkFolder(const fs::path& startOfPath) : path(madeFolder(startOfPath)) {}
 
 WorkFolder::~WorkFolder() {
   std::error_code ignored;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <stop_token>
 #include <string>
 
 namespace kinglet::deploy {
@@ -9,9 +10,9 @@ namespace kinglet::deploy {
 bool installed(const std::string& program);
 
 // Runs a command of the shell in a folder; its standard output, or base::Error "cannot WHAT: " with the first
-// line of its complaint.
+// line of its complaint. A stop request kills it with all that it started and throws Cancelled.
 std::string runCommand(const std::filesystem::path& folder, const std::string& command,
-                       const std::string& what);
+                       const std::string& what, const std::stop_token& stop = {});
 
 // Text as one argument of a command.
 std::string quotedForShell(const std::string& text);
@@ -19,7 +20,8 @@ std::string quotedForShell(const std::string& text);
 // A folder of its own that goes when the work is done.
 class WorkFolder {
  public:
-  WorkFolder();  // throws base::Error
+  WorkFolder();                                                  // among the system's temporary files
+  explicit WorkFolder(const std::filesystem::path& startOfPath);  // both throw base::Error
   ~WorkFolder();
   WorkFolder(const WorkFolder&) = delete;
   WorkFolder& operator=(const WorkFolder&) = delete;

@@ -91,13 +91,17 @@ std::string Verification::text() const {
 }
 
 Verification verifyTorchScript(const fs::path& path, const network::Shape& shape, const Windows& windows,
-                               const Windows& expected) {
+                               const Windows& expected, const Progress& progress) {
   Windows got;
-  for (const auto& window : windows) got.push_back(runTorchScript(path, shape, window));
+  for (const auto& window : windows) {
+    progress.tell("running the file in LibTorch", double(got.size()) / double(windows.size()));
+    got.push_back(runTorchScript(path, shape, window));
+  }
   return compared(got, expected, 0, "LibTorch");
 }
 
-Verification verifyC(const fs::path& folder, const Windows& windows, const Windows& expected, bool int8) {
+Verification verifyC(const fs::path& folder, const Windows& windows, const Windows& expected, bool int8,
+                     const Progress& progress) {
   for (const char* program : {"make", "cc"}) {
     if (!installed(program))
       return notHere(std::string(program) + " is not installed (Debian: build-essential)");
@@ -106,28 +110,35 @@ Verification verifyC(const fs::path& folder, const Windows& windows, const Windo
   std::error_code error;
   fs::copy(folder, work.path, fs::copy_options::recursive, error);
   if (error) throw base::Error("cannot copy " + folder.string() + ": " + error.message());
-  runCommand(work.path, "make -s model", "build the exported C sources");
+  progress.tell("building the C sources", 0);
+  runCommand(work.path, "make -s model", "build the exported C sources", progress.stop());
+  progress.tell("running the C sources", 0.8);
   base::writeAtomically(work.path / "windows.f32", floatBytes(windows));
   const Windows got =
-      linesOf(runCommand(work.path, "./model --features windows.f32", "run the exported C sources"));
+      linesOf(runCommand(work.path, "./model --features windows.f32",
+                                        "run the exported C sources", progress.stop()));
   if (int8 && got != expected)
     throw base::Error("the C export does not answer as the simulation; please report this");
   return compared(got, expected, 0, "the C compiler of this computer");
 }
 
 Verification verifyOnnx(const fs::path& path, const network::Shape& shape, const Windows& windows,
-                        const Windows& expected, double step) {
+                        const Windows& expected, double step, const Progress& progress) {
+  progress.tell("checking the ONNX file", 0);
   checkOnnx(path);
   std::error_code ignored;
   const fs::path here = fs::current_path(ignored);
   if (!installed("node")) return notHere("it passes the ONNX checker, but node is not installed to run it");
   try {
-    runCommand(here, "node -e \"require('onnxruntime-node')\"", "find onnxruntime-node");
+    runCommand(here, "node -e \"require('onnxruntime-node')\"", "find onnxruntime-node", progress.stop());
+  } catch (const Cancelled&) {
+    throw;
   } catch (const base::Error&) {
     return notHere(
         "it passes the ONNX checker, but onnxruntime-node is not installed (npm install --ignore-scripts "
         "onnxruntime-node, and NODE_PATH)");
   }
+  progress.tell("running the ONNX file", 0.3);
   const WorkFolder work;
   base::writeAtomically(work.path / "windows.f32", floatBytes(windows));
   std::string sides = "[1," + std::to_string(shape.h) + "," + std::to_string(shape.w);
@@ -135,7 +146,7 @@ Verification verifyOnnx(const fs::path& path, const network::Shape& shape, const
   const std::string command =
       "node -e " + quotedForShell(kRunOnnx) + " " + quotedForShell(fs::absolute(path).string()) + " " +
       quotedForShell((work.path / "windows.f32").string()) + " " + quotedForShell(sides);
-  return compared(linesOf(runCommand(here, command, "run the ONNX file")), expected, step,
+  return compared(linesOf(runCommand(here, command, "run the ONNX file", progress.stop())), expected, step,
                   "onnxruntime-node");
 }
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "deploy/deploy.h"
+#include "deploy/progress.h"
 #include "deploy/quantize.h"
 
 namespace kinglet::deploy {
@@ -26,15 +27,17 @@ constexpr double kFloatTolerance = 1e-4;
 
 // Each throws base::Error when the artefact runs and answers otherwise: it must not be handed over.
 // `expected` are the logits of `windows`: of training (float) or of the simulation (int8; in C bit for bit,
-// in other runtimes within a quantisation step for 99 of 100 outputs).
+// in other runtimes within a quantisation step for 99 of 100 outputs). A stop request throws Cancelled.
 Verification verifyTorchScript(const std::filesystem::path& path, const network::Shape& shape,
-                               const Windows& windows, const Windows& expected);
+                               const Windows& windows, const Windows& expected,
+                               const Progress& progress = {});
 // Needs a C compiler and make. folder: as writeSources left it; nothing stays behind in it.
 Verification verifyC(const std::filesystem::path& folder, const Windows& windows, const Windows& expected,
-                     bool int8);
+                     bool int8, const Progress& progress = {});
 // Needs node and npm's onnxruntime-node, where NODE_PATH or the current folder has it. step: of the logits, 0
 // for float.
 Verification verifyOnnx(const std::filesystem::path& path, const network::Shape& shape,
-                        const Windows& windows, const Windows& expected, double step);
+                        const Windows& windows, const Windows& expected, double step,
+                        const Progress& progress = {});
 
 }  // namespace kinglet::deploy

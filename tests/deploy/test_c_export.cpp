@@ -4,6 +4,7 @@
 
 #include "audio/front_end.h"
 #include "audio/sound_file.h"
+#include "base/files.h"
 #include "deploy/c_export.h"
 #include "deploy/quantize.h"
 #include "network/baselines.h"
@@ -125,14 +126,72 @@ TEST(CExport, TheFrontEndHearsTheSame) {
   check("--fixed", 3e-2);
 }
 
-TEST(CExport, BadSoundsGetAClearLine) {
+// Little-endian bytes of a WAV file, piece by piece.
+struct Wav {
+  std::string bytes;
+  Wav& text(const char* four) {
+    bytes += four;
+    return *this;
+  }
+  Wav& number(unsigned long value, int size) {
+    for (int i = 0; i < size; ++i) bytes += static_cast<char>(value >> 8 * i & 255);
+    return *this;
+  }
+  Wav& format(unsigned kind, unsigned channels, unsigned rate, unsigned bits) {
+    return text("fmt ").number(16, 4).number(kind, 2).number(channels, 2).number(rate, 4).number(
+        rate * channels * bits / 8, 4).number(channels * bits / 8, 2).number(bits, 2);
+  }
+  static Wav start() { return Wav{}.text("RIFF").number(0x7fffffff, 4).text("WAVE"); }
+};
+
+TEST(CExport, HostileSoundsGetAClearLine) {
   const Model model = someModels(1)[0];
   const CProgram program(cSources(model, buildGraph(model)), "bad");
   ASSERT_TRUE(program.built());
-  EXPECT_NE(program.output("Makefile").find("model: cannot open the file"), std::string::npos);
-  EXPECT_NE(program.output("'" + (program.folder() / "Makefile").string() + "'").find("not a WAV file"),
-            std::string::npos);
+  const auto answer = [&](const std::string& bytes) {
+    const auto path = program.folder() / "hostile.wav";
+    base::writeAtomically(path, bytes);
+    return program.output("'" + path.string() + "' 2>&1; echo code $?");
+  };
+  const auto refused = [&](const Wav& wav, const char* why) {
+    const std::string text = answer(wav.bytes);
+    EXPECT_NE(text.find(why), std::string::npos) << text;
+    EXPECT_NE(text.find("code 1"), std::string::npos) << text;
+  };
+  EXPECT_NE(program.output("nothing.wav").find("model: cannot open the file"), std::string::npos);
   EXPECT_NE(program.output("").find("usage"), std::string::npos);
+  refused({}, "not a WAV file");
+  refused(Wav{"RIFF"}, "not a WAV file");
+  refused(Wav::start(), "holds no sound");
+  refused(Wav::start().text("data").number(100, 4).number(0, 8), "does not say");
+  refused(Wav::start().text("fmt ").number(4, 4).number(1, 4), "ends too early");
+  refused(Wav::start().format(1, 1, 16000, 16), "holds no sound");
+  refused(Wav::start().format(1, 1, 16000, 16).text("data").number(0, 4), "holds no sound");
+  refused(Wav::start().format(1, 0, 16000, 16), "16-bit PCM");
+  refused(Wav::start().format(1, 60000, 16000, 16), "16-bit PCM");
+  refused(Wav::start().format(1, 1, 16000, 24), "16-bit PCM");
+  refused(Wav::start().format(3, 1, 16000, 32), "16-bit PCM");
+  refused(Wav::start().format(1, 1, 44100, 16), "a rate of 16000 Hz");
+  refused(Wav::start().format(1, 1, 0, 16), "a rate of 16000 Hz");
+  refused(Wav::start().text("LIST").number(0xffffffff, 4), "holds no sound");
+  refused(Wav::start().text("LIST").number(0xfffffff0, 4).format(1, 1, 16000, 16), "holds no sound");
+
+  const auto classified = [&](const Wav& wav) {
+    const std::string text = answer(wav.bytes);
+    EXPECT_NE(text.find("code 0"), std::string::npos) << text;
+  };
+  // Cut off, unclosed, of one sample, loudest, with more before the sound, and of sixteen channels.
+  classified(Wav::start().format(1, 1, 16000, 16).text("data").number(64000, 4).number(0, 500));
+  classified(Wav::start().format(1, 1, 16000, 16).text("data").number(0xffffffff, 4).number(0, 5000));
+  classified(Wav::start().format(1, 1, 16000, 16).text("data").number(2, 4).number(0x8000, 2));
+  Wav loud = Wav::start().format(1, 1, 16000, 16).text("data").number(64000, 4);
+  for (int i = 0; i < 32000; ++i) loud.number(i & 1 ? 0x8000 : 0x7fff, 2);
+  classified(loud);
+  EXPECT_EQ(program.output("--fixed '" + (program.folder() / "hostile.wav").string() + "'").find("nan"),
+            std::string::npos);
+  classified(Wav::start().text("LIST").number(3, 4).number(0, 4).format(1, 2, 16000, 16).text("data").number(
+      4000, 4).number(0, 4000));
+  classified(Wav::start().format(1, 16, 16000, 16).text("data").number(3200, 4).number(0, 3200));
 }
 
 }  // namespace

@@ -3,7 +3,6 @@
 #include <filesystem>
 #include <nlohmann/json.hpp>
 
-#include "../train/fake_features.h"
 #include "base/error.h"
 #include "base/files.h"
 #include "deploy/calibration.h"
@@ -12,25 +11,12 @@
 #include "deploy/shell.h"
 #include "deploy/torchscript.h"
 #include "deploy/training_reference.h"
+#include "learnt.h"
 
 namespace kinglet::deploy {
 namespace {
 
 namespace fs = std::filesystem;
-
-// A small network that learnt a little, and the sounds that it learnt from.
-struct Learnt {
-  train::FakeSounds fake{4, 48, 16, 24, 8};
-  Model model;
-  Sounds sounds;
-
-  explicit Learnt(int epochs) {
-    auto task = fake.task(train::smallNetwork(fake.input, 4));
-    task.recipe.epochs = epochs;
-    model = {fake.input, task.network, train::trainNetwork(task).weights, fake.dataset.classes, false};
-    sounds = {&fake.dataset, fake.features, fake.all, fake.all};
-  }
-};
 
 TEST(Export, EveryFormatIsWrittenVerifiedAndDescribed) {
   const Learnt learnt(10);

@@ -26,9 +26,14 @@ static long fail(const char *what) {
   return 0;
 }
 
+/* Passes over bytes of a chunk that is of no interest; a size that a file cannot have ends the search for more. */
+static int skip(FILE *file, unsigned long bytes) {
+  return bytes <= 0x7ffffffeUL && fseek(file, (long)bytes, SEEK_CUR) == 0;
+}
+
 /* 16-bit PCM WAV, any number of channels (their mean), at the rate that the model was trained for. */
 static long read_wav(const char *path) {
-  unsigned char head[12], chunk[8], format[16];
+  unsigned char head[12], chunk[8], format[26];
   long count = 0;
   int channels = 0, c;
   FILE *file = fopen(path, "rb");
@@ -37,27 +42,41 @@ static long read_wav(const char *path) {
     return fail("not a WAV file");
   while (fread(chunk, 1, 8, file) == 8) {
     const unsigned long size = little(chunk + 4, 4);
-    if (!memcmp(chunk, "fmt ", 4) && size >= 16) {
-      if (fread(format, 1, 16, file) != 16) return fail("the WAV file ends too early");
+    if (!memcmp(chunk, "fmt ", 4)) {
+      const unsigned long known = size < sizeof format ? size : sizeof format;
+      unsigned long kind;
+      if (size < 16 || fread(format, 1, known, file) != known) return fail("the WAV file ends too early");
+      kind = little(format, 2);
+      if (kind == 0xfffe && known == sizeof format) kind = little(format + 24, 2); /* "extensible" names it further on */
       channels = (int)little(format + 2, 2);
-      if (little(format, 2) != 1 || little(format + 14, 2) != 16 || channels < 1 || channels > 16)
-        return fail("16-bit PCM is needed; convert it: sox in.wav -b 16 out.wav");
+      if (kind != 1 || little(format + 14, 2) != 16 || channels < 1 || channels > 16)
+        return fail("16-bit PCM of 1 to 16 channels is needed; convert it: sox in.wav -b 16 -c 1 out.wav");
       if (little(format + 4, 4) != FRONTEND_RATE) {
         fprintf(stderr, "model: a rate of %d Hz is needed; convert it: sox in.wav -r %d out.wav\n", FRONTEND_RATE, FRONTEND_RATE);
         exit(1);
       }
-      fseek(file, (long)(size - 16 + (size & 1)), SEEK_CUR);
-    } else if (!memcmp(chunk, "data", 4) && channels) {
+      if (!skip(file, size - known + (size & 1))) break;
+    } else if (!memcmp(chunk, "data", 4)) {
       unsigned char frame[32];
-      while (count < LONGEST && fread(frame, 2, (size_t)channels, file) == (size_t)channels) {
+      unsigned long left = size; /* of a stream that was never closed 2^32 - 1: then all that follows is sound */
+      if (!channels) return fail("the WAV file does not say what its samples are");
+      while (count < LONGEST && left >= 2UL * (unsigned long)channels &&
+             fread(frame, 2, (size_t)channels, file) == (size_t)channels) {
         long sum = 0;
-        for (c = 0; c < channels; ++c) sum += (int16_t)little(frame + 2 * c, 2);
+        for (c = 0; c < channels; ++c) {
+          const long sample = (long)little(frame + 2 * c, 2);
+          sum += sample < 32768 ? sample : sample - 65536;
+        }
         samples[count++] = (int16_t)(sum / channels);
+        left -= 2UL * (unsigned long)channels;
       }
+      if (count == LONGEST && left > 0 && fgetc(file) != EOF)
+        fprintf(stderr, "model: only the first %ld s are heard\n", LONGEST / FRONTEND_RATE);
       fclose(file);
+      if (count == 0) return fail("the WAV file holds no sound");
       return count;
-    } else {
-      fseek(file, (long)(size + (size & 1)), SEEK_CUR);
+    } else if (!skip(file, size + (size & 1))) {
+      break;
     }
   }
   return fail("the WAV file holds no sound");

@@ -1,0 +1,210 @@
+// What an export leaves on the disk: everything, or nothing.
+#include <gtest/gtest.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <csignal>
+#include <cstdlib>
+#include <filesystem>
+#include <functional>
+#include <thread>
+
+#include "base/error.h"
+#include "base/files.h"
+#include "deploy/export.h"
+#include "deploy/export.h"
+#include "deploy/shell.h"
+#include "deploy/staging.h"
+#include "learnt.h"
+
+namespace kinglet::deploy {
+namespace {
+
+namespace fs = std::filesystem;
+
+int filesIn(const fs::path& folder) {
+  int count = 0;
+  for ([[maybe_unused]] const auto& entry : fs::recursive_directory_iterator(folder)) ++count;
+  return count;
+}
+
+std::string refusal(const std::function<void()>& work) {
+  try {
+    work();
+  } catch (const base::Error& error) {
+    return error.what();
+  }
+  return {};
+}
+
+class HandingOver : public ::testing::Test {
+ protected:
+  ExportPlan plan(Format format, const char* name) const {
+    return {format, false, Ends::int8, folder_.path / name, {}};
+  }
+  static ExportResult run(const ExportPlan& plan, const Progress& progress = {}) {
+    static const Learnt learnt(2);
+    return exportNetwork(learnt.model, {}, learnt.sounds, plan, progress);
+  }
+  const WorkFolder folder_;
+};
+
+TEST_F(HandingOver, WhatIsThereIsNotReplacedUnasked) {
+  base::writeAtomically(folder_.path / "a.pt", "mine");
+  ExportPlan twice = plan(Format::torchscript, "a.pt");
+  EXPECT_NE(refusal([&] { run(twice); }).find("is there already"), std::string::npos);
+  EXPECT_EQ(base::readText(folder_.path / "a.pt"), "mine");
+  EXPECT_EQ(filesIn(folder_.path), 1);
+  twice.replace = true;
+  EXPECT_EQ(run(twice).files.size(), 4u);
+  EXPECT_NE(base::readText(folder_.path / "a.pt"), "mine");
+  // What lies beside it counts too.
+  fs::remove(folder_.path / "a.pt");
+  twice.replace = false;
+  EXPECT_NE(refusal([&] { run(twice); }).find("a.pt.card.md"), std::string::npos);
+}
+
+TEST_F(HandingOver, InAFolderOnlyFilesOfTheSameNamesAreReplaced) {
+  ExportPlan sources = plan(Format::c, "c");
+  fs::create_directory(sources.out);
+  run(sources);  // an empty folder is nothing to lose
+  base::writeAtomically(sources.out / "notes.txt", "mine");
+  base::writeAtomically(sources.out / "model.c", "old");
+  EXPECT_NE(refusal([&] { run(sources); }).find("is there already"), std::string::npos);
+  sources.replace = true;
+  run(sources);
+  EXPECT_EQ(base::readText(sources.out / "notes.txt"), "mine");
+  EXPECT_NE(base::readText(sources.out / "model.c"), "old");
+}
+
+TEST_F(HandingOver, PlacesThatCannotBeWrittenAreNamed) {
+  fs::create_directory(folder_.path / "folder");
+  base::writeAtomically(folder_.path / "file", "x");
+  EXPECT_NE(refusal([&] { run(plan(Format::torchscript, "folder")); }).find("is a folder"), std::string::npos);
+  EXPECT_NE(refusal([&] { run(plan(Format::c, "file")); }).find("is a file"), std::string::npos);
+  EXPECT_NE(refusal([&] { run(plan(Format::onnx, "nowhere/a.onnx")); }).find("no such folder"),
+            std::string::npos);
+  if (::geteuid() != 0) {  // root may write anywhere
+    fs::permissions(folder_.path / "folder", fs::perms::owner_read | fs::perms::owner_exec);
+    EXPECT_NE(refusal([&] { run(plan(Format::onnx, "folder/a.onnx")); }).find("no permission"),
+              std::string::npos);
+    fs::permissions(folder_.path / "folder", fs::perms::owner_all);
+  }
+  EXPECT_EQ(filesIn(folder_.path), 2);
+}
+
+// A limit on the size of files stands for a disk that is full: writing fails half-way.
+TEST_F(HandingOver, AFullDiskLeavesNothing) {
+  rlimit before{};
+  ASSERT_EQ(::getrlimit(RLIMIT_FSIZE, &before), 0);
+  const auto handler = std::signal(SIGXFSZ, SIG_IGN);
+  const rlimit small{2048, before.rlim_max};
+  ::setrlimit(RLIMIT_FSIZE, &small);
+  const std::string why = refusal([&] { run(plan(Format::onnx, "a.onnx")); });
+  ::setrlimit(RLIMIT_FSIZE, &before);
+  std::signal(SIGXFSZ, handler);
+  EXPECT_NE(why.find("cannot write"), std::string::npos) << why;
+  EXPECT_EQ(filesIn(folder_.path), 0);
+}
+
+TEST_F(HandingOver, CancelledAtAnyMomentItLeavesNothing) {
+  const Learnt learnt(2);
+  ExportPlan sources = plan(Format::c, "c");
+  sources.int8 = true;
+  int moments = 0;
+  {
+    const WorkFolder other;
+    ExportPlan whole = sources;
+    whole.out = other.path / "c";
+    exportNetwork(learnt.model, {}, learnt.sounds, whole,
+                  Progress([&](const std::string&, double) { ++moments; }));
+  }
+  ASSERT_GT(moments, 20);
+  for (const int at : {1, moments / 3, moments - 2, moments}) {
+    std::stop_source stop;
+    int seen = 0;
+    const Progress progress(
+        [&](const std::string&, double) {
+          if (++seen == at) stop.request_stop();
+        },
+        stop.get_token());
+    EXPECT_THROW(exportNetwork(learnt.model, {}, learnt.sounds, sources, progress), Cancelled) << at;
+    EXPECT_EQ(filesIn(folder_.path), 0) << at;
+  }
+}
+
+TEST_F(HandingOver, ProgressNeverFalls) {
+  const Learnt learnt(2);
+  ExportPlan sources = plan(Format::c, "c");
+  sources.int8 = true;
+  double last = 0;
+  exportNetwork(learnt.model, {}, learnt.sounds, sources, Progress([&](const std::string& what, double share) {
+                  EXPECT_GE(share, last) << what;
+                  EXPECT_LE(share, 1) << what;
+                  last = share;
+                }));
+}
+
+TEST_F(HandingOver, WithoutACompilerItSaysSo) {
+  const std::string path = std::getenv("PATH");
+  const WorkFolder tools;  // a PATH with nothing in it but a shell's needs
+  ::setenv("PATH", tools.path.c_str(), 1);
+  const ExportResult result = run(plan(Format::c, "c"));
+  ::setenv("PATH", path.c_str(), 1);
+  EXPECT_FALSE(result.verification.verified);
+  EXPECT_TRUE(result.card.verification.starts_with("not verified here: make is not installed"))
+      << result.card.verification;
+}
+
+TEST_F(HandingOver, WithoutTheSoundsFloatIsTriedOnMadeUpFeatures) {
+  const Learnt learnt(2);
+  Sounds none;
+  const auto result = exportNetwork(learnt.model, {}, none, plan(Format::torchscript, "a.pt"));
+  EXPECT_TRUE(result.verification.verified);
+  EXPECT_NE(result.card.verification.find("made-up features"), std::string::npos);
+  ExportPlan int8 = plan(Format::c, "c");
+  int8.int8 = true;
+  EXPECT_NE(refusal([&] { exportNetwork(learnt.model, {}, none, int8); }).find("calibrate"),
+            std::string::npos);
+}
+
+TEST(Commands, AreKilledWithAllThatTheyStarted) {
+  const WorkFolder folder;
+  std::stop_source stop;
+  std::jthread later([&] {
+    std::this_thread::sleep_for(std::chrono::milliseconds(300));
+    stop.request_stop();
+  });
+  const auto begun = std::chrono::steady_clock::now();
+  EXPECT_THROW(runCommand(folder.path, "sh -c 'sleep 30; echo late > late.txt' & wait", "wait",
+                          stop.get_token()),
+               Cancelled);
+  EXPECT_LT(std::chrono::steady_clock::now() - begun, std::chrono::seconds(10));
+  EXPECT_FALSE(fs::exists(folder.path / "late.txt"));
+}
+
+TEST(Commands, TellTheFirstLineOfTheComplaint) {
+  const WorkFolder folder;
+  EXPECT_EQ(runCommand(folder.path, "echo heard", "talk"), "heard\n");
+  EXPECT_NE(refusal([&] { runCommand(folder.path, "echo first >&2; echo second >&2; false", "talk"); })
+                .find("cannot talk: first"),
+            std::string::npos);
+}
+
+TEST(Licence, NothingIsGrantedThatNobodyApproved) {
+  const Learnt learnt(2);
+  const WorkFolder folder;
+  const auto result = exportNetwork(learnt.model, {}, learnt.sounds,
+                                    {Format::c, false, Ends::int8, folder.path / "c", {}});
+  for (const auto& entry : fs::directory_iterator(folder.path / "c"))
+    EXPECT_NE(base::readText(entry.path()).substr(0, 60).find("SPDX-License-Identifier: GPL-3.0-or-later"),
+              std::string::npos)
+        << entry.path();
+  const std::string card = toMarkdown(result.card, learnt.model);
+  EXPECT_NE(card.find("GPL-3.0-or-later"), std::string::npos);
+  EXPECT_EQ(card.find("BSD"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace kinglet::deploy

@@ -133,9 +133,9 @@ void addExportCommand(CLI::App& app) {
   command->add_option("--ends", options->ends, "What an int8 TFLite file takes and gives")
       ->check(CLI::IsMember({"int8", "float"}))
       ->capture_default_str();
-  command->add_option(
-      "--verify", options->verify,
-      "qemu:cortex-m4, qemu:cortex-m7 or qemu:cortex-m55: run the C export, in int8, on this emulated board too");
+  command->add_option("--verify", options->verify,
+                      "qemu:cortex-m4, qemu:cortex-m7 or qemu:cortex-m55: run the C export, in int8, on this "
+                      "emulated board too");
   command->add_option("--data", options->data,
                       "The data of the study (default: where the study had them from)");
   command->add_flag("--force", options->force, "Replace what is there already");
@@ -160,9 +160,8 @@ void addExportCommand(CLI::App& app) {
       int8 = deploy::makeInt8(material.model, material.sounds, progress.part(0, 0.6));
       if (int8->real.clips > 0 && !options->json) line.print(accuracyText(*int8));
     }
-    const auto result =
-        deploy::exportNetwork(material.model, material.origin, material.sounds, plan,
-                              progress.part(int8 ? 0.6 : 0, 1), int8 ? &*int8 : nullptr);
+    const auto result = deploy::exportNetwork(material.model, material.origin, material.sounds, plan,
+                                              progress.part(int8 ? 0.6 : 0, 1), int8 ? &*int8 : nullptr);
     line.clear();
     if (options->json)
       std::cout << toJson(result, *options).dump(2) << "\n";

@@ -65,18 +65,19 @@ void AccuracyCompare::setInt8(const deploy::Int8Network& int8) {
   const double points = 100 * (int8.integer.accuracy - int8.real.accuracy);
   setReal(int8.real.accuracy);
   int8_.accuracy->setText(figure(100 * int8.integer.accuracy, Unit::percent));
-  difference_->setText(std::abs(points) < 0.05
-                           ? tr("equal")
-                           : tr("%1%2 points").arg(points < 0 ? QStringLiteral("−") : QStringLiteral("+"),
-                                                   figure(std::abs(points), 2)));
+  difference_->setText(
+      std::abs(points) < 0.05
+          ? tr("equal")
+          : tr("%1%2 points")
+                .arg(points < 0 ? QStringLiteral("−") : QStringLiteral("+"), figure(std::abs(points), 2)));
   real_.map->setText(figure(int8.real.map));
   int8_.map->setText(figure(int8.integer.map));
   const QString clips = tr("%n clip(s).", nullptr, int8.integer.clips);
   const QString before = figure(100 * int8.calibrated.accuracy, Unit::percent);
   if (int8.fineTuned)
-    words_->setText(tr("Trained on with the quantisation in the loop; calibrated alone it reached %1.")
-                        .arg(before) +
-                    u' ' + clips);
+    words_->setText(
+        tr("Trained on with the quantisation in the loop; calibrated alone it reached %1.").arg(before) +
+        u' ' + clips);
   else if (points < -deploy::kLargestDrop)
     words_->setText(
         tr("Training on with the quantisation in the loop did not help. Float may be the better choice.") +

@@ -26,7 +26,8 @@ constexpr FormatWords kFormats[] = {
                        "For microcontrollers: a folder of sources without dependencies, front end included."),
      "", true},
     {"tflite", "TensorFlow Lite",
-     QT_TRANSLATE_NOOP("kinglet::window::ExportChoice", "For LiteRT, TensorFlow Lite Micro and vendors' tools."),
+     QT_TRANSLATE_NOOP("kinglet::window::ExportChoice",
+                       "For LiteRT, TensorFlow Lite Micro and vendors' tools."),
      "tflite", true},
     {"onnx", "ONNX",
      QT_TRANSLATE_NOOP("kinglet::window::ExportChoice", "For ONNX Runtime and converters, opset 13."), "onnx",
@@ -136,11 +137,11 @@ void ExportChoice::refresh() {
   int8->setEnabled(format.int8 && sounds_ && trained_);
   types_->button(kFloatId)->setEnabled(network);
   const bool quantised = int8->isEnabled() && int8->isChecked();
-  typeWords_->setText(!network         ? tr("No numbers: layers and shapes only.")
-                      : !format.int8   ? tr("TorchScript is written in float.")
-                      : !sounds_       ? tr("int8 needs the study's sounds to calibrate on.")
-                      : quantised      ? tr("A quarter of the memory; calibrated on training clips.")
-                                       : tr("The same answers as in training."));
+  typeWords_->setText(!network       ? tr("No numbers: layers and shapes only.")
+                      : !format.int8 ? tr("TorchScript is written in float.")
+                      : !sounds_     ? tr("int8 needs the study's sounds to calibrate on.")
+                      : quantised    ? tr("A quarter of the memory; calibrated on training clips.")
+                                     : tr("The same answers as in training."));
   const bool tflite = format.id == std::string("tflite"), c = format.id == std::string("c");
   ends_->setEnabled(tflite && quantised);
   endsName_->setEnabled(ends_->isEnabled());

@@ -58,12 +58,13 @@ ExportDialog::ExportDialog(StudyController& study, int trial, QWidget* parent)
   connect(close_, &QPushButton::clicked, this, &QDialog::close);
   connect(&study_, &StudyController::closed, this, &QDialog::close);
   if (!known->hasWeights)
-    notices_->show(QStringLiteral("weights"),
-                   {NoticeKind::info,
-                    tr("This candidate keeps no weights, because it did not train to the end. Its architecture "
-                       "can be exported."),
-                    {},
-                    {}});
+    notices_->show(
+        QStringLiteral("weights"),
+        {NoticeKind::info,
+         tr("This candidate keeps no weights, because it did not train to the end. Its architecture "
+            "can be exported."),
+         {},
+         {}});
   suggestPath();
   refresh();
   if (known->hasWeights) prepare();
@@ -227,14 +228,15 @@ void ExportDialog::prepare() {
 void ExportDialog::quantise() {
   const auto plan = choice_->plan();
   if (!material_ || int8_ || work_ != Work::none || !plan || !plan->int8 || declined_) return;
-  accuracies_->setInt8Missing(tr("int8 is being worked out: calibrated, tried, and trained on if it loses more "
-                                 "than a point."));
+  accuracies_->setInt8Missing(
+      tr("int8 is being worked out: calibrated, tried, and trained on if it loses more "
+         "than a point."));
   begin(Work::quantising, tr("Quantising"));
   jobs_.run(
       this,
       [material = material_, sounds = study_.features(), report = report()](std::stop_token stop) {
-        return std::make_shared<const deploy::Int8Network>(deploy::makeInt8(
-            material->model, material->sounds, deploy::Progress(report, std::move(stop))));
+        return std::make_shared<const deploy::Int8Network>(
+            deploy::makeInt8(material->model, material->sounds, deploy::Progress(report, std::move(stop))));
       },
       [this](std::shared_ptr<const deploy::Int8Network> int8) {
         end();
@@ -289,9 +291,9 @@ void ExportDialog::write(bool replace) {
   deploy::ExportPlan whole = plan.value_or(deploy::ExportPlan{});
   whole.out = path.toStdString();
   whole.replace = replace;
-  if (!replace && !mayWrite(plan ? deploy::alreadyThere(whole)
-                                 : QFileInfo::exists(path) ? std::vector<std::filesystem::path>{whole.out}
-                                                           : std::vector<std::filesystem::path>{}))
+  if (!replace && !mayWrite(plan                      ? deploy::alreadyThere(whole)
+                            : QFileInfo::exists(path) ? std::vector<std::filesystem::path>{whole.out}
+                                                      : std::vector<std::filesystem::path>{}))
     return;
   AppSettings().setFolder(QStringLiteral("exports"), QFileInfo(path).absolutePath());
   if (!plan) return writeArchitecture(path);
@@ -317,10 +319,11 @@ bool ExportDialog::mayWrite(const std::vector<std::filesystem::path>& there) {
   if (there.empty()) return true;
   QStringList names;
   for (const auto& path : there) names << QString::fromStdString(path.filename().string());
-  notices_->show(kNotice, {NoticeKind::warning,
-                           tr("Already there: %1. It would be replaced.").arg(names.join(QStringLiteral(", "))),
-                           {},
-                           {{tr("Replace"), [this] { write(true); }}}});
+  notices_->show(kNotice,
+                 {NoticeKind::warning,
+                  tr("Already there: %1. It would be replaced.").arg(names.join(QStringLiteral(", "))),
+                  {},
+                  {{tr("Replace"), [this] { write(true); }}}});
   return false;
 }
 
@@ -357,11 +360,12 @@ void ExportDialog::done(const deploy::ExportResult& result) {
 void ExportDialog::tellWritten(const QString& path, const QString& verified) {
   const QString folder = QFileInfo(path).absolutePath();
   const QString written = tr("Written to %1.").arg(QDir::toNativeSeparators(path));
-  notices_->show(kNotice,
-                 {NoticeKind::done, verified.isEmpty() ? written : written + u' ' + verified, {}, {{
-                    tr("Show the folder"), [folder] {
-                      QDesktopServices::openUrl(QUrl::fromLocalFile(folder));
-                    }}}});
+  notices_->show(
+      kNotice,
+      {NoticeKind::done,
+       verified.isEmpty() ? written : written + u' ' + verified,
+       {},
+       {{tr("Show the folder"), [folder] { QDesktopServices::openUrl(QUrl::fromLocalFile(folder)); }}}});
 }
 
 void ExportDialog::fail(const QString& problem) {

@@ -26,8 +26,8 @@ QTableWidgetItem* right(const QString& text) {
 
 InstructionTable::InstructionTable(QWidget* parent)
     : QWidget(parent),
-      words_(faintLabel(
-          tr("Choose C99 in int8 and a board: here will stand what every operator takes on it."))),
+      words_(
+          faintLabel(tr("Choose C99 in int8 and a board: here will stand what every operator takes on it."))),
       table_(new QTableWidget(0, 3)) {
   words_->setWordWrap(true);
   table_->setHorizontalHeaderLabels({tr("Operator"), tr("Instructions"), tr("Share")});

@@ -46,9 +46,9 @@ Card cardOf(const Model& model, const Origin& origin, const ExportPlan& plan, co
 
 // Beside the artefact it writes NAME.card.md, NAME.card.json and NAME.test.json (one window and the logits
 // expected of it). Everything is made and tried in a hidden folder beside the target and then renamed into
-// place: when this throws, nothing was handed over. Without sounds.features a float export is tried on made-up
-// features, and the card says so. ready: of makeInt8 on the same model and sounds, where it
-// was made before. Throws base::Error, also when what was written answers otherwise than it must; Cancelled.
+// place: when this throws, nothing was handed over. Without sounds.features a float export is tried on
+// made-up features, and the card says so. ready: of makeInt8 on the same model and sounds, where it was made
+// before. Throws base::Error, also when what was written answers otherwise than it must; Cancelled.
 ExportResult exportNetwork(const Model& model, const Origin& origin, const Sounds& sounds,
                            const ExportPlan& plan, const Progress& progress = {},
                            const Int8Network* ready = nullptr);

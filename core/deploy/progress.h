@@ -15,7 +15,8 @@ class Cancelled : public base::Error {
   Cancelled() : base::Error("the export was cancelled; nothing was written") {}
 };
 
-// Passed down by value; the default one tells nobody and never stops. Calls `report` on the thread that works.
+// Passed down by value; the default one tells nobody and never stops. Calls `report` on the thread that
+// works.
 class Progress {
  public:
   // what: a line for people; share: of the whole, 0 .. 1, never falling.

@@ -14,7 +14,7 @@ namespace kinglet::deploy {
 
 struct Scale {
   float scale = 1;
-  int zeroPoint = 0;  // -128 .. 127
+  int zeroPoint = 0;                       // -128 .. 127
   std::int8_t quantise(float real) const;  // half to even, as runtimes do
   float real(int q) const { return scale * static_cast<float>(q - zeroPoint); }
 };

@@ -20,7 +20,7 @@ std::string quotedForShell(const std::string& text);
 // A folder of its own that goes when the work is done.
 class WorkFolder {
  public:
-  WorkFolder();                                                  // among the system's temporary files
+  WorkFolder();                                                   // among the system's temporary files
   explicit WorkFolder(const std::filesystem::path& startOfPath);  // both throw base::Error
   ~WorkFolder();
   WorkFolder(const WorkFolder&) = delete;

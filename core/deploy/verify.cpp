@@ -114,9 +114,8 @@ Verification verifyC(const fs::path& folder, const Windows& windows, const Windo
   runCommand(work.path, "make -s model", "build the exported C sources", progress.stop());
   progress.tell("running the C sources", 0.8);
   base::writeAtomically(work.path / "windows.f32", floatBytes(windows));
-  const Windows got =
-      linesOf(runCommand(work.path, "./model --features windows.f32",
-                                        "run the exported C sources", progress.stop()));
+  const Windows got = linesOf(
+      runCommand(work.path, "./model --features windows.f32", "run the exported C sources", progress.stop()));
   if (int8 && got != expected)
     throw base::Error("the C export does not answer as the simulation; please report this");
   return compared(got, expected, 0, "the C compiler of this computer");

@@ -138,8 +138,14 @@ struct Wav {
     return *this;
   }
   Wav& format(unsigned kind, unsigned channels, unsigned rate, unsigned bits) {
-    return text("fmt ").number(16, 4).number(kind, 2).number(channels, 2).number(rate, 4).number(
-        rate * channels * bits / 8, 4).number(channels * bits / 8, 2).number(bits, 2);
+    return text("fmt ")
+        .number(16, 4)
+        .number(kind, 2)
+        .number(channels, 2)
+        .number(rate, 4)
+        .number(rate * channels * bits / 8, 4)
+        .number(channels * bits / 8, 2)
+        .number(bits, 2);
   }
   static Wav start() { return Wav{}.text("RIFF").number(0x7fffffff, 4).text("WAVE"); }
 };
@@ -189,8 +195,14 @@ TEST(CExport, HostileSoundsGetAClearLine) {
   classified(loud);
   EXPECT_EQ(program.output("--fixed '" + (program.folder() / "hostile.wav").string() + "'").find("nan"),
             std::string::npos);
-  classified(Wav::start().text("LIST").number(3, 4).number(0, 4).format(1, 2, 16000, 16).text("data").number(
-      4000, 4).number(0, 4000));
+  classified(Wav::start()
+                 .text("LIST")
+                 .number(3, 4)
+                 .number(0, 4)
+                 .format(1, 2, 16000, 16)
+                 .text("data")
+                 .number(4000, 4)
+                 .number(0, 4000));
   classified(Wav::start().format(1, 16, 16000, 16).text("data").number(3200, 4).number(0, 3200));
 }
 

@@ -13,7 +13,6 @@
 #include "base/error.h"
 #include "base/files.h"
 #include "deploy/export.h"
-#include "deploy/export.h"
 #include "deploy/shell.h"
 #include "deploy/staging.h"
 #include "learnt.h"
@@ -81,7 +80,8 @@ TEST_F(HandingOver, InAFolderOnlyFilesOfTheSameNamesAreReplaced) {
 TEST_F(HandingOver, PlacesThatCannotBeWrittenAreNamed) {
   fs::create_directory(folder_.path / "folder");
   base::writeAtomically(folder_.path / "file", "x");
-  EXPECT_NE(refusal([&] { run(plan(Format::torchscript, "folder")); }).find("is a folder"), std::string::npos);
+  EXPECT_NE(refusal([&] { run(plan(Format::torchscript, "folder")); }).find("is a folder"),
+            std::string::npos);
   EXPECT_NE(refusal([&] { run(plan(Format::c, "file")); }).find("is a file"), std::string::npos);
   EXPECT_NE(refusal([&] { run(plan(Format::onnx, "nowhere/a.onnx")); }).find("no such folder"),
             std::string::npos);
@@ -139,7 +139,8 @@ TEST_F(HandingOver, ProgressNeverFalls) {
   ExportPlan sources = plan(Format::c, "c");
   sources.int8 = true;
   double last = 0;
-  exportNetwork(learnt.model, {}, learnt.sounds, sources, Progress([&](const std::string& what, double share) {
+  exportNetwork(learnt.model, {}, learnt.sounds, sources,
+                Progress([&](const std::string& what, double share) {
                   EXPECT_GE(share, last) << what;
                   EXPECT_LE(share, 1) << what;
                   last = share;
@@ -177,9 +178,9 @@ TEST(Commands, AreKilledWithAllThatTheyStarted) {
     stop.request_stop();
   });
   const auto begun = std::chrono::steady_clock::now();
-  EXPECT_THROW(runCommand(folder.path, "sh -c 'sleep 30; echo late > late.txt' & wait", "wait",
-                          stop.get_token()),
-               Cancelled);
+  EXPECT_THROW(
+      runCommand(folder.path, "sh -c 'sleep 30; echo late > late.txt' & wait", "wait", stop.get_token()),
+      Cancelled);
   EXPECT_LT(std::chrono::steady_clock::now() - begun, std::chrono::seconds(10));
   EXPECT_FALSE(fs::exists(folder.path / "late.txt"));
 }
@@ -187,16 +188,17 @@ TEST(Commands, AreKilledWithAllThatTheyStarted) {
 TEST(Commands, TellTheFirstLineOfTheComplaint) {
   const WorkFolder folder;
   EXPECT_EQ(runCommand(folder.path, "echo heard", "talk"), "heard\n");
-  EXPECT_NE(refusal([&] { runCommand(folder.path, "echo first >&2; echo second >&2; false", "talk"); })
-                .find("cannot talk: first"),
+  EXPECT_NE(refusal([&] {
+              runCommand(folder.path, "echo first >&2; echo second >&2; false", "talk");
+            }).find("cannot talk: first"),
             std::string::npos);
 }
 
 TEST(Licence, NothingIsGrantedThatNobodyApproved) {
   const Learnt learnt(2);
   const WorkFolder folder;
-  const auto result = exportNetwork(learnt.model, {}, learnt.sounds,
-                                    {Format::c, false, Ends::int8, folder.path / "c", {}});
+  const auto result =
+      exportNetwork(learnt.model, {}, learnt.sounds, {Format::c, false, Ends::int8, folder.path / "c", {}});
   for (const auto& entry : fs::directory_iterator(folder.path / "c"))
     EXPECT_NE(base::readText(entry.path()).substr(0, 60).find("SPDX-License-Identifier: GPL-3.0-or-later"),
               std::string::npos)

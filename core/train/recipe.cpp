@@ -16,6 +16,11 @@ void fields(R& recipe, F&& field) {
   field("label_smoothing", recipe.labelSmoothing, 0, 0.9);
   field("mixup", recipe.mixup, 0, 100);
   field("time_shift", recipe.timeShift, 0, 1);
+  field("gain_db", recipe.gainDb, 0, 60);
+  field("noise", recipe.noise, 0, 1);
+  field("noise_db", recipe.noiseDb, -20, 60);
+  field("quiet_db", recipe.quietDb, 0, 200);
+  field("balance", recipe.balance, 0, 1);
   field("freq_masks", recipe.freqMasks, 0, 16);
   field("time_masks", recipe.timeMasks, 0, 16);
   field("freq_mask_share", recipe.freqMaskShare, 0, 1);
@@ -47,6 +52,13 @@ Recipe Recipe::fromJson(const std::string& text) {
                         nlohmann::json(low).dump() + " to " + nlohmann::json(high).dump() + ".");
     value = found->template get<T>();
   });
+  return recipe;
+}
+
+Recipe finalRecipe() {
+  Recipe recipe;
+  recipe.epochs = 60;
+  recipe.averaging = 0.995;
   return recipe;
 }
 

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <numeric>
 #include <optional>
+#include <unordered_map>
 
 #include "base/error.h"
 #include "train/averaging.h"
@@ -37,6 +38,7 @@ class Training {
     const long shown = static_cast<long>(clips_.size()) * windowsPerClip();
     batches_ = std::max(1L, std::lround(static_cast<double>(shown) / task_.recipe.batch));
     largest_ = (shown + batches_ - 1) / batches_;
+    shares_ = shares();
     engine_.emplace(task_.network, parameters_, largest_, true);
     const auto clips = static_cast<std::size_t>(largest_);
     input_.resize(clips * static_cast<std::size_t>(task_.network.input().elements()));
@@ -89,28 +91,92 @@ class Training {
     return std::clamp(task_.recipe.windowsPerClip, 1, most);
   }
 
-  // Every clip windowsPerClip times; a clip comes back only after all others came.
+  // How often a clip is shown, 1 on average: more where its rarest class is rare.
+  std::vector<double> shares() const {
+    std::vector<double> occurs(classes(), 0);
+    const auto& clips = task_.dataset->clips;
+    for (const int clip : clips_)
+      for (const int label : clips[static_cast<std::size_t>(clip)].labels)
+        ++occurs[static_cast<std::size_t>(label)];
+    std::vector<double> shares;
+    double sum = 0;
+    for (const int clip : clips_) {
+      double rarest = static_cast<double>(clips_.size());
+      for (const int label : clips[static_cast<std::size_t>(clip)].labels)
+        rarest = std::min(rarest, occurs[static_cast<std::size_t>(label)]);
+      shares.push_back(std::pow(1 / rarest, task_.recipe.balance));
+      sum += shares.back();
+    }
+    for (double& share : shares) share *= static_cast<double>(clips_.size()) / sum;
+    return shares;
+  }
+
+  // Every clip windowsPerClip times, as its share asks. A clip of share 1 comes back only after all others
+  // came.
   std::vector<int> orderOf(int epoch) const {
     base::Random random(base::seedFor(task_.seed, kOrder, static_cast<std::uint64_t>(epoch)));
-    std::vector<int> order;
+    std::vector<int> order, places(clips_.size());
     for (int pass = windowsPerClip(); pass > 0; --pass) {
+      std::iota(places.begin(), places.end(), 0);
+      random.shuffle(std::span<int>(places));
+      // Systematic sampling: exactly as many windows as clips, each clip within one of its share.
       const auto first = static_cast<std::ptrdiff_t>(order.size());
-      order.insert(order.end(), clips_.begin(), clips_.end());
+      const double start = random.uniform();
+      double reached = start;
+      std::size_t shown = 0;
+      for (const int place : places) {
+        reached += shares_[static_cast<std::size_t>(place)];
+        const bool last = place == places.back();
+        const std::size_t until =
+            last ? clips_.size() : std::min(clips_.size(), static_cast<std::size_t>(reached + 1e-9));
+        for (; shown < until; ++shown) order.push_back(clips_[static_cast<std::size_t>(place)]);
+      }
       random.shuffle(std::span<int>(order.begin() + first, order.end()));
     }
     return order;
   }
 
-  void fillBatch(std::span<const int> clips, base::Random& random) {
+  int windowOf(int clip, const data::FeatureView& features, base::Random& random) {
+    const int frames = task_.network.input().h;
+    const Recipe& recipe = task_.recipe;
+    int first = randomWindow(features.frames, frames, recipe.timeShift, random);
+    if (recipe.quietDb <= 0) return first;
+    constexpr int kTries = 8;
+    const auto [known, isNew] = loudest_.try_emplace(clip, 0.f);
+    if (isNew) known->second = loudestFrame(features, 0, features.frames);
+    const auto least = static_cast<float>(known->second - recipe.quietDb * kLogPowerPerDb);
+    for (int i = 1; i < kTries && loudestFrame(features, first, frames) < least; ++i)
+      first = randomWindow(features.frames, frames, recipe.timeShift, random);
+    return first;
+  }
+
+  // One clip's window, and what lies behind it.
+  void fillWindow(int clip, std::span<float> window, base::Random& random) {
     const auto shape = task_.network.input();
-    const auto size = static_cast<std::size_t>(shape.elements());
+    const Recipe& recipe = task_.recipe;
+    const auto features = task_.features->clip(clip);
+    const auto gain = static_cast<float>(recipe.gainDb * kLogPowerPerDb * (2 * random.uniform() - 1));
+    cutFrames(features, windowOf(clip, features, random), shape.h, gain, window);
+    if (recipe.noise > 0 && random.uniform() < recipe.noise) {
+      const auto other = task_.features->clip(
+          clips_[static_cast<std::size_t>(random.below(static_cast<int>(clips_.size())))]);
+      const int first = randomWindow(other.frames, shape.h, 0, random);
+      const double down = (recipe.noiseDb + 20 * random.uniform()) * kLogPowerPerDb;
+      const double level =
+          loudestFrame(features, 0, features.frames) - loudestFrame(other, 0, other.frames) - down;
+      behind_.resize(window.size());
+      cutFrames(other, first, shape.h, static_cast<float>(level), behind_);
+      layUnder(behind_, window);
+    }
+    normalise(normalisation_, window);
+    maskWindow(window, shape.h, shape.w, recipe, random);
+  }
+
+  void fillBatch(std::span<const int> clips, base::Random& random) {
+    const auto size = static_cast<std::size_t>(task_.network.input().elements());
     const Recipe& recipe = task_.recipe;
     for (std::size_t i = 0; i < clips.size(); ++i) {
-      const std::span<float> window(input_.data() + i * size, size);
-      const auto features = task_.features->clip(clips[i]);
-      cutWindow(features, randomWindow(features.frames, shape.h, recipe.timeShift, random), shape.h,
-                normalisation_, window);
-      maskWindow(window, shape.h, shape.w, recipe, random);
+      fillWindow(clips[i], std::span<float>(input_.data() + i * size, size), random);
       fillTargets(task_.dataset->clips[static_cast<std::size_t>(clips[i])].labels, task_.dataset->multiLabel,
                   recipe.labelSmoothing, {targets_.data() + i * classes(), classes()});
     }
@@ -179,7 +245,9 @@ class Training {
   WeightAverage average_;
   std::optional<engine::Engine> engine_;
   long batches_ = 1, largest_ = 1;  // batches an epoch, clips of the largest
-  std::vector<float> input_, targets_, gradient_;
+  std::vector<float> input_, targets_, gradient_, behind_;
+  std::vector<double> shares_;              // of clips_
+  std::unordered_map<int, float> loudest_;  // frame of a clip
 };
 
 void check(const TrainTask& task) {

@@ -51,18 +51,49 @@ int randomWindow(int clipFrames, int frames, double timeShift, base::Random& ran
   return low + random.below(high - low + 1);
 }
 
-void cutWindow(const data::FeatureView& clip, int first, int frames, const Normalisation& normalisation,
-               std::span<float> out) {
-  const std::size_t mels = normalisation.mean.size();
+void cutFrames(const data::FeatureView& clip, int first, int frames, float gain, std::span<float> out) {
+  const auto mels = static_cast<std::size_t>(clip.mels);
   const float floor = std::log(audio::kLogFloor);
   for (int t = 0; t < frames; ++t) {
     float* row = out.data() + static_cast<std::size_t>(t) * mels;
     const int from = first + t;
-    const bool inside = from >= 0 && from < clip.frames;
-    const float* source = inside ? clip.values.data() + static_cast<std::size_t>(from) * mels : nullptr;
-    for (std::size_t m = 0; m < mels; ++m)
-      row[m] = ((inside ? source[m] : floor) - normalisation.mean[m]) / normalisation.deviation[m];
+    if (from < 0 || from >= clip.frames) {
+      std::fill_n(row, mels, floor);
+      continue;
+    }
+    const float* source = clip.values.data() + static_cast<std::size_t>(from) * mels;
+    for (std::size_t m = 0; m < mels; ++m) row[m] = gain == 0 ? source[m] : std::max(source[m] + gain, floor);
   }
+}
+
+void normalise(const Normalisation& normalisation, std::span<float> window) {
+  const std::size_t mels = normalisation.mean.size();
+  for (std::size_t row = 0; row < window.size(); row += mels) {
+    for (std::size_t m = 0; m < mels; ++m)
+      window[row + m] = (window[row + m] - normalisation.mean[m]) / normalisation.deviation[m];
+  }
+}
+
+void cutWindow(const data::FeatureView& clip, int first, int frames, const Normalisation& normalisation,
+               std::span<float> out) {
+  cutFrames(clip, first, frames, 0, out);
+  normalise(normalisation, out);
+}
+
+float loudestFrame(const data::FeatureView& clip, int first, int frames) {
+  float loudest = std::log(audio::kLogFloor);
+  const auto mels = static_cast<std::size_t>(clip.mels);
+  for (int t = std::max(first, 0); t < std::min(first + frames, clip.frames); ++t) {
+    const float* row = clip.values.data() + static_cast<std::size_t>(t) * mels;
+    float sum = 0;
+    for (std::size_t m = 0; m < mels; ++m) sum += row[m];
+    loudest = std::max(loudest, sum / static_cast<float>(mels));
+  }
+  return loudest;
+}
+
+void layUnder(std::span<const float> other, std::span<float> window) {
+  for (std::size_t i = 0; i < window.size(); ++i) window[i] = std::max(window[i], other[i]);
 }
 
 void maskWindow(std::span<float> window, int frames, int mels, const Recipe& recipe, base::Random& random) {

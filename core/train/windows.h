@@ -27,9 +27,22 @@ std::vector<int> evaluationWindows(int clipFrames, int frames);
 // stands out on either side where that leaves less than timeShift x frames of play.
 int randomWindow(int clipFrames, int frames, double timeShift, base::Random& random);
 
-// out: frames x mels. Frames outside the clip hold the log floor.
+// out: frames x mels. Frames outside the clip hold the log floor. gain: added to what is inside, natural-log
+// units of power, but nothing falls below the floor.
+void cutFrames(const data::FeatureView& clip, int first, int frames, float gain, std::span<float> out);
+void normalise(const Normalisation& normalisation, std::span<float> window);
+// Both, without gain.
 void cutWindow(const data::FeatureView& clip, int first, int frames, const Normalisation& normalisation,
                std::span<float> out);
+
+// The loudest frame of a clip's part, as the mean of its log-mel values; the floor where nothing lies inside.
+float loudestFrame(const data::FeatureView& clip, int first, int frames);
+
+// Another sound behind a window, both not yet normalised: the louder of the two in each place, which is the
+// sum of their powers within 3 dB.
+void layUnder(std::span<const float> other, std::span<float> window);
+
+constexpr double kLogPowerPerDb = 0.23025850929940458;  // ln(10) / 10
 
 // SpecAugment (Park et al. 2019) without time warping: bands of mels and of frames, each 0 .. share wide, set
 // to 0, which is the mean after normalisation.

@@ -42,6 +42,22 @@ TEST(Windows, CutNormalisesAndPadsWithTheFloor) {
   for (std::size_t i = 0; i < 8; ++i) EXPECT_FLOAT_EQ(out[i], expected[i]) << i;
 }
 
+TEST(Windows, GainStaysAboveTheFloorAndSilenceIsKnown) {
+  const float floor = std::log(audio::kLogFloor);
+  const std::vector<float> values{floor + 1, floor + 3, 0, 2, -1, 1};  // 3 frames of 2 mels
+  const data::FeatureView clip{values, 3, 2};
+  std::vector<float> out(8);
+  cutFrames(clip, 0, 4, -2, out);
+  const std::vector<float> expected{floor, floor + 1, -2, 0, -3, -1, floor, floor};
+  for (std::size_t i = 0; i < 8; ++i) EXPECT_FLOAT_EQ(out[i], expected[i]) << i;
+  EXPECT_FLOAT_EQ(loudestFrame(clip, 0, 3), 1);
+  EXPECT_FLOAT_EQ(loudestFrame(clip, -2, 3), floor + 2);
+  EXPECT_FLOAT_EQ(loudestFrame(clip, 3, 3), floor);
+  std::vector<float> window{1, -5};
+  layUnder(std::vector<float>{-1, 0}, window);
+  EXPECT_EQ(window, (std::vector<float>{1, 0}));
+}
+
 TEST(Windows, MasksAreBandsOfAtMostTheirShare) {
   base::Random random(2);
   Recipe recipe;

@@ -1,6 +1,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <map>
 #include <thread>
 
 #include "base/error.h"
@@ -45,6 +46,59 @@ TEST(Trainer, OverfitsATinySetOfNoise) {
   const TrainOutcome outcome = trainNetwork(task);
   EXPECT_EQ(outcome.validation.accuracy, 1);
   EXPECT_LT(outcome.curve.back().trainLoss, 0.1);
+}
+
+// Features that count how often each clip is read.
+class CountingFeatures : public FakeFeatures {
+ public:
+  using FakeFeatures::FakeFeatures;
+  data::FeatureView clip(int clip) const override {
+    ++reads[clip];
+    return FakeFeatures::clip(clip);
+  }
+  mutable std::map<int, int> reads;
+};
+
+TEST(Trainer, RareClassesAreShownMoreOften) {
+  FakeSounds sounds(2, 100, 12, 12, 9);
+  auto counting = std::make_shared<CountingFeatures>(sounds.input);
+  for (int i = 0; i < 100; ++i) {
+    sounds.dataset.clips[static_cast<std::size_t>(i)].labels = {i < 10 ? 1
+                                                                       : 0};  // 10 of one, 90 of the other
+    const auto values = sounds.features->clip(i).values;
+    counting->add({values.begin(), values.end()});
+  }
+  TrainTask task = sounds.task(smallNetwork(sounds.input, 2));
+  task.validation.clear();
+  task.features = counting;
+  task.recipe.epochs = 10;
+  task.recipe.windowsPerClip = 1;
+  for (const double balance : {0.0, 0.5, 1.0}) {
+    task.recipe.balance = balance;
+    counting->reads.clear();
+    trainNetwork(task);
+    double rare = 0, all = 0;
+    for (const auto& [clip, reads] : counting->reads) {
+      const double shown = reads - 1;  // once to see whether it is readable
+      rare += clip < 10 ? shown : 0, all += shown;
+    }
+    EXPECT_EQ(all, 1000);
+    EXPECT_NEAR(rare / all, balance == 0 ? 0.1 : balance == 1 ? 0.5 : 0.25, 0.011) << balance;
+  }
+}
+
+TEST(Trainer, EveryAugmentationIsRepeatable) {
+  const FakeSounds sounds(3, 24, 12, 30, 9);
+  TrainTask task = sounds.task(smallNetwork(sounds.input, 3));
+  task.recipe.epochs = 2;
+  const std::string plain = packWeights(trainNetwork(task).weights);
+  task.recipe.gainDb = 6;
+  task.recipe.noise = 0.5;
+  task.recipe.quietDb = 10;
+  task.recipe.timeMasks = task.recipe.freqMasks = 1;
+  const std::string first = packWeights(trainNetwork(task).weights);
+  EXPECT_EQ(first, packWeights(trainNetwork(task).weights));
+  EXPECT_NE(first, plain);
 }
 
 TEST(Trainer, SeveralLabelsAClip) {

@@ -153,9 +153,10 @@ void SpaceFeatures::findStructure(const space::SearchSpace& space) {
 }
 
 void SpaceFeatures::raw(const space::Genome& genome, const Point& known, double* out) const {
+  const std::vector<char> isActive = space_->activity(genome);
   for (int k = 0; k < costColumns_; ++k) *out++ = known[k];
   for (const Single& single : singles_) {
-    const bool active = space_->isActive(genome, single.parameter);
+    const bool active = isActive[single.parameter];
     const int choice = genome[single.parameter];
     if (single.category) {
       for (int c = 0; c < static_cast<int>(single.numbers.size()); ++c)
@@ -168,15 +169,15 @@ void SpaceFeatures::raw(const space::Genome& genome, const Point& known, double*
     if (sequence.category) {
       std::fill(out, out + sequence.choices, 0.0);
       for (int parameter : sequence.members)
-        if (space_->isActive(genome, parameter)) out[genome[parameter]] += 1;
+        if (isActive[parameter]) out[genome[parameter]] += 1;
       out += sequence.choices;
       continue;
     }
     const double low = *std::min_element(sequence.numbers.begin(), sequence.numbers.end());
-    bool begun = sequence.head >= 0 && space_->isActive(genome, sequence.head);
+    bool begun = sequence.head >= 0 && isActive[sequence.head];
     double before = begun ? sequence.headNumbers[genome[sequence.head]] : 0, sum = 0, rise = 0, fall = 0;
     for (int parameter : sequence.members) {
-      if (!space_->isActive(genome, parameter)) continue;
+      if (!isActive[parameter]) continue;
       const double x = sequence.numbers[genome[parameter]];
       sum += x - low;
       if (begun) (x > before ? rise : fall) += std::abs(x - before);

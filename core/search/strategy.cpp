@@ -13,10 +13,8 @@ struct Entry {
 };
 
 constexpr Entry kStrategies[] = {
-    {"random", makeRandomProposer},
-    {"evolution", makeEvolutionProposer},
-    {"nsga2", makeNsga2Proposer},
-    {"bayesian", makeBayesianProposer},
+    {"random", makeRandomProposer},     {"evolution", makeEvolutionProposer}, {"nsga2", makeNsga2Proposer},
+    {"bayesian", makeBayesianProposer}, {"hybrid", makeHybridProposer},
 };
 
 class AskTell final : public Strategy {

@@ -79,6 +79,6 @@ class Strategy {
 // random, evolution, nsga2, bayesian, hybrid. Throws base::Error listing them on another name.
 std::unique_ptr<Strategy> makeStrategy(const std::string& name, Problem problem, std::uint64_t seed);
 std::vector<std::string> strategyNames();
-constexpr const char* kDefaultStrategy = "bayesian";
+constexpr const char* kDefaultStrategy = "hybrid";
 
 }  // namespace kinglet::search

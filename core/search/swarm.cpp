@@ -17,9 +17,10 @@ void sortByBrightness(std::vector<Firefly>& flies) {
 space::Genome towards(const space::SearchSpace& space, const space::Genome& from, const space::Genome& goal,
                       double share, base::Random& random) {
   space::Genome next = from;
-  for (int k = 0; k < static_cast<int>(from.size()); ++k) {
-    if (!space.isActive(goal, k)) continue;
-    if (!space.isActive(from, k) || random.chance(share)) next[k] = goal[k];
+  const std::vector<char> inGoal = space.activity(goal), inFrom = space.activity(from);
+  for (std::size_t k = 0; k < from.size(); ++k) {
+    if (!inGoal[k]) continue;
+    if (!inFrom[k] || random.chance(share)) next[k] = goal[k];
   }
   return space.canonical(std::move(next));
 }

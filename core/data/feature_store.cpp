@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <chrono>
 #include <condition_variable>
 #include <exception>
 #include <map>
@@ -20,6 +21,17 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::uintmax_t kCacheLimit = std::uintmax_t{4} << 30;
+// Decoded sounds up to this size are kept too: decoding and resampling take ten times as long as the
+// features, and a search asks for many front ends.
+constexpr double kSoundLimit = 2.0 * (1 << 30);
+
+// Sounds are cached as features of one value a frame; no front end has so few mels.
+audio::FrontEndParams soundsAt(int rate) {
+  audio::FrontEndParams params;
+  params.rate = rate;
+  params.mels = 1;
+  return params;
+}
 
 class FeaturesInMemory final : public FeatureSet {
  public:
@@ -49,25 +61,26 @@ class FeaturesInMemory final : public FeatureSet {
   RememberedStatistics statistics_;
 };
 
-// Features of every clip, handed to take(clip, values) as they are done, by the calling thread and a helper.
-// What take throws ends the work and comes out here.
+// What makes(clip, values) makes of every clip, handed to take(clip, values) as it is done, by the calling
+// thread and a helper. What either throws ends the work and comes out here.
 class Computation {
  public:
+  using Make = std::function<void(int, std::vector<float>&)>;
   using Take = std::function<void(int, std::span<const float>)>;
-  Computation(const Dataset& dataset, const audio::FrontEndParams& frontEnd, std::stop_token stop, Take take)
-      : dataset_(dataset), frontEnd_(frontEnd), stop_(std::move(stop)), take_(std::move(take)) {}
+  // maker: called once a thread.
+  Computation(int clips, std::stop_token stop, std::function<Make()> maker, Take take)
+      : total_(clips), stop_(std::move(stop)), maker_(std::move(maker)), take_(std::move(take)) {}
 
   void run(const std::function<void(int, int)>& progress) {
-    const int total = static_cast<int>(dataset_.clips.size());
     {
       const std::jthread helper([this] { guarded([](int) {}); });
       guarded([&](int done) {
-        if (progress) progress(done, total);
+        if (progress) progress(done, total_);
       });
     }
     if (failure_) std::rethrow_exception(failure_);
     if (stop_.stop_requested()) throw base::Error("cancelled");
-    if (progress) progress(total, total);
+    if (progress) progress(total_, total_);
   }
 
  private:
@@ -84,25 +97,18 @@ class Computation {
 
   template <class Told>
   void work(const Told& tell) {
-    const audio::LogMel logMel(frontEnd_);
+    const Make make = maker_();
     std::vector<float> values;
-    for (int clip; !failed_ && !stop_.stop_requested() && (clip = next_++) < int(dataset_.clips.size());) {
-      std::vector<float> samples;
-      try {
-        samples = loadClip(dataset_, clip, frontEnd_.rate);
-      } catch (const base::Error&) {
-        samples.clear();  // no frames: FeatureStore::notices() tells
-      }
-      values.resize(std::size_t(frontEnd_.frames(long(samples.size()))) * std::size_t(frontEnd_.mels));
-      logMel.compute(samples, values);
+    for (int clip; !failed_ && !stop_.stop_requested() && (clip = next_++) < total_;) {
+      make(clip, values);
       take_(clip, values);
       tell(++done_);
     }
   }
 
-  const Dataset& dataset_;
-  const audio::FrontEndParams frontEnd_;
+  const int total_;
   const std::stop_token stop_;
+  const std::function<Make()> maker_;
   const Take take_;
   std::atomic<int> next_ = 0, done_ = 0;
   std::atomic<bool> failed_ = false;
@@ -110,11 +116,37 @@ class Computation {
   std::exception_ptr failure_;
 };
 
-// About what the features need in memory.
-double estimatedBytes(const Dataset& dataset, const audio::FrontEndParams& frontEnd) {
+double secondsOf(const Dataset& dataset) {
   double seconds = 0;
   for (const Clip& clip : dataset.clips) seconds += clip.seconds;
-  return seconds * 1000 / frontEnd.hopMs * frontEnd.mels * sizeof(float);
+  return seconds;
+}
+
+// About what the features need in memory.
+double estimatedBytes(const Dataset& dataset, const audio::FrontEndParams& frontEnd) {
+  return secondsOf(dataset) * 1000 / frontEnd.hopMs * frontEnd.mels * sizeof(float);
+}
+
+// A clip's samples; none where it cannot be read: FeatureStore::notices() tells.
+std::vector<float> samplesOf(const Dataset& dataset, int clip, int rate) {
+  try {
+    return loadClip(dataset, clip, rate);
+  } catch (const base::Error&) {
+    return {};
+  }
+}
+
+// Makes features, from decoded sounds where there are some.
+Computation::Make featureMaker(const Dataset& dataset, const audio::FrontEndParams& frontEnd,
+                               const FeatureSet* sounds) {
+  auto logMel = std::make_shared<audio::LogMel>(frontEnd);
+  return [&dataset, frontEnd, sounds, logMel](int clip, std::vector<float>& values) {
+    std::vector<float> read;
+    if (!sounds) read = samplesOf(dataset, clip, frontEnd.rate);
+    const std::span<const float> samples = sounds ? sounds->clip(clip).values : read;
+    values.resize(std::size_t(frontEnd.frames(long(samples.size()))) * std::size_t(frontEnd.mels));
+    logMel->compute(samples, values);
+  };
 }
 
 double memoryBytes() {
@@ -161,15 +193,47 @@ struct FeatureStore::Impl {
     const fs::path path = folderForCaches() / cacheName(identity(), frontEnd);
     if (auto features = openCache(path, identity(), frontEnd, clips)) return features;
     {
+      const auto decoded = soundsAtRate(frontEnd.rate, stop, progress);
       auto writer = orFail([&] { return std::make_unique<CacheWriter>(path, identity(), frontEnd, clips); });
-      Computation(dataset, frontEnd, stop, [&](int clip, std::span<const float> values) {
-        orFail([&] { writer->add(clip, values); });
-      }).run(progress);
+      Computation(
+          clips, stop, [&] { return featureMaker(dataset, frontEnd, decoded.get()); },
+          [&](int clip, std::span<const float> values) { orFail([&] { writer->add(clip, values); }); })
+          .run(progress);
       orFail([&] { writer->finish(); });
     }
     evictCaches(path.parent_path(), path, kCacheLimit);
     if (auto features = openCache(path, identity(), frontEnd, clips)) return features;
     throw CacheFailed{"the cache file " + path.string() + " could not be read back"};
+  }
+
+  // The decoded sounds, made by whoever comes first while others wait; null where they are too many or the
+  // cache fails.
+  std::shared_ptr<const FeatureSet> soundsAtRate(int rate, const std::stop_token& stop,
+                                                 const std::function<void(int, int)>& progress) {
+    if (secondsOf(dataset) * rate * sizeof(float) > kSoundLimit) return nullptr;
+    std::unique_lock lock(soundMutex, std::defer_lock);
+    while (!lock.try_lock_for(std::chrono::milliseconds(50)))
+      if (stop.stop_requested()) throw base::Error("cancelled");
+    auto& known = sounds[rate];
+    if (known) return known;
+    const int clips = static_cast<int>(dataset.clips.size());
+    const audio::FrontEndParams params = soundsAt(rate);
+    try {
+      const fs::path path = folderForCaches() / cacheName(identity(), params);
+      if ((known = openCache(path, identity(), params, clips))) return known;
+      auto writer = orFail([&] { return std::make_unique<CacheWriter>(path, identity(), params, clips); });
+      const Computation::Make make = [&](int clip, std::vector<float>& values) {
+        values = samplesOf(dataset, clip, rate);
+      };
+      Computation(
+          clips, stop, [&] { return make; },
+          [&](int clip, std::span<const float> values) { orFail([&] { writer->add(clip, values); }); })
+          .run(progress);
+      orFail([&] { writer->finish(); });
+      return known = openCache(path, identity(), params, clips);
+    } catch (const CacheFailed&) {
+      return nullptr;
+    }
   }
 
   std::shared_ptr<const FeatureSet> inMemory(const audio::FrontEndParams& frontEnd, const std::string& why,
@@ -185,9 +249,10 @@ struct FeatureStore::Impl {
                           "; free some space, or set XDG_CACHE_HOME to a folder on another disk");
     }
     auto features = std::make_shared<FeaturesInMemory>(frontEnd, dataset.clips.size());
-    Computation(dataset, frontEnd, stop, [&](int clip, std::span<const float> values) {
-      features->set(clip, values);
-    }).run(progress);
+    Computation(
+        int(dataset.clips.size()), stop, [&] { return featureMaker(dataset, frontEnd, nullptr); },
+        [&](int clip, std::span<const float> values) { features->set(clip, values); })
+        .run(progress);
     notice("Features are kept in memory and computed again next time: " + why);
     return features;
   }
@@ -226,6 +291,9 @@ struct FeatureStore::Impl {
   const fs::path cacheFolder;
   std::once_flag identityOnce;
   std::uint64_t knownIdentity = 0;
+
+  std::timed_mutex soundMutex;                              // guards sounds
+  std::map<int, std::shared_ptr<const FeatureSet>> sounds;  // a rate
 
   mutable std::mutex mutex;  // guards what follows
   std::condition_variable_any changed;

@@ -46,7 +46,10 @@ void expectRight(const FeatureSet& set, const Dataset& dataset) {
 
 fs::path onlyCache(const fs::path& folder) {
   std::vector<fs::path> found;
-  for (const auto& entry : fs::directory_iterator(folder)) found.push_back(entry.path());
+  for (const auto& entry : fs::directory_iterator(folder)) {
+    const bool sounds = entry.path().filename().string().find("-m1-") != std::string::npos;
+    if (!sounds) found.push_back(entry.path());
+  }
   EXPECT_EQ(found.size(), 1u);
   return found.empty() ? fs::path() : found[0];
 }
@@ -72,6 +75,22 @@ TEST(FeatureStore, ComputesOnceAndReadsBack) {
   expectRight(*again.features(coarse(), {}, [&](int, int) { ++calls; }), dataset);
   EXPECT_EQ(calls, 0);  // from the file
   EXPECT_NE(again.features(coarse()), again.features({}));
+}
+
+TEST(FeatureStore, SoundsAreDecodedOnceForAllFrontEnds) {
+  const TemporaryFolder cache, sounds;
+  for (int i = 0; i < 6; ++i)
+    sounds.sound((i % 2 ? "dog/" : "cat/") + std::to_string(i) + ".wav", 0.5, 22050, 300 + 50 * i);
+  const Dataset dataset = openDataset(sounds.path.string());
+  audio::FrontEndParams other = coarse();
+  other.mels *= 2;
+  FeatureStore store(dataset, cache.path);
+  expectRight(*store.features(coarse()), dataset);
+  const auto expectedOther = expected(dataset, 3, other);
+  for (const Clip& clip : dataset.clips) fs::remove(clip.path);  // nothing is read again
+  const auto view = store.features(other)->clip(3);
+  EXPECT_TRUE(std::equal(view.values.begin(), view.values.end(), expectedOther.begin(), expectedOther.end()));
+  EXPECT_TRUE(store.notices().empty());
 }
 
 TEST(FeatureStore, StatisticsAreOfTheGivenClips) {

@@ -2,1809 +2,1902 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en_GB">
 <context>
-    <name>ExportFormats</name>
-    <message>
-        <source>For LibTorch and Python: one file, float.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>For microcontrollers: sources without dependencies, front end included, float.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The architecture only, without weights.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>kinglet::widgets::ArchitectureView</name>
     <message>
         <source>Layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Schicht</translation>
     </message>
     <message>
         <source>Output t×f×c</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgabe t×f×k</translation>
     </message>
     <message>
         <source>MACs</source>
-        <translation type="unfinished"></translation>
+        <translation>MACs</translation>
     </message>
     <message>
         <source>Energy, %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Total: flash %1, peak RAM %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Energie, %1</translation>
     </message>
     <message>
         <source>bottleneck, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Engpass, %1</translation>
     </message>
     <message>
         <source>Architecture</source>
-        <translation type="unfinished"></translation>
+        <translation>Architektur</translation>
     </message>
     <message>
         <source>The network&apos;s layers and what each costs appear here. Select a candidate on the plot or in the table.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier erscheinen die Schichten des Netzes und was jede kostet. Wählen Sie einen Kandidaten im Diagramm oder in der Tabelle.</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Art</translation>
     </message>
     <message>
         <source>Input</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingabe</translation>
     </message>
     <message>
         <source>Output</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgabe</translation>
     </message>
     <message>
         <source>Parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>Parameter</translation>
     </message>
     <message>
         <source>Flash</source>
-        <translation type="unfinished"></translation>
+        <translation>Flash</translation>
     </message>
     <message>
         <source>RAM while it runs</source>
-        <translation type="unfinished"></translation>
+        <translation>RAM, während sie läuft</translation>
     </message>
     <message>
         <source>Reads, writes</source>
-        <translation type="unfinished"></translation>
+        <translation>Liest, schreibt</translation>
     </message>
     <message>
         <source>Latency</source>
-        <translation type="unfinished"></translation>
+        <translation>Latenz</translation>
     </message>
     <message>
         <source>Energy</source>
-        <translation type="unfinished"></translation>
+        <translation>Energie</translation>
     </message>
     <message>
         <source>Of all</source>
-        <translation type="unfinished"></translation>
+        <translation>Vom Ganzen</translation>
     </message>
     <message>
         <source>The bottleneck: no other layer takes more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Engpass: keine andere Schicht braucht mehr.</translation>
     </message>
     <message>
         <source>Layer %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Schicht %1: %2</translation>
     </message>
     <message>
         <source>front end: %1 mels, hop %2 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>Frontend: %1 Mel-Bänder, Schritt %2 ms</translation>
     </message>
     <message>
         <source>Layers: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Schichten: %1</translation>
+    </message>
+    <message>
+        <source>Flash %1, RAM %2</source>
+        <translation>Flash %1, RAM %2</translation>
     </message>
 </context>
 <context>
     <name>kinglet::widgets::BatteryPanel</name>
     <message>
         <source>phone</source>
-        <translation type="unfinished"></translation>
+        <translation>Telefon</translation>
     </message>
     <message>
         <source>watch</source>
-        <translation type="unfinished"></translation>
+        <translation>Uhr</translation>
     </message>
     <message>
         <source>earphones</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohrhörer</translation>
     </message>
     <message>
         <source>Battery a day</source>
-        <translation type="unfinished"></translation>
+        <translation>Akku pro Tag</translation>
     </message>
     <message>
         <source>Click a battery to reckon with it everywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Klick auf einen Akku, und überall wird mit ihm gerechnet</translation>
     </message>
     <message>
         <source>own</source>
-        <translation type="unfinished"></translation>
+        <translation>eigener</translation>
     </message>
     <message>
         <source>What a candidate takes of a battery a day appears here. Select one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier erscheint, was ein Kandidat am Tag vom Akku verbraucht. Wählen Sie einen aus.</translation>
     </message>
     <message>
         <source>%1 an inference, front end included</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 je Inferenz, Frontend inbegriffen</translation>
     </message>
     <message>
         <source>%1 a day</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 am Tag</translation>
     </message>
     <message>
         <source>%1 inferences a second, %2 asleep</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Inferenzen je Sekunde, %2 in Ruhe</translation>
     </message>
 </context>
 <context>
     <name>kinglet::widgets::CandidateTable</name>
     <message>
         <source>Candidates</source>
-        <translation type="unfinished"></translation>
+        <translation>Kandidaten</translation>
     </message>
     <message>
         <source>Filter: energy&lt;0.5 acc&gt;80 front -stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter: energy&lt;0.5 acc&gt;80 front -stopped</translation>
     </message>
     <message>
         <source>Filter the candidates</source>
-        <translation type="unfinished"></translation>
+        <translation>Kandidaten filtern</translation>
     </message>
     <message>
         <source>Words, states (front, starred, running, finished, stopped, failed, baseline) and comparisons of error, accuracy, energy (mJ), latency (ms), flash, ram, memory (kB), macs, params, battery (% a day); all must hold. A leading - turns one around.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wörter, Zustände (Front, markiert, läuft, fertig, gestoppt, gescheitert, Vergleichsnetz) und Vergleiche von error, accuracy, energy (mJ), latency (ms), flash, ram, memory (kB), macs, params, battery (% am Tag); alle müssen gelten. Ein - davor kehrt um.</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2</translation>
     </message>
     <message>
         <source>Candidates will stand here, one a row, as they are trained. Start the search to see them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier stehen die Kandidaten, einer je Zeile, sobald sie trainiert werden. Starten Sie die Suche, um sie zu sehen.</translation>
     </message>
     <message>
         <source>No candidate matches the filter. Clear it to see all %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Kandidat passt zum Filter. Leeren Sie ihn, um alle %1 zu sehen.</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen</translation>
     </message>
     <message>
         <source>Stop this one</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen stoppen</translation>
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleichen</translation>
     </message>
     <message>
         <source>Star</source>
-        <translation type="unfinished"></translation>
+        <translation>Stern</translation>
     </message>
     <message>
         <source>Explain the energy</source>
-        <translation type="unfinished"></translation>
+        <translation>Energie erklären</translation>
     </message>
     <message>
         <source>Export the network…</source>
-        <translation type="unfinished"></translation>
+        <translation>Netz exportieren …</translation>
     </message>
     <message>
         <source>Copy the selected rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewählte Zeilen kopieren</translation>
     </message>
     <message>
         <source>Copy all shown rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle gezeigten Zeilen kopieren</translation>
     </message>
     <message>
         <source>Candidates: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Kandidaten: %1</translation>
     </message>
 </context>
 <context>
     <name>kinglet::widgets::ConfusionView</name>
     <message>
         <source>Confusion matrix</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwechslungsmatrix</translation>
     </message>
     <message>
         <source>What was taken for what appears here once a candidate with validation figures is selected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was wofür gehalten wurde, erscheint hier, sobald ein Kandidat mit Validierungswerten gewählt ist.</translation>
     </message>
     <message>
         <source>%1, recognised</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, erkannt</translation>
     </message>
     <message>
         <source>%1, taken for %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, für %2 gehalten</translation>
     </message>
     <message>
         <source>Clips</source>
-        <translation type="unfinished"></translation>
+        <translation>Clips</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2</translation>
     </message>
     <message>
         <source>Share</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil</translation>
     </message>
     <message>
         <source>%1: %2 of %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 von %3</translation>
     </message>
     <message>
         <source>taken for</source>
-        <translation type="unfinished"></translation>
+        <translation>gehalten für</translation>
     </message>
     <message>
         <source>true class</source>
-        <translation type="unfinished"></translation>
+        <translation>wahre Klasse</translation>
     </message>
 </context>
 <context>
     <name>kinglet::widgets::EnergyErrorTable</name>
     <message>
         <source>random forest</source>
-        <translation type="unfinished"></translation>
+        <translation>Random Forest</translation>
     </message>
     <message>
         <source>Gaussian process</source>
-        <translation type="unfinished"></translation>
+        <translation>Gauß-Prozess</translation>
     </message>
     <message>
         <source>device profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Geräteprofil</translation>
     </message>
     <message>
         <source>Method</source>
-        <translation type="unfinished"></translation>
+        <translation>Verfahren</translation>
     </message>
     <message>
         <source>What predicts</source>
-        <translation type="unfinished"></translation>
+        <translation>Was vorhersagt</translation>
     </message>
     <message>
         <source>MAPE</source>
-        <translation type="unfinished"></translation>
+        <translation>MAPE</translation>
     </message>
     <message>
         <source>Mean absolute percentage error</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittlerer absoluter prozentualer Fehler</translation>
     </message>
     <message>
         <source>RMSPE</source>
-        <translation type="unfinished"></translation>
+        <translation>RMSPE</translation>
     </message>
     <message>
         <source>Root mean squared percentage error: large misses count more</source>
-        <translation type="unfinished"></translation>
+        <translation>Wurzel des mittleren quadratischen prozentualen Fehlers: große Fehler zählen mehr</translation>
     </message>
     <message>
         <source>Within 10 %</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis 10 % daneben</translation>
     </message>
     <message>
         <source>Share of predictions within 10 % of the measurement</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil der Vorhersagen, die höchstens 10 % neben der Messung liegen</translation>
     </message>
     <message>
         <source>Within 20 %</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis 20 % daneben</translation>
     </message>
     <message>
         <source>Share of predictions within 20 % of the measurement</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil der Vorhersagen, die höchstens 20 % neben der Messung liegen</translation>
     </message>
     <message>
         <source>Rank ρ</source>
-        <translation type="unfinished"></translation>
+        <translation>Rang-ρ</translation>
     </message>
     <message>
         <source>Spearman&apos;s rho: whether the order is right, 1 at best</source>
-        <translation type="unfinished"></translation>
+        <translation>Spearmans Rho: ob die Reihenfolge stimmt, im besten Fall 1</translation>
     </message>
     <message>
         <source>Coverage</source>
-        <translation type="unfinished"></translation>
+        <translation>Abdeckung</translation>
     </message>
     <message>
         <source>Share of measurements inside their 90 % interval; 90 % is right</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil der Messungen in ihrem 90-%-Intervall; 90 % ist richtig</translation>
     </message>
     <message>
         <source>n</source>
-        <translation type="unfinished"></translation>
+        <translation>n</translation>
     </message>
     <message>
         <source>Measurements</source>
-        <translation type="unfinished"></translation>
+        <translation>Messungen</translation>
     </message>
     <message>
         <source>Errors of the prediction</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler der Vorhersage</translation>
     </message>
     <message>
         <source>%1 (in use)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (in Gebrauch)</translation>
     </message>
 </context>
 <context>
     <name>kinglet::widgets::EnergyExplainPanel</name>
     <message>
         <source>Why a figure is what it is appears here. Click an energy figure of a candidate.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier erscheint, warum ein Wert so ist, wie er ist. Klicken Sie auf den Energiewert eines Kandidaten.</translation>
     </message>
     <message>
         <source>Layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Schicht</translation>
     </message>
     <message>
         <source>Energy</source>
-        <translation type="unfinished"></translation>
+        <translation>Energie</translation>
     </message>
     <message>
         <source>9 times in 10</source>
-        <translation type="unfinished"></translation>
+        <translation>9 von 10 Mal</translation>
     </message>
     <message>
         <source>Share</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil</translation>
     </message>
     <message>
         <source>Layers that make the figure</source>
-        <translation type="unfinished"></translation>
+        <translation>Schichten, die den Wert ausmachen</translation>
     </message>
     <message>
         <source>Measured example</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemessenes Beispiel</translation>
     </message>
     <message>
         <source>Measured</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemessen</translation>
     </message>
     <message>
         <source>Predicted</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorhergesagt</translation>
     </message>
     <message>
         <source>Off by</source>
-        <translation type="unfinished"></translation>
+        <translation>Daneben um</translation>
     </message>
     <message>
         <source>Distance</source>
-        <translation type="unfinished"></translation>
+        <translation>Abstand</translation>
     </message>
     <message>
         <source>Nearest measured examples</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächste gemessene Beispiele</translation>
     </message>
     <message>
         <source>What to measure next…</source>
-        <translation type="unfinished"></translation>
+        <translation>Was als Nächstes messen …</translation>
     </message>
     <message>
         <source>Explanation of the energy figure</source>
-        <translation type="unfinished"></translation>
+        <translation>Erklärung des Energiewerts</translation>
     </message>
     <message>
         <source> %1 of it in the front end, which the layers below do not count.</source>
-        <translation type="unfinished"></translation>
+        <translation> %1 davon im Frontend, das die Schichten unten nicht mitzählen.</translation>
     </message>
     <message>
         <source>By %1. Source: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit %1. Quelle: %2.</translation>
     </message>
     <message>
         <source>Outside of what was measured: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Außerhalb des Gemessenen: %1</translation>
     </message>
     <message>
         <source>There are no measured examples to compare with.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine gemessenen Beispiele zum Vergleich.</translation>
     </message>
     <message>
         <source>Nearest measured examples to %1 (distance under 1 is alike, over 3 far)</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächste gemessene Beispiele zu %1 (Abstand unter 1: ähnlich, über 3: weit weg)</translation>
     </message>
     <message>
         <source>Nearest measured networks (distance under 1 is alike, over 3 far)</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächste gemessene Netze (Abstand unter 1: ähnlich, über 3: weit weg)</translation>
     </message>
 </context>
 <context>
     <name>kinglet::widgets::EnergyFigure</name>
     <message>
         <source>Energy per inference: %1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Energie je Inferenz: %1, %2</translation>
     </message>
     <message>
         <source>Opens the explanation of this figure</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnet die Erklärung dieses Werts</translation>
     </message>
 </context>
 <context>
     <name>kinglet::widgets::HypervolumePlot</name>
     <message>
         <source>Hypervolume</source>
-        <translation type="unfinished"></translation>
+        <translation>Hypervolumen</translation>
     </message>
     <message>
         <source>How the front grows appears here with the first candidate that ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie die Front wächst, erscheint hier mit dem ersten Kandidaten, der endet.</translation>
     </message>
     <message>
         <source>Time searched</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesuchte Zeit</translation>
     </message>
     <message>
         <source>Candidates ended</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Hypervolume of the front</source>
-        <translation type="unfinished"></translation>
+        <translation>Beendete Kandidaten</translation>
     </message>
     <message>
         <source>Candidate %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Kandidat %1</translation>
     </message>
     <message>
         <source>Gained</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewonnen</translation>
     </message>
     <message>
         <source>Proposed by</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorgeschlagen von</translation>
     </message>
 </context>
 <context>
     <name>kinglet::widgets::ImportanceBars</name>
     <message>
         <source>Importance</source>
-        <translation type="unfinished"></translation>
+        <translation>Wichtigkeit</translation>
     </message>
     <message>
         <source>What matters most appears here once enough candidates have been trained.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was am meisten zählt, erscheint hier, sobald genug Kandidaten trainiert sind.</translation>
     </message>
     <message>
         <source>%1 others</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 weitere</translation>
     </message>
 </context>
 <context>
     <name>kinglet::widgets::Layer</name>
     <message>
         <source>convolution</source>
-        <translation type="unfinished"></translation>
+        <translation>Faltung</translation>
     </message>
     <message>
         <source>depthwise</source>
-        <translation type="unfinished"></translation>
+        <translation>tiefenweise</translation>
     </message>
     <message>
         <source>pointwise</source>
-        <translation type="unfinished"></translation>
+        <translation>punktweise</translation>
     </message>
     <message>
         <source>convolution over time</source>
-        <translation type="unfinished"></translation>
+        <translation>Faltung über die Zeit</translation>
     </message>
     <message>
         <source>frequency to channels</source>
-        <translation type="unfinished"></translation>
+        <translation>Frequenz zu Kanälen</translation>
     </message>
     <message>
         <source>add</source>
-        <translation type="unfinished"></translation>
+        <translation>Addition</translation>
     </message>
     <message>
         <source>concatenate</source>
-        <translation type="unfinished"></translation>
+        <translation>Verkettung</translation>
     </message>
     <message>
         <source>split</source>
-        <translation type="unfinished"></translation>
+        <translation>Teilung</translation>
     </message>
     <message>
         <source>channel shuffle</source>
-        <translation type="unfinished"></translation>
+        <translation>Kanaltausch</translation>
     </message>
     <message>
         <source>squeeze-excite</source>
-        <translation type="unfinished"></translation>
+        <translation>Squeeze-Excite</translation>
     </message>
     <message>
         <source>max pool</source>
-        <translation type="unfinished"></translation>
+        <translation>Max-Pooling</translation>
     </message>
     <message>
         <source>average pool</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittel-Pooling</translation>
     </message>
     <message>
         <source>global average pool</source>
-        <translation type="unfinished"></translation>
+        <translation>globales Mittel-Pooling</translation>
     </message>
     <message>
         <source>dense</source>
-        <translation type="unfinished"></translation>
+        <translation>vollverbunden</translation>
     </message>
     <message>
         <source>, stride %1</source>
-        <translation type="unfinished"></translation>
+        <translation>, Schritt %1</translation>
     </message>
     <message>
         <source>, stride %1×%2</source>
-        <translation type="unfinished"></translation>
+        <translation>, Schritt %1×%2</translation>
     </message>
     <message>
         <source>, %1 units</source>
-        <translation type="unfinished"></translation>
+        <translation>, %1 Einheiten</translation>
     </message>
     <message>
         <source>, %1 groups</source>
-        <translation type="unfinished"></translation>
+        <translation>, %1 Gruppen</translation>
     </message>
 </context>
 <context>
     <name>kinglet::widgets::LearningCurves</name>
     <message>
         <source>Learning curves</source>
-        <translation type="unfinished"></translation>
+        <translation>Lernkurven</translation>
     </message>
     <message>
         <source>Left and Right read the selected curve epoch by epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>Links und Rechts lesen die gewählte Kurve Epoche für Epoche</translation>
     </message>
     <message>
         <source>Epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>Epoche</translation>
     </message>
     <message>
         <source>Learning curves appear after the first epoch of a candidate.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lernkurven erscheinen nach der ersten Epoche eines Kandidaten.</translation>
     </message>
     <message>
         <source>%1 would stop here</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 würde hier stoppen</translation>
     </message>
     <message>
         <source>stopped after epoch %1</source>
-        <translation type="unfinished"></translation>
+        <translation>gestoppt nach Epoche %1</translation>
     </message>
     <message>
         <source>%1, epoch %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, Epoche %2</translation>
     </message>
     <message>
         <source>Training loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainingsverlust</translation>
     </message>
     <message>
         <source>Time of the epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>Dauer der Epoche</translation>
     </message>
 </context>
 <context>
     <name>kinglet::widgets::MeasuredPlot</name>
     <message>
         <source>Measured</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemessen</translation>
     </message>
     <message>
         <source>Predicted</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorhergesagt</translation>
     </message>
     <message>
         <source>9 times in 10 between</source>
-        <translation type="unfinished"></translation>
+        <translation>9 von 10 Mal zwischen</translation>
     </message>
     <message>
         <source>%1 and %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 und %2</translation>
     </message>
     <message>
         <source>Off by</source>
-        <translation type="unfinished"></translation>
+        <translation>Daneben um</translation>
     </message>
     <message>
         <source>MACs</source>
-        <translation type="unfinished"></translation>
+        <translation>MACs</translation>
     </message>
     <message>
         <source>Predicted energy against measured</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorhergesagte Energie gegen gemessene</translation>
     </message>
     <message>
         <source>Measured energy</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemessene Energie</translation>
     </message>
     <message>
         <source>Predicted, from the others</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorhergesagt, aus den anderen</translation>
     </message>
     <message>
         <source>Measured and predicted energies appear here. Import a table of measurements.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemessene und vorhergesagte Energien erscheinen hier. Importieren Sie eine Tabelle von Messungen.</translation>
     </message>
 </context>
 <context>
     <name>kinglet::widgets::NextMeasurementTable</name>
     <message>
         <source>Export the work list…</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeitsliste exportieren …</translation>
     </message>
     <message>
         <source>Import measurements…</source>
-        <translation type="unfinished"></translation>
+        <translation>Messungen importieren …</translation>
     </message>
     <message>
         <source>Work it out</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausrechnen</translation>
     </message>
     <message>
         <source>Candidate</source>
-        <translation type="unfinished"></translation>
+        <translation>Kandidat</translation>
     </message>
     <message>
         <source>Predicted</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorhergesagt</translation>
     </message>
     <message>
         <source>9 times in 10</source>
-        <translation type="unfinished"></translation>
+        <translation>9 von 10 Mal</translation>
     </message>
     <message>
         <source>Front sure to ±, now</source>
-        <translation type="unfinished"></translation>
+        <translation>Front sicher auf ±, jetzt</translation>
     </message>
     <message>
         <source>after measuring</source>
-        <translation type="unfinished"></translation>
+        <translation>nach der Messung</translation>
     </message>
     <message>
         <source>What to measure next</source>
-        <translation type="unfinished"></translation>
+        <translation>Was als Nächstes messen</translation>
     </message>
     <message>
         <source>Candidate %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Kandidat %1</translation>
     </message>
     <message>
         <source>%1, measured %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, gemessen %2</translation>
     </message>
     <message>
         <source>Which networks to measure next, so that the energies of the front become surer, appears here. It needs a front.</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Netze als Nächstes zu messen sind, damit die Energien der Front sicherer werden, erscheint hier. Dazu braucht es eine Front.</translation>
     </message>
     <message>
         <source>Measured in this order, these make the energies on the front surer the fastest: from ±%1 to ±%2.</source>
-        <translation type="unfinished"></translation>
+        <translation>In dieser Reihenfolge gemessen, machen sie die Energien der Front am schnellsten sicherer: von ±%1 auf ±%2.</translation>
     </message>
 </context>
 <context>
     <name>kinglet::widgets::OriginPanel</name>
     <message>
         <source>Proposed by</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorgeschlagen von</translation>
     </message>
     <message>
         <source>Parents</source>
-        <translation type="unfinished"></translation>
+        <translation>Eltern</translation>
     </message>
     <message>
         <source>Expected gain</source>
-        <translation type="unfinished"></translation>
+        <translation>Erwarteter Gewinn</translation>
     </message>
     <message>
         <source>Predicted error</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorhergesagter Fehler</translation>
     </message>
     <message>
         <source>What came</source>
-        <translation type="unfinished"></translation>
+        <translation>Was kam</translation>
     </message>
     <message>
         <source>The hypervolume that the strategy expected this candidate to add, before it was trained</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Hypervolumen, das sich die Strategie von diesem Kandidaten versprach, bevor er trainiert wurde</translation>
     </message>
     <message>
         <source>Select a candidate to see who proposed it and why.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen Kandidaten, um zu sehen, wer ihn warum vorschlug.</translation>
     </message>
     <message>
         <source>Origin of the candidate</source>
-        <translation type="unfinished"></translation>
+        <translation>Herkunft des Kandidaten</translation>
     </message>
     <message>
         <source>nobody: it is a baseline</source>
-        <translation type="unfinished"></translation>
+        <translation>niemandem: Es ist ein Vergleichsnetz</translation>
     </message>
     <message>
         <source>not recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht festgehalten</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>keine</translation>
     </message>
     <message>
         <source>%1 ± %2 (one standard deviation)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ± %2 (eine Standardabweichung)</translation>
     </message>
     <message>
         <source>none: this strategy does not predict</source>
-        <translation type="unfinished"></translation>
+        <translation>keiner: Diese Strategie sagt nichts vorher</translation>
     </message>
     <message>
         <source>not known yet</source>
-        <translation type="unfinished"></translation>
+        <translation>noch nicht bekannt</translation>
     </message>
     <message>
         <source>%1, better by %2 standard deviations</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, um %2 Standardabweichungen besser</translation>
     </message>
     <message>
         <source>%1, worse by %2 standard deviations</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, um %2 Standardabweichungen schlechter</translation>
     </message>
     <message>
         <source> (stopped early)</source>
-        <translation type="unfinished"></translation>
+        <translation> (früh gestoppt)</translation>
     </message>
 </context>
 <context>
     <name>kinglet::widgets::ParetoCanvas</name>
     <message>
         <source>Pareto plot</source>
-        <translation type="unfinished"></translation>
+        <translation>Pareto-Diagramm</translation>
     </message>
     <message>
         <source>Left and Right walk the front, Enter opens a candidate, 0 shows everything</source>
-        <translation type="unfinished"></translation>
+        <translation>Links und Rechts gehen die Front entlang, Eingabe öffnet einen Kandidaten, 0 zeigt alles</translation>
     </message>
     <message>
         <source>Each trained candidate will appear here as a point. Start the search to see the front grow.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder trainierte Kandidat erscheint hier als Punkt. Starten Sie die Suche, um die Front wachsen zu sehen.</translation>
     </message>
     <message>
         <source>No candidate has both figures of these axes yet. The first appears after its first epoch.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch hat kein Kandidat beide Werte dieser Achsen. Der erste erscheint nach seiner ersten Epoche.</translation>
     </message>
 </context>
 <context>
     <name>kinglet::widgets::ParetoLegend</name>
     <message>
         <source>Legend</source>
-        <translation type="unfinished"></translation>
+        <translation>Legende</translation>
     </message>
 </context>
 <context>
     <name>kinglet::widgets::ParetoPlot</name>
     <message>
         <source>on the front</source>
-        <translation type="unfinished"></translation>
+        <translation>auf der Front</translation>
     </message>
     <message>
         <source>dominated</source>
-        <translation type="unfinished"></translation>
+        <translation>dominiert</translation>
     </message>
     <message>
         <source>finished</source>
-        <translation type="unfinished"></translation>
+        <translation>fertig</translation>
     </message>
     <message>
         <source>running</source>
-        <translation type="unfinished"></translation>
+        <translation>läuft</translation>
     </message>
     <message>
         <source>stopped early</source>
-        <translation type="unfinished"></translation>
+        <translation>früh gestoppt</translation>
     </message>
     <message>
         <source>starred</source>
-        <translation type="unfinished"></translation>
+        <translation>markiert</translation>
     </message>
     <message>
         <source>baseline</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleichsnetz</translation>
     </message>
     <message>
         <source>log</source>
-        <translation type="unfinished"></translation>
+        <translation>log</translation>
     </message>
     <message>
         <source>Along the plot (x)</source>
-        <translation type="unfinished"></translation>
+        <translation>Entlang des Diagramms (x)</translation>
     </message>
     <message>
         <source>Up the plot (y)</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Diagramm hinauf (y)</translation>
     </message>
     <message>
         <source>What colour tells</source>
-        <translation type="unfinished"></translation>
+        <translation>Was die Farbe sagt</translation>
     </message>
     <message>
         <source>What size tells</source>
-        <translation type="unfinished"></translation>
+        <translation>Was die Größe sagt</translation>
     </message>
     <message>
         <source>Logarithmic x axis</source>
-        <translation type="unfinished"></translation>
+        <translation>Logarithmische x-Achse</translation>
     </message>
     <message>
         <source>Logarithmic y axis</source>
-        <translation type="unfinished"></translation>
+        <translation>Logarithmische y-Achse</translation>
     </message>
     <message>
         <source>front</source>
-        <translation type="unfinished"></translation>
+        <translation>Front</translation>
     </message>
     <message>
         <source>proposed by</source>
-        <translation type="unfinished"></translation>
+        <translation>vorgeschlagen von</translation>
     </message>
     <message>
         <source>all the same</source>
-        <translation type="unfinished"></translation>
+        <translation>alle gleich</translation>
     </message>
     <message>
         <source>Show all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles</translation>
     </message>
     <message>
         <source>Zoom so that everything is to be seen (0)</source>
-        <translation type="unfinished"></translation>
+        <translation>So zoomen, dass alles zu sehen ist (0)</translation>
     </message>
     <message>
         <source>&amp;Y</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Y</translation>
     </message>
     <message>
         <source>&amp;X</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;X</translation>
     </message>
     <message>
         <source>Colou&amp;r</source>
-        <translation type="unfinished"></translation>
+        <translation>Fa&amp;rbe</translation>
     </message>
     <message>
         <source>Si&amp;ze</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Größe</translation>
     </message>
 </context>
 <context>
     <name>kinglet::widgets::PowerTracePlot</name>
     <message>
         <source>Power trace</source>
-        <translation type="unfinished"></translation>
+        <translation>Leistungsverlauf</translation>
     </message>
     <message>
         <source>Shift and drag makes a window, Delete removes the chosen one</source>
-        <translation type="unfinished"></translation>
+        <translation>Umschalt und Ziehen macht ein Fenster, Entf entfernt das gewählte</translation>
     </message>
     <message>
         <source>A recorded power trace appears here. Open one to see the energy of an inference.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier erscheint ein aufgezeichneter Leistungsverlauf. Öffnen Sie einen, um die Energie einer Inferenz zu sehen.</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit</translation>
     </message>
     <message>
         <source>Power</source>
-        <translation type="unfinished"></translation>
+        <translation>Leistung</translation>
     </message>
     <message>
         <source>Window %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Fenster %1</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>Von</translation>
     </message>
     <message>
         <source>Length</source>
-        <translation type="unfinished"></translation>
+        <translation>Länge</translation>
     </message>
     <message>
         <source>Inferences</source>
-        <translation type="unfinished"></translation>
+        <translation>Inferenzen</translation>
     </message>
     <message>
         <source>Energy per inference</source>
-        <translation type="unfinished"></translation>
+        <translation>Energie je Inferenz</translation>
     </message>
 </context>
 <context>
     <name>kinglet::widgets::PowerTraceView</name>
     <message>
         <source>Find the windows</source>
-        <translation type="unfinished"></translation>
+        <translation>Fenster finden</translation>
     </message>
     <message>
         <source>Find the windows and the power at rest again; what was moved by hand is lost</source>
-        <translation type="unfinished"></translation>
+        <translation>Fenster und Ruheleistung neu finden; was von Hand verschoben wurde, geht verloren</translation>
     </message>
     <message>
         <source>Show all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles</translation>
     </message>
     <message>
         <source>Show the whole trace (0)</source>
-        <translation type="unfinished"></translation>
+        <translation>Den ganzen Verlauf zeigen (0)</translation>
     </message>
     <message>
         <source>● %1 ± %2 per inference, measured in %3 windows</source>
-        <translation type="unfinished"></translation>
+        <translation>● %1 ± %2 je Inferenz, gemessen in %3 Fenstern</translation>
     </message>
     <message>
         <source>%1 at rest</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 in Ruhe</translation>
     </message>
     <message>
         <source>%1 on average</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 im Mittel</translation>
     </message>
 </context>
 <context>
     <name>kinglet::widgets::PredictionPlot</name>
     <message>
         <source>Predicted error against what came</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Predicted error, with its 90 % interval</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Validation error that came</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorhergesagter Fehler gegen das, was kam</translation>
     </message>
     <message>
         <source>Predictions and what came of them appear here once a strategy that predicts has proposed a candidate and it has been trained.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorhersagen und was aus ihnen wurde erscheinen hier, sobald eine Strategie, die vorhersagt, einen Kandidaten vorgeschlagen hat und er trainiert ist.</translation>
     </message>
     <message>
         <source>Of %1 finished candidates, %2 came within the interval</source>
-        <translation type="unfinished"></translation>
+        <translation>Von %1 fertigen Kandidaten lagen %2 im Intervall</translation>
     </message>
     <message>
         <source>Predicted</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorhergesagt</translation>
     </message>
     <message>
         <source>9 times in 10 between</source>
-        <translation type="unfinished"></translation>
+        <translation>9 von 10 Mal zwischen</translation>
     </message>
     <message>
         <source>%1 and %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 und %2</translation>
     </message>
     <message>
         <source>Came</source>
-        <translation type="unfinished"></translation>
+        <translation>Kam</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>Proposed by</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorgeschlagen von</translation>
+    </message>
+    <message>
+        <source>Predicted, with 90 % interval</source>
+        <translation>Vorhergesagt, mit 90-%-Intervall</translation>
+    </message>
+    <message>
+        <source>Error that came</source>
+        <translation>Fehler, der kam</translation>
     </message>
 </context>
 <context>
     <name>kinglet::widgets::Provenance</name>
     <message>
         <source>measured</source>
-        <translation type="unfinished"></translation>
+        <translation>gemessen</translation>
     </message>
     <message>
         <source>predicted</source>
-        <translation type="unfinished"></translation>
+        <translation>vorhergesagt</translation>
     </message>
     <message>
         <source>modelled</source>
-        <translation type="unfinished"></translation>
+        <translation>modelliert</translation>
     </message>
     <message>
         <source>%1 an inference, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 je Inferenz, %2</translation>
     </message>
     <message>
         <source>9 times in 10 between %1 and %2</source>
-        <translation type="unfinished"></translation>
+        <translation>9 von 10 Mal zwischen %1 und %2</translation>
     </message>
     <message>
         <source>%1 of it in the front end</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 davon im Frontend</translation>
     </message>
     <message>
         <source>Source: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle: %1</translation>
     </message>
 </context>
 <context>
     <name>kinglet::widgets::Quantity</name>
     <message>
         <source>Validation error</source>
-        <translation type="unfinished"></translation>
+        <translation>Validierungsfehler</translation>
     </message>
     <message>
         <source>Validation accuracy</source>
-        <translation type="unfinished"></translation>
+        <translation>Validierungsgenauigkeit</translation>
     </message>
     <message>
         <source>Balanced accuracy</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgewogene Genauigkeit</translation>
     </message>
     <message>
         <source>Mean average precision</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittlere Average Precision</translation>
     </message>
     <message>
         <source>Energy per inference</source>
-        <translation type="unfinished"></translation>
+        <translation>Energie je Inferenz</translation>
     </message>
     <message>
         <source>Battery per day</source>
-        <translation type="unfinished"></translation>
+        <translation>Akku pro Tag</translation>
     </message>
     <message>
         <source>Battery life</source>
-        <translation type="unfinished"></translation>
+        <translation>Akkulaufzeit</translation>
     </message>
     <message>
         <source>Latency</source>
-        <translation type="unfinished"></translation>
+        <translation>Latenz</translation>
     </message>
     <message>
         <source>Multiply-accumulates (MACs)</source>
-        <translation type="unfinished"></translation>
+        <translation>Multiplikationen mit Addition (MACs)</translation>
     </message>
     <message>
         <source>Parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>Parameter</translation>
     </message>
     <message>
         <source>Flash</source>
-        <translation type="unfinished"></translation>
+        <translation>Flash</translation>
     </message>
     <message>
         <source>Peak RAM</source>
-        <translation type="unfinished"></translation>
+        <translation>RAM-Spitze</translation>
     </message>
     <message>
         <source>Memory (flash and peak RAM)</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher (Flash und RAM-Spitze)</translation>
     </message>
     <message>
         <source>Epochs trained</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainierte Epochen</translation>
     </message>
     <message>
         <source>Training time</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainingszeit</translation>
     </message>
     <message>
         <source>Trial</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuch</translation>
     </message>
     <message>
         <source>Error</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler</translation>
     </message>
     <message>
         <source>Accuracy</source>
-        <translation type="unfinished"></translation>
+        <translation>Genauigkeit</translation>
     </message>
     <message>
         <source>Balanced</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgewogen</translation>
     </message>
     <message>
         <source>mAP</source>
-        <translation type="unfinished"></translation>
+        <translation>mAP</translation>
     </message>
     <message>
         <source>Energy</source>
-        <translation type="unfinished"></translation>
+        <translation>Energie</translation>
     </message>
     <message>
         <source>Battery/day</source>
-        <translation type="unfinished"></translation>
+        <translation>Akku/Tag</translation>
     </message>
     <message>
         <source>Life</source>
-        <translation type="unfinished"></translation>
+        <translation>Laufzeit</translation>
     </message>
     <message>
         <source>MACs</source>
-        <translation type="unfinished"></translation>
+        <translation>MACs</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher</translation>
     </message>
     <message>
         <source>Epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>Epochen</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit</translation>
+    </message>
+</context>
+<context>
+    <name>kinglet::widgets::Reason</name>
+    <message>
+        <source>final error predicted %1, at best %2: no gain on the front at its energy and memory</source>
+        <translation>Endfehler vorhergesagt %1, bestenfalls %2: kein Gewinn für die Front bei seiner Energie und seinem Speicher</translation>
+    </message>
+    <message>
+        <source>final error predicted %1, at best %2: not below the best trial&apos;s %3</source>
+        <translation>Endfehler vorhergesagt %1, bestenfalls %2: nicht unter den %3 des besten Versuchs</translation>
+    </message>
+    <message>
+        <source>error %1 after %2 epochs is place %3 of %4; the best %5 go on</source>
+        <translation>Fehler %1 nach %2 Epochen ist Platz %3 von %4; die besten %5 gehen weiter</translation>
+    </message>
+    <message>
+        <source>best error %1 is above the median %2 of %3 trials</source>
+        <translation>bester Fehler %1 liegt über dem Median %2 von %3 Versuchen</translation>
+    </message>
+    <message>
+        <source>no better than %1 error for %2 epochs</source>
+        <translation>seit %2 Epochen nicht besser als %1 Fehler</translation>
+    </message>
+    <message>
+        <source>stopped by the user</source>
+        <translation>vom Benutzer gestoppt</translation>
+    </message>
+    <message>
+        <source>training gave no accuracy</source>
+        <translation>das Training ergab keine Genauigkeit</translation>
     </message>
 </context>
 <context>
     <name>kinglet::widgets::ResidualPlot</name>
     <message>
         <source>Errors of the prediction by size</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler der Vorhersage nach Größe</translation>
     </message>
     <message>
         <source>Measured energy</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemessene Energie</translation>
     </message>
     <message>
         <source>Predicted too high or too low (%)</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu hoch oder zu niedrig vorhergesagt (%)</translation>
     </message>
     <message>
         <source>How far predictions are off appears here, by size. Import a table of measurements.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie weit Vorhersagen danebenliegen, erscheint hier nach Größe. Importieren Sie eine Tabelle von Messungen.</translation>
     </message>
 </context>
 <context>
     <name>kinglet::widgets::SpectrogramPlot</name>
     <message>
         <source>Spectrogram</source>
-        <translation type="unfinished"></translation>
+        <translation>Spektrogramm</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit</translation>
     </message>
     <message>
         <source>Frequency (Hz)</source>
-        <translation type="unfinished"></translation>
+        <translation>Frequenz (Hz)</translation>
     </message>
     <message>
         <source>Level (dB)</source>
-        <translation type="unfinished"></translation>
+        <translation>Pegel (dB)</translation>
     </message>
     <message>
         <source>%1 · %2 · %3 dB</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2 · %3 dB</translation>
     </message>
 </context>
 <context>
     <name>kinglet::widgets::SpectrogramView</name>
     <message>
         <source>%1 · %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2</translation>
     </message>
     <message>
         <source>The picture of a clip appears here. Choose a clip to see what the network hears.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier erscheint das Bild eines Clips. Wählen Sie einen, um zu sehen, was das Netz hört.</translation>
     </message>
     <message>
         <source>Stop (L)</source>
-        <translation type="unfinished"></translation>
+        <translation>Stopp (L)</translation>
     </message>
     <message>
         <source>Listen (L)</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhören (L)</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Stopp</translation>
     </message>
     <message>
         <source>Listen</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhören</translation>
     </message>
 </context>
 <context>
     <name>kinglet::widgets::SpreadStrip</name>
     <message>
         <source>Spread of the prediction</source>
-        <translation type="unfinished"></translation>
+        <translation>Streuung der Vorhersage</translation>
     </message>
     <message>
         <source>%1 values from %2 to %3; the interval is %4 to %5</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Werte von %2 bis %3; das Intervall ist %4 bis %5</translation>
     </message>
     <message>
         <source>This figure is modelled: there are no trees to ask. Its interval comes from boards left out of the fit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Wert ist modelliert: Es gibt keine Bäume zu befragen. Sein Intervall kommt von Boards, die bei der Anpassung ausgelassen wurden.</translation>
     </message>
 </context>
 <context>
     <name>kinglet::widgets::StoppingAuditPanel</name>
     <message>
         <source>Use this rule from now on</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Regel ab jetzt verwenden</translation>
     </message>
     <message>
         <source>Rule</source>
-        <translation type="unfinished"></translation>
+        <translation>Regel</translation>
     </message>
     <message>
         <source>Confidence</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherheit</translation>
     </message>
     <message>
         <source>Stopped</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Epochs saved</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Hypervolume lost</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestoppt</translation>
     </message>
     <message>
         <source>All rules on this study</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Regeln an dieser Studie</translation>
     </message>
     <message>
         <source>of all epochs saved</source>
-        <translation type="unfinished"></translation>
+        <translation>aller Epochen gespart</translation>
     </message>
     <message>
         <source>of the hypervolume lost</source>
-        <translation type="unfinished"></translation>
+        <translation>des Hypervolumens verloren</translation>
     </message>
     <message>
         <source>Audit of early stopping</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfung des frühen Stoppens</translation>
     </message>
     <message>
         <source>It would have stopped %1 of %2 candidates early.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie hätte %1 von %2 Kandidaten früh gestoppt.</translation>
     </message>
     <message>
         <source>What each rule would have saved appears here once candidates of this study were trained to the end.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was jede Regel gespart hätte, erscheint hier, sobald Kandidaten dieser Studie bis zum Ende trainiert sind.</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2</translation>
     </message>
     <message>
         <source>%1 of all epochs saved, %2 of the hypervolume lost</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 aller Epochen gespart, %2 des Hypervolumens verloren</translation>
+    </message>
+    <message>
+        <source>%1 more were stopped by the study&apos;s own rule; what they would have come to is not known.</source>
+        <translation>%1 weitere stoppte die Regel der Studie selbst; was aus ihnen geworden wäre, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Gespart</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>Verloren</translation>
+    </message>
+    <message>
+        <source>Share of all epochs</source>
+        <translation>Anteil aller Epochen</translation>
+    </message>
+    <message>
+        <source>Share of the hypervolume</source>
+        <translation>Anteil des Hypervolumens</translation>
+    </message>
+</context>
+<context>
+    <name>kinglet::widgets::Strategy</name>
+    <message>
+        <source>Random</source>
+        <translation>Zufall</translation>
+    </message>
+    <message>
+        <source>Evolution</source>
+        <translation>Evolution</translation>
+    </message>
+    <message>
+        <source>NSGA-II</source>
+        <translation>NSGA-II</translation>
+    </message>
+    <message>
+        <source>Bayesian</source>
+        <translation>Bayes</translation>
+    </message>
+    <message>
+        <source>Hybrid</source>
+        <translation>Hybrid</translation>
     </message>
 </context>
 <context>
     <name>kinglet::widgets::TrialCard</name>
     <message>
         <source>Candidate %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Kandidat %1</translation>
     </message>
     <message>
         <source>on the front</source>
-        <translation type="unfinished"></translation>
+        <translation>auf der Front</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>epoch %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Epoche %1 von %2</translation>
     </message>
     <message>
         <source>Proposed by</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorgeschlagen von</translation>
     </message>
 </context>
 <context>
     <name>kinglet::widgets::TrialFilter</name>
     <message>
         <source>front</source>
-        <translation type="unfinished"></translation>
+        <translation>Front</translation>
     </message>
     <message>
         <source>starred</source>
-        <translation type="unfinished"></translation>
+        <translation>markiert</translation>
     </message>
     <message>
         <source>running</source>
-        <translation type="unfinished"></translation>
+        <translation>läuft</translation>
     </message>
     <message>
         <source>finished</source>
-        <translation type="unfinished"></translation>
+        <translation>fertig</translation>
     </message>
     <message>
         <source>stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>gestoppt</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished"></translation>
+        <translation>gescheitert</translation>
     </message>
     <message>
         <source>baseline</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleichsnetz</translation>
     </message>
     <message>
         <source>cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>abgebrochen</translation>
     </message>
     <message>
         <source>“%1” is not understood. Write it like energy&lt;0.5 or acc&gt;80.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist unverständlich. Schreiben Sie es wie energy&lt;0.5 oder acc&gt;80.</translation>
     </message>
     <message>
         <source>There is no “%1”. There are: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ gibt es nicht. Es gibt: %2.</translation>
     </message>
     <message>
         <source>“%1” could be any of: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ könnte jedes von diesen sein: %2.</translation>
     </message>
     <message>
         <source>“%1” is no unit of %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist keine Einheit von %2.</translation>
     </message>
 </context>
 <context>
     <name>kinglet::widgets::TrialModel</name>
     <message>
         <source>stopped early</source>
-        <translation type="unfinished"></translation>
+        <translation>früh gestoppt</translation>
     </message>
     <message>
         <source>phone</source>
-        <translation type="unfinished"></translation>
+        <translation>Telefon</translation>
     </message>
     <message>
         <source>running</source>
-        <translation type="unfinished"></translation>
+        <translation>läuft</translation>
     </message>
     <message>
         <source>finished</source>
-        <translation type="unfinished"></translation>
+        <translation>fertig</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished"></translation>
+        <translation>gescheitert</translation>
     </message>
     <message>
         <source>cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>abgebrochen</translation>
     </message>
     <message>
         <source>epoch %1/%2</source>
-        <translation type="unfinished"></translation>
+        <translation>Epoche %1/%2</translation>
     </message>
     <message>
         <source>on the front</source>
-        <translation type="unfinished"></translation>
+        <translation>auf der Front</translation>
     </message>
     <message>
         <source>baseline</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleichsnetz</translation>
     </message>
     <message>
         <source>Starred. Click to take the star away</source>
-        <translation type="unfinished"></translation>
+        <translation>Markiert. Klick nimmt den Stern weg</translation>
     </message>
     <message>
         <source>Click to star</source>
-        <translation type="unfinished"></translation>
+        <translation>Klick setzt einen Stern</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>starred</source>
-        <translation type="unfinished"></translation>
+        <translation>markiert</translation>
     </message>
     <message>
         <source>not starred</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht markiert</translation>
     </message>
     <message>
         <source>Star</source>
-        <translation type="unfinished"></translation>
+        <translation>Stern</translation>
     </message>
     <message>
         <source>Trial</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuch</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>Proposed by</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorgeschlagen von</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz</translation>
     </message>
 </context>
 <context>
     <name>kinglet::widgets::Units</name>
     <message>
         <source>years</source>
-        <translation type="unfinished"></translation>
+        <translation>Jahre</translation>
     </message>
     <message>
         <source>days</source>
-        <translation type="unfinished"></translation>
+        <translation>Tage</translation>
     </message>
     <message>
         <source>h</source>
-        <translation type="unfinished"></translation>
+        <translation>h</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 s</translation>
     </message>
     <message>
         <source>%1 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 min</translation>
     </message>
     <message>
         <source>%1 h</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 h</translation>
     </message>
     <message>
         <source>%1 h %2 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 h %2 min</translation>
     </message>
 </context>
 <context>
     <name>kinglet::widgets::WorkerStatus</name>
     <message>
         <source>%1/%2 trials</source>
-        <translation type="unfinished"></translation>
+        <translation>%1/%2 Versuche</translation>
     </message>
     <message>
         <source>Trials done of those planned</source>
-        <translation type="unfinished"></translation>
+        <translation>Beendete Versuche von den geplanten</translation>
     </message>
     <message>
         <source>%1 left</source>
-        <translation type="unfinished"></translation>
+        <translation>noch %1</translation>
     </message>
     <message>
         <source>Estimated from the trials so far</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschätzt aus den bisherigen Versuchen</translation>
     </message>
     <message>
         <source>worker %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Worker %1: %2</translation>
     </message>
     <message>
         <source>idle</source>
-        <translation type="unfinished"></translation>
+        <translation>untätig</translation>
     </message>
     <message>
         <source>worker %1: #%2 epoch %3/%4</source>
-        <translation type="unfinished"></translation>
+        <translation>Worker %1: #%2 Epoche %3/%4</translation>
     </message>
     <message>
         <source>worker %1: #%2 %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Worker %1: #%2 %3</translation>
     </message>
     <message>
         <source>Click to select candidate %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Klick wählt Kandidat %1</translation>
     </message>
     <message>
         <source>%1 stopped early</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 früh gestoppt</translation>
     </message>
     <message>
         <source>%1 failed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 gescheitert</translation>
+    </message>
+</context>
+<context>
+    <name>kinglet::window::AccuracyCompare</name>
+    <message>
+        <source>float</source>
+        <translation>Gleitkomma</translation>
+    </message>
+    <message>
+        <source>int8</source>
+        <translation>int8</translation>
+    </message>
+    <message>
+        <source>On the validation fold</source>
+        <translation>Auf dem Validierungs-Fold</translation>
+    </message>
+    <message>
+        <source>int8 against float</source>
+        <translation>int8 gegen Gleitkomma</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Genauigkeit</translation>
+    </message>
+    <message>
+        <source>Mean average precision</source>
+        <translation>Mittlere Average Precision</translation>
+    </message>
+    <message>
+        <source>There are no validation clips to try int8 on.</source>
+        <translation>Es gibt keine Validierungsclips, um int8 zu erproben.</translation>
+    </message>
+    <message>
+        <source>equal</source>
+        <translation>gleich</translation>
+    </message>
+    <message>
+        <source>%1%2 points</source>
+        <translation>%1%2 Punkte</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clip(s).</source>
+        <translation>
+            <numerusform>%n Clip.</numerusform>
+            <numerusform>%n Clips.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Trained on with the quantisation in the loop; calibrated alone it reached %1.</source>
+        <translation>Mit der Quantisierung weitertrainiert; nur kalibriert erreichte es %1.</translation>
+    </message>
+    <message>
+        <source>Training on with the quantisation in the loop did not help. Float may be the better choice.</source>
+        <translation>Das Weitertrainieren mit der Quantisierung half nicht. Vielleicht ist Gleitkomma die bessere Wahl.</translation>
     </message>
 </context>
 <context>
     <name>kinglet::window::Background</name>
     <message>
         <source>There is not enough memory for this. Close other programs and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dafür reicht der Speicher nicht. Schließen Sie andere Programme und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>Something went wrong that Kinglet did not expect: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwas ging schief, womit Kinglet nicht gerechnet hat: %1</translation>
     </message>
 </context>
 <context>
     <name>kinglet::window::BatteryForm</name>
     <message>
         <source>phone</source>
-        <translation type="unfinished"></translation>
+        <translation>Telefon</translation>
     </message>
     <message>
         <source>watch</source>
-        <translation type="unfinished"></translation>
+        <translation>Uhr</translation>
     </message>
     <message>
         <source>earphones</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohrhörer</translation>
     </message>
     <message>
         <source>own battery</source>
-        <translation type="unfinished"></translation>
+        <translation>eigener Akku</translation>
     </message>
     <message>
         <source>Inferences a second while it listens. One a second is 86,400 a day.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inferenzen je Sekunde, solange gelauscht wird. Eine je Sekunde sind 86.400 am Tag.</translation>
     </message>
     <message>
         <source>Power drawn all the time between inferences: microphone, memory, clock.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leistung, die zwischen den Inferenzen immer fließt: Mikrofon, Speicher, Takt.</translation>
     </message>
     <message>
         <source>Battery</source>
-        <translation type="unfinished"></translation>
+        <translation>Akku</translation>
     </message>
     <message>
         <source>Holds</source>
-        <translation type="unfinished"></translation>
+        <translation>Fasst</translation>
     </message>
     <message>
         <source>Inferences</source>
-        <translation type="unfinished"></translation>
+        <translation>Inferenzen</translation>
     </message>
     <message>
         <source>Sleep power</source>
-        <translation type="unfinished"></translation>
+        <translation>Ruheleistung</translation>
     </message>
     <message>
         <source>%1 inferences a day; 1 mJ each would take %2 % of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Inferenzen am Tag; zu je 1 mJ brauchen sie %2 % davon.</translation>
     </message>
 </context>
 <context>
     <name>kinglet::window::BudgetForm</name>
     <message>
-        <source>Random</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Evolution</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>NSGA-II</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Bayesian</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Hybrid</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Draws candidates evenly; a yardstick for the others.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zieht Kandidaten gleichmäßig; ein Maßstab für die anderen.</translation>
     </message>
     <message>
         <source>Changes good candidates a little, and lets old ones die out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verändert gute Kandidaten ein wenig und lässt alte aussterben.</translation>
     </message>
     <message>
         <source>A population that is sorted by fronts, with crossover.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine nach Fronten sortierte Population, mit Kreuzung.</translation>
     </message>
     <message>
         <source>Predicts the error, and tries where the front can be expected to gain most.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sagt den Fehler vorher und versucht, wo für die Front am meisten zu erwarten ist.</translation>
     </message>
     <message>
         <source>Bayesian search, evolution and swarms share one history. The best choice, as a rule.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bayes-Suche, Evolution und Schwärme teilen eine Geschichte. In der Regel die beste Wahl.</translation>
     </message>
     <message>
         <source>Time limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitgrenze</translation>
     </message>
     <message>
         <source>min</source>
-        <translation type="unfinished"></translation>
+        <translation>min</translation>
     </message>
     <message>
         <source>The search ends after this time, whatever was reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach dieser Zeit endet die Suche, was immer erreicht ist.</translation>
     </message>
     <message>
         <source>How many candidates are trained in all. More may be added at any time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele Kandidaten insgesamt trainiert werden. Es können jederzeit mehr werden.</translation>
     </message>
     <message>
         <source>Candidates that train at the same time; each takes one core.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kandidaten, die gleichzeitig trainieren; jeder belegt einen Kern.</translation>
     </message>
     <message>
         <source>one a core</source>
-        <translation type="unfinished"></translation>
+        <translation>einer je Kern</translation>
     </message>
     <message>
         <source>Candidates</source>
-        <translation type="unfinished"></translation>
+        <translation>Kandidaten</translation>
     </message>
     <message>
         <source>Workers</source>
-        <translation type="unfinished"></translation>
+        <translation>Worker</translation>
     </message>
 </context>
 <context>
     <name>kinglet::window::CandidateHeader</name>
     <message>
         <source>Star</source>
-        <translation type="unfinished"></translation>
+        <translation>Stern</translation>
     </message>
     <message>
         <source>Add a note</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz hinzufügen</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz</translation>
     </message>
     <message>
         <source>Accuracy</source>
-        <translation type="unfinished"></translation>
+        <translation>Genauigkeit</translation>
     </message>
     <message>
         <source>Share of validation clips that are recognised.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil der Validierungsclips, die erkannt werden.</translation>
     </message>
     <message>
         <source>Energy</source>
-        <translation type="unfinished"></translation>
+        <translation>Energie</translation>
     </message>
     <message>
         <source>Battery</source>
-        <translation type="unfinished"></translation>
+        <translation>Akku</translation>
     </message>
     <message>
         <source>Share of the chosen battery that it takes a day.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil des gewählten Akkus, den er am Tag verbraucht.</translation>
     </message>
     <message>
         <source>Flash</source>
-        <translation type="unfinished"></translation>
+        <translation>Flash</translation>
     </message>
     <message>
         <source>Weights as int8 and biases as int32, batch norm folded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewichte als int8 und Bias als int32, Batch-Norm eingerechnet.</translation>
     </message>
     <message>
         <source>RAM</source>
-        <translation type="unfinished"></translation>
+        <translation>RAM</translation>
     </message>
     <message>
         <source>The largest set of buffers that live at the same time, as int8.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die größte Menge gleichzeitig lebender Puffer, als int8.</translation>
     </message>
     <message>
         <source>MACs</source>
-        <translation type="unfinished"></translation>
+        <translation>MACs</translation>
     </message>
     <message>
         <source>Multiply-accumulates of one inference.</source>
-        <translation type="unfinished"></translation>
+        <translation>Multiplikationen mit Addition je Inferenz.</translation>
     </message>
     <message>
         <source>No candidate chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Kandidat gewählt</translation>
     </message>
     <message>
         <source>Click a point of the plot or a line of the table.</source>
-        <translation type="unfinished"></translation>
+        <translation>Klicken Sie auf einen Punkt im Diagramm oder eine Zeile der Tabelle.</translation>
     </message>
     <message>
         <source>Candidate %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Kandidat %1</translation>
     </message>
     <message>
         <source>on the front</source>
-        <translation type="unfinished"></translation>
+        <translation>auf der Front</translation>
     </message>
     <message>
         <source>baseline</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleichsnetz</translation>
     </message>
     <message>
         <source>Take the star off (S)</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Stern wegnehmen (S)</translation>
     </message>
     <message>
         <source>Star it, to find it again (S)</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit einem Stern wiederfinden (S)</translation>
     </message>
     <message>
         <source>%1 a day</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 am Tag</translation>
     </message>
 </context>
 <context>
     <name>kinglet::window::CandidatePanel</name>
     <message>
         <source>Architecture</source>
-        <translation type="unfinished"></translation>
+        <translation>Architektur</translation>
     </message>
     <message>
         <source>Curves</source>
-        <translation type="unfinished"></translation>
+        <translation>Kurven</translation>
     </message>
     <message>
         <source>Sounds</source>
-        <translation type="unfinished"></translation>
+        <translation>Klänge</translation>
     </message>
     <message>
         <source>Energy</source>
-        <translation type="unfinished"></translation>
+        <translation>Energie</translation>
     </message>
     <message>
         <source>Test</source>
-        <translation type="unfinished"></translation>
+        <translation>Test</translation>
     </message>
     <message>
         <source>Error</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler</translation>
     </message>
     <message>
         <source>Accuracy</source>
-        <translation type="unfinished"></translation>
+        <translation>Genauigkeit</translation>
     </message>
     <message>
         <source>Candidate %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Kandidat %1</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>trained for good</source>
+        <translation>endgültig trainiert</translation>
+    </message>
+    <message>
+        <source>trained for good: %1</source>
+        <translation>endgültig trainiert: %1</translation>
     </message>
 </context>
 <context>
     <name>kinglet::window::ClassBars</name>
     <message numerus="yes">
         <source>%1: %n clips</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1: %n Clip</numerusform>
+            <numerusform>%1: %n Clips</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>and %n more classes</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>und %n weitere Klasse</numerusform>
+            <numerusform>und %n weitere Klassen</numerusform>
         </translation>
     </message>
 </context>
@@ -1812,430 +1905,466 @@
     <name>kinglet::window::ClipModel</name>
     <message>
         <source>Clip</source>
-        <translation type="unfinished"></translation>
+        <translation>Clip</translation>
     </message>
     <message>
         <source>Class</source>
-        <translation type="unfinished"></translation>
+        <translation>Klasse</translation>
     </message>
     <message>
         <source>Fold</source>
-        <translation type="unfinished"></translation>
+        <translation>Fold</translation>
     </message>
     <message>
         <source>Length</source>
-        <translation type="unfinished"></translation>
+        <translation>Länge</translation>
     </message>
 </context>
 <context>
     <name>kinglet::window::CommandPalette</name>
     <message>
         <source>Find a command</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehl suchen</translation>
     </message>
     <message>
         <source>Commands</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehle</translation>
     </message>
     <message>
         <source>No command of that name</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Befehl dieses Namens</translation>
     </message>
 </context>
 <context>
     <name>kinglet::window::CommandSet</name>
     <message>
         <source>Study</source>
-        <translation type="unfinished"></translation>
+        <translation>Studie</translation>
     </message>
     <message>
         <source>&amp;New study …</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Neue Studie …</translation>
     </message>
     <message>
         <source>Choose sounds, a device and its limits, and search</source>
-        <translation type="unfinished"></translation>
+        <translation>Klänge, ein Gerät und seine Grenzen wählen, und suchen</translation>
     </message>
     <message>
         <source>&amp;Open a study …</source>
-        <translation type="unfinished"></translation>
+        <translation>Studie ö&amp;ffnen …</translation>
     </message>
     <message>
         <source>Look at a study, or go on with it</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Studie ansehen oder fortsetzen</translation>
     </message>
     <message>
         <source>&amp;Demo search</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Demosuche</translation>
     </message>
     <message>
         <source>Search at once, on built-in sounds</source>
-        <translation type="unfinished"></translation>
+        <translation>Sofort suchen, mit eingebauten Klängen</translation>
     </message>
     <message>
         <source>&amp;Close the study</source>
-        <translation type="unfinished"></translation>
+        <translation>Studie &amp;schließen</translation>
     </message>
     <message>
         <source>Stop what runs and go back to the first page; the study goes on when it is opened again</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten, was läuft, und zur ersten Seite zurück; die Studie geht weiter, wenn sie wieder geöffnet wird</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Beenden</translation>
     </message>
     <message>
         <source>Stop what runs and close Kinglet</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten, was läuft, und Kinglet schließen</translation>
     </message>
     <message>
         <source>Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>Bearbeiten</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rückgängig</translation>
     </message>
     <message>
         <source>Take the last change back</source>
-        <translation type="unfinished"></translation>
+        <translation>Die letzte Änderung zurücknehmen</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wiederholen</translation>
     </message>
     <message>
         <source>Make the change again</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Änderung noch einmal machen</translation>
     </message>
     <message>
         <source>&amp;Undo: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rückgängig: %1</translation>
     </message>
     <message>
         <source>&amp;Redo: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wiederholen: %1</translation>
     </message>
     <message>
         <source>&amp;Find a command …</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Befehl suchen …</translation>
     </message>
     <message>
         <source>Type a few letters of any command and run it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein paar Buchstaben eines Befehls tippen und ihn ausführen</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche</translation>
     </message>
     <message>
         <source>&amp;Start</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Starten</translation>
     </message>
     <message>
         <source>Start the search, pause it, or go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Suche starten, pausieren oder fortsetzen</translation>
     </message>
     <message>
         <source>St&amp;op</source>
-        <translation type="unfinished"></translation>
+        <translation>Anha&amp;lten</translation>
     </message>
     <message>
         <source>Stop the search; it goes on later where it stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Suche anhalten; später geht sie dort weiter, wo sie stand</translation>
     </message>
     <message>
         <source>Stop this &amp;candidate</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen &amp;Kandidaten stoppen</translation>
     </message>
     <message>
         <source>Stop training the chosen candidate and go on with another</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Training des gewählten Kandidaten beenden und mit einem anderen weitermachen</translation>
     </message>
     <message>
         <source>&amp;Early stopping</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Frühes Stoppen</translation>
     </message>
     <message>
         <source>Rule, confidence and patience of early stopping</source>
-        <translation type="unfinished"></translation>
+        <translation>Regel, Sicherheit und Geduld des frühen Stoppens</translation>
     </message>
     <message>
         <source>&amp;Limits</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Grenzen</translation>
     </message>
     <message>
         <source>Most energy, flash and RAM that a network may take</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viel Energie, Flash und RAM ein Netz höchstens braucht</translation>
     </message>
     <message>
         <source>&amp;Battery</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Akku</translation>
     </message>
     <message>
         <source>The battery that the network shall live on</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Akku, von dem das Netz leben soll</translation>
     </message>
     <message>
         <source>So&amp;unds and classes</source>
-        <translation type="unfinished"></translation>
+        <translation>Klänge &amp;und Klassen</translation>
     </message>
     <message>
         <source>What the study learns from</source>
-        <translation type="unfinished"></translation>
+        <translation>Woraus die Studie lernt</translation>
     </message>
     <message>
         <source>Candidate</source>
-        <translation type="unfinished"></translation>
+        <translation>Kandidat</translation>
     </message>
     <message>
         <source>&amp;Star</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Stern</translation>
     </message>
     <message>
         <source>Star the chosen candidate, or take it off</source>
-        <translation type="unfinished"></translation>
+        <translation>Dem gewählten Kandidaten einen Stern geben oder nehmen</translation>
     </message>
     <message>
         <source>&amp;Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vergleichen</translation>
     </message>
     <message>
         <source>Keep the chosen candidate beside others, or let it go</source>
-        <translation type="unfinished"></translation>
+        <translation>Den gewählten Kandidaten neben andere stellen oder wegnehmen</translation>
     </message>
     <message>
         <source>Compare &amp;no more</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nicht mehr vergleichen</translation>
     </message>
     <message>
         <source>Let go of all candidates that are compared</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle verglichenen Kandidaten loslassen</translation>
     </message>
     <message>
         <source>&amp;Listen</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Anhören</translation>
     </message>
     <message>
         <source>Play the chosen clip, or stop it</source>
-        <translation type="unfinished"></translation>
+        <translation>Den gewählten Clip spielen oder stoppen</translation>
     </message>
     <message>
         <source>&amp;Export …</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Exportieren …</translation>
     </message>
     <message>
         <source>Take the chosen network away</source>
-        <translation type="unfinished"></translation>
+        <translation>Das gewählte Netz mitnehmen</translation>
     </message>
     <message>
         <source>Ne&amp;xt on the front</source>
-        <translation type="unfinished"></translation>
+        <translation>Näc&amp;hster auf der Front</translation>
     </message>
     <message>
         <source>The next network on the front, towards more energy</source>
-        <translation type="unfinished"></translation>
+        <translation>Das nächste Netz auf der Front, zu mehr Energie hin</translation>
     </message>
     <message>
         <source>&amp;Previous on the front</source>
-        <translation type="unfinished"></translation>
+        <translation>V&amp;origer auf der Front</translation>
     </message>
     <message>
         <source>The next network on the front, towards less energy</source>
-        <translation type="unfinished"></translation>
+        <translation>Das nächste Netz auf der Front, zu weniger Energie hin</translation>
     </message>
     <message>
         <source>&amp;Architecture</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;rchitektur</translation>
     </message>
     <message>
         <source>Learning c&amp;urves</source>
-        <translation type="unfinished"></translation>
+        <translation>Lernk&amp;urven</translation>
     </message>
     <message>
         <source>S&amp;ounds as it hears them</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Klänge, wie es sie hört</translation>
     </message>
     <message>
         <source>Where its ener&amp;gy goes</source>
-        <translation type="unfinished"></translation>
+        <translation>Wohin seine Ener&amp;gie geht</translation>
     </message>
     <message>
         <source>&amp;Test fold</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Test-Fold</translation>
     </message>
     <message>
         <source>Show it beside the plot</source>
-        <translation type="unfinished"></translation>
+        <translation>Neben dem Diagramm zeigen</translation>
     </message>
     <message>
         <source>View</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansicht</translation>
     </message>
     <message>
         <source>Show or hide this part of the window</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Teil des Fensters zeigen oder verbergen</translation>
     </message>
     <message>
         <source>&amp;Study</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Studie</translation>
     </message>
     <message>
         <source>&amp;Candidates</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kandidaten</translation>
     </message>
     <message>
         <source>C&amp;hosen candidate</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Gewählter Kandidat</translation>
     </message>
     <message>
         <source>&amp;Enlarge the candidate</source>
-        <translation type="unfinished"></translation>
+        <translation>Kandidaten &amp;vergrößern</translation>
     </message>
     <message>
         <source>Give the chosen candidate the room of the study panel</source>
-        <translation type="unfinished"></translation>
+        <translation>Dem gewählten Kandidaten den Platz der Studie geben</translation>
     </message>
     <message>
         <source>&amp;Back to the plot</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zurück zum Diagramm</translation>
     </message>
     <message>
         <source>Leave the enlarged view</source>
-        <translation type="unfinished"></translation>
+        <translation>Die vergrößerte Ansicht verlassen</translation>
     </message>
     <message>
         <source>&amp;Filter the candidates</source>
-        <translation type="unfinished"></translation>
+        <translation>Kandidaten &amp;filtern</translation>
     </message>
     <message>
         <source>Type what to show: energy&lt;0.5 acc&gt;80 front starred</source>
-        <translation type="unfinished"></translation>
+        <translation>Tippen, was zu zeigen ist: energy&lt;0.5 acc&gt;80 front markiert</translation>
     </message>
     <message>
         <source>&amp;Whole plot</source>
-        <translation type="unfinished"></translation>
+        <translation>Ganzes Diagra&amp;mm</translation>
     </message>
     <message>
         <source>Show all candidates again</source>
-        <translation type="unfinished"></translation>
+        <translation>Wieder alle Kandidaten zeigen</translation>
     </message>
     <message>
         <source>&amp;Usual layout</source>
-        <translation type="unfinished"></translation>
+        <translation>Übliche Anordn&amp;ung</translation>
     </message>
     <message>
         <source>All parts of the window at their usual size</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Theme: as the &amp;system</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Teile des Fensters in ihrer üblichen Größe</translation>
     </message>
     <message>
         <source>Theme: &amp;light</source>
-        <translation type="unfinished"></translation>
+        <translation>Farben: &amp;hell</translation>
     </message>
     <message>
         <source>Theme: &amp;dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Farben: &amp;dunkel</translation>
     </message>
     <message>
         <source>Takes effect at once</source>
-        <translation type="unfinished"></translation>
+        <translation>Wirkt sofort</translation>
     </message>
     <message>
         <source>Takes effect at once; a running search goes on</source>
-        <translation type="unfinished"></translation>
+        <translation>Wirkt sofort; eine laufende Suche geht weiter</translation>
     </message>
     <message>
         <source>Language: as the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache: wie das System</translation>
     </message>
     <message>
         <source>Language: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache: %1</translation>
     </message>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>Hilfe</translation>
     </message>
     <message>
         <source>&amp;Help and shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hilfe und Tastenkürzel</translation>
     </message>
     <message>
         <source>What is what, and every shortcut</source>
-        <translation type="unfinished"></translation>
+        <translation>Was was ist, und jedes Tastenkürzel</translation>
     </message>
     <message>
         <source>&amp;Guide through the window</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rundgang durch das Fenster</translation>
     </message>
     <message>
         <source>One minute: what each part tells</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Minute: was jeder Teil zeigt</translation>
     </message>
     <message>
         <source>&amp;About Kinglet</source>
-        <translation type="unfinished"></translation>
+        <translation>Ü&amp;ber Kinglet</translation>
     </message>
     <message>
         <source>Version, method and licence</source>
-        <translation type="unfinished"></translation>
+        <translation>Version, Verfahren und Lizenz</translation>
     </message>
     <message>
         <source>&amp;Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Pausieren</translation>
     </message>
     <message>
         <source>&amp;Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>For&amp;tsetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Final training</source>
+        <translation>En&amp;dtraining</translation>
+    </message>
+    <message>
+        <source>All candidates, below the plot</source>
+        <translation>Alle Kandidaten, unter dem Diagramm</translation>
+    </message>
+    <message>
+        <source>The o&amp;ptimiser&apos;s thinking</source>
+        <translation>Gedanken des &amp;Optimierers</translation>
+    </message>
+    <message>
+        <source>How the front grew, what was predicted, what matters, and who proposed what</source>
+        <translation>Wie die Front wuchs, was vorhergesagt wurde, was zählt und wer was vorschlug</translation>
+    </message>
+    <message>
+        <source>Audit of early s&amp;topping</source>
+        <translation>&amp;Prüfung des frühen Stoppens</translation>
+    </message>
+    <message>
+        <source>What each rule would have saved and lost in this study</source>
+        <translation>Was jede Regel in dieser Studie gespart und verloren hätte</translation>
+    </message>
+    <message>
+        <source>Give what lies below the plot the plot&apos;s room, and back</source>
+        <translation>Dem, was unter dem Diagramm liegt, dessen Platz geben, und zurück</translation>
+    </message>
+    <message>
+        <source>T&amp;able of the candidates</source>
+        <translation>&amp;Tabelle der Kandidaten</translation>
+    </message>
+    <message>
+        <source>Lower part lar&amp;ge</source>
+        <translation>Unterer Teil g&amp;roß</translation>
+    </message>
+    <message>
+        <source>Theme: as the s&amp;ystem</source>
+        <translation>Farben: wie das S&amp;ystem</translation>
     </message>
 </context>
 <context>
     <name>kinglet::window::DatasetView</name>
     <message>
         <source>Built-in sounds</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingebaute Klänge</translation>
     </message>
     <message numerus="yes">
         <source>%n clips</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Clip</numerusform>
+            <numerusform>%n Clips</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n classes</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Klasse</numerusform>
+            <numerusform>%n Klassen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n folds</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Fold</numerusform>
+            <numerusform>%n Folds</numerusform>
         </translation>
     </message>
     <message>
         <source>several labels a clip</source>
-        <translation type="unfinished"></translation>
+        <translation>mehrere Labels je Clip</translation>
     </message>
     <message numerus="yes">
         <source>%n clips were left out</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Clip wurde ausgelassen</numerusform>
+            <numerusform>%n Clips wurden ausgelassen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>und %n weiterer</numerusform>
+            <numerusform>und %n weitere</numerusform>
         </translation>
     </message>
 </context>
@@ -2243,919 +2372,1373 @@
     <name>kinglet::window::Edits</name>
     <message>
         <source>star for candidate %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Stern für Kandidat %1</translation>
     </message>
     <message>
         <source>taking the star off %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Stern von %1 nehmen</translation>
     </message>
     <message>
         <source>note on candidate %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz zu Kandidat %1</translation>
     </message>
 </context>
 <context>
     <name>kinglet::window::EnergyTab</name>
     <message>
         <source>Choose a candidate to see where its energy goes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen Kandidaten, um zu sehen, wohin seine Energie geht.</translation>
     </message>
     <message>
         <source>Where it goes</source>
-        <translation type="unfinished"></translation>
+        <translation>Wohin sie geht</translation>
     </message>
     <message>
         <source>Latency</source>
-        <translation type="unfinished"></translation>
+        <translation>Latenz</translation>
     </message>
     <message>
         <source>90 % interval</source>
-        <translation type="unfinished"></translation>
+        <translation>90-%-Intervall</translation>
     </message>
     <message>
         <source>%1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bis %2</translation>
     </message>
     <message>
         <source>Of the battery (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Vom Akku (%1)</translation>
     </message>
     <message>
         <source>%1 a day</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 am Tag</translation>
     </message>
     <message>
         <source>Until it is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis er leer ist</translation>
     </message>
     <message>
         <source>%1 days</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Tage</translation>
     </message>
     <message>
         <source>never: nothing is drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>nie: Es wird nichts verbraucht</translation>
     </message>
     <message>
         <source>Front end</source>
-        <translation type="unfinished"></translation>
+        <translation>Frontend</translation>
+    </message>
+</context>
+<context>
+    <name>kinglet::window::ExportChoice</name>
+    <message>
+        <source>For microcontrollers: a folder of sources without dependencies, front end included.</source>
+        <translation>Für Mikrocontroller: ein Ordner mit Quelltext ohne Abhängigkeiten, Frontend inbegriffen.</translation>
+    </message>
+    <message>
+        <source>For LiteRT, TensorFlow Lite Micro and vendors&apos; tools.</source>
+        <translation>Für LiteRT, TensorFlow Lite Micro und die Werkzeuge der Hersteller.</translation>
+    </message>
+    <message>
+        <source>For ONNX Runtime and converters, opset 13.</source>
+        <translation>Für ONNX Runtime und Umwandler, Opset 13.</translation>
+    </message>
+    <message>
+        <source>For LibTorch and Python, float only.</source>
+        <translation>Für LibTorch und Python, nur Gleitkomma.</translation>
+    </message>
+    <message>
+        <source>The architecture alone, without weights.</source>
+        <translation>Nur die Architektur, ohne Gewichte.</translation>
+    </message>
+    <message>
+        <source>Input and output</source>
+        <translation>Eingabe und Ausgabe</translation>
+    </message>
+    <message>
+        <source>Also run on</source>
+        <translation>Auch ausführen auf</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Needs weights; only candidates that trained to the end keep theirs.</source>
+        <translation>Braucht Gewichte; nur Kandidaten, die bis zum Ende trainierten, behalten ihre.</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>Zahlen</translation>
+    </message>
+    <message>
+        <source>float, 32 bits</source>
+        <translation>Gleitkomma, 32 Bit</translation>
+    </message>
+    <message>
+        <source>int8, quantised</source>
+        <translation>int8, quantisiert</translation>
+    </message>
+    <message>
+        <source>int8, as microcontrollers want it</source>
+        <translation>int8, wie Mikrocontroller es wollen</translation>
+    </message>
+    <message>
+        <source>float, converted inside</source>
+        <translation>Gleitkomma, innen umgewandelt</translation>
+    </message>
+    <message>
+        <source>nothing else</source>
+        <translation>nichts weiter</translation>
+    </message>
+    <message>
+        <source>%1, emulated</source>
+        <translation>%1, emuliert</translation>
+    </message>
+    <message>
+        <source>Runs the C export in QEMU: the answers must be the same bits, and the instructions of every layer are counted. A count is a measure of cost; it is not joules.</source>
+        <translation>Führt den C-Export in QEMU aus: Die Antworten müssen Bit für Bit gleich sein, und die Befehle jeder Schicht werden gezählt. Eine Zahl von Befehlen misst die Kosten; Joule sind es nicht.</translation>
+    </message>
+    <message>
+        <source>No numbers: layers and shapes only.</source>
+        <translation>Keine Zahlen: nur Schichten und Formen.</translation>
+    </message>
+    <message>
+        <source>TorchScript is written in float.</source>
+        <translation>TorchScript wird in Gleitkomma geschrieben.</translation>
+    </message>
+    <message>
+        <source>int8 needs the study&apos;s sounds to calibrate on.</source>
+        <translation>int8 braucht die Klänge der Studie zum Kalibrieren.</translation>
+    </message>
+    <message>
+        <source>A quarter of the memory; calibrated on training clips.</source>
+        <translation>Ein Viertel des Speichers; auf Trainingsclips kalibriert.</translation>
+    </message>
+    <message>
+        <source>The same answers as in training.</source>
+        <translation>Dieselben Antworten wie im Training.</translation>
     </message>
 </context>
 <context>
     <name>kinglet::window::ExportDialog</name>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Export candidate %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Kandidat %1 exportieren</translation>
     </message>
     <message>
         <source>Accuracy %1 on the validation fold · %2 an inference · %3 flash · %4 RAM</source>
-        <translation type="unfinished"></translation>
+        <translation>Genauigkeit %1 auf dem Validierungs-Fold · %2 je Inferenz · %3 Flash · %4 RAM</translation>
     </message>
     <message>
         <source>Candidate %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Needs weights; only candidates that trained to the end keep theirs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kandidat %1</translation>
     </message>
     <message>
         <source>Browse …</source>
-        <translation type="unfinished"></translation>
+        <translation>Durchsuchen …</translation>
     </message>
     <message>
         <source>Where to</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Written to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Wohin</translation>
     </message>
     <message>
         <source>Show the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>This candidate keeps no weights, because it did not train to the end. Its architecture can be exported.</source>
+        <translation>Dieser Kandidat behält keine Gewichte, weil er nicht bis zum Ende trainierte. Seine Architektur lässt sich exportieren.</translation>
+    </message>
+    <message>
+        <source>The weights of the final training are exported. They learnt from all sounds, the validation fold too: what is measured here tells whether they survive the export, not how good they are on new sounds.</source>
+        <translation>Exportiert werden die Gewichte des Endtrainings. Sie lernten aus allen Klängen, auch aus dem Validierungs-Fold: Was hier gemessen wird, sagt, ob sie den Export überstehen, nicht wie gut sie auf neuen Klängen sind.</translation>
+    </message>
+    <message>
+        <source>That is %1, by every fold in turn.</source>
+        <translation>Das sind %1, mit jedem Fold der Reihe nach.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>The model card stands here as soon as the network is read.</source>
+        <translation>Hier steht die Modellkarte, sobald das Netz gelesen ist.</translation>
+    </message>
+    <message>
+        <source>Model card</source>
+        <translation>Modellkarte</translation>
+    </message>
+    <message>
+        <source>Instructions by layer</source>
+        <translation>Befehle je Schicht</translation>
+    </message>
+    <message>
+        <source>The comparison was cancelled; Export takes it up again.</source>
+        <translation>Der Vergleich wurde abgebrochen; Exportieren nimmt ihn wieder auf.</translation>
+    </message>
+    <message>
+        <source>Cancelled. Nothing was written.</source>
+        <translation>Abgebrochen. Es wurde nichts geschrieben.</translation>
+    </message>
+    <message>
+        <source>%1 · %2 left</source>
+        <translation>%1 · noch %2</translation>
+    </message>
+    <message>
+        <source>Reading the network and its sounds</source>
+        <translation>Das Netz und seine Klänge werden gelesen</translation>
+    </message>
+    <message>
+        <source>int8 is being worked out: calibrated, tried, and trained on if it loses more than a point.</source>
+        <translation>int8 wird ausgerechnet: kalibriert, erprobt und weitertrainiert, wenn es mehr als einen Punkt verliert.</translation>
+    </message>
+    <message>
+        <source>Quantising</source>
+        <translation>Quantisieren</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>Schreiben</translation>
+    </message>
+    <message>
+        <source>Already there: %1. It would be replaced.</source>
+        <translation>Schon da: %1. Es würde ersetzt.</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Verified by %1 on %n window(s).</source>
+        <translation>
+            <numerusform>Geprüft mit %1 an %n Fenster.</numerusform>
+            <numerusform>Geprüft mit %1 an %n Fenstern.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not verified here: %1.</source>
+        <translation>Hier nicht geprüft: %1.</translation>
+    </message>
+    <message>
+        <source>Written to %1.</source>
+        <translation>Geschrieben nach %1.</translation>
+    </message>
+    <message>
+        <source>An architecture alone has no card.</source>
+        <translation>Eine Architektur allein hat keine Karte.</translation>
+    </message>
+</context>
+<context>
+    <name>kinglet::window::FinalTab</name>
+    <message>
+        <source>Judge it by every fold in turn</source>
+        <translation>Mit jedem Fold der Reihe nach beurteilen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Progress of the final training</source>
+        <translation>Fortschritt des Endtrainings</translation>
+    </message>
+    <message>
+        <source>Candidate %1 could not be trained: %2</source>
+        <translation>Kandidat %1 konnte nicht trainiert werden: %2</translation>
+    </message>
+    <message>
+        <source>The search trains briefly to compare; what is used afterwards may learn for longer.</source>
+        <translation>Die Suche trainiert kurz, um zu vergleichen; was danach verwendet wird, darf länger lernen.</translation>
+    </message>
+    <message>
+        <source>Each fold is held out once while the others are trained on: an honest accuracy with its spread.</source>
+        <translation>Jeder Fold wird einmal ausgespart, während auf den anderen trainiert wird: eine ehrliche Genauigkeit mit ihrer Streuung.</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>Epochen</translation>
+    </message>
+    <message>
+        <source>Choose a candidate. Here it can be trained for good.</source>
+        <translation>Wählen Sie einen Kandidaten. Hier kann er endgültig trainiert werden.</translation>
+    </message>
+    <message>
+        <source>Another program searches in this study; nothing in it can be trained here.</source>
+        <translation>Ein anderes Programm sucht in dieser Studie; hier kann nichts in ihr trainiert werden.</translation>
+    </message>
+    <message>
+        <source>To train it, the study&apos;s sounds must be there.</source>
+        <translation>Um ihn zu trainieren, müssen die Klänge der Studie da sein.</translation>
+    </message>
+    <message>
+        <source>The search trains each candidate briefly, on some of the folds, to compare them. The candidate that you choose can be trained for good: for longer, and at last on all sounds. Export then takes those weights.</source>
+        <translation>Die Suche trainiert jeden Kandidaten kurz, auf einigen der Folds, um sie zu vergleichen. Der Kandidat Ihrer Wahl kann endgültig trainiert werden: länger, und zuletzt auf allen Klängen. Der Export nimmt dann diese Gewichte.</translation>
+    </message>
+    <message>
+        <source>This opens the test fold, too. Do it for a network that you have chosen.</source>
+        <translation>Das öffnet auch den Test-Fold. Tun Sie es für ein Netz, das Sie gewählt haben.</translation>
+    </message>
+    <message>
+        <source>Without it, nothing tells how good the longer training is on sounds that it never heard.</source>
+        <translation>Ohne das sagt nichts, wie gut das längere Training auf Klängen ist, die es nie gehört hat.</translation>
+    </message>
+    <message>
+        <source>Train it again</source>
+        <translation>Noch einmal trainieren</translation>
+    </message>
+    <message>
+        <source>Train it for good</source>
+        <translation>Endgültig trainieren</translation>
+    </message>
+    <message>
+        <source>Replaces the final training below</source>
+        <translation>Ersetzt das Endtraining unten</translation>
+    </message>
+    <message>
+        <source>Candidate %1</source>
+        <translation>Kandidat %1</translation>
+    </message>
+    <message>
+        <source>computing the features</source>
+        <translation>Merkmale werden berechnet</translation>
+    </message>
+    <message>
+        <source>fold %1 held out</source>
+        <translation>Fold %1 ausgespart</translation>
+    </message>
+    <message>
+        <source>all sounds</source>
+        <translation>alle Klänge</translation>
+    </message>
+    <message>
+        <source>epoch %1 of %2</source>
+        <translation>Epoche %1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>noch %1</translation>
+    </message>
+    <message>
+        <source>So far</source>
+        <translation>Bis jetzt</translation>
+    </message>
+    <message>
+        <source>Fold %1</source>
+        <translation>Fold %1</translation>
+    </message>
+    <message>
+        <source>Final training</source>
+        <translation>Endtraining</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Genauigkeit</translation>
+    </message>
+    <message>
+        <source>%1 ± %2</source>
+        <translation>%1 ± %2</translation>
+    </message>
+    <message>
+        <source>Mean over the folds that were held out, and the standard deviation between them</source>
+        <translation>Mittel über die ausgesparten Folds und die Standardabweichung zwischen ihnen</translation>
+    </message>
+    <message>
+        <source>Balanced accuracy</source>
+        <translation>Ausgewogene Genauigkeit</translation>
+    </message>
+    <message>
+        <source>Mean average precision</source>
+        <translation>Mittlere Average Precision</translation>
+    </message>
+    <message>
+        <source>In the search</source>
+        <translation>In der Suche</translation>
+    </message>
+    <message>
+        <source>Accuracy on the validation fold after the search&apos;s short training</source>
+        <translation>Genauigkeit auf dem Validierungs-Fold nach dem kurzen Training der Suche</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>The weights that learnt from all sounds are in the study; Export takes them.</source>
+        <translation>Die Gewichte, die aus allen Klängen lernten, sind in der Studie; der Export nimmt sie.</translation>
     </message>
 </context>
 <context>
     <name>kinglet::window::GuideOverlay</name>
     <message>
         <source>Every point is a network</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Punkt ist ein Netz</translation>
     </message>
     <message>
         <source>Further left takes less energy, further down makes fewer errors, larger needs more memory. The line is the front: networks that no other beats in all respects. Your choice lies on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiter links braucht weniger Energie, weiter unten macht weniger Fehler, größer braucht mehr Speicher. Die Linie ist die Front: Netze, die kein anderes in jeder Hinsicht schlägt. Ihre Wahl liegt auf ihr.</translation>
     </message>
     <message>
         <source>The same candidates as a table</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieselben Kandidaten als Tabelle</translation>
     </message>
     <message>
         <source>Sort by a click on a heading, filter by words such as energy&lt;0.5 or front, star what you like. What you choose here is chosen everywhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Klick auf eine Überschrift sortiert, Wörter wie energy&lt;0.5 oder front filtern, ein Stern merkt vor. Was Sie hier wählen, ist überall gewählt.</translation>
     </message>
     <message>
         <source>All about one network</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles über ein Netz</translation>
     </message>
     <message>
         <source>Its layers with what each costs in MACs (multiply-accumulates) and energy, its learning curve, the sounds as it hears them, and the closed test fold for the moment you have decided.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine Schichten und was jede an MACs (Multiplikationen mit Addition) und Energie kostet, seine Lernkurve, die Klänge, wie es sie hört, und der geschlossene Test-Fold für den Moment, in dem Sie sich entschieden haben.</translation>
     </message>
     <message>
         <source>What is searched for</source>
-        <translation type="unfinished"></translation>
+        <translation>Wonach gesucht wird</translation>
     </message>
     <message>
         <source>Limits, battery and early stopping can be changed while the search runs. A candidate over a limit is never trained. Mistakes are taken back with Ctrl-Z.</source>
-        <translation type="unfinished"></translation>
+        <translation>Grenzen, Akku und frühes Stoppen können während der Suche geändert werden. Ein Kandidat über einer Grenze wird nie trainiert. Strg-Z nimmt Fehler zurück.</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiter</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertig</translation>
     </message>
 </context>
 <context>
     <name>kinglet::window::HelpWindow</name>
     <message>
         <source>Kinglet help</source>
-        <translation type="unfinished"></translation>
+        <translation>Kinglet-Hilfe</translation>
     </message>
     <message>
         <source>Guide through the window</source>
-        <translation type="unfinished"></translation>
+        <translation>Rundgang durch das Fenster</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>What Kinglet does</source>
-        <translation type="unfinished"></translation>
+        <translation>Was Kinglet macht</translation>
     </message>
     <message>
         <source>It tries out many small neural networks for your sounds and keeps those that no other beats in accuracy, energy and memory at the same time. You choose one of them and take it away.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es versucht viele kleine neuronale Netze für Ihre Klänge und behält die, die kein anderes in Genauigkeit, Energie und Speicher zugleich schlägt. Sie wählen eines davon und nehmen es mit.</translation>
     </message>
     <message>
         <source>The front</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Front</translation>
     </message>
     <message>
         <source>A network is on the front when no other is better in one respect without being worse in another: to gain accuracy from it, you must spend energy or memory. Everything off the front can be had cheaper or better.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Netz liegt auf der Front, wenn kein anderes in einer Hinsicht besser ist, ohne in einer anderen schlechter zu sein: Mehr Genauigkeit kostet von dort aus Energie oder Speicher. Alles abseits der Front ist billiger oder besser zu haben.</translation>
     </message>
     <message>
         <source>MAC</source>
-        <translation type="unfinished"></translation>
+        <translation>MAC</translation>
     </message>
     <message>
         <source>A multiply-accumulate: one multiplication and one addition, which is nearly all that a network does. MACs are counted, not measured; two networks of equal MACs may differ in energy, because layers differ in how well a processor runs them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Multiplikation mit Addition (multiply-accumulate), fast alles, was ein Netz tut. MACs werden gezählt, nicht gemessen; zwei Netze mit gleich vielen MACs können verschieden viel Energie brauchen, weil ein Prozessor nicht jede Schicht gleich gut ausführt.</translation>
     </message>
     <message>
         <source>Energy</source>
-        <translation type="unfinished"></translation>
+        <translation>Energie</translation>
     </message>
     <message>
         <source>What one inference takes in joules, front end included. A full disc marks a measured figure, a half disc one predicted from measurements, a ring one modelled from a device profile. Point at the mark to see the source.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was eine Inferenz in Joule braucht, Frontend inbegriffen. Eine volle Scheibe bezeichnet einen gemessenen Wert, eine halbe einen aus Messungen vorhergesagten, ein Ring einen aus einem Geräteprofil modellierten. Zeigen Sie auf das Zeichen, um die Quelle zu sehen.</translation>
     </message>
     <message>
         <source>Flash and RAM</source>
-        <translation type="unfinished"></translation>
+        <translation>Flash und RAM</translation>
     </message>
     <message>
         <source>Flash holds the weights, as int8. RAM holds the largest set of intermediate results that live at the same time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Flash liegen die Gewichte, als int8. Das RAM fasst die größte Menge gleichzeitig lebender Zwischenergebnisse.</translation>
     </message>
     <message>
         <source>Early stopping</source>
-        <translation type="unfinished"></translation>
+        <translation>Frühes Stoppen</translation>
     </message>
     <message>
         <source>Energy and memory of a candidate are known before it trains; only its accuracy is not. Pareto stopping ends a training as soon as its accuracy can hardly become good enough for the front at its energy and memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>Energie und Speicher eines Kandidaten sind bekannt, bevor er trainiert; nur seine Genauigkeit nicht. Pareto-Stopp beendet ein Training, sobald die Genauigkeit kaum noch für die Front bei seiner Energie und seinem Speicher reichen kann.</translation>
     </message>
     <message>
         <source>Folds</source>
-        <translation type="unfinished"></translation>
+        <translation>Folds</translation>
     </message>
     <message>
         <source>The sounds are dealt into folds. Most are trained on, one judges the candidates (validation), and one stays closed until you open it for a network that you have chosen (test). Only that figure is honest about new sounds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Klänge sind auf Folds verteilt. Auf den meisten wird trainiert, einer beurteilt die Kandidaten (Validierung), und einer bleibt geschlossen, bis Sie ihn für ein Netz öffnen, das Sie gewählt haben (Test). Nur dieser Wert ist ehrlich über neue Klänge.</translation>
     </message>
     <message>
         <source>The plot</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Diagramm</translation>
     </message>
     <message>
         <source>Filled points are trained, hollow ones are training, small grey ones were stopped early, diamonds are known networks to compare with. The line is the front. Point to read, click to choose, Ctrl-click to compare, double-click for more room. Limits are lines that can be dragged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Volle Punkte sind trainiert, hohle trainieren gerade, kleine graue wurden früh gestoppt, Rauten sind bekannte Netze zum Vergleich. Die Linie ist die Front. Zeigen liest ab, Klick wählt, Strg-Klick vergleicht, Doppelklick gibt mehr Platz. Grenzen sind Linien, die sich ziehen lassen.</translation>
     </message>
     <message>
         <source>Shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Tastenkürzel</translation>
     </message>
     <message>
         <source>Arrows</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfeile</translation>
     </message>
     <message>
         <source>In the plot: walk along the front</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Diagramm: die Front entlanggehen</translation>
+    </message>
+    <message>
+        <source>Audit of early stopping</source>
+        <translation>Prüfung des frühen Stoppens</translation>
+    </message>
+    <message>
+        <source>Below the plot, a study is replayed under every rule with the confidence that you choose: what share of the epochs it would have saved, what share of the hypervolume it would have lost, and on the learning curves where it would have stopped each candidate.</source>
+        <translation>Unter dem Diagramm wird eine Studie unter jeder Regel mit der gewählten Sicherheit nachgespielt: welchen Anteil der Epochen sie gespart, welchen Anteil des Hypervolumens sie verloren hätte und, auf den Lernkurven, wo sie jeden Kandidaten gestoppt hätte.</translation>
+    </message>
+    <message>
+        <source>Hypervolume</source>
+        <translation>Hypervolumen</translation>
+    </message>
+    <message>
+        <source>How much of all that could be wished for the front has reached already: 0 % is no front at all, and each candidate that comes to lie on it adds its part. One number for the whole search.</source>
+        <translation>Wie viel von allem Wünschbaren die Front schon erreicht hat: 0 % ist gar keine Front, und jeder Kandidat, der auf ihr zu liegen kommt, fügt seinen Teil hinzu. Eine Zahl für die ganze Suche.</translation>
+    </message>
+    <message>
+        <source>Final training</source>
+        <translation>Endtraining</translation>
+    </message>
+    <message>
+        <source>A search trains briefly, to compare. The network that you choose can be trained for good: for longer, judged by every fold in turn, and at last on all sounds.</source>
+        <translation>Eine Suche trainiert kurz, um zu vergleichen. Das Netz Ihrer Wahl kann endgültig trainiert werden: länger, mit jedem Fold der Reihe nach beurteilt und zuletzt auf allen Klängen.</translation>
+    </message>
+</context>
+<context>
+    <name>kinglet::window::InstructionTable</name>
+    <message>
+        <source>Choose C99 in int8 and a board: here will stand what every operator takes on it.</source>
+        <translation>Wählen Sie C99 in int8 und ein Board: Hier steht dann, was jeder Operator darauf braucht.</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>Operator</translation>
+    </message>
+    <message>
+        <source>Instructions</source>
+        <translation>Befehle</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>%1: %2 instructions an inference, flash %3, RAM %4. The same bits as on this computer. Measured by the emulator; a count is a measure of cost, not joules.</source>
+        <translation>%1: %2 Befehle je Inferenz, Flash %3, RAM %4. Dieselben Bits wie auf diesem Rechner. Vom Emulator gemessen; eine Zahl von Befehlen misst die Kosten, nicht Joule.</translation>
     </message>
 </context>
 <context>
     <name>kinglet::window::LayerBars</name>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %</translation>
     </message>
 </context>
 <context>
     <name>kinglet::window::LimitsForm</name>
     <message>
         <source>Energy</source>
-        <translation type="unfinished"></translation>
+        <translation>Energie</translation>
     </message>
     <message>
         <source>Flash</source>
-        <translation type="unfinished"></translation>
+        <translation>Flash</translation>
     </message>
     <message>
         <source>RAM</source>
-        <translation type="unfinished"></translation>
+        <translation>RAM</translation>
     </message>
     <message>
         <source>Most energy one inference may take. Candidates above it are never trained.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viel Energie eine Inferenz höchstens braucht. Kandidaten darüber werden nie trainiert.</translation>
     </message>
     <message>
         <source>Most flash the weights may fill. Candidates above it are never trained.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viel Flash die Gewichte höchstens füllen. Kandidaten darüber werden nie trainiert.</translation>
     </message>
     <message>
         <source>Most working memory one inference may need. Candidates above it are never trained.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viel Arbeitsspeicher eine Inferenz höchstens braucht. Kandidaten darüber werden nie trainiert.</translation>
     </message>
     <message>
         <source>≤ %1</source>
-        <translation type="unfinished"></translation>
+        <translation>≤ %1</translation>
     </message>
     <message>
         <source>≤ %1 flash</source>
-        <translation type="unfinished"></translation>
+        <translation>≤ %1 Flash</translation>
     </message>
     <message>
         <source>≤ %1 RAM</source>
-        <translation type="unfinished"></translation>
+        <translation>≤ %1 RAM</translation>
     </message>
     <message>
         <source>no limits</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Grenzen</translation>
     </message>
 </context>
 <context>
     <name>kinglet::window::MainWindow</name>
     <message>
         <source>Opening %1 …</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird geöffnet …</translation>
     </message>
     <message>
         <source>The file is %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist %1</translation>
     </message>
     <message>
         <source>Everything up to here is in the study. The search is paused; when the cause is gone, it goes on where it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles bis hierher ist in der Studie. Die Suche pausiert; wenn die Ursache behoben ist, geht sie dort weiter, wo sie stand.</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortsetzen</translation>
     </message>
     <message>
         <source>The change could not be stored: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Änderung konnte nicht gespeichert werden: %1</translation>
     </message>
     <message>
         <source>The study can be looked at, but nothing in it changes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Studie kann angesehen werden, aber nichts in ihr ändert sich.</translation>
     </message>
     <message>
         <source>The sounds of this study are not where they were. It can be looked at; to go on searching, say where they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Klänge dieser Studie sind nicht mehr, wo sie waren. Ansehen geht; um weiterzusuchen, sagen Sie, wo sie sind.</translation>
     </message>
     <message>
         <source>Find the sounds …</source>
-        <translation type="unfinished"></translation>
+        <translation>Klänge suchen …</translation>
     </message>
     <message numerus="yes">
         <source>%n candidates were tried. The search goes on where it stopped.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Kandidat wurde versucht. Die Suche geht weiter, wo sie stand.</numerusform>
+            <numerusform>%n Kandidaten wurden versucht. Die Suche geht weiter, wo sie stand.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The search has ended. %n networks are on the front; choose one and export it.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Die Suche ist beendet. %n Netz liegt auf der Front; wählen und exportieren Sie es.</numerusform>
+            <numerusform>Die Suche ist beendet. %n Netze liegen auf der Front; wählen und exportieren Sie eines.</numerusform>
         </translation>
     </message>
     <message>
         <source>Export …</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren …</translation>
     </message>
     <message>
         <source>%1 — Kinglet</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 — Kinglet</translation>
     </message>
     <message>
         <source>Demo search %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Demosuche %1</translation>
     </message>
     <message>
         <source>Open a study</source>
-        <translation type="unfinished"></translation>
+        <translation>Studie öffnen</translation>
     </message>
     <message>
         <source>Kinglet studies (*.kinglet);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Kinglet-Studien (*.kinglet);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Folder of sounds</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner mit Klängen</translation>
     </message>
     <message>
         <source>About Kinglet</source>
-        <translation type="unfinished"></translation>
+        <translation>Über Kinglet</translation>
     </message>
     <message>
         <source>&lt;b&gt;Kinglet %1&lt;/b&gt;&lt;br&gt;Finds neural networks that can listen all day on a battery.</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;b&gt;Kinglet %1&lt;/b&gt;&lt;br&gt;Findet neuronale Netze, die mit einem Akku den ganzen Tag zuhören können.</translation>
     </message>
     <message>
         <source>The method is that of Speckhard et al., “Neural architecture search for energy-efficient always-on audio machine learning” (2023, arXiv 2202.05397). Free software under the GNU General Public License, version 3 or later. Made with Qt, QCustomPlot, LibTorch, FFTW, libsndfile, soxr, SQLite and Eigen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Verfahren ist das von Speckhard et al., „Neural architecture search for energy-efficient always-on audio machine learning“ (2023, arXiv 2202.05397). Freie Software unter der GNU General Public License, Version 3 oder später. Gemacht mit Qt, QCustomPlot, LibTorch, FFTW, libsndfile, soxr, SQLite und Eigen.</translation>
     </message>
     <message>
         <source>Stopping the search and closing. When you open the study again, it goes on where it stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Suche wird angehalten und Kinglet geschlossen. Wenn Sie die Studie wieder öffnen, geht sie weiter, wo sie stand.</translation>
     </message>
     <message>
         <source>The sounds that the study learns from</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Klänge, aus denen die Studie lernt</translation>
     </message>
     <message>
         <source>Candidates over these limits are never trained</source>
-        <translation type="unfinished"></translation>
+        <translation>Kandidaten über diesen Grenzen werden nie trainiert</translation>
     </message>
     <message>
         <source>sounds missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Klänge fehlen</translation>
     </message>
     <message>
         <source>built-in sounds</source>
-        <translation type="unfinished"></translation>
+        <translation>eingebaute Klänge</translation>
     </message>
     <message>
         <source>Tools</source>
-        <translation type="unfinished"></translation>
+        <translation>Werkzeuge</translation>
     </message>
     <message>
         <source>Search at once, on built-in sounds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sofort suchen, mit eingebauten Klängen.</translation>
     </message>
     <message>
         <source>A study to open, or a folder of sounds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Studie zum Öffnen, oder ein Ordner mit Klängen.</translation>
     </message>
     <message>
         <source>The device whose energy is modelled: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gerät, dessen Energie modelliert wird: %1</translation>
+    </message>
+    <message>
+        <source>Candidate %1 has been trained for good.</source>
+        <translation>Kandidat %1 ist endgültig trainiert.</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>Zeigen</translation>
     </message>
 </context>
 <context>
     <name>kinglet::window::NewStudyPage</name>
     <message>
         <source>Start the search</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche starten</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>New study</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Studie</translation>
     </message>
     <message>
         <source>A folder of sounds, or a CSV that lists them</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Ordner mit Klängen, oder eine CSV, die sie aufzählt</translation>
     </message>
     <message>
         <source>Sounds</source>
-        <translation type="unfinished"></translation>
+        <translation>Klänge</translation>
     </message>
     <message>
         <source>Browse …</source>
-        <translation type="unfinished"></translation>
+        <translation>Durchsuchen …</translation>
     </message>
     <message>
         <source>Study file</source>
-        <translation type="unfinished"></translation>
+        <translation>Studiendatei</translation>
     </message>
     <message>
         <source>The board whose energy is modelled. Its flash and RAM are the limits to begin with.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Board, dessen Energie modelliert wird. Sein Flash und RAM sind die anfänglichen Grenzen.</translation>
     </message>
     <message>
         <source>Device</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerät</translation>
     </message>
     <message>
         <source>Limits</source>
-        <translation type="unfinished"></translation>
+        <translation>Grenzen</translation>
     </message>
     <message>
         <source>Length</source>
-        <translation type="unfinished"></translation>
+        <translation>Länge</translation>
     </message>
     <message>
         <source>Strategy</source>
-        <translation type="unfinished"></translation>
+        <translation>Strategie</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>keine</translation>
     </message>
     <message>
         <source>A known network, trained in the same way and drawn as a diamond.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein bekanntes Netz, ebenso trainiert und als Raute gezeichnet.</translation>
     </message>
     <message>
         <source>Compare with</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleich mit</translation>
     </message>
     <message>
         <source>How long a candidate trains that is not stopped early.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie lange ein Kandidat trainiert, der nicht früh gestoppt wird.</translation>
     </message>
     <message>
         <source>Epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>Epochen</translation>
     </message>
     <message>
         <source>The same seed and one worker give the same study.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gleicher Startwert und ein Worker ergeben die gleiche Studie.</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>Startwert</translation>
     </message>
     <message>
         <source>What is understood: a folder for each class; ESC-50 (meta and audio folders); Speech Commands; AudioSet segments; or a CSV with the columns path and label, and fold where you have folds. Sounds of any rate that libsndfile reads.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verstanden werden: ein Ordner je Klasse; ESC-50 (Ordner meta und audio); Speech Commands; AudioSet-Abschnitte; oder eine CSV mit den Spalten path und label, und fold, wo es Folds gibt. Klänge jeder Abtastrate, die libsndfile liest.</translation>
     </message>
     <message>
         <source>What Kinglet understands</source>
-        <translation type="unfinished"></translation>
+        <translation>Was Kinglet versteht</translation>
     </message>
     <message>
         <source>Folder of sounds</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner mit Klängen</translation>
     </message>
     <message>
         <source>Kinglet studies (*.kinglet)</source>
-        <translation type="unfinished"></translation>
+        <translation>Kinglet-Studien (*.kinglet)</translation>
     </message>
 </context>
 <context>
     <name>kinglet::window::Notice</name>
     <message>
         <source>Close this message</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Meldung schließen</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelheiten</translation>
+    </message>
+</context>
+<context>
+    <name>kinglet::window::OptimiserPage</name>
+    <message>
+        <source>Candidates</source>
+        <translation>Kandidaten</translation>
+    </message>
+    <message>
+        <source>Hypervolume over the candidates that ended</source>
+        <translation>Hypervolumen über die beendeten Kandidaten</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>Stunden</translation>
+    </message>
+    <message>
+        <source>Hypervolume over the time searched</source>
+        <translation>Hypervolumen über die gesuchte Zeit</translation>
+    </message>
+    <message>
+        <source>Hypervolume</source>
+        <translation>Hypervolumen</translation>
+    </message>
+    <message>
+        <source>Predictions</source>
+        <translation>Vorhersagen</translation>
+    </message>
+    <message>
+        <source>for the error</source>
+        <translation>für den Fehler</translation>
+    </message>
+    <message>
+        <source>for the energy</source>
+        <translation>für die Energie</translation>
+    </message>
+    <message>
+        <source>for the memory</source>
+        <translation>für den Speicher</translation>
+    </message>
+    <message>
+        <source>What the parameters matter for</source>
+        <translation>Wofür die Parameter zählen</translation>
+    </message>
+    <message>
+        <source>What matters</source>
+        <translation>Was zählt</translation>
+    </message>
+    <message>
+        <source>one of %1</source>
+        <translation>einer von %1</translation>
+    </message>
+    <message>
+        <source>candidate %1: %2</source>
+        <translation>Kandidat %1: %2</translation>
+    </message>
+    <message>
+        <source>A random forest explains %1 of the differences between candidates that it was not shown.</source>
+        <translation>Ein Random Forest erklärt %1 der Unterschiede zwischen Kandidaten, die ihm nicht gezeigt wurden.</translation>
+    </message>
+    <message>
+        <source>A random forest cannot explain the differences yet: the order means nothing.</source>
+        <translation>Ein Random Forest kann die Unterschiede noch nicht erklären: Die Reihenfolge bedeutet nichts.</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameter</translation>
     </message>
 </context>
 <context>
     <name>kinglet::window::PlayerWorker</name>
     <message>
         <source>There is no sound device here, so nothing can be played.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier gibt es kein Tongerät, also kann nichts gespielt werden.</translation>
     </message>
     <message>
         <source>The sound device refuses to play. Another program may be using it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Tongerät weigert sich zu spielen. Vielleicht benutzt es ein anderes Programm.</translation>
     </message>
 </context>
 <context>
     <name>kinglet::window::RunStatus</name>
     <message>
         <source>%1 %2/%3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2/%3</translation>
     </message>
     <message>
         <source>paused</source>
-        <translation type="unfinished"></translation>
+        <translation>pausiert</translation>
     </message>
     <message>
         <source>stopping</source>
-        <translation type="unfinished"></translation>
+        <translation>hält an</translation>
     </message>
     <message>
         <source>finished</source>
-        <translation type="unfinished"></translation>
+        <translation>fertig</translation>
     </message>
     <message>
         <source>stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>gestoppt</translation>
     </message>
 </context>
 <context>
     <name>kinglet::window::Section</name>
     <message>
         <source>unfolded</source>
-        <translation type="unfinished"></translation>
+        <translation>aufgeklappt</translation>
     </message>
     <message>
         <source>folded</source>
-        <translation type="unfinished"></translation>
+        <translation>zugeklappt</translation>
     </message>
 </context>
 <context>
     <name>kinglet::window::SoundsTab</name>
     <message>
         <source>Find a clip or a class</source>
-        <translation type="unfinished"></translation>
+        <translation>Clip oder Klasse suchen</translation>
     </message>
     <message>
         <source>Clips</source>
-        <translation type="unfinished"></translation>
+        <translation>Clips</translation>
     </message>
 </context>
 <context>
     <name>kinglet::window::StoppingForm</name>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine</translation>
     </message>
     <message>
         <source>Median</source>
-        <translation type="unfinished"></translation>
+        <translation>Median</translation>
     </message>
     <message>
         <source>Patience</source>
-        <translation type="unfinished"></translation>
+        <translation>Geduld</translation>
     </message>
     <message>
         <source>Learning curve</source>
-        <translation type="unfinished"></translation>
+        <translation>Lernkurve</translation>
     </message>
     <message>
         <source>Successive halving</source>
-        <translation type="unfinished"></translation>
+        <translation>Successive Halving</translation>
     </message>
     <message>
         <source>Pareto stopping</source>
-        <translation type="unfinished"></translation>
+        <translation>Pareto-Stopp</translation>
     </message>
     <message>
         <source>Every candidate trains to the end.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Kandidat trainiert bis zum Ende.</translation>
     </message>
     <message>
         <source>Stops what is worse than the median of the others at the same epoch.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stoppt, was schlechter ist als der Median der anderen in derselben Epoche.</translation>
     </message>
     <message>
         <source>Stops what has not improved for a number of epochs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stoppt, was sich über einige Epochen nicht verbessert hat.</translation>
     </message>
     <message>
         <source>Extrapolates the learning curve; stops what will not come near the best.</source>
-        <translation type="unfinished"></translation>
+        <translation>Setzt die Lernkurve fort; stoppt, was dem Besten nicht nahe kommen wird.</translation>
     </message>
     <message>
         <source>At set epochs, only the better half goes on.</source>
-        <translation type="unfinished"></translation>
+        <translation>An festen Epochen geht nur die bessere Hälfte weiter.</translation>
     </message>
     <message>
         <source>Stops what can no longer reach the front at its own energy and memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stoppt, was die Front bei seiner Energie und seinem Speicher nicht mehr erreichen kann.</translation>
     </message>
     <message>
         <source>epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>Epochen</translation>
     </message>
     <message>
         <source>Confidence</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherheit</translation>
     </message>
     <message>
         <source>How sure the rule must be before it stops a candidate. Lower saves more epochs and may lose a good one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie sicher die Regel sein muss, bevor sie einen Kandidaten stoppt. Niedriger spart mehr Epochen und verliert vielleicht einen guten.</translation>
     </message>
     <message>
         <source>No candidate is stopped before it has trained this long.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Kandidat wird gestoppt, bevor er so lange trainiert hat.</translation>
     </message>
     <message>
         <source>So many epochs without improvement are waited for.</source>
-        <translation type="unfinished"></translation>
+        <translation>So viele Epochen ohne Verbesserung werden abgewartet.</translation>
     </message>
     <message>
         <source>Rule</source>
-        <translation type="unfinished"></translation>
+        <translation>Regel</translation>
     </message>
     <message>
         <source>Not before</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht vor</translation>
     </message>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>kinglet::window::StoppingPage</name>
+    <message>
+        <source>early stopping</source>
+        <translation>frühes Stoppen</translation>
+    </message>
+    <message>
+        <source>Measured: of %1 candidates that were to be stopped and were trained on, %2 enlarged the front (with 95 % confidence, %3 to %4 of all such).</source>
+        <translation>Gemessen: Von %1 Kandidaten, die gestoppt werden sollten und weitertrainiert wurden, vergrößerten %2 die Front (mit 95 % Sicherheit %3 bis %4 aller solchen).</translation>
     </message>
 </context>
 <context>
     <name>kinglet::window::StudyPanel</name>
     <message>
         <source>Sounds</source>
-        <translation type="unfinished"></translation>
+        <translation>Klänge</translation>
     </message>
     <message>
         <source>Early stopping</source>
-        <translation type="unfinished"></translation>
+        <translation>Frühes Stoppen</translation>
     </message>
     <message>
         <source>Device and limits</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerät und Grenzen</translation>
     </message>
     <message>
         <source>Battery</source>
-        <translation type="unfinished"></translation>
+        <translation>Akku</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche</translation>
     </message>
     <message>
         <source>Front end</source>
-        <translation type="unfinished"></translation>
+        <translation>Frontend</translation>
     </message>
     <message>
         <source>length of the search</source>
-        <translation type="unfinished"></translation>
+        <translation>Länge der Suche</translation>
     </message>
     <message>
         <source>limits</source>
-        <translation type="unfinished"></translation>
+        <translation>Grenzen</translation>
     </message>
     <message>
         <source>early stopping</source>
-        <translation type="unfinished"></translation>
+        <translation>frühes Stoppen</translation>
     </message>
     <message>
         <source>Sample rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Abtastrate</translation>
     </message>
     <message>
         <source>Window</source>
-        <translation type="unfinished"></translation>
+        <translation>Fenster</translation>
     </message>
     <message>
         <source>FFT</source>
-        <translation type="unfinished"></translation>
+        <translation>FFT</translation>
     </message>
     <message>
         <source>%1 points</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Punkte</translation>
     </message>
     <message>
         <source>Band</source>
-        <translation type="unfinished"></translation>
+        <translation>Band</translation>
     </message>
     <message>
         <source>%1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bis %2</translation>
     </message>
     <message>
         <source>Strategy</source>
-        <translation type="unfinished"></translation>
+        <translation>Strategie</translation>
     </message>
     <message>
         <source>The search chooses among these, because they cost energy and bring accuracy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Suche wählt unter diesen, weil sie Energie kosten und Genauigkeit bringen.</translation>
     </message>
     <message>
         <source>Mel bands</source>
-        <translation type="unfinished"></translation>
+        <translation>Mel-Bänder</translation>
     </message>
     <message>
         <source>Hop</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt</translation>
     </message>
     <message>
         <source>Listens to</source>
-        <translation type="unfinished"></translation>
+        <translation>Hört</translation>
     </message>
     <message>
         <source>Space</source>
-        <translation type="unfinished"></translation>
+        <translation>Raum</translation>
     </message>
     <message>
         <source>%1 networks</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Netze</translation>
     </message>
     <message>
         <source>How many different networks the search may choose from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter wie vielen verschiedenen Netzen die Suche wählen kann.</translation>
     </message>
     <message>
         <source>Epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>Epochen</translation>
     </message>
     <message>
         <source>Of a candidate that is not stopped early.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eines Kandidaten, der nicht früh gestoppt wird.</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>Startwert</translation>
     </message>
     <message>
         <source>The same seed and one worker give the same study.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gleicher Startwert und ein Worker ergeben die gleiche Studie.</translation>
     </message>
     <message>
         <source>Device</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerät</translation>
     </message>
     <message>
         <source>Processor</source>
-        <translation type="unfinished"></translation>
+        <translation>Prozessor</translation>
     </message>
     <message>
         <source>Active power</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktive Leistung</translation>
     </message>
 </context>
 <context>
     <name>kinglet::window::TestTab</name>
     <message>
         <source>Open the test fold …</source>
-        <translation type="unfinished"></translation>
+        <translation>Test-Fold öffnen …</translation>
     </message>
     <message>
         <source>Open it</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen</translation>
     </message>
     <message>
         <source>Leave it closed</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschlossen lassen</translation>
     </message>
     <message>
         <source>What was taken for what</source>
-        <translation type="unfinished"></translation>
+        <translation>Was wofür gehalten wurde</translation>
     </message>
     <message>
         <source>Choose a candidate. Here it can be tried on sounds that the search never saw.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen Kandidaten. Hier kann er an Klängen erprobt werden, die die Suche nie gesehen hat.</translation>
     </message>
     <message>
         <source>The test fold was opened for candidate %1. These figures played no part in the search; choosing among candidates by them would make them worth less.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Test-Fold wurde für Kandidat %1 geöffnet. Diese Werte spielten in der Suche keine Rolle; nach ihnen unter Kandidaten zu wählen würde sie entwerten.</translation>
     </message>
     <message>
         <source>Listening to the test fold …</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Test-Fold wird angehört …</translation>
     </message>
     <message>
         <source>Open the test fold for candidate %1? It tells honestly how the network does on sounds that neither training nor search has seen. Every look makes it a little less honest: open it for networks that you have chosen, not to choose. That it was opened is kept in the study and cannot be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Test-Fold für Kandidat %1 öffnen? Er sagt ehrlich, wie das Netz mit Klängen zurechtkommt, die weder Training noch Suche gesehen haben. Jeder Blick macht ihn ein wenig weniger ehrlich: Öffnen Sie ihn für Netze, die Sie gewählt haben, nicht um zu wählen. Dass er geöffnet wurde, bleibt in der Studie und lässt sich nicht rückgängig machen.</translation>
     </message>
     <message>
         <source>Candidate %1 has no weights to test: only candidates that trained to the end keep theirs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kandidat %1 hat keine Gewichte zum Testen: Nur Kandidaten, die bis zum Ende trainierten, behalten ihre.</translation>
     </message>
     <message>
         <source>The test fold is closed. The search sees training and validation folds only, so that one fold is left to judge the network you choose.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Test-Fold ist geschlossen. Die Suche sieht nur Trainings- und Validierungs-Folds, damit ein Fold bleibt, um das gewählte Netz zu beurteilen.</translation>
     </message>
     <message>
         <source>Accuracy on the test fold</source>
-        <translation type="unfinished"></translation>
+        <translation>Genauigkeit auf dem Test-Fold</translation>
     </message>
     <message>
         <source>On the validation fold</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf dem Validierungs-Fold</translation>
     </message>
     <message>
         <source>Balanced accuracy</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgewogene Genauigkeit</translation>
     </message>
     <message>
         <source>Mean average precision</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittlere Average Precision</translation>
     </message>
     <message>
         <source>Clips</source>
-        <translation type="unfinished"></translation>
+        <translation>Clips</translation>
     </message>
 </context>
 <context>
     <name>kinglet::window::WelcomePage</name>
     <message>
         <source>Finds neural networks that listen all day on a battery: the best trade-offs of accuracy, energy and memory for your sounds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Findet neuronale Netze, die mit einem Akku den ganzen Tag zuhören: die besten Kompromisse aus Genauigkeit, Energie und Speicher für Ihre Klänge.</translation>
     </message>
     <message>
         <source>Watch a demo search</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Demosuche ansehen</translation>
     </message>
     <message>
         <source>Starts at once, on sounds that Kinglet makes itself. The first network is on the plot within half a minute.</source>
-        <translation type="unfinished"></translation>
+        <translation>Startet sofort, mit Klängen, die Kinglet selbst macht. Nach einer halben Minute ist das erste Netz im Diagramm.</translation>
     </message>
     <message>
         <source>Search for your sounds</source>
-        <translation type="unfinished"></translation>
+        <translation>Für Ihre Klänge suchen</translation>
     </message>
     <message>
         <source>Choose a folder of labelled recordings, a device and its limits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Ordner mit benannten Aufnahmen, ein Gerät und seine Grenzen wählen.</translation>
     </message>
     <message>
         <source>Open a study</source>
-        <translation type="unfinished"></translation>
+        <translation>Studie öffnen</translation>
     </message>
     <message>
         <source>Look at a search, or go on where it stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Suche ansehen oder fortsetzen, wo sie stand.</translation>
     </message>
     <message>
         <source>New here? What a front is, what a MAC is, and how to read the plot</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu hier? Was eine Front ist, was ein MAC ist und wie das Diagramm zu lesen ist</translation>
     </message>
     <message>
         <source>A folder of sounds or a study can also be dropped anywhere on this window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Ordner mit Klängen oder eine Studie lässt sich auch irgendwo auf dieses Fenster ziehen.</translation>
     </message>
     <message>
         <source>Lately open</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt geöffnet</translation>
     </message>
 </context>
 <context>
     <name>kinglet::window::Workbench</name>
     <message>
         <source>Candidates</source>
-        <translation type="unfinished"></translation>
+        <translation>Kandidaten</translation>
     </message>
     <message>
         <source>energy limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Energiegrenze</translation>
     </message>
     <message>
         <source>flash limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Flash-Grenze</translation>
     </message>
     <message>
         <source>RAM limit</source>
-        <translation type="unfinished"></translation>
+        <translation>RAM-Grenze</translation>
     </message>
     <message>
         <source>battery limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Akkugrenze</translation>
     </message>
     <message>
         <source>limits</source>
-        <translation type="unfinished"></translation>
+        <translation>Grenzen</translation>
+    </message>
+    <message>
+        <source>Optimiser</source>
+        <translation>Optimierer</translation>
+    </message>
+    <message>
+        <source>Early stopping</source>
+        <translation>Frühes Stoppen</translation>
+    </message>
+    <message>
+        <source>Double-click for more room</source>
+        <translation>Doppelklick gibt mehr Platz</translation>
+    </message>
+    <message>
+        <source>Replayed on this study: %1 of all epochs saved, %2 of the hypervolume lost.</source>
+        <translation>An dieser Studie nachgespielt: %1 aller Epochen gespart, %2 des Hypervolumens verloren.</translation>
     </message>
 </context>
 </TS>

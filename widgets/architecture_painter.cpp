@@ -20,7 +20,8 @@ struct Text {
 };
 
 constexpr double kLane = 10, kMargin = 8, kColumnGap = 12, kBoxGap = 5;
-constexpr double kSmallestBox = 190, kSmallestBar = 90;
+constexpr double kSmallestBox = 150, kSmallestBar = 84, kRoomForShapes = 190 + 80 + 2 * 90;
+constexpr double kLeastWords = 80;
 
 }  // namespace
 
@@ -91,20 +92,24 @@ double ArchitecturePainter::headHeight() const {
 }
 
 double ArchitecturePainter::smallestWidth() const {
-  return (kSmallestBox + 80 + 2 * kSmallestBar) * zoom_ + lanes_ * kLane + 2 * kMargin + 3 * kColumnGap;
+  return (kSmallestBox + 2 * kSmallestBar) * zoom_ + lanes_ * kLane + 2 * kMargin + 2 * kColumnGap;
 }
 
 ArchitecturePainter::Columns ArchitecturePainter::columns(double width) const {
   QFont font = font_;
   font.setPointSizeF(font_.pointSizeF() * zoom_);
-  const double shape = QFontMetricsF(font).horizontalAdvance(QStringLiteral("499×64×128"));
+  // Where it is narrow, shapes go first: MACs and energy show the bottleneck, and hovering tells the shape.
+  const double around = lanes_ * kLane + 2 * kMargin + 3 * kColumnGap;
+  const bool shapes = width >= kRoomForShapes * zoom_ + around;
+  const double shape =
+      shapes ? QFontMetricsF(font).horizontalAdvance(QStringLiteral("499×64×128")) : -kColumnGap;
   const double left = kMargin + lanes_ * kLane + (lanes_ > 0 ? 4 : 0), height = rowHeight();
   const double rest = width - left - kMargin - shape - 3 * kColumnGap;
   const double box = std::clamp(rest * 0.46, kSmallestBox * zoom_, 420 * zoom_), bar = (rest - box) / 2;
   Columns at;
   at.box = QRectF(left, 0, box, height);
-  at.shape = QRectF(at.box.right() + kColumnGap, 0, shape, height);
-  at.macs = QRectF(at.shape.right() + kColumnGap, 0, bar, height);
+  at.shape = QRectF(at.box.right() + kColumnGap, 0, std::max(0.0, shape), height);
+  at.macs = QRectF(at.box.right() + kColumnGap + shape + kColumnGap, 0, bar, height);
   at.energy = QRectF(at.macs.right() + kColumnGap, 0, bar, height);
   return at;
 }
@@ -127,12 +132,14 @@ void ArchitecturePainter::paintHead(QPainter& painter, const Theme& theme, doubl
                      QFontMetricsF(font_).elidedText(text, Qt::ElideRight, column.width()));
   };
   head(at.box, Qt::AlignLeft, Text::tr("Layer"));
-  head(at.shape.adjusted(-kColumnGap, 0, 0, 0), Qt::AlignRight, Text::tr("Output t×f×c"));
+  if (at.shape.width() > 0)
+    head(at.shape.adjusted(-kColumnGap, 0, 0, 0), Qt::AlignRight, Text::tr("Output t×f×c"));
   head(at.macs, Qt::AlignLeft, Text::tr("MACs"));
   paintProvenance(painter, QRectF(at.energy.left(), height / 2 - 5, 10, 10), data_.energy.provenance,
                   theme.faint);
   head(at.energy.adjusted(15, 0, 0, 0), Qt::AlignLeft,
-       Text::tr("Energy, %1").arg(provenanceName(data_.energy.provenance)));
+       at.shape.width() > 0 ? Text::tr("Energy, %1").arg(provenanceName(data_.energy.provenance))
+                            : Text::tr("Energy"));
   painter.setPen(QPen(theme.grid, 1));
   painter.drawLine(QPointF(0, height - 0.5), QPointF(width, height - 0.5));
 }
@@ -240,7 +247,7 @@ void ArchitecturePainter::paintRow(QPainter& painter, const Theme& theme, const 
     painter.setPen(QPen(theme.grid, 1));
     painter.drawLine(QPointF(at.box.left(), 0.5), QPointF(at.energy.right(), 0.5));
     painter.setPen(theme.text);
-    const QString text = Text::tr("Total: flash %1, peak RAM %2")
+    const QString text = Text::tr("Flash %1, RAM %2")
                              .arg(figure(static_cast<double>(data_.cost.flashBytes), Unit::byte),
                                   figure(static_cast<double>(data_.cost.peakRamBytes), Unit::byte));
     painter.drawText(QRectF(at.box.left(), 0, at.macs.left() - at.box.left() - kColumnGap, at.box.height()),
@@ -267,6 +274,8 @@ void ArchitecturePainter::paintRow(QPainter& painter, const Theme& theme, const 
     const double all = energyByLayer() ? data_.energy.millijoules : static_cast<double>(data_.cost.macs);
     const double share = all > 0 ? 100 * (energyByLayer() ? energyValue : macsValue) / all : 0;
     badge = Text::tr("bottleneck, %1").arg(figure(share, Unit::percent, 2));
+    if (words.width() - metrics.horizontalAdvance(badge) < kLeastWords)
+      badge = figure(share, Unit::percent, 2);
   }
   const double badgeWidth = badge.isEmpty() ? 0 : metrics.horizontalAdvance(badge) + 8;
   painter.setPen(readable(theme.text, fill));
@@ -284,7 +293,8 @@ void ArchitecturePainter::paintRow(QPainter& painter, const Theme& theme, const 
     painter.drawText(words, Qt::AlignVCenter | Qt::AlignRight, badge);
   }
   painter.setPen(theme.text);
-  painter.drawText(at.shape.adjusted(-kColumnGap, 0, 0, 0), Qt::AlignVCenter | Qt::AlignRight, shape);
+  if (at.shape.width() > 0)
+    painter.drawText(at.shape.adjusted(-kColumnGap, 0, 0, 0), Qt::AlignVCenter | Qt::AlignRight, shape);
   paintBar(painter, theme, at.macs, macsValue, mostMacs_, macs, narrowest && !energyByLayer());
   paintBar(painter, theme, at.energy, energyValue, mostEnergy_, energy, narrowest && energyByLayer());
 }

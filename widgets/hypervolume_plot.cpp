@@ -1,6 +1,7 @@
 #include "widgets/hypervolume_plot.h"
 
 #include "widgets/selection.h"
+#include "widgets/strategy_text.h"
 #include "widgets/trial_card.h"
 
 namespace kinglet::widgets {
@@ -8,9 +9,13 @@ namespace kinglet::widgets {
 HypervolumePlot::HypervolumePlot(const TrialModel& model, Selection& selection, QWidget* parent)
     : ScatterPlot(parent), model_(model) {
   setAccessibleName(tr("Hypervolume"));
-  connect(this, &ScatterPlot::pointClicked, &selection, [&selection](int trial) { selection.select(trial); });
+  connect(
+      this, &ScatterPlot::pointClicked, &selection, [&selection](int trial, Qt::KeyboardModifiers modifiers) {
+        modifiers.testFlag(Qt::ControlModifier) ? selection.toggleCompared(trial) : selection.select(trial);
+      });
   connect(this, &ScatterPlot::pointHovered, &selection, &Selection::hover);
   connect(&selection, &Selection::currentChanged, this, &ScatterPlot::choose);
+  connect(&selection, &Selection::hoveredChanged, this, &ScatterPlot::preview);
   choose(selection.current());
 }
 
@@ -30,7 +35,7 @@ void HypervolumePlot::rebuild() {
                                 : QString());
   setupAxis(xAxis, time_ ? tr("Time searched") : tr("Candidates ended"), time_ ? Unit::hours : Unit::integer,
             false);
-  setupAxis(yAxis, tr("Hypervolume of the front"), Unit::percent, false);
+  setupAxis(yAxis, tr("Hypervolume"), Unit::percent, false);
   std::vector<Point> points;
   QVector<double> x, y;
   double last = 0;
@@ -74,7 +79,7 @@ HoverCard::Content HypervolumePlot::cardOf(int trial) const {
     }
     before = moment.hypervolume;
   }
-  if (found) card.rows.emplace_back(tr("Proposed by"), QString::fromStdString(found->origin.strategy));
+  if (found) card.rows.emplace_back(tr("Proposed by"), strategyName(found->origin.strategy));
   return card;
 }
 

@@ -27,7 +27,7 @@ void ImportanceBars::setItems(std::vector<Importance> items) {
                    [](const auto& a, const auto& b) { return a.share > b.share; });
   if (static_cast<int>(items.size()) > most_) {
     Importance rest{
-        tr("%1 others").arg(static_cast<int>(items.size()) - most_ + 1), 0, Importance().spread, {}};
+        tr("%1 others").arg(static_cast<int>(items.size()) - most_ + 1), 0, Importance().spread, {}, {}};
     QStringList names;
     for (std::size_t i = static_cast<std::size_t>(most_) - 1; i < items.size(); ++i) {
       rest.share += items[i].share;
@@ -86,6 +86,10 @@ void ImportanceBars::paintEvent(QPaintEvent*) {
     most = std::max(most, item.share);
   }
   names = std::min(names, width() * 2 / 5);
+  int values = 0;
+  for (const Importance& item : items_)
+    values = std::max(values, fontMetrics().horizontalAdvance(item.value));
+  values = values > 0 ? std::min(values, width() / 4) + kGap : 0;
   const int figures = fontMetrics().horizontalAdvance(QStringLiteral("0.0888 %"));
   for (int row = 0; row < rows(); ++row) {
     const Importance& item = items_[static_cast<std::size_t>(row)];
@@ -96,7 +100,12 @@ void ImportanceBars::paintEvent(QPaintEvent*) {
                      fontMetrics().elidedText(item.name, Qt::ElideRight, names));
     painter.drawText(QRectF(box.left() + names, box.top(), figures + kGap, box.height()),
                      Qt::AlignRight | Qt::AlignVCenter, figure(100 * item.share, Unit::percent, 2));
-    const double left = box.left() + names + figures + 2 * kGap, room = box.right() - left;
+    painter.setPen(theme.faint);
+    if (values > 0)
+      painter.drawText(QRectF(box.right() - values + kGap, box.top(), values - kGap, box.height()),
+                       Qt::AlignRight | Qt::AlignVCenter,
+                       fontMetrics().elidedText(item.value, Qt::ElideRight, values - kGap));
+    const double left = box.left() + names + figures + 2 * kGap, room = box.right() - left - values;
     if (most > 0 && room > 8) {
       const double scale = room * 0.92 / most;
       const QRectF bar(left, box.center().y() - 5, std::max(1.0, item.share * scale), 10);
@@ -105,7 +114,7 @@ void ImportanceBars::paintEvent(QPaintEvent*) {
         painter.setPen(QPen(theme.text, 1));
         const double middle = box.center().y();
         painter.drawLine(QPointF(std::max(left, bar.right() - item.spread * scale), middle),
-                         QPointF(std::min(box.right(), bar.right() + item.spread * scale), middle));
+                         QPointF(std::min(left + room, bar.right() + item.spread * scale), middle));
       }
     }
   }

@@ -11,6 +11,7 @@ struct Importance {
   QString name;
   double share = 0;                                          // 0 .. 1
   double spread = std::numeric_limits<double>::quiet_NaN();  // of the share, where known
+  QString value;                                             // of the selected candidate; may be empty
   QString detail;                                            // tooltip
 };
 

@@ -5,7 +5,9 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <map>
 
+#include "widgets/reason_text.h"
 #include "widgets/selection.h"
 #include "widgets/trial_card.h"
 
@@ -21,6 +23,7 @@ LearningCurves::LearningCurves(TrialModel& model, Selection& selection, QWidget*
   setAccessibleDescription(tr("Left and Right read the selected curve epoch by epoch"));
   connect(&model_, &TrialModel::trialsChanged, this, &PlotBase::scheduleRebuild);
   connect(&selection_, &Selection::comparedChanged, this, &PlotBase::scheduleRebuild);
+  connect(&selection_, &Selection::hoveredChanged, this, &PlotBase::scheduleRebuild);
   connect(&selection_, &Selection::currentChanged, this, [this] {
     cursor_ = 0;
     card_->hide();
@@ -78,18 +81,49 @@ void LearningCurves::rebuild() {
   if (empty) return;
   fitAxes();
   addFaintCurves();
+  addFaintMarks();
   for (std::size_t i = 0; i < selection_.compared().size(); ++i) {
     const TrialPtr trial = model_.find(selection_.compared()[i]);
     if (trial && trial != current) addCurve(*trial, theme().category(static_cast<int>(i) + 1), 2, true);
   }
+  const TrialPtr hovered = model_.find(selection_.hovered());
+  if (hovered && hovered != current && !selection_.isCompared(hovered->number))
+    addCurve(*hovered, mixed(theme().text, theme().paper, 0.35), 1.5, true);
   if (current) addCurve(*current, theme().text, 2.5, true);
-  int level = 0;
+  addMarks();
+}
+
+// Of the trials that are looked at, every rule by name; rules that stop at the same epoch share a line.
+void LearningCurves::addMarks() {
+  const TrialPtr current = model_.find(selection_.current());
+  std::map<std::pair<int, int>, QStringList> rules;
   for (const CutMark& mark : marks_) {
     const TrialPtr trial = model_.find(mark.trial);
     if (!trial || (trial != current && !selection_.isCompared(mark.trial))) continue;
     if (mark.epoch < 1 || mark.epoch > static_cast<int>(trial->curve.size())) continue;
-    addCut(*trial, mark.epoch, tr("%1 would stop here").arg(mark.rule), false, level++);
+    rules[{mark.trial, mark.epoch}] << mark.rule;
   }
+  int level = 0;
+  for (const auto& [where, names] : rules) {
+    const auto& [trial, epoch] = where;
+    addCut(*model_.find(trial), epoch, names.join(QStringLiteral(", ")), false, level++);
+  }
+}
+
+void LearningCurves::addFaintMarks() {
+  QVector<double> epochs, values;
+  for (const CutMark& mark : marks_) {
+    const TrialPtr trial = mark.chosen ? model_.find(mark.trial) : nullptr;
+    if (!trial || mark.epoch < 1 || mark.epoch > static_cast<int>(trial->curve.size())) continue;
+    epochs << mark.epoch;
+    values << valueAt(*trial, mark.epoch);
+  }
+  if (epochs.isEmpty()) return;
+  auto* cuts = addGraph();
+  cuts->setLineStyle(QCPGraph::lsNone);
+  cuts->setData(epochs, values);
+  cuts->setScatterStyle(QCPScatterStyle(
+      QCPScatterStyle::ssCross, QPen(mixed(theme().warning, theme().paper, 0.25), 1.5), Qt::NoBrush, 6));
 }
 
 void LearningCurves::fitAxes() {
@@ -188,13 +222,16 @@ void LearningCurves::addCut(const study::Trial& trial, int epoch, const QString&
   point->setPen(QPen(theme().warning, 1.5));
   point->setBrush(done ? QBrush(theme().warning) : QBrush(theme().paper));
   auto* label = new QCPItemText(this);
-  label->setText(text);
   label->setColor(theme().warning);
   label->setFont(font());
   label->setPadding(QMargins(4, 2, 4, 2));
   label->setBrush(theme().paper);
-  // Beside the line where there is room, each rule a line below the one before.
+  // Beside the line, on the side with more room, each a line below the one before; what is too long ends in
+  // dots.
   const bool leftHalf = epoch < xAxis->range().center();
+  const double share = (epoch - xAxis->range().lower) / xAxis->range().size();
+  const double room = (leftHalf ? 1 - share : share) * (width() - 90) - 12;  // axes and names take the rest
+  label->setText(QFontMetrics(font()).elidedText(text, Qt::ElideRight, static_cast<int>(room)));
   label->setPositionAlignment(Qt::AlignTop | (leftHalf ? Qt::AlignLeft : Qt::AlignRight));
   label->position->setTypeX(QCPItemPosition::ptPlotCoords);
   label->position->setTypeY(QCPItemPosition::ptAxisRectRatio);
@@ -230,13 +267,15 @@ void LearningCurves::readOut(const Hit& hit, const QPointF& pixel) {
   card.rows.emplace_back(nameOf(Quantity::accuracy), figure(100 * report.validation.accuracy, Unit::percent));
   card.rows.emplace_back(tr("Training loss"), figure(report.trainLoss));
   card.rows.emplace_back(tr("Time of the epoch"), figure(report.seconds, Unit::second));
+  QStringList cuts;
   for (const CutMark& mark : marks_) {
-    if (mark.trial == hit.trial->number && mark.epoch == hit.epoch) {
-      card.note = mark.reason.isEmpty() ? tr("%1 would stop here").arg(mark.rule) : mark.reason;
-    }
+    if (mark.trial != hit.trial->number || mark.epoch != hit.epoch) continue;
+    const QString words = tr("%1 would stop here").arg(mark.rule);
+    cuts << (mark.reason.isEmpty() ? words : words + QStringLiteral(": ") + mark.reason);
   }
+  card.note = cuts.join(QLatin1Char('\n'));
   const bool last = hit.epoch == static_cast<int>(hit.trial->curve.size());
-  if (last && !hit.trial->reason.empty()) card.note = QString::fromStdString(hit.trial->reason);
+  if (last && !hit.trial->reason.empty()) card.note = reasonText(hit.trial->reason);
   card_->showAt(pixel, card);
 }
 
@@ -256,6 +295,17 @@ void LearningCurves::mousePressEvent(QMouseEvent* event) {
   } else {
     selection_.select(hit.trial->number);
   }
+}
+
+void LearningCurves::mouseDoubleClickEvent(QMouseEvent* event) {
+  PlotBase::mouseDoubleClickEvent(event);
+  const Hit hit = hitAt(event->position());
+  if (hit.trial && event->button() == Qt::LeftButton) Q_EMIT openRequested(hit.trial->number);
+}
+
+void LearningCurves::resizeEvent(QResizeEvent* event) {
+  PlotBase::resizeEvent(event);
+  scheduleRebuild();
 }
 
 void LearningCurves::leaveEvent(QEvent* event) {

@@ -16,11 +16,13 @@ class Selection;
 // Where a rule would stop, or would have stopped, a trial.
 struct CutMark {
   int trial = 0, epoch = 0;
-  QString rule;    // "Pareto stopping"
-  QString reason;  // one line; may be empty
+  QString rule;         // "Pareto stopping"
+  QString reason;       // one line; may be empty
+  bool chosen = false;  // of the rule that is looked at: marked on the faint curves, too
 };
 
-// Click on a curve selects its trial; Left and Right read the selected curve epoch by epoch.
+// Click on a curve selects its trial, Ctrl-click compares it, double-click opens it; Left and Right read the
+// selected curve epoch by epoch.
 class LearningCurves : public PlotBase {
   Q_OBJECT
  public:
@@ -34,11 +36,16 @@ class LearningCurves : public PlotBase {
   // Where an epoch of a trial lies, in widget pixels.
   QPointF positionOf(const study::Trial& trial, int epoch) const;
 
+ Q_SIGNALS:
+  void openRequested(int trial);
+
  protected:
   void rebuild() override;
   void mouseMoveEvent(QMouseEvent* event) override;
   void mousePressEvent(QMouseEvent* event) override;
+  void mouseDoubleClickEvent(QMouseEvent* event) override;
   void leaveEvent(QEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;  // labels fit themselves in
   void keyPressEvent(QKeyEvent* event) override;
 
  private:
@@ -47,6 +54,8 @@ class LearningCurves : public PlotBase {
     int epoch = 0;  // from 1
   };
   void addFaintCurves();
+  void addFaintMarks();
+  void addMarks();
   void addCurve(const study::Trial& trial, const QColor& colour, double width, bool named);
   void addCut(const study::Trial& trial, int epoch, const QString& text, bool done, int level);
   void fitAxes();

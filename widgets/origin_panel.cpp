@@ -8,6 +8,7 @@
 #include <cmath>
 
 #include "widgets/selection.h"
+#include "widgets/strategy_text.h"
 #include "widgets/theme.h"
 #include "widgets/trial_card.h"
 #include "widgets/trial_model.h"
@@ -59,7 +60,7 @@ void OriginPanel::refresh() {
   const search::Origin& origin = trial->origin;
   strategy_->setText(!trial->baseline.empty()  ? tr("nobody: it is a baseline")
                      : origin.strategy.empty() ? tr("not recorded")
-                                               : QString::fromStdString(origin.strategy));
+                                               : strategyName(origin.strategy));
   QStringList parents;
   const QString ink = readable(palette().color(QPalette::Link), palette().color(QPalette::Window)).name();
   for (const int parent : origin.parents) {

@@ -6,6 +6,8 @@
 #include <limits>
 #include <set>
 
+#include "widgets/strategy_text.h"
+
 namespace kinglet::widgets {
 namespace {
 
@@ -36,6 +38,8 @@ class Span {
   bool logarithmic_;
   double low_ = std::numeric_limits<double>::infinity(), high_ = -std::numeric_limits<double>::infinity();
 };
+
+constexpr int kFewSettled = 5;
 
 enum Order { kStopped, kDominated, kRunning, kFront, kBaseline };
 
@@ -102,6 +106,7 @@ ParetoMarks paretoMarks(const TrialModel& model, const ParetoAxes& axes, const T
     if (axes.colour) colours.include(valueOf(*model.at(row), *axes.colour, battery));
     if (axes.size) sizes.include(valueOf(*model.at(row), *axes.size, battery));
   }
+  int settled = 0;  // marks that do not move any more
   Span xs(axes.logX), ys(axes.logY), runningX(axes.logX), runningY(axes.logY);
   std::vector<std::pair<Order, CloudMark>> marks;
   std::set<Order> seen;
@@ -151,6 +156,7 @@ ParetoMarks paretoMarks(const TrialModel& model, const ParetoAxes& axes, const T
     }
     starred |= trial.starred;
     seen.insert(order);
+    settled += order != kRunning;
     (order == kRunning ? runningX : xs).include(mark.x);
     (order == kRunning ? runningY : ys).include(mark.y);
     marks.emplace_back(order, std::move(mark));
@@ -163,8 +169,12 @@ ParetoMarks paretoMarks(const TrialModel& model, const ParetoAxes& axes, const T
     const double x = valueOf(*trial, axes.x, battery), y = valueOf(*trial, axes.y, battery);
     if ((!axes.logX || x > 0) && (!axes.logY || y > 0)) result.front.emplace_back(x, y);
   }
-  const Span& viewX = xs.empty() ? runningX : xs;
-  const Span& viewY = ys.empty() ? runningY : ys;
+  // First epochs lie far above what will come of them: they set the view only while there is little else.
+  Span viewX = xs, viewY = ys;
+  if (settled < kFewSettled && !runningX.empty() && !runningY.empty()) {
+    for (const double x : {runningX.low(), runningX.high()}) viewX.include(x);
+    for (const double y : {runningY.low(), runningY.high()}) viewY.include(y);
+  }
   if (!viewX.empty()) {
     result.lowX = viewX.low();
     result.highX = viewX.high();
@@ -176,7 +186,8 @@ ParetoMarks paretoMarks(const TrialModel& model, const ParetoAxes& axes, const T
   const QColor plain = axes.colour ? theme.line : theme.front;
   if (axes.colourByStrategy) {
     for (const int strategy : strategies) {
-      entries.push_back({shapeOfCategory(strategy), theme.category(strategy), model.strategies()[strategy]});
+      entries.push_back(
+          {shapeOfCategory(strategy), theme.category(strategy), strategyName(model.strategies()[strategy])});
     }
   } else {
     if (seen.contains(kFront) && !axes.colour)

@@ -82,7 +82,7 @@ ParetoPlot::ParetoPlot(TrialModel& model, Selection& selection, QWidget* parent)
     controls->addWidget(label);
     controls->addWidget(box);
     if (more != nullptr) controls->addWidget(more);
-    controls->addSpacing(8);
+    controls->addSpacing(2);
   };
   add(tr("&Y"), y_, logY_);
   add(tr("&X"), x_, logX_);

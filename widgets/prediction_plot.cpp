@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "widgets/selection.h"
+#include "widgets/strategy_text.h"
 #include "widgets/trial_card.h"
 #include "widgets/trial_model.h"
 
@@ -22,6 +23,7 @@ PredictionPlot::PredictionPlot(TrialModel& model, Selection& selection, QWidget*
       });
   connect(this, &ScatterPlot::pointHovered, &selection, &Selection::hover);
   connect(&selection, &Selection::currentChanged, this, &ScatterPlot::choose);
+  connect(&selection, &Selection::hoveredChanged, this, &ScatterPlot::preview);
   choose(selection.current());
 }
 
@@ -43,8 +45,8 @@ PredictionPlot::Hits PredictionPlot::hits() const {
 
 void PredictionPlot::rebuild() {
   clearGraphs();
-  setupAxis(xAxis, tr("Predicted error, with its 90 % interval"), Unit::percent, false);
-  setupAxis(yAxis, tr("Validation error that came"), Unit::percent, false);
+  setupAxis(xAxis, tr("Predicted, with 90 % interval"), Unit::percent, false);
+  setupAxis(yAxis, tr("Error that came"), Unit::percent, false);
   std::vector<Point> points;
   for (int row = 0; row < model_.count(); ++row) {
     const study::Trial& trial = *model_.at(row);
@@ -96,7 +98,7 @@ HoverCard::Content PredictionPlot::cardOf(int number) const {
   }
   card.rows.emplace_back(tr("Came"), figure(valueOf(*trial, Quantity::error, {}), Unit::percent));
   card.rows.emplace_back(tr("State"), TrialModel::stateText(*trial));
-  card.rows.emplace_back(tr("Proposed by"), QString::fromStdString(origin.strategy));
+  card.rows.emplace_back(tr("Proposed by"), strategyName(origin.strategy));
   return card;
 }
 

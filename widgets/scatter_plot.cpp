@@ -29,13 +29,15 @@ ScatterPlot::ScatterPlot(QWidget* parent) : PlotBase(parent) {
   layer(kRingLayer)->setMode(QCPLayer::lmBuffered);
   bars_ = new QCPCurve(xAxis, yAxis);
   cloud_ = new TrialCloud(xAxis, yAxis);
-  ring_ = new QCPItemEllipse(this);
-  ring_->setLayer(kRingLayer);
-  for (QCPItemPosition* corner : {ring_->topLeft, ring_->bottomRight})
-    corner->setType(QCPItemPosition::ptAbsolute);
-  ring_->setVisible(false);
+  for (QCPItemEllipse** ring : {&previewRing_, &ring_}) {
+    *ring = new QCPItemEllipse(this);
+    (*ring)->setLayer(kRingLayer);
+    for (QCPItemPosition* corner : {(*ring)->topLeft, (*ring)->bottomRight})
+      corner->setType(QCPItemPosition::ptAbsolute);
+    (*ring)->setVisible(false);
+  }
   card_ = new HoverCard(this);
-  connect(this, &QCustomPlot::afterLayout, this, &ScatterPlot::placeRing);
+  connect(this, &QCustomPlot::afterLayout, this, &ScatterPlot::placeRings);
 }
 
 void ScatterPlot::applyTheme() {
@@ -43,6 +45,7 @@ void ScatterPlot::applyTheme() {
   cloud_->setColours(theme().paper, theme().text, theme().paper);
   bars_->setPen(QPen(mixed(theme().text, theme().paper, 0.65), 1));
   ring_->setPen(QPen(theme().text, 2));
+  previewRing_->setPen(QPen(theme().line, 1.5));
 }
 
 void ScatterPlot::setPoints(const std::vector<Point>& points) {
@@ -123,16 +126,28 @@ std::optional<QPointF> ScatterPlot::positionOf(int id) const {
 void ScatterPlot::choose(int id) {
   if (id == chosen_) return;
   chosen_ = id;
-  placeRing();
+  placeRings();
   if (isVisible() && emptyText().isEmpty()) layer(kRingLayer)->replot();
 }
 
-void ScatterPlot::placeRing() {
-  const auto at = positionOf(chosen_);
-  ring_->setVisible(at.has_value());
+void ScatterPlot::preview(int id) {
+  if (id == previewed_) return;
+  previewed_ = id;
+  placeRings();
+  if (isVisible() && emptyText().isEmpty()) layer(kRingLayer)->replot();
+}
+
+void ScatterPlot::placeRings() {
+  place(ring_, chosen_);
+  place(previewRing_, previewed_ == chosen_ ? -1 : previewed_);
+}
+
+void ScatterPlot::place(QCPItemEllipse* ring, int id) {
+  const auto at = positionOf(id);
+  ring->setVisible(at.has_value());
   if (at) {
-    ring_->topLeft->setCoords(*at - QPointF(8, 8));
-    ring_->bottomRight->setCoords(*at + QPointF(8, 8));
+    ring->topLeft->setCoords(*at - QPointF(8, 8));
+    ring->bottomRight->setCoords(*at + QPointF(8, 8));
   }
 }
 
@@ -160,6 +175,12 @@ void ScatterPlot::mousePressEvent(QMouseEvent* event) {
   if (id >= 0 && event->button() == Qt::LeftButton) Q_EMIT pointClicked(id, event->modifiers());
 }
 
+void ScatterPlot::mouseDoubleClickEvent(QMouseEvent* event) {
+  PlotBase::mouseDoubleClickEvent(event);
+  const int id = idAt(event->position());
+  if (id >= 0 && event->button() == Qt::LeftButton) Q_EMIT pointOpened(id);
+}
+
 void ScatterPlot::leaveEvent(QEvent* event) {
   PlotBase::leaveEvent(event);
   card_->hide();
@@ -167,6 +188,10 @@ void ScatterPlot::leaveEvent(QEvent* event) {
 }
 
 void ScatterPlot::keyPressEvent(QKeyEvent* event) {
+  if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && positionOf(chosen_)) {
+    Q_EMIT pointOpened(chosen_);
+    return;
+  }
   const int step = event->key() == Qt::Key_Right ? 1 : event->key() == Qt::Key_Left ? -1 : 0;
   if (step == 0 || points_.empty()) return PlotBase::keyPressEvent(event);
   std::vector<const Point*> order;

@@ -22,11 +22,13 @@ class ScatterPlot : public PlotBase {
   std::optional<QPointF> positionOf(int id) const;  // in widget pixels
 
  public Q_SLOTS:
-  void choose(int id);  // ring only; says nothing
+  void choose(int id);   // ring only; says nothing
+  void preview(int id);  // a fainter ring: it is pointed at elsewhere
 
  Q_SIGNALS:
   void pointHovered(int id);  // -1 when the pointer leaves
   void pointClicked(int id, Qt::KeyboardModifiers modifiers);
+  void pointOpened(int id);  // double-click, or Enter on the chosen one
 
  protected:
   static constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
@@ -49,19 +51,21 @@ class ScatterPlot : public PlotBase {
   void applyTheme() override;
   void mouseMoveEvent(QMouseEvent* event) override;
   void mousePressEvent(QMouseEvent* event) override;
+  void mouseDoubleClickEvent(QMouseEvent* event) override;
   void leaveEvent(QEvent* event) override;
   void keyPressEvent(QKeyEvent* event) override;
 
  private:
-  void placeRing();
+  void placeRings();
+  void place(QCPItemEllipse* ring, int id);
   int idAt(const QPointF& pixel) const;
 
   TrialCloud* cloud_;
   QCPCurve* bars_;
-  QCPItemEllipse* ring_;
+  QCPItemEllipse *ring_, *previewRing_;
   HoverCard* card_;
   std::vector<Point> points_;
-  int chosen_ = -1;
+  int chosen_ = -1, previewed_ = -1;
 };
 
 }  // namespace kinglet::widgets

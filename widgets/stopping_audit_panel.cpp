@@ -55,6 +55,7 @@ StoppingAuditPanel::StoppingAuditPanel(QWidget* parent)
       saved_(largeLabel(this)),
       lost_(largeLabel(this)),
       words_(new QLabel(this)),
+      measured_(new QLabel(this)),
       busy_(new QProgressBar(this)),
       table_(new QTableWidget(0, 4, this)),
       use_(new QPushButton(tr("Use this rule from now on"), this)),
@@ -64,16 +65,20 @@ StoppingAuditPanel::StoppingAuditPanel(QWidget* parent)
   slider_->setPageStep(kSteps / 10);
   slider_->setAccessibleName(tr("Confidence"));
   words_->setWordWrap(true);
+  measured_->setWordWrap(true);
+  measured_->hide();
   busy_->setRange(0, 0);
   busy_->setTextVisible(false);
   busy_->setFixedHeight(4);
   busy_->hide();
-  table_->setHorizontalHeaderLabels({tr("Rule"), tr("Stopped"), tr("Epochs saved"), tr("Hypervolume lost")});
+  table_->setHorizontalHeaderLabels({tr("Rule"), tr("Stopped"), tr("Saved"), tr("Lost")});
   table_->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
   for (const int column : {1, 2, 3}) {
     table_->horizontalHeader()->setSectionResizeMode(column, QHeaderView::ResizeToContents);
     table_->horizontalHeaderItem(column)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
   }
+  table_->horizontalHeaderItem(2)->setToolTip(tr("Share of all epochs"));
+  table_->horizontalHeaderItem(3)->setToolTip(tr("Share of the hypervolume"));
   table_->horizontalHeaderItem(0)->setTextAlignment(Qt::AlignLeft | Qt::AlignVCenter);
   table_->verticalHeader()->hide();
   table_->setEditTriggers(QAbstractItemView::NoEditTriggers);
@@ -106,6 +111,7 @@ StoppingAuditPanel::StoppingAuditPanel(QWidget* parent)
   layout->addWidget(busy_);
   layout->addLayout(two);
   layout->addWidget(words_);
+  layout->addWidget(measured_);
   layout->addWidget(table_, 1);
   layout->addWidget(use_, 0, Qt::AlignLeft);
   setAccessibleName(tr("Audit of early stopping"));
@@ -163,6 +169,11 @@ void StoppingAuditPanel::setFigures(const std::vector<AuditFigures>& figures) {
   showFigures();
 }
 
+void StoppingAuditPanel::setMeasured(const QString& words) {
+  measured_->setText(words);
+  measured_->setVisible(!words.isEmpty());
+}
+
 void StoppingAuditPanel::setBusy(bool busy) {
   busy_->setVisible(busy);
 }
@@ -177,10 +188,15 @@ void StoppingAuditPanel::showFigures() {
   const bool known = chosen != figures_.end();
   saved_->setText(known ? figure(100 * chosen->epochsSaved, Unit::percent) : figure(std::nan("")));
   lost_->setText(known ? figure(100 * chosen->hypervolumeLost, Unit::percent, 2) : figure(std::nan("")));
-  words_->setText(
+  QString words =
       known ? tr("It would have stopped %1 of %2 candidates early.").arg(chosen->stopped).arg(chosen->trials)
             : tr("What each rule would have saved appears here once candidates of this study were "
-                 "trained to the end."));
+                 "trained to the end.");
+  if (known && chosen->unknown > 0)
+    words += QLatin1Char(' ') +
+             tr("%1 more were stopped by the study's own rule; what they would have come to is not known.")
+                 .arg(chosen->unknown);
+  words_->setText(words);
   use_->setEnabled(known);
   table_->setRowCount(static_cast<int>(figures_.size()));
   for (int line = 0; line < table_->rowCount(); ++line) {

@@ -23,6 +23,7 @@ struct AuditFigures {
   double epochsSaved = 0;      // share of all epochs, 0 .. 1
   double hypervolumeLost = 0;  // share of the full study's hypervolume, 0 .. 1
   int stopped = 0, trials = 0;
+  int unknown = 0;  // trials that were stopped in truth and that this rule would have let go on
 };
 
 class StoppingAuditPanel : public QWidget {
@@ -36,7 +37,8 @@ class StoppingAuditPanel : public QWidget {
   double confidence() const;  // 0.5 .. 0.999
   // All rules that were replayed with the chosen confidence; the chosen one is told in large.
   void setFigures(const std::vector<AuditFigures>& figures);
-  void setBusy(bool busy);  // being replayed: figures fade, a bar runs
+  void setMeasured(const QString& words);  // what was measured of the regret; may be empty
+  void setBusy(bool busy);                 // being replayed: figures fade, a bar runs
   QSlider* slider() const { return slider_; }
   QString summary() const;  // the two figures as a sentence
 
@@ -55,7 +57,7 @@ class StoppingAuditPanel : public QWidget {
 
   QComboBox* rule_;
   QSlider* slider_;
-  QLabel *confidence_, *saved_, *lost_, *words_;
+  QLabel *confidence_, *saved_, *lost_, *words_, *measured_;
   QProgressBar* busy_;
   QTableWidget* table_;
   QPushButton* use_;

@@ -4,6 +4,8 @@
 #include <cmath>
 
 #include "widgets/provenance.h"
+#include "widgets/reason_text.h"
+#include "widgets/strategy_text.h"
 
 namespace kinglet::widgets {
 namespace {
@@ -40,9 +42,9 @@ HoverCard::Content cardOf(const study::Trial& trial, const TrialModel& model) {
       Text::tr("State"),
       progress ? Text::tr("epoch %1 of %2").arg(progress->epoch).arg(progress->epochs) : state);
   if (trial.baseline.empty() && !trial.origin.strategy.empty()) {
-    card.rows.emplace_back(Text::tr("Proposed by"), QString::fromStdString(trial.origin.strategy));
+    card.rows.emplace_back(Text::tr("Proposed by"), strategyName(trial.origin.strategy));
   }
-  card.note = QString::fromStdString(trial.reason);
+  card.note = reasonText(trial.reason);
   return card;
 }
 

@@ -6,6 +6,8 @@
 
 #include "search/pareto.h"
 #include "widgets/provenance.h"
+#include "widgets/reason_text.h"
+#include "widgets/strategy_text.h"
 
 namespace kinglet::widgets {
 namespace {
@@ -238,7 +240,7 @@ QVariant TrialModel::display(const study::Trial& trial, int column) const {
       }
       return onFront(trial.number) ? tr("on the front") : stateText(trial);
     case kStrategy:
-      return trial.baseline.empty() ? QString::fromStdString(trial.origin.strategy) : tr("baseline");
+      return trial.baseline.empty() ? strategyName(trial.origin.strategy) : tr("baseline");
     case kNote:
       return QString::fromStdString(trial.note);
     case kSeconds:
@@ -288,7 +290,7 @@ QVariant TrialModel::data(const QModelIndex& index, int role) const {
     case Qt::ToolTipRole:
       if (column == kEnergy || column == kBattery || column == kBatteryLife)
         return energyToolTip(trial.energy);
-      if (column == kState && !trial.reason.empty()) return QString::fromStdString(trial.reason);
+      if (column == kState && !trial.reason.empty()) return reasonText(trial.reason);
       if (column == kStar)
         return trial.starred ? tr("Starred. Click to take the star away") : tr("Click to star");
       if (const auto quantity = quantityOfColumn(column)) {

@@ -7,7 +7,7 @@ namespace kinglet::widgets {
 namespace {
 
 // Fewer decades than this, and 1-2-5 or linear ticks are needed for a reader to find his place.
-constexpr double kFewDecades = 2.2, kLinearDecades = 0.8;
+constexpr double kFewDecades = 2.6, kLinearDecades = 0.8;
 
 double decades(const QCPRange& range) {
   return range.lower > 0 && range.upper > range.lower ? std::log10(range.upper / range.lower) : 0;

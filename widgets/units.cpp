@@ -110,7 +110,9 @@ QString figure(double value, Unit unit, int digits) {
   return prefix.symbol.isEmpty() ? number : number + kNoBreakSpace + prefix.symbol;
 }
 
-QString duration(double seconds) {
+namespace {
+
+QString durationText(double seconds) {
   if (!std::isfinite(seconds) || seconds < 0) return figure(std::nan(""));
   const auto whole = static_cast<long long>(std::llround(seconds));
   if (whole < 60) return Text::tr("%1 s").arg(whole);
@@ -118,6 +120,12 @@ QString duration(double seconds) {
   if (minutes < 60) return Text::tr("%1 min").arg(minutes);
   if (minutes % 60 == 0) return Text::tr("%1 h").arg(minutes / 60);
   return Text::tr("%1 h %2 min").arg(minutes / 60).arg(minutes % 60);
+}
+
+}  // namespace
+
+QString duration(double seconds) {
+  return durationText(seconds).replace(u' ', kNoBreakSpace);
 }
 
 }  // namespace kinglet::widgets

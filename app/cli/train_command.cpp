@@ -11,7 +11,7 @@
 #include "app/cli/status_line.h"
 #include "app/cli/text.h"
 #include "base/error.h"
-#include "study/fold_training.h"
+#include "study/final_store.h"
 
 namespace kinglet::cli {
 namespace {
@@ -21,14 +21,14 @@ struct Options {
   std::string data = "demo", folds;
   int epochs = 0, workers = 0;
   std::uint64_t seed = 1;
-  bool seedGiven = false, json = false;
+  bool seedGiven = false, keep = false, json = false;
 };
 
 // What --folds means for this data set, and how it is told.
 std::pair<std::vector<study::FoldPart>, std::string> partsOf(const Options& options,
                                                              const study::Settings& settings,
                                                              const data::Dataset& dataset) {
-  if (options.folds == "all") return {study::crossValidation(dataset), "all"};
+  if (options.folds == "all" || options.keep) return {study::crossValidation(dataset), "all"};
   if (!options.folds.empty()) {
     const int fold = std::stoi(options.folds);
     return {{study::heldOut(dataset, fold)}, options.folds};
@@ -47,6 +47,41 @@ std::string accuracyText(const study::Spread& spread, std::size_t parts) {
   return text;
 }
 
+// The final training of a trial: judged by every fold, then learnt from all clips, and kept in the study. The
+// outcomes are those of the folds.
+std::vector<train::TrainOutcome> trainAndKeep(const Options& options, const NetworkChoice::Chosen& chosen,
+                                              const study::FoldTraining& training,
+                                              data::FeatureStore& features) {
+  study::FinalPlan plan;
+  plan.candidate = training.candidate;
+  plan.recipe = training.recipe;
+  plan.seed = training.seed;
+  plan.workers = training.workers;
+  StatusLine line;
+  std::mutex mutex;
+  const auto start = std::chrono::steady_clock::now();
+  std::stop_source stop;
+  Interrupt interrupt([&] { stop.request_stop(); });
+  const auto outcome = study::trainFinally(
+      features, plan,
+      [&](const study::FinalProgress& now) {
+        const double spent = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+        const std::lock_guard guard(mutex);
+        line.show(chosen.name + " " + bar(now.done, 20) + " " + percentText(now.done) + " · " +
+                  durationText(now.done > 0 ? spent * (1 - now.done) / now.done : std::nan("")) + " left");
+      },
+      [&](const study::FinalTraining::Fold& fold) {
+        const std::lock_guard guard(mutex);
+        line.print("fold " + std::to_string(fold.fold) + ": " + percentText(fold.metrics.accuracy));
+      },
+      stop.get_token());
+  line.clear();
+  study::FinalStore(chosen.store->path()).save(chosen.trial->number, outcome.result, outcome.weights);
+  std::vector<train::TrainOutcome> outcomes(outcome.result.folds.size());
+  for (std::size_t i = 0; i < outcomes.size(); ++i) outcomes[i].validation = outcome.result.folds[i].metrics;
+  return outcomes;
+}
+
 void train(const Options& options) {
   data::FeatureStore features(data::openDataset(options.data));
   const data::Dataset& dataset = features.dataset();
@@ -58,6 +93,7 @@ void train(const Options& options) {
   training.candidate = chosen.candidate;
   training.recipe = chosen.settings.recipe;
   if (options.epochs > 0) training.recipe.epochs = options.epochs;
+  if (options.keep) training.recipe = study::finalRecipe(options.epochs);
   training.seed = options.seedGiven || !chosen.trial ? options.seed : chosen.settings.seed;
   study::Settings forWorkers;
   forWorkers.workers = options.workers;
@@ -72,7 +108,9 @@ void train(const Options& options) {
   };
   std::stop_source stop;
   std::vector<train::TrainOutcome> outcomes;
-  {
+  if (options.keep) {
+    outcomes = trainAndKeep(options, chosen, training, features);
+  } else {
     Interrupt interrupt([&] { stop.request_stop(); });
     outcomes = study::trainFolds(
         features, training, parts,
@@ -156,9 +194,15 @@ void addTrainCommand(CLI::App& app) {
   command->add_option("--workers", options->workers, "Folds trained at once (default: one a physical core)")
       ->check(CLI::Range(1, 256));
   auto* seed = command->add_option("--seed", options->seed, "Seed (default: the study's, or 1)");
+  auto* keep = command->add_flag(
+      "--keep", options->keep,
+      "Final training of a trial: a long schedule (60 epochs unless said otherwise), every fold held out in "
+      "turn, then once on all clips; figures and weights stay in the study, where kinglet export takes them");
   command->add_flag("--json", options->json, "Print a JSON object");
-  command->callback([options, seed] {
+  command->callback([options, seed, keep] {
     options->network.check();
+    if (options->keep && options->network.isNamed())
+      throw CLI::ValidationError(keep->get_name(), "is for a trial of a study: --study FILE --trial N");
     options->seedGiven = seed->count() > 0;
     train(*options);
   });

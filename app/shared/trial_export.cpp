@@ -1,6 +1,7 @@
 #include "app/shared/trial_export.h"
 
 #include "base/error.h"
+#include "study/final_store.h"
 
 namespace kinglet::app {
 namespace {
@@ -40,18 +41,35 @@ deploy::Origin originOf(const study::StudyStore& store, const study::Settings& s
   return origin;
 }
 
+// The same of a final training. int8 can only be tried on clips that the weights learnt from: that is said.
+void tellOf(const study::FinalTraining& trained, deploy::Origin& origin) {
+  origin.seed = trained.seed;
+  origin.trainFolds = "all folds";
+  origin.validationFold =
+      trained.folds.empty() ? "on clips it learnt from"
+                            : "float: each fold in turn, by trainings without it; int8: clips it learnt from";
+  origin.testFold = "none: all folds were trained on";
+  origin.accuracy.reset();
+  origin.testAccuracy.reset();
+  if (!trained.folds.empty()) origin.accuracy = study::accuracyOf(trained).mean;
+}
+
 }  // namespace
 
 TrialExport trialForExport(const study::StudyStore& store, const study::Trial& trial,
                            data::FeatureStore* features, std::stop_token stop) {
   const study::Settings settings = store.settings();
   if (features) study::requireSameData(settings, features->dataset());
-  auto weights = store.weights(trial.number);
+  // Those of a final training, where there was one: they learnt from all clips.
+  const study::FinalStore finals(store.path());
+  const auto trained = finals.result(trial.number);
+  auto weights = trained ? finals.weights(trial.number) : store.weights(trial.number);
   if (!weights)
     throw base::Error("trial " + std::to_string(trial.number) + " was " + study::toText(trial.state) +
                       " and has no weights; choose one that finished");
   TrialExport result;
   result.origin = originOf(store, settings, trial);
+  if (trained) tellOf(*trained, result.origin);
   result.model = {trial.candidate.input, trial.candidate.network, std::move(*weights), settings.classes,
                   false};
   if (!features) {
@@ -70,6 +88,7 @@ TrialExport trialForExport(const study::StudyStore& store, const study::Trial& t
   origin.dataset = dataset.name;
   origin.layout = dataset.layout;
   origin.dataNotes = dataset.notes;
+  if (trained) return result;
   origin.trainFolds = foldsOf(dataset, split.train);
   origin.validationFold = foldsOf(dataset, split.validation);
   origin.testFold = foldsOf(dataset, split.test);

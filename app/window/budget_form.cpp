@@ -8,15 +8,6 @@
 
 namespace kinglet::window {
 
-QString strategyName(const QString& key) {
-  if (key == QLatin1String("random")) return BudgetForm::tr("Random");
-  if (key == QLatin1String("evolution")) return BudgetForm::tr("Evolution");
-  if (key == QLatin1String("nsga2")) return BudgetForm::tr("NSGA-II");
-  if (key == QLatin1String("bayesian")) return BudgetForm::tr("Bayesian");
-  if (key == QLatin1String("hybrid")) return BudgetForm::tr("Hybrid");
-  return key;
-}
-
 QString strategyDescription(const QString& key) {
   if (key == QLatin1String("random"))
     return BudgetForm::tr("Draws candidates evenly; a yardstick for the others.");

@@ -28,7 +28,6 @@ class BudgetForm : public QWidget {
   NumberField* workers_;
 };
 
-QString strategyName(const QString& key);         // "Hybrid"
 QString strategyDescription(const QString& key);  // one sentence
 
 }  // namespace kinglet::window

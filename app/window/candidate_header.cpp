@@ -6,11 +6,13 @@
 #include <QLineEdit>
 #include <QToolButton>
 #include <QVBoxLayout>
+#include <limits>
 
-#include "app/window/budget_form.h"
 #include "app/window/icons.h"
 #include "app/window/section.h"
 #include "widgets/energy_figure.h"
+#include "widgets/reason_text.h"
+#include "widgets/strategy_text.h"
 
 namespace kinglet::window {
 
@@ -89,7 +91,9 @@ void CandidateHeader::setTrial(const widgets::TrialPtr& trial, const widgets::Tr
     title_->setText(tr("No candidate chosen"));
     state_->setText(tr("Click a point of the plot or a line of the table."));
     for (auto* label : {accuracy_, flash_, ram_, battery_, macs_}) label->setText(QStringLiteral("–"));
-    energy_->setEstimate({});
+    energy::EnergyEstimate none;
+    none.millijoules = std::numeric_limits<double>::quiet_NaN();
+    energy_->setEstimate(none);
     note_->clear();
     return;
   }
@@ -100,8 +104,9 @@ void CandidateHeader::setTrial(const widgets::TrialPtr& trial, const widgets::Tr
   if (!trial->baseline.empty())
     parts << tr("baseline");
   else if (!trial->origin.strategy.empty())
-    parts << strategyName(QString::fromStdString(trial->origin.strategy));
-  if (!trial->reason.empty()) parts << QString::fromStdString(trial->reason);
+    parts << widgets::strategyName(trial->origin.strategy);
+  if (!remark_.isEmpty()) parts << remark_;
+  if (!trial->reason.empty()) parts << widgets::reasonText(trial->reason);
   state_->setText(parts.join(QStringLiteral(" · ")));
   star_->setChecked(trial->starred);
   star_->setIcon(icon(trial->starred ? QStringLiteral("star-filled") : QStringLiteral("star")));

@@ -20,6 +20,7 @@ class CandidateHeader : public QWidget {
   Q_OBJECT
  public:
   explicit CandidateHeader(QWidget* parent = nullptr);
+  void setRemark(const QString& remark) { remark_ = remark; }  // told with the state of the next setTrial()
   void setTrial(const widgets::TrialPtr& trial, const widgets::TrialModel& model);  // null: none is chosen
   QToolButton* starButton() const { return star_; }
   QLineEdit* noteField() const { return note_; }
@@ -33,6 +34,7 @@ class CandidateHeader : public QWidget {
   QLabel* addFigure(QGridLayout* grid, int row, int column, const QString& name, const QString& tip);
 
   QLabel *title_, *state_, *accuracy_, *flash_, *ram_, *battery_, *macs_;
+  QString remark_;
   QToolButton* star_;
   widgets::EnergyFigure* energy_;
   QLineEdit* note_;

@@ -10,12 +10,15 @@
 #include "app/window/candidate_header.h"
 #include "app/window/edits.h"
 #include "app/window/energy_tab.h"
+#include "app/window/final_tab.h"
+#include "app/window/final_trainer.h"
 #include "app/window/icons.h"
 #include "app/window/sounds_tab.h"
 #include "app/window/study_controller.h"
 #include "app/window/test_tab.h"
 #include "widgets/architecture_view.h"
 #include "widgets/learning_curves.h"
+#include "widgets/units.h"
 
 namespace kinglet::window {
 
@@ -29,7 +32,8 @@ CandidatePanel::CandidatePanel(StudyController& study, Edits& edits, SoundsContr
       curves_(new widgets::LearningCurves(study.trials(), study.selection())),
       soundsTab_(new SoundsTab(study, sounds)),
       energyTab_(new EnergyTab(study)),
-      testTab_(new TestTab(study)) {
+      testTab_(new TestTab(study)),
+      finalTab_(new FinalTab(study)) {
   setObjectName(QStringLiteral("candidatePanel"));
   tabs_->setDocumentMode(true);
   tabs_->setUsesScrollButtons(true);
@@ -38,6 +42,7 @@ CandidatePanel::CandidatePanel(StudyController& study, Edits& edits, SoundsContr
   tabs_->addTab(soundsTab_, tr("Sounds"));
   tabs_->addTab(energyTab_, tr("Energy"));
   tabs_->addTab(testTab_, tr("Test"));
+  tabs_->addTab(finalTab_, tr("Training"));
   architecture_->setFrameShape(QFrame::NoFrame);
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(0, 0, 0, 0);
@@ -58,6 +63,7 @@ CandidatePanel::CandidatePanel(StudyController& study, Edits& edits, SoundsContr
     header_->setTrial(shown_, study_.trials());
     energyTab_->setTrial(shown_);
   });
+  connect(&study_.finalTrainer(), &FinalTrainer::ended, this, &CandidatePanel::follow);
   connect(&study_, &StudyController::opened, this,
           [this] { curves_->setEpochs(study_.settings().recipe.epochs); });
   follow();
@@ -93,9 +99,18 @@ void CandidatePanel::showTab(Tab tab) {
   tabs_->setCurrentIndex(tab);
 }
 
+QString CandidatePanel::finalRemark(int trial) const {
+  const auto* result = study_.finalTrainer().resultOf(trial);
+  if (!result) return {};
+  if (result->folds.empty()) return tr("trained for good");
+  return tr("trained for good: %1")
+      .arg(widgets::figure(100 * study::accuracyOf(*result).mean, widgets::Unit::percent));
+}
+
 // A batch that does not touch the chosen candidate changes nothing here: trials are shared values.
 void CandidatePanel::follow() {
   const auto trial = study_.trials().find(study_.selection().current());
+  header_->setRemark(trial ? finalRemark(trial->number) : QString());
   const bool another = !trial || !shown_ || trial->number != shown_->number;
   if (trial == shown_ && trial) {
     header_->setTrial(trial, study_.trials());
@@ -105,6 +120,7 @@ void CandidatePanel::follow() {
   header_->setTrial(trial, study_.trials());
   energyTab_->setTrial(trial);
   testTab_->setTrial(trial);
+  finalTab_->setTrial(trial);
   if (!another) return;
   soundsTab_->setTrial(trial);
   if (!trial) return architecture_->clear();

@@ -17,6 +17,7 @@ namespace kinglet::window {
 class CandidateHeader;
 class Edits;
 class EnergyTab;
+class FinalTab;
 class SoundsController;
 class SoundsTab;
 class StudyController;
@@ -28,17 +29,20 @@ class CandidatePanel : public QWidget {
   // All must outlive the panel.
   CandidatePanel(StudyController& study, Edits& edits, SoundsController& sounds, QWidget* parent = nullptr);
 
-  enum Tab { kArchitecture, kCurves, kSounds, kEnergy, kTest };
+  enum Tab { kArchitecture, kCurves, kSounds, kEnergy, kTest, kFinal };
   void showTab(Tab tab);
   QTabWidget* tabs() const { return tabs_; }
   CandidateHeader* header() const { return header_; }
+  widgets::LearningCurves* curves() const { return curves_; }
   SoundsTab* soundsTab() const { return soundsTab_; }
   TestTab* testTab() const { return testTab_; }
+  FinalTab* finalTab() const { return finalTab_; }
   QSize sizeHint() const override { return {384, 600}; }
 
  private:
   QWidget* makeCurves();
   void follow();
+  QString finalRemark(int trial) const;
 
   StudyController& study_;
   CandidateHeader* header_;
@@ -48,6 +52,7 @@ class CandidatePanel : public QWidget {
   SoundsTab* soundsTab_;
   EnergyTab* energyTab_;
   TestTab* testTab_;
+  FinalTab* finalTab_;
   widgets::TrialPtr shown_;
 };
 

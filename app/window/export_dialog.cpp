@@ -19,6 +19,7 @@
 #include "app/window/accuracy_compare.h"
 #include "app/window/app_settings.h"
 #include "app/window/export_choice.h"
+#include "app/window/final_trainer.h"
 #include "app/window/icons.h"
 #include "app/window/instruction_table.h"
 #include "app/window/notice.h"
@@ -44,11 +45,16 @@ ExportDialog::ExportDialog(StudyController& study, int trial, QWidget* parent)
     : QDialog(parent), study_(study), trial_(trial) {
   setWindowTitle(tr("Export candidate %1").arg(trial));
   const auto known = study.trials().find(trial);
-  choice_ = new ExportChoice(known->hasWeights, study.features() != nullptr);
+  const auto* trained = study.finalTrainer().resultOf(trial);
+  const bool hasWeights = known->hasWeights || trained != nullptr;
+  choice_ = new ExportChoice(hasWeights, study.features() != nullptr);
   build(tr("Accuracy %1 on the validation fold · %2 an inference · %3 flash · %4 RAM")
             .arg(figure(100 - known->error(), Unit::percent), figure(known->energyMj() * 1e-3, Unit::joule),
                  figure(known->flashKb() * 1024, Unit::byte), figure(known->ramKb() * 1024, Unit::byte)));
-  if (!known->curve.empty()) accuracies_->setReal(known->curve.back().validation.accuracy);
+  if (trained)
+    tellOfFinalTraining(*trained);
+  else if (!known->curve.empty())
+    accuracies_->setReal(known->curve.back().validation.accuracy);
 
   connect(choice_, &ExportChoice::changed, this, &ExportDialog::choose);
   connect(path_, &QLineEdit::textEdited, this, [this] { pathChosen_ = true; });
@@ -57,7 +63,7 @@ ExportDialog::ExportDialog(StudyController& study, int trial, QWidget* parent)
   connect(cancel_, &QPushButton::clicked, this, &ExportDialog::cancel);
   connect(close_, &QPushButton::clicked, this, &QDialog::close);
   connect(&study_, &StudyController::closed, this, &QDialog::close);
-  if (!known->hasWeights)
+  if (!hasWeights)
     notices_->show(
         QStringLiteral("weights"),
         {NoticeKind::info,
@@ -67,10 +73,21 @@ ExportDialog::ExportDialog(StudyController& study, int trial, QWidget* parent)
          {}});
   suggestPath();
   refresh();
-  if (known->hasWeights) prepare();
+  if (hasWeights) prepare();
 }
 
 ExportDialog::~ExportDialog() = default;
+
+void ExportDialog::tellOfFinalTraining(const study::FinalTraining& trained) {
+  QString words =
+      tr("The weights of the final training are exported. They learnt from all sounds, the validation "
+         "fold too: what is measured here tells whether they survive the export, not how good they are "
+         "on new sounds.");
+  if (!trained.folds.empty())
+    words += QLatin1Char(' ') + tr("That is %1, by every fold in turn.")
+                                    .arg(figure(100 * study::accuracyOf(trained).mean, Unit::percent));
+  notices_->show(QStringLiteral("final"), {NoticeKind::info, words, {}, {}});
+}
 
 void ExportDialog::build(const QString& figures) {
   accuracies_ = new AccuracyCompare;

@@ -20,6 +20,10 @@ namespace kinglet::app {
 struct TrialExport;
 }
 
+namespace kinglet::study {
+struct FinalTraining;
+}
+
 namespace kinglet::window {
 
 class AccuracyCompare;
@@ -49,6 +53,7 @@ class ExportDialog : public QDialog {
   enum class Work { none, preparing, quantising, writing };
 
   void build(const QString& figures);
+  void tellOfFinalTraining(const study::FinalTraining& trained);
   void choose();  // the choice changed
   void begin(Work work, const QString& what);
   void end();

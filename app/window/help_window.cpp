@@ -62,6 +62,18 @@ QString HelpWindow::ideas() {
                                 "accuracy is not. Pareto stopping ends a "
                                 "training as soon as its accuracy can hardly become good enough for the "
                                 "front at its energy and memory.")},
+      {tr("Audit of early stopping"),
+       tr("Below the plot, a study is replayed under every rule with the confidence that you choose: what "
+          "share "
+          "of the epochs it would have saved, what share of the hypervolume it would have lost, and on the "
+          "learning curves where it would have stopped each candidate.")},
+      {tr("Hypervolume"),
+       tr("How much of all that could be wished for the front has reached already: 0 % is no front at all, "
+          "and "
+          "each candidate that comes to lie on it adds its part. One number for the whole search.")},
+      {tr("Final training"), tr("A search trains briefly, to compare. The network that you choose can be "
+                                "trained for good: for longer, "
+                                "judged by every fold in turn, and at last on all sounds.")},
       {tr("Folds"), tr("The sounds are dealt into folds. Most are trained on, one judges the candidates "
                        "(validation), and one stays closed "
                        "until you open it for a network that you have chosen (test). Only that figure is "

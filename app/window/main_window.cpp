@@ -19,6 +19,7 @@
 #include "app/window/candidate_panel.h"
 #include "app/window/command_palette.h"
 #include "app/window/export_dialog.h"
+#include "app/window/final_trainer.h"
 #include "app/window/guide_overlay.h"
 #include "app/window/help_window.h"
 #include "app/window/icons.h"
@@ -159,6 +160,13 @@ void MainWindow::linkStudy() {
                        "cause is gone, it goes on where it was."),
                     {{tr("Go on"), [this] { study_.start(); }}}});
   });
+  connect(&study_.finalTrainer(), &FinalTrainer::ended, this, [this](int trial) {
+    notices_->show(QStringLiteral("final"), {NoticeKind::done,
+                                             tr("Candidate %1 has been trained for good.").arg(trial),
+                                             {},
+                                             {{tr("Show it"), [this, trial] { showFinalTraining(trial); }},
+                                              {tr("Export …"), [this, trial] { showExport(trial); }}}});
+  });
   connect(&study_, &StudyController::saveFailed, this, [this](const QString& problem) {
     notices_->show(QStringLiteral("save"),
                    {NoticeKind::error, tr("The change could not be stored: %1").arg(problem), {}, {}});
@@ -275,6 +283,12 @@ void MainWindow::showExport(int trial) {
   dialog->show();
 }
 
+void MainWindow::showFinalTraining(int trial) {
+  study_.selection().select(trial);
+  workbench_->setPanelVisible(Workbench::Panel::candidate, true);
+  workbench_->candidatePanel()->showTab(CandidatePanel::kFinal);
+}
+
 void MainWindow::showHelp() {
   auto* help = new HelpWindow(commands_, this);
   help->setAttribute(Qt::WA_DeleteOnClose);
@@ -306,7 +320,8 @@ void MainWindow::showAbout() {
 }
 
 void MainWindow::leaveFullSize() {
-  if (workbench_->isEnlarged()) workbench_->setEnlarged(false);
+  workbench_->setEnlarged(false);
+  workbench_->setLowerLarge(false);
 }
 
 // A running search is stopped first: workers end within a batch, and what they had reached is in the file.

@@ -39,6 +39,7 @@ class MainWindow : public QMainWindow {
   void chooseStudy();  // with the system's dialog, which does not block
   void showWelcome();
   void showExport(int trial);
+  void showFinalTraining(int trial);
   void showHelp();
   void showGuide();
   void showAbout();

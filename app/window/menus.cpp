@@ -15,9 +15,9 @@ namespace kinglet::window {
 namespace {
 
 // Where the menus have a line between commands: before these.
-const char* const kBreaks[] = {"study.close",      "app.quit",        "edit.palette",      "show.stopping",
-                               "candidate.listen", "candidate.next",  "show.architecture", "view.enlarge",
-                               "theme.system",     "language.system", "help.about"};
+const char* const kBreaks[] = {"study.close",      "app.quit",       "edit.palette",      "show.stopping",
+                               "candidate.listen", "candidate.next", "show.architecture", "view.candidates",
+                               "view.lowerLarge",  "theme.system",   "language.system",   "help.about"};
 
 void fillMenus(MainWindow& window) {
   QString group;

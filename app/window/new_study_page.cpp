@@ -24,6 +24,7 @@
 #include "app/window/study_opening.h"
 #include "energy/device_profile.h"
 #include "network/baselines.h"
+#include "widgets/strategy_text.h"
 
 namespace kinglet::window {
 namespace {
@@ -137,7 +138,7 @@ QWidget* NewStudyPage::makeForm() {
   rows->addRow(tr("Length"), budget_);
   for (const auto& name : search::strategyNames()) {
     const QString key = QString::fromStdString(name);
-    strategy_->addItem(strategyName(key), key);
+    strategy_->addItem(widgets::strategyName(key), key);
   }
   strategyWords_->setWordWrap(true);
   rows->addRow(tr("Strategy"), strategy_);

@@ -44,8 +44,21 @@ Section::Section(const QString& key, const QString& title, QWidget* body, QWidge
 }
 
 void Section::setSummary(const QString& text) {
-  summary_->setText(text);
-  summary_->setToolTip(text);
+  summaryText_ = text;
+  fitSummary();
+}
+
+// What does not fit beside the heading ends in dots, and is told by the tooltip.
+void Section::fitSummary() {
+  const QString fitting = fontMetrics().elidedText(summaryText_, Qt::ElideRight, summary_->width());
+  summary_->setText(fitting);
+  summary_->setToolTip(fitting == summaryText_ ? QString() : summaryText_);
+}
+
+void Section::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  layout()->activate();
+  fitSummary();
 }
 
 void Section::setOpen(bool open) {

@@ -19,8 +19,13 @@ class Section : public QWidget {
   bool isOpen() const { return open_; }
   QWidget* body() const { return body_; }
 
+ protected:
+  void resizeEvent(QResizeEvent* event) override;
+
  private:
-  QString key_;
+  void fitSummary();
+
+  QString key_, summaryText_;
   QToolButton* heading_;
   QLabel* summary_;
   QWidget* body_;

@@ -49,6 +49,7 @@ StoppingForm::StoppingForm(QWidget* parent)
       confidence_(new QSlider(Qt::Horizontal)),
       confidenceFigure_(new QLabel),
       words_(faintLabel({})),
+      audit_(faintLabel({})),
       confidenceRow_(new QWidget),
       patience_(new NumberField(1, 100, 0, tr("epochs"))),
       minimum_(new NumberField(1, 100, 0, tr("epochs"))) {
@@ -77,6 +78,9 @@ StoppingForm::StoppingForm(QWidget* parent)
   form_->addRow(tr("Confidence"), confidenceRow_);
   form_->addRow(tr("Patience"), patience_);
   form_->addRow(tr("Not before"), minimum_);
+  audit_->setWordWrap(true);
+  form_->addRow(audit_);
+  setAudit({});
 
   connect(rule_, &QComboBox::activated, this, [this] {
     showFields();
@@ -98,6 +102,11 @@ void StoppingForm::showFields() {
   form_->setRowVisible(patience_, rule == QLatin1String("patience"));
   form_->setRowVisible(minimum_, rule != QLatin1String("none"));
   confidenceFigure_->setText(tr("%1 %").arg(confidence_->value()));
+}
+
+void StoppingForm::setAudit(const QString& words) {
+  audit_->setText(words);
+  form_->setRowVisible(audit_, !words.isEmpty());
 }
 
 void StoppingForm::setStopping(const train::StoppingSettings& stopping) {

@@ -20,6 +20,7 @@ class StoppingForm : public QWidget {
   explicit StoppingForm(QWidget* parent = nullptr);
   void setStopping(const train::StoppingSettings& stopping);  // says nothing
   train::StoppingSettings stopping() const;
+  void setAudit(const QString& words);  // what these settings would have saved and lost; may be empty
 
  Q_SIGNALS:
   void changed();
@@ -29,7 +30,7 @@ class StoppingForm : public QWidget {
   QFormLayout* form_;
   QComboBox* rule_;
   QSlider* confidence_;
-  QLabel *confidenceFigure_, *words_;
+  QLabel *confidenceFigure_, *words_, *audit_;
   QWidget* confidenceRow_;
   NumberField *patience_, *minimum_;
 };

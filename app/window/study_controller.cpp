@@ -1,13 +1,19 @@
 #include "app/window/study_controller.h"
 
 #include <QFileInfo>
+#include <chrono>
 #include <map>
+#include <thread>
 #include <utility>
+
+#include "app/window/final_trainer.h"
 
 namespace kinglet::window {
 namespace {
 
-// What a person wrote is not in the copies that workers hand over.
+constexpr int kWaitMs = 20, kLongestWaitMs = 5000;
+
+// What a person wrote or asked for is not in the copies that workers hand over.
 void keepRemarks(study::Trial& fresh, const study::Trial* known) {
   if (!known) return;
   fresh.starred = known->starred;
@@ -17,7 +23,8 @@ void keepRemarks(study::Trial& fresh, const study::Trial* known) {
 
 }  // namespace
 
-StudyController::StudyController(QObject* parent) : QObject(parent) {}
+StudyController::StudyController(QObject* parent)
+    : QObject(parent), finalTrainer_(std::make_unique<FinalTrainer>(*this)) {}
 
 StudyController::~StudyController() = default;
 
@@ -92,6 +99,7 @@ void StudyController::letGo() {
     return;
   }
   busy_ = true;
+  Q_EMIT closing();
   if (runner_) runner_->stop();
   struct Remains {
     std::shared_ptr<study::StudyRunner> runner;
@@ -103,6 +111,10 @@ void StudyController::letGo() {
       this,
       [remains](std::stop_token) {
         remains->runner.reset();
+        // Others who work with the file were told to end, too; until then it stays locked.
+        const auto& file = remains->study.store;
+        for (int wait = 0; file.use_count() > 1 && wait < kLongestWaitMs; wait += kWaitMs)
+          std::this_thread::sleep_for(std::chrono::milliseconds(kWaitMs));
         remains->study = {};
         return true;
       },
@@ -176,24 +188,25 @@ void StudyController::setNote(int trial, const QString& note) {
   change(trial, [text = note.toStdString()](study::Trial& edited) { edited.note = text; });
 }
 
-void StudyController::change(int trial, const std::function<void(study::Trial&)>& edit) {
+bool StudyController::edit(int trial, const std::function<void(study::Trial&)>& change) {
   const auto known = trials_.find(trial);
-  if (!known || !study_) return;
+  if (!known || !study_) return false;
   auto edited = std::make_shared<study::Trial>(*known);
-  edit(*edited);
+  change(*edited);
   trials_.put({edited});
+  return true;
+}
+
+void StudyController::change(int trial, const std::function<void(study::Trial&)>& change) {
+  if (!edit(trial, change)) return;
+  const auto edited = trials_.find(trial);
   store([trial, starred = edited->starred, note = edited->note](study::StudyStore& file) {
     file.saveStar(trial, starred, note);
   });
 }
 
-void StudyController::setTest(int trial, const train::Metrics& test) {
-  const auto known = trials_.find(trial);
-  if (!known || !study_) return;
-  auto edited = std::make_shared<study::Trial>(*known);
-  edited->test = test;
-  trials_.put({edited});
-  store([trial, test](study::StudyStore& file) { file.saveTest(trial, test); });
+void StudyController::showTest(int trial, const train::Metrics& test) {
+  edit(trial, [&test](study::Trial& edited) { edited.test = test; });
 }
 
 // Writing syncs the disk and waits for the workers' writes: never on the window's thread.

@@ -15,6 +15,8 @@
 
 namespace kinglet::window {
 
+class FinalTrainer;
+
 class StudyController : public QObject {
   Q_OBJECT
  public:
@@ -39,6 +41,7 @@ class StudyController : public QObject {
   double secondsLeft() const;
   widgets::TrialModel& trials() { return trials_; }
   widgets::Selection& selection() { return selection_; }
+  FinalTrainer& finalTrainer() { return *finalTrainer_; }
   std::shared_ptr<data::FeatureStore> features() const { return study_ ? study_->features : nullptr; }
 
   void start();  // or go on
@@ -49,12 +52,13 @@ class StudyController : public QObject {
   void changeSettings(const study::Settings& settings);  // what is live takes effect at once
   void setStar(int trial, bool starred);
   void setNote(int trial, const QString& note);
-  // The test fold was opened for it: stored and shown.
-  void setTest(int trial, const train::Metrics& test);
+  // Its test figures lie in the file already: shown.
+  void showTest(int trial, const train::Metrics& test);
 
  Q_SIGNALS:
   void opening(const QString& path);
   void opened();
+  void closing();  // whoever works with the study's file on a thread of its own: end
   void openFailed(const QString& path, const QString& problem);
   void closed();
   void stateChanged(kinglet::study::RunState state, const QString& why);
@@ -76,7 +80,9 @@ class StudyController : public QObject {
   void prepare(const QString& path, std::function<OpenedStudy()> make, bool startAtOnce);
   void adopt(Ready ready, bool startAtOnce);
   void take(const EventBatch& batch);
-  void change(int trial, const std::function<void(study::Trial&)>& edit);
+  // Shows it changed; false when there is no such trial.
+  bool edit(int trial, const std::function<void(study::Trial&)>& change);
+  void change(int trial, const std::function<void(study::Trial&)>& change);  // stored, too
   void store(std::function<void(study::StudyStore&)> write);
 
   widgets::TrialModel trials_;
@@ -87,6 +93,7 @@ class StudyController : public QObject {
   study::RunState state_ = study::RunState::idle;
   bool busy_ = false;
   std::function<void()> afterClose_;
+  std::unique_ptr<FinalTrainer> finalTrainer_;
   Background jobs_;  // one thread; last, because its destructor waits for jobs that use the above
 };
 

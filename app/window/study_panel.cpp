@@ -1,7 +1,9 @@
 #include "app/window/study_panel.h"
 
+#include <QLocale>
 #include <QTimer>
 #include <QVBoxLayout>
+#include <cmath>
 
 #include "app/window/app_settings.h"
 #include "app/window/battery_form.h"
@@ -16,6 +18,7 @@
 #include "app/window/study_controller.h"
 #include "base/error.h"
 #include "energy/device_profile.h"
+#include "widgets/strategy_text.h"
 #include "widgets/units.h"
 
 namespace kinglet::window {
@@ -32,6 +35,16 @@ QString choices(const space::SearchSpace& space, const char* parameter) {
   for (const auto& value : space.parameters()[index].values)
     texts << QString::fromStdString(space::toText(value));
   return texts.join(QStringLiteral(", "));
+}
+
+// "4.6 × 10²⁸"; small numbers as they are.
+QString powerText(double count) {
+  if (count < 1e6) return QLocale().toString(static_cast<qlonglong>(count));
+  static const QString digits = QStringLiteral("⁰¹²³⁴⁵⁶⁷⁸⁹");
+  const int power = static_cast<int>(std::floor(std::log10(count)));
+  QString raised;
+  for (const QChar digit : QString::number(power)) raised += digits[digit.digitValue()];
+  return QStringLiteral("%1 × 10%2").arg(QLocale().toString(count / std::pow(10, power), 'f', 1), raised);
 }
 
 }  // namespace
@@ -142,7 +155,7 @@ void StudyPanel::showStudy() {
   std::vector<Fact> search;
   const std::string strategy = settings.strategy.empty() ? search::kDefaultStrategy : settings.strategy;
   const QString key = QString::fromStdString(strategy);
-  search.push_back({tr("Strategy"), strategyName(key), strategyDescription(key)});
+  search.push_back({tr("Strategy"), widgets::strategyName(key), strategyDescription(key)});
   try {
     const auto space = study::spaceOf(settings);
     const QString searched =
@@ -156,7 +169,7 @@ void StudyPanel::showStudy() {
     add("n_mels", tr("Mel bands"), QString::number(input.mels), {});
     add("hop_ms", tr("Hop"), figure(input.hopMs * 1e-3, Unit::second), QStringLiteral(" ms"));
     add("clip_s", tr("Listens to"), figure(input.clipSeconds, Unit::second), QStringLiteral(" s"));
-    search.push_back({tr("Space"), tr("%1 networks").arg(QString::number(space.count(), 'g', 2)),
+    search.push_back({tr("Space"), tr("%1 networks").arg(powerText(space.count())),
                       tr("How many different networks the search may choose from.")});
   } catch (const base::Error& error) {
     dataNotices_->show(QStringLiteral("space"), {NoticeKind::error, QString::fromUtf8(error.what()), {}, {}});
@@ -167,7 +180,7 @@ void StudyPanel::showStudy() {
       {tr("Seed"), QString::number(settings.seed), tr("The same seed and one worker give the same study.")});
   frontEnd_->setFacts(frontEnd);
   search_->setFacts(search);
-  searchSection_->setSummary(strategyName(key));
+  searchSection_->setSummary(widgets::strategyName(key));
   try {
     const auto& device = energy::device(settings.device.empty() ? energy::kDefaultDevice : settings.device);
     QStringList sources;

@@ -11,7 +11,7 @@
 #include "app/window/notice.h"
 #include "app/window/section.h"
 #include "app/window/study_controller.h"
-#include "app/window/test_evaluation.h"
+#include "study/evaluation.h"
 #include "widgets/confusion_view.h"
 #include "widgets/units.h"
 
@@ -95,7 +95,8 @@ void TestTab::setTrial(const widgets::TrialPtr& trial) {
 void TestTab::refresh() {
   const bool done = trial_ && trial_->test;
   const bool running = trial_ && running_ == trial_->number;
-  const bool possible = trial_ && trial_->hasWeights && study_.features() && !done && running_ < 0;
+  const bool possible =
+      trial_ && trial_->hasWeights && study_.isOpen() && study_.study().canRun() && !done && running_ < 0;
   if (!trial_)
     words_->setText(tr("Choose a candidate. Here it can be tried on sounds that the search never saw."));
   else if (done)
@@ -150,13 +151,12 @@ void TestTab::evaluate() {
   refresh();
   jobs_.run(
       this,
-      [store = study_.study().store, sounds = study_.features(), settings = study_.settings(),
-       trial = trial_](std::stop_token stop) {
-        return evaluateOnTest(*store, *sounds, settings, *trial, stop);
+      [store = study_.study().store, sounds = study_.features(), trial = trial_](std::stop_token) {
+        return study::openTestFold(*store, *trial, *sounds);
       },
       [this, number = running_](const train::Metrics& metrics) {
         running_ = -1;
-        study_.setTest(number, metrics);
+        study_.showTest(number, metrics);
         refresh();
       },
       [this](const QString& problem) {

@@ -151,7 +151,8 @@ void CommandSet::addCandidate() {
               {"show.curves", tr("Learning c&urves"), "curves", CandidatePanel::kCurves},
               {"show.clips", tr("S&ounds as it hears them"), "sounds", CandidatePanel::kSounds},
               {"show.energy", tr("Where its ener&gy goes"), "energy", CandidatePanel::kEnergy},
-              {"show.test", tr("&Test fold"), "test", CandidatePanel::kTest}};
+              {"show.test", tr("&Test fold"), "test", CandidatePanel::kTest},
+              {"show.final", tr("&Final training"), "curves", CandidatePanel::kFinal}};
   for (const auto& entry : tabs) {
     const auto tab = entry.tab;
     add(entry.id, group, entry.text, entry.icon,
@@ -180,6 +181,34 @@ void CommandSet::addView() {
   addPanel("view.study", Workbench::Panel::study, tr("&Study"), QKeySequence(Qt::Key_F9));
   addPanel("view.table", Workbench::Panel::table, tr("&Candidates"), QKeySequence(Qt::Key_F10));
   addPanel("view.candidate", Workbench::Panel::candidate, tr("C&hosen candidate"), QKeySequence(Qt::Key_F12));
+  const struct {
+    const char* id;
+    QString text, tip;
+    const char* icon;
+    Workbench::LowerTab tab;
+  } below[] = {
+      {"view.candidates", tr("T&able of the candidates"), tr("All candidates, below the plot"), "table",
+       Workbench::kCandidates},
+      {"view.optimiser", tr("The o&ptimiser's thinking"),
+       tr("How the front grew, what was predicted, what matters, and who proposed what"), "optimiser",
+       Workbench::kOptimiser},
+      {"view.audit", tr("Audit of early s&topping"),
+       tr("What each rule would have saved and lost in this study"), "stopping", Workbench::kStopping}};
+  int key = Qt::Key_1;
+  for (const auto& entry : below) {
+    const auto tab = entry.tab;
+    add(entry.id, group, entry.text, entry.icon, QKeySequence(Qt::ALT | static_cast<Qt::Key>(key++)),
+        entry.tip, [this, tab] {
+          window_.workbench().setEnlarged(false);
+          window_.workbench().showLower(tab);
+        });
+  }
+  auto* large = add("view.lowerLarge", group, tr("Lower part lar&ge"), "enlarge", QKeySequence(Qt::Key_F11),
+                    tr("Give what lies below the plot the plot's room, and back"),
+                    [&bench] { bench.setLowerLarge(!bench.isLowerLarge()); });
+  large->setCheckable(true);
+  connect(&bench, &Workbench::panelsChanged, large,
+          [large, &bench] { large->setChecked(bench.isLowerLarge()); });
   auto* enlarge = add("view.enlarge", group, tr("&Enlarge the candidate"), "enlarge",
                       QKeySequence(Qt::CTRL | Qt::Key_Return),
                       tr("Give the chosen candidate the room of the study panel"),
@@ -206,7 +235,7 @@ void CommandSet::addAppearance() {
     const char* id;
     ThemeChoice choice;
     QString text;
-  } choices[] = {{"theme.system", ThemeChoice::system, tr("Theme: as the &system")},
+  } choices[] = {{"theme.system", ThemeChoice::system, tr("Theme: as the s&ystem")},
                  {"theme.light", ThemeChoice::light, tr("Theme: &light")},
                  {"theme.dark", ThemeChoice::dark, tr("Theme: &dark")}};
   for (const auto& entry : choices) {
@@ -277,7 +306,7 @@ void CommandSet::enable() {
   set("run.stop", canRun && (state == RunState::running || state == RunState::paused));
   set("run.stopTrial",
       canRun && trial && trial->state == study::TrialState::running && state != RunState::stopping);
-  set("view.back", open && window_.workbench().isEnlarged());
+  set("view.back", open && (window_.workbench().isEnlarged() || window_.workbench().isLowerLarge()));
   set("edit.undo", open && window_.edits().stack().canUndo());
   set("edit.redo", open && window_.edits().stack().canRedo());
 

@@ -1,19 +1,26 @@
 #include "app/window/workbench.h"
 
 #include <QSplitter>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QVBoxLayout>
 #include <cmath>
 
 #include "app/window/app_settings.h"
+#include "app/window/audit_controller.h"
 #include "app/window/candidate_panel.h"
 #include "app/window/edits.h"
 #include "app/window/layout_shares.h"
+#include "app/window/optimiser_controller.h"
+#include "app/window/optimiser_page.h"
 #include "app/window/sounds_tab.h"
+#include "app/window/stopping_form.h"
+#include "app/window/stopping_page.h"
 #include "app/window/study_controller.h"
 #include "app/window/study_panel.h"
 #include "app/window/test_tab.h"
 #include "widgets/candidate_table.h"
+#include "widgets/learning_curves.h"
 #include "widgets/pareto_plot.h"
 
 namespace kinglet::window {
@@ -25,7 +32,7 @@ using widgets::Quantity;
 const QString kColumnsKey = QStringLiteral("workbench/columns"),
               kMiddleKey = QStringLiteral("workbench/middle"), kTableKey = QStringLiteral("workbench/table"),
               kPlotKey = QStringLiteral("workbench/plot"), kHiddenKey = QStringLiteral("workbench/hidden");
-const QByteArray kColumns = "0.20,0.47,0.33", kMiddle = "0.64,0.36", kEnlarged = "0.0,0.40,0.60";
+const QByteArray kColumns = "0.20,0.45,0.35", kMiddle = "0.64,0.36", kEnlarged = "0.0,0.40,0.60";
 constexpr double kSecondsADay = 86400;
 
 }  // namespace
@@ -37,6 +44,10 @@ Workbench::Workbench(StudyController& study, Edits& edits, SoundsController& sou
       studyPanel_(new StudyPanel(study, edits)),
       plot_(new widgets::ParetoPlot(study.trials(), study.selection())),
       table_(new widgets::CandidateTable(study.trials(), study.selection())),
+      optimiser_(new OptimiserController(study, this)),
+      audit_(new AuditController(study, this)),
+      optimiserPage_(new OptimiserPage(study, *optimiser_)),
+      stoppingPage_(new StoppingPage(study, edits, *audit_)),
       lower_(new QTabWidget),
       candidate_(new CandidatePanel(study, edits, sounds)),
       columns_(new QSplitter(Qt::Horizontal)),
@@ -45,6 +56,10 @@ Workbench::Workbench(StudyController& study, Edits& edits, SoundsController& sou
   table_->setObjectName(QStringLiteral("table"));
   lower_->setDocumentMode(true);
   lower_->addTab(table_, tr("Candidates"));
+  lower_->addTab(optimiserPage_, tr("Optimiser"));
+  lower_->addTab(stoppingPage_, tr("Early stopping"));
+  for (int tab = 0; tab < lower_->count(); ++tab)
+    lower_->setTabToolTip(tab, tr("Double-click for more room"));
   middle_->addWidget(plot_);
   middle_->addWidget(lower_);
   middle_->setChildrenCollapsible(false);
@@ -58,7 +73,7 @@ Workbench::Workbench(StudyController& study, Edits& edits, SoundsController& sou
   columns_->setStretchFactor(2, 2);
   middle_->setStretchFactor(0, 2);
   middle_->setStretchFactor(1, 1);
-  studyPanel_->setMinimumWidth(232);
+  studyPanel_->setMinimumWidth(256);
   candidate_->setMinimumWidth(300);
   middle_->setMinimumWidth(360);
   plot_->setMinimumHeight(200);
@@ -92,6 +107,9 @@ void Workbench::link() {
   };
   connect(table_, &widgets::CandidateTable::openRequested, this, enlarge);
   connect(plot_, &widgets::ParetoPlot::openRequested, this, enlarge);
+  connect(optimiserPage_, &OptimiserPage::openRequested, this, enlarge);
+  connect(stoppingPage_, &StoppingPage::openRequested, this, enlarge);
+  connect(lower_->tabBar(), &QTabBar::tabBarDoubleClicked, this, [this] { setLowerLarge(!isLowerLarge()); });
   connect(plot_, &widgets::ParetoPlot::limitMoved, this,
           [this](Quantity quantity, double value) { limitMoved(static_cast<int>(quantity), value); });
   connect(&study_, &StudyController::opened, this, &Workbench::showLimits);
@@ -108,7 +126,20 @@ void Workbench::link() {
     candidate_->showTab(CandidatePanel::kSounds);
     candidate_->soundsTab()->showClass(name);
   });
+  connect(audit_, &AuditController::changed, this, &Workbench::showAudit);
+  connect(stoppingPage_, &StoppingPage::marked, candidate_->curves(), &widgets::LearningCurves::setCutMarks);
   if (study_.isOpen()) showLimits();
+}
+
+// Under the slider of the study's own rule: what it would have saved and lost so far.
+void Workbench::showAudit() {
+  const auto& live = audit_->live();
+  studyPanel_->stoppingForm()->setAudit(
+      live.trials.empty() || live.rule.rule == "none"
+          ? QString()
+          : tr("Replayed on this study: %1 of all epochs saved, %2 of the hypervolume lost.")
+                .arg(widgets::figure(100 * live.epochsSaved(), widgets::Unit::percent),
+                     widgets::figure(100 * live.hypervolumeLost(), widgets::Unit::percent, 2)));
 }
 
 // One limit on energy is two lines: in joules where energy is on an axis, in percent where the battery is.
@@ -192,8 +223,28 @@ void Workbench::setEnlarged(bool enlarged) {
   Q_EMIT panelsChanged();
 }
 
+void Workbench::showLower(LowerTab tab) {
+  setPanelVisible(Panel::table, true);
+  lower_->setCurrentIndex(tab);
+}
+
+void Workbench::setLowerLarge(bool large) {
+  if (large == isLowerLarge()) return;
+  if (large) {
+    saveLayout();
+    setPanelVisible(Panel::table, true);
+  }
+  plot_->setVisible(!large);
+  if (!large) restoreLayout();
+  Q_EMIT panelsChanged();
+}
+
+bool Workbench::isLowerLarge() const {
+  return plot_->isHidden();
+}
+
 void Workbench::saveLayout() const {
-  if (enlarged_ || width() < 400) return;
+  if (enlarged_ || isLowerLarge() || width() < 400) return;
   AppSettings settings;
   settings.setLayout(kColumnsKey, sharesOf(*columns_, settings.layout(kColumnsKey)));
   settings.setLayout(kMiddleKey, sharesOf(*middle_, settings.layout(kMiddleKey)));
@@ -217,8 +268,8 @@ void Workbench::restoreLayout() {
 
 void Workbench::resetLayout() {
   enlarged_ = false;
-  for (QWidget* widget :
-       {static_cast<QWidget*>(studyPanel_), static_cast<QWidget*>(lower_), static_cast<QWidget*>(candidate_)})
+  for (QWidget* widget : {static_cast<QWidget*>(studyPanel_), static_cast<QWidget*>(plot_),
+                          static_cast<QWidget*>(lower_), static_cast<QWidget*>(candidate_)})
     widget->show();
   applyShares(*columns_, kColumns);
   applyShares(*middle_, kMiddle);

@@ -14,9 +14,13 @@ class ParetoPlot;
 
 namespace kinglet::window {
 
+class AuditController;
 class CandidatePanel;
 class Edits;
+class OptimiserController;
+class OptimiserPage;
 class SoundsController;
+class StoppingPage;
 class StudyController;
 class StudyPanel;
 
@@ -32,6 +36,11 @@ class Workbench : public QWidget {
   bool isPanelVisible(Panel panel) const;
   void setEnlarged(bool enlarged);  // the candidate takes the room of the plot
   bool isEnlarged() const { return enlarged_; }
+  // What lies below the plot, a tab each; large: it takes the plot's room, too.
+  enum LowerTab { kCandidates, kOptimiser, kStopping };
+  void showLower(LowerTab tab);
+  void setLowerLarge(bool large);
+  bool isLowerLarge() const;
   void resetLayout();
   // Keeps the parts' shares of the window for the next session.
   void saveLayout() const;
@@ -40,6 +49,9 @@ class Workbench : public QWidget {
   CandidatePanel* candidatePanel() const { return candidate_; }
   widgets::ParetoPlot* plot() const { return plot_; }
   widgets::CandidateTable* table() const { return table_; }
+  OptimiserPage* optimiserPage() const { return optimiserPage_; }
+  StoppingPage* stoppingPage() const { return stoppingPage_; }
+  QTabWidget* lowerTabs() const { return lower_; }
 
  Q_SIGNALS:
   void exportRequested(int trial);
@@ -48,6 +60,7 @@ class Workbench : public QWidget {
  private:
   void link();
   void showLimits();
+  void showAudit();
   void limitMoved(int quantity, double value);
   QWidget* widgetOf(Panel panel) const;
   void restoreLayout();
@@ -57,6 +70,10 @@ class Workbench : public QWidget {
   StudyPanel* studyPanel_;
   widgets::ParetoPlot* plot_;
   widgets::CandidateTable* table_;
+  OptimiserController* optimiser_;
+  AuditController* audit_;
+  OptimiserPage* optimiserPage_;
+  StoppingPage* stoppingPage_;
   QTabWidget* lower_;
   CandidatePanel* candidate_;
   QSplitter *columns_, *middle_;

@@ -18,6 +18,7 @@
 #include "audio/sound_file.h"
 #include "base/random.h"
 #include "widgets/application.h"
+#include "widgets/sample_study.h"
 
 namespace kinglet::testing {
 
@@ -72,6 +73,25 @@ class WindowTest : public ::testing::Test {
     settings.trials = trials;
     settings.workers = 2;
     return settings;
+  }
+
+  // A study file as a long search leaves it, without training: see sampleStudy().
+  QString sampleFile(const QString& name, int trials) {
+    auto settings = quickSettings(trials);
+    settings.recipe.epochs = kSampleEpochs;
+    settings = study::completed(settings, data::openDataset(settings.dataPath, settings.seed));
+    const auto store = study::openStudy(file(name).toStdString(), settings, true);
+    double clock = 0;
+    int told = 0;
+    for (const auto& trial : sampleStudy(trials)) {
+      auto ended = *trial;
+      if (ended.state == study::TrialState::running) ended.state = study::TrialState::cancelled;
+      ended.endedAt = clock += ended.seconds / 2;
+      ended.starred = false;
+      if (ended.baseline.empty()) ended.suggestion = ended.toldAs = told++;
+      store->saveTrial(ended);
+    }
+    return file(name);
   }
 
   QTemporaryDir folder_;

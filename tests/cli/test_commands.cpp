@@ -17,6 +17,7 @@
 #include <thread>
 
 #include "app/cli/cli.h"
+#include "study/final_store.h"
 #include "study/small_study.h"
 
 namespace {
@@ -261,6 +262,24 @@ TEST_F(Program, TrainPrintsTheContractsKeys) {
   EXPECT_EQ(Json::parse(folds[2].out)["folds"], "all");
   EXPECT_EQ(Json::parse(folds[2].out)["per_fold"].size(), 4u);
   EXPECT_EQ(run("train --data " + data() + " --network ds_cnn --epochs 1").code, 0);
+}
+
+TEST_F(Program, AFinalTrainingIsKeptInTheStudy) {
+  const std::string copy = study() + ".final";
+  std::filesystem::copy_file(study(), copy, std::filesystem::copy_options::overwrite_existing);
+  const Result result =
+      run("train --json --keep --data " + data() + " --study " + copy + " --trial 0 --epochs 2");
+  ASSERT_EQ(result.code, 0) << result.error;
+  const Json json = Json::parse(result.out);
+  EXPECT_EQ(json["folds"], "all");
+  EXPECT_EQ(json["per_fold"].size(), 4u);
+  const kinglet::study::FinalStore finals(copy);
+  const auto kept = finals.result(0);
+  ASSERT_TRUE(kept);
+  EXPECT_EQ(kept->recipe.epochs, 2);
+  EXPECT_NEAR(kinglet::study::accuracyOf(*kept).mean, json["accuracy"].get<double>(), 1e-12);
+  EXPECT_TRUE(finals.weights(0));
+  EXPECT_EQ(run("train --keep --network ds_cnn").code, 2);
 }
 
 TEST_F(Program, EvaluateOpensTheTestFoldAndKeepsIt) {

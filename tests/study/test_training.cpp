@@ -1,7 +1,7 @@
 // With LibTorch: a real, small study, and networks trained outside of one.
 #include "base/error.h"
 #include "study/evaluation.h"
-#include "study/fold_training.h"
+#include "study/final_store.h"
 #include "study/small_study.h"
 
 namespace kinglet::study::testing {
@@ -100,6 +100,99 @@ TEST(FoldTraining, AFailureAndAStopEndAllParts) {
   std::stop_source stop;
   stop.request_stop();
   EXPECT_THROW(trainFolds(*features, training, parts, {}, {}, stop.get_token(), fakeTrainer()), base::Error);
+}
+
+TEST(FinalTrainingTest, JudgesEveryFoldThenLearnsFromAllClips) {
+  TemporaryFolder folder;
+  const auto features = toneFeatures(folder);
+  const Settings settings = smallSettings(*features);
+  FinalPlan plan;
+  base::Random random(3);
+  plan.candidate = space::decode(spaceOf(settings), spaceOf(settings).sample(random), settings.input, 2);
+  plan.recipe = finalRecipe(3);
+  EXPECT_EQ(plan.recipe.epochs, 3);
+  std::vector<int> judged;
+  double done = 0;
+  const auto one = trainFinally(
+      *features, plan,
+      [&](const FinalProgress& now) {
+        EXPECT_EQ(now.parts, 5);
+        EXPECT_GE(now.done, done);
+        done = now.done;
+      },
+      [&](const FinalTraining::Fold& fold) { judged.push_back(fold.fold); });
+  EXPECT_THAT(judged, ::testing::ElementsAre(0, 1, 2, 3));
+  EXPECT_GT(done, 0.9);
+  ASSERT_EQ(one.result.folds.size(), 4u);
+  EXPECT_EQ(one.result.folds[2].metrics.clips, 2);
+  EXPECT_FALSE(one.weights.empty());
+
+  plan.workers = 2;
+  const auto two = trainFinally(*features, plan);
+  EXPECT_EQ(train::packWeights(one.weights), train::packWeights(two.weights));
+  EXPECT_EQ(accuracyOf(one.result).mean, accuracyOf(two.result).mean);
+
+  plan.judged = false;
+  const auto unjudged = trainFinally(*features, plan);
+  EXPECT_TRUE(unjudged.result.folds.empty());
+  EXPECT_EQ(train::packWeights(one.weights), train::packWeights(unjudged.weights));
+}
+
+TEST(FinalTrainingTest, AllClipsAreTrainedOnAndAStopEndsIt) {
+  TemporaryFolder folder;
+  const auto features = toneFeatures(folder);
+  FinalPlan plan;
+  const Settings settings = smallSettings(*features);
+  base::Random random(3);
+  plan.candidate = space::decode(spaceOf(settings), spaceOf(settings).sample(random), settings.input, 2);
+  std::vector<std::size_t> trained;
+  const auto outcome = trainFinally(
+      *features, plan, {}, {}, {},
+      fakeTrainer({{}, [&](const train::TrainTask& task) { trained.push_back(task.train.size()); }, {}}));
+  EXPECT_THAT(trained, ::testing::ElementsAre(6, 6, 6, 6, 8));
+  std::stop_source stop;
+  stop.request_stop();
+  EXPECT_THROW(trainFinally(*features, plan, {}, {}, stop.get_token(), fakeTrainer()), base::Error);
+}
+
+TEST_F(TrainingTest, AFinalTrainingIsKeptBesideTheSearch) {
+  settings_.trials = 2;
+  settings_.recipe.epochs = 2;
+  const train::Weights first{{"stem/weight", {1}, {1}}}, second{{"stem/weight", {1}, {2}}};
+  FinalTraining result;
+  result.recipe.epochs = 100;
+  result.seed = 18446744073709551615u;
+  result.seconds = 61.5;
+  result.folds = {{0, {}}, {3, {}}};
+  result.folds[1].metrics.accuracy = 0.875;
+  {
+    const auto store = search("x");  // has the file open, with its log
+    FinalStore finals(store->path());
+    EXPECT_TRUE(finals.all().empty());
+    EXPECT_FALSE(finals.weights(1));
+    finals.save(1, result, first);
+    EXPECT_THROW(finals.save(7, result, first), base::Error);
+    store->saveStar(1, true, "after it");
+    EXPECT_EQ(store->trials().size(), 2u);
+    EXPECT_TRUE(store->weights(1));
+  }
+  FinalStore finals(folder_ / "x");
+  const auto all = finals.all();
+  ASSERT_EQ(all.size(), 1u);
+  const FinalTraining& kept = all.at(1);
+  EXPECT_EQ(kept.recipe.epochs, 100);
+  EXPECT_EQ(kept.seed, result.seed);
+  EXPECT_EQ(kept.seconds, 61.5);
+  ASSERT_EQ(kept.folds.size(), 2u);
+  EXPECT_EQ(kept.folds[1].fold, 3);
+  EXPECT_EQ(kept.folds[1].metrics.accuracy, 0.875);
+  EXPECT_EQ(finals.weights(1)->at(0).values, first[0].values);
+  finals.save(1, {}, second);
+  EXPECT_EQ(finals.weights(1)->at(0).values, second[0].values);
+  EXPECT_TRUE(finals.result(1)->folds.empty());
+  EXPECT_FALSE(finals.result(0));
+  EXPECT_TRUE(openStudy(folder_ / "x")->trials().at(1).starred);
+  EXPECT_THROW(FinalStore(folder_ / "nothing"), base::Error);
 }
 
 TEST(FoldTraining, SpreadIsTheSampleDeviation) {

@@ -45,10 +45,10 @@ TEST_F(Units, PrefixesAsTheFigureNeedsThem) {
 }
 
 TEST_F(Units, Durations) {
-  EXPECT_EQ(duration(40), "40 s");
-  EXPECT_EQ(duration(480), "8 min");
-  EXPECT_EQ(duration(4800), "1 h 20 min");
-  EXPECT_EQ(duration(7200), "2 h");
+  EXPECT_EQ(duration(40), "40\u00a0s");
+  EXPECT_EQ(duration(480), "8\u00a0min");
+  EXPECT_EQ(duration(4800), "1\u00a0h\u00a020\u00a0min");
+  EXPECT_EQ(duration(7200), "2\u00a0h");
   EXPECT_EQ(duration(std::nan("")), "–");
 }
 

@@ -1,0 +1,99 @@
+#include "study/final_store.h"
+
+#include <nlohmann/json.hpp>
+
+#include "base/error.h"
+#include "study/json_forms.h"
+#include "study/sqlite.h"
+
+namespace kinglet::study {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+// Made when it is first written to: studies without a final training have none.
+constexpr const char* kTable = R"(
+  CREATE TABLE IF NOT EXISTS final_trainings (
+    trial INTEGER PRIMARY KEY REFERENCES trials ON DELETE CASCADE, result TEXT NOT NULL, weights BLOB NOT NULL);
+)";
+
+std::string textOf(const FinalTraining& result) {
+  Json folds = Json::array();
+  for (const auto& fold : result.folds)
+    folds.push_back({{"fold", fold.fold}, {"metrics", toJson(fold.metrics)}});
+  return Json{{"recipe", parseJson(result.recipe.toJson(), "a recipe")},
+              {"seed", result.seed},
+              {"seconds", result.seconds},
+              {"folds", std::move(folds)}}
+      .dump();
+}
+
+FinalTraining resultFrom(const std::string& text) {
+  try {
+    const Json json = parseJson(text, "a final training");
+    FinalTraining result;
+    result.recipe = train::Recipe::fromJson(json.at("recipe").dump());
+    result.seed = json.at("seed").get<std::uint64_t>();
+    result.seconds = json.at("seconds").get<double>();
+    for (const Json& fold : json.at("folds"))
+      result.folds.push_back({fold.at("fold").get<int>(), metricsFrom(fold.at("metrics"))});
+    return result;
+  } catch (const Json::exception&) {
+    throw base::Error("a final training in the study file is damaged");
+  }
+}
+
+}  // namespace
+
+FinalStore::FinalStore(const std::filesystem::path& study)
+    : database_(std::make_unique<Database>(study, Database::Mode::open)) {
+  database_->run("PRAGMA synchronous = EXTRA");
+  database_->run("PRAGMA foreign_keys = ON");
+}
+
+FinalStore::~FinalStore() = default;
+
+bool FinalStore::isThere() const {
+  return database_->number("SELECT count(*) FROM sqlite_master WHERE name = 'final_trainings'") > 0;
+}
+
+void FinalStore::save(int trial, const FinalTraining& result, const train::Weights& weights) {
+  const std::string packed = train::packWeights(weights);
+  Transaction transaction(*database_);
+  {
+    Statement known(*database_, "SELECT 1 FROM trials WHERE number = ?");
+    if (!known.bind(trial).step())
+      throw base::Error("there is no trial " + std::to_string(trial) + " in the study");
+  }
+  database_->run(kTable);
+  Statement(*database_, "INSERT OR REPLACE INTO final_trainings VALUES (?, ?, ?)")
+      .bind(trial)
+      .bind(textOf(result))
+      .bindBlob(packed)
+      .run();
+  transaction.commit();
+}
+
+std::map<int, FinalTraining> FinalStore::all() const {
+  std::map<int, FinalTraining> results;
+  if (!isThere()) return results;
+  Statement query(*database_, "SELECT trial, result FROM final_trainings");
+  while (query.step()) results.emplace(int(query.integer(0)), resultFrom(query.text(1)));
+  return results;
+}
+
+std::optional<FinalTraining> FinalStore::result(int trial) const {
+  if (!isThere()) return {};
+  Statement query(*database_, "SELECT result FROM final_trainings WHERE trial = ?");
+  if (!query.bind(trial).step()) return {};
+  return resultFrom(query.text(0));
+}
+
+std::optional<train::Weights> FinalStore::weights(int trial) const {
+  if (!isThere()) return {};
+  Statement query(*database_, "SELECT weights FROM final_trainings WHERE trial = ?");
+  if (!query.bind(trial).step()) return {};
+  return train::unpackWeights(query.text(0));
+}
+
+}  // namespace kinglet::study

@@ -1,0 +1,101 @@
+// The final training of a chosen candidate in the window: progress, cancel, result, and what is kept.
+#include <QCheckBox>
+#include <QProgressBar>
+#include <QPushButton>
+
+#include "app/window/candidate_panel.h"
+#include "app/window/fields.h"
+#include "app/window/final_tab.h"
+#include "app/window/final_trainer.h"
+#include "app/window/notice.h"
+#include "app/window/workbench.h"
+#include "study/final_store.h"
+#include "window_fixture.h"
+
+namespace kinglet::window {
+namespace {
+
+class FinalTrainingWindow : public kinglet::testing::WindowTest {
+ protected:
+  void SetUp() override {
+    WindowTest::SetUp();
+    window_ = std::make_unique<MainWindow>(study_);
+    window_->resize(1280, 800);
+    window_->show();
+    study_.create(path(), quickSettings(2), true);
+    ASSERT_TRUE(waitFor([&] { return study_.state() == study::RunState::finished; }));
+    trial_ = study_.trials().front().front();
+    study_.selection().select(trial_);
+    window_->workbench().candidatePanel()->showTab(CandidatePanel::kFinal);
+  }
+  void TearDown() override {
+    close();
+    window_.reset();
+  }
+  void close() {
+    study_.close();
+    ASSERT_TRUE(waitFor([&] { return !study_.isOpen() && !study_.isBusy(); }));
+  }
+  QString path() const { return file(QStringLiteral("final.kinglet")); }
+  FinalTab& tab() { return *window_->workbench().candidatePanel()->finalTab(); }
+  FinalTrainer& trainer() { return study_.finalTrainer(); }
+
+  StudyController study_;
+  std::unique_ptr<MainWindow> window_;
+  int trial_ = -1;
+};
+
+TEST_F(FinalTrainingWindow, ItIsJudgedByEveryFoldAndKept) {
+  ASSERT_TRUE(tab().startButton()->isVisible());
+  EXPECT_FALSE(tab().cancelButton()->isVisible());
+  tab().epochsField()->setValue(3);
+  double most = 0;
+  QObject::connect(&trainer(), &FinalTrainer::changed, &tab(),
+                   [&] { most = std::max(most, trainer().progress().now.done); });
+  QTest::mouseClick(tab().startButton(), Qt::LeftButton);
+  EXPECT_EQ(trainer().trial(), trial_);
+  EXPECT_TRUE(tab().cancelButton()->isVisible());
+  EXPECT_TRUE(tab().bar()->isVisible());
+  EXPECT_FALSE(tab().startButton()->isVisible());
+  ASSERT_TRUE(waitFor([&] { return trainer().trial() < 0; }));
+  EXPECT_GT(most, 0);
+  EXPECT_LE(most, 1);
+  const auto* result = trainer().resultOf(trial_);
+  ASSERT_NE(result, nullptr);
+  EXPECT_EQ(static_cast<int>(result->folds.size()), study_.features()->dataset().folds);
+  EXPECT_EQ(result->recipe.epochs, 3);
+  EXPECT_TRUE(tab().startButton()->isVisible());
+  EXPECT_NE(window_->notices().find(QStringLiteral("final")), nullptr);
+
+  close();
+  study_.open(path());
+  ASSERT_TRUE(waitFor([&] { return study_.isOpen() && trainer().resultOf(trial_); }));
+  EXPECT_TRUE(study::FinalStore(path().toStdString()).weights(trial_));
+}
+
+TEST_F(FinalTrainingWindow, CancellingThrowsAwayAndClosingDoesNotWaitForTheEnd) {
+  tab().epochsField()->setValue(5000);
+  tab().judgedTick()->setChecked(false);
+  QTest::mouseClick(tab().startButton(), Qt::LeftButton);
+  ASSERT_TRUE(waitFor([&] { return trainer().progress().now.epoch >= 2; }));
+  QTest::mouseClick(tab().cancelButton(), Qt::LeftButton);
+  EXPECT_LT(trainer().trial(), 0);
+  EXPECT_TRUE(tab().startButton()->isVisible());
+  EXPECT_EQ(trainer().resultOf(trial_), nullptr);
+
+  // Another one at once, and the study is closed and opened again while it runs: the file is free.
+  QTest::mouseClick(tab().startButton(), Qt::LeftButton);
+  ASSERT_TRUE(waitFor([&] { return trainer().progress().now.epoch >= 1; }));
+  QElapsedTimer time;
+  time.start();
+  close();
+  EXPECT_LT(time.elapsed(), 10000);
+  EXPECT_LT(trainer().trial(), 0);
+  study_.open(path());
+  ASSERT_TRUE(waitFor([&] { return study_.isOpen(); }));
+  EXPECT_EQ(study_.study().lockedBecause, "");
+  EXPECT_EQ(trainer().resultOf(trial_), nullptr);
+}
+
+}  // namespace
+}  // namespace kinglet::window

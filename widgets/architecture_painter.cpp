@@ -137,9 +137,10 @@ void ArchitecturePainter::paintHead(QPainter& painter, const Theme& theme, doubl
   head(at.macs, Qt::AlignLeft, Text::tr("MACs"));
   paintProvenance(painter, QRectF(at.energy.left(), height / 2 - 5, 10, 10), data_.energy.provenance,
                   theme.faint);
-  head(at.energy.adjusted(15, 0, 0, 0), Qt::AlignLeft,
-       at.shape.width() > 0 ? Text::tr("Energy, %1").arg(provenanceName(data_.energy.provenance))
-                            : Text::tr("Energy"));
+  const QString whole = Text::tr("Energy, %1").arg(provenanceName(data_.energy.provenance));
+  const QRectF energy = at.energy.adjusted(15, 0, 0, 0);
+  head(energy, Qt::AlignLeft,
+       QFontMetricsF(font_).horizontalAdvance(whole) <= energy.width() ? whole : Text::tr("Energy"));
   painter.setPen(QPen(theme.grid, 1));
   painter.drawLine(QPointF(0, height - 0.5), QPointF(width, height - 0.5));
 }

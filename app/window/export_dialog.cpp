@@ -62,6 +62,8 @@ ExportDialog::ExportDialog(StudyController& study, int trial, QWidget* parent)
   connect(export_, &QPushButton::clicked, this, [this] { write(false); });
   connect(cancel_, &QPushButton::clicked, this, &ExportDialog::cancel);
   connect(close_, &QPushButton::clicked, this, &QDialog::close);
+  // What runs keeps the sounds that it reads; nothing new may begin without them.
+  connect(&study_, &StudyController::closing, this, [this] { jobs_.cancel(); });
   connect(&study_, &StudyController::closed, this, &QDialog::close);
   if (!hasWeights)
     notices_->show(

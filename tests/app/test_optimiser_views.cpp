@@ -161,6 +161,7 @@ TEST_F(OptimiserViews, TheAuditsFiguresStandBesideTheSliderAndFollowIt) {
 }
 
 TEST_F(OptimiserViews, CurvesAreMarkedWhereRulesWouldStop) {
+  window_->resize(1920, 1080);
   bench().showLower(Workbench::kStopping);
   auto* curves = bench().stoppingPage()->curves();
   const auto recording = study::recordingOf(trials(), study_.settings());

@@ -40,6 +40,13 @@ TEST_F(Responsiveness, AClickWhileBothWorkersTrain) {
   constexpr int kClicks = 80;
   std::jthread finger([&](const std::stop_token& stop) {
     while (clicks < kClicks && !stop.stop_requested()) {
+      // Like a person, who looks at the answer before the next click: what is late does not make the next
+      // late.
+      if (answered < clicks) {
+        std::this_thread::sleep_for(std::chrono::milliseconds(1));
+        continue;
+      }
+      std::this_thread::sleep_for(std::chrono::milliseconds(60));
       const auto pressed = Clock::now();
       const int number = clicks++;
       QMetaObject::invokeMethod(
@@ -63,7 +70,6 @@ TEST_F(Responsiveness, AClickWhileBothWorkersTrain) {
                 Qt::QueuedConnection);
           },
           Qt::QueuedConnection);
-      std::this_thread::sleep_for(std::chrono::milliseconds(60));
     }
   });
   ASSERT_TRUE(waitFor([&] { return answered == kClicks; }, 120000));

@@ -74,7 +74,8 @@ TEST_F(Views, CurvesMarkWhereRulesStop) {
   curves.flush();
   EXPECT_GT(curves.itemCount(), before + 4);
   kinglet::testing::moveMouse(&curves, curves.positionOf(*model.find(3), 5).toPoint());
-  EXPECT_EQ(curves.findChild<HoverCard*>()->content().note, "cannot improve");
+  EXPECT_EQ(curves.findChild<HoverCard*>()->content().note,
+            "Pareto stopping would stop here: cannot improve");
 }
 
 TEST_F(Views, SpectrogramPlaysSeeksAndReads) {
@@ -195,7 +196,7 @@ TEST_F(Views, WorkerStatusTellsAllAndSelects) {
   status.setWorker(0, {38, 7, 15, 0.4, {}});
   status.setWorker(1, {});
   EXPECT_EQ(status.text(),
-            "37/200 trials · 12 stopped early · 8 min left · worker 1: #38 epoch 7/15 · worker 2: idle");
+            "37/200 trials · 12 stopped early · 8\u00a0min left · worker 1: #38 epoch 7/15 · worker 2: idle");
   QSignalSpy clicked(&status, &WorkerStatus::trialClicked);
   for (int x = 0; x < status.width() && clicked.isEmpty(); x += 8) {
     QTest::mouseClick(&status, Qt::LeftButton, {}, {x, 14});

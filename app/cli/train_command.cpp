@@ -49,7 +49,7 @@ std::string accuracyText(const study::Spread& spread, std::size_t parts) {
 
 // The final training of a trial: judged by every fold, then learnt from all clips, and kept in the study. The
 // outcomes are those of the folds.
-std::vector<train::TrainOutcome> trainAndKeep(const Options& options, const NetworkChoice::Chosen& chosen,
+std::vector<train::TrainOutcome> trainAndKeep(const NetworkChoice::Chosen& chosen,
                                               const study::FoldTraining& training,
                                               data::FeatureStore& features) {
   study::FinalPlan plan;
@@ -109,7 +109,7 @@ void train(const Options& options) {
   std::stop_source stop;
   std::vector<train::TrainOutcome> outcomes;
   if (options.keep) {
-    outcomes = trainAndKeep(options, chosen, training, features);
+    outcomes = trainAndKeep(chosen, training, features);
   } else {
     Interrupt interrupt([&] { stop.request_stop(); });
     outcomes = study::trainFolds(

@@ -36,7 +36,7 @@ search::Importances importancesOf(const space::SearchSpace& space, const std::ve
 }
 
 Worked workOut(const std::vector<widgets::TrialPtr>& shared, const study::Settings& settings,
-               OptimiserController::Objective objective, const std::stop_token& stop) {
+               OptimiserController::Objective objective) {
   std::vector<study::Trial> trials;
   trials.reserve(shared.size());
   for (const auto& trial : shared) trials.push_back(*trial);
@@ -94,8 +94,8 @@ void OptimiserController::work() {
   for (int row = 0; row < study_.trials().count(); ++row) shared.push_back(study_.trials().at(row));
   jobs_.run(
       this,
-      [shared = std::move(shared), settings = study_.settings(), objective = objective_](
-          const std::stop_token& stop) { return workOut(shared, settings, objective, stop); },
+      [shared = std::move(shared), settings = study_.settings(),
+       objective = objective_](const std::stop_token&) { return workOut(shared, settings, objective); },
       [this](Worked worked) {
         pause_.setInterval(std::max<int>(kPauseMs, kShareOfTime * static_cast<int>(took_.elapsed())));
         history_ = std::move(worked.history);

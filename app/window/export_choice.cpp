@@ -107,6 +107,10 @@ ExportChoice::ExportChoice(bool trained, bool sounds, QWidget* parent)
   board_->setToolTip(
       tr("Runs the C export in QEMU: the answers must be the same bits, and the instructions of every layer "
          "are counted. A count is a measure of cost; it is not joules."));
+  for (auto* box : {ends_, board_}) {
+    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    box->setMinimumContentsLength(14);
+  }
   endsName_->setBuddy(ends_);
   boardName_->setBuddy(board_);
   form->addRow(endsName_, ends_);

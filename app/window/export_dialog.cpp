@@ -22,6 +22,7 @@
 #include "app/window/final_trainer.h"
 #include "app/window/icons.h"
 #include "app/window/instruction_table.h"
+#include "app/window/markdown.h"
 #include "app/window/notice.h"
 #include "app/window/section.h"
 #include "app/window/study_controller.h"
@@ -364,7 +365,7 @@ void ExportDialog::writeArchitecture(const QString& path) {
 
 void ExportDialog::done(const deploy::ExportResult& result) {
   end();
-  card_->setMarkdown(QString::fromStdString(deploy::toMarkdown(result.card, material_->model)));
+  showMarkdown(card_, deploy::toMarkdown(result.card, material_->model));
   if (result.board) {
     instructions_->setRun(*result.board, result.operators);
     tabs_->setCurrentWidget(instructions_);
@@ -372,7 +373,7 @@ void ExportDialog::done(const deploy::ExportResult& result) {
   const auto& check = result.verification;
   const QString by = QString::fromStdString(check.by);
   tellWritten(QString::fromStdString(result.files.front().string()),
-              check.verified ? tr("Verified by %1 on %n window(s).", nullptr, check.windows).arg(by)
+              check.verified ? tr("Verified by %1 on %2 windows.").arg(by).arg(check.windows)
                              : tr("Not verified here: %1.").arg(by));
 }
 
@@ -414,7 +415,7 @@ void ExportDialog::showCard() {
   }
   const auto card =
       deploy::cardOf(material_->model, material_->origin, *plan, plan->int8 && int8_ ? int8_.get() : nullptr);
-  card_->setMarkdown(QString::fromStdString(deploy::toMarkdown(card, material_->model)));
+  showMarkdown(card_, deploy::toMarkdown(card, material_->model));
 }
 
 }  // namespace kinglet::window

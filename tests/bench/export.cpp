@@ -13,7 +13,6 @@
 
 #include "base/error.h"
 #include "base/files.h"
-#include "base/random.h"
 #include "data/feature_store.h"
 #include "deploy/c_export.h"
 #include "deploy/calibration.h"
@@ -22,19 +21,18 @@
 #include "deploy/tflite.h"
 #include "deploy/torchscript.h"
 #include "deploy/training_reference.h"
-#include "network/baselines.h"
-#include "network/cost.h"
-#include "space/audio_space.h"
+#include "networks.h"
 
 namespace {
 
 using namespace kinglet;
 using namespace kinglet::deploy;
+using bench::Case, bench::exportCases;
 namespace fs = std::filesystem;
 using nlohmann::json;
 using Answers = std::vector<std::vector<float>>;
 
-constexpr int kCandidates = 20, kInputs = 50, kCalibration = 100, kEpochs = 15;
+constexpr int kInputs = 50, kCalibration = 100, kEpochs = 15;
 constexpr double kTolerance = 1e-4;
 
 void write(const fs::path& path, const Answers& answers) {
@@ -76,29 +74,6 @@ Answers runC(const CSources& sources, const fs::path& folder, const fs::path& in
   return answers;
 }
 
-struct Case {
-  std::string name;
-  network::InputSpec input;
-  network::NetworkSpec network;
-};
-
-std::vector<Case> cases(int classes) {
-  std::vector<Case> all;
-  const auto space = space::audioSpace();
-  base::Random random(20);
-  for (int i = 0; i < kCandidates; ++i) {
-    auto candidate = space::decode(space, space.sample(random), {}, classes);
-    all.push_back({"candidate" + std::to_string(i), candidate.input, std::move(candidate.network)});
-  }
-  const network::InputSpec input;
-  for (const char* name : {"mobilenet_v1:0.25", "mobilenet_v2:0.35"}) {
-    std::string folder = name;
-    std::replace(folder.begin(), folder.end(), ':', '_');
-    all.push_back({folder, input, network::namedNetwork(name, input.shape(), classes)});
-  }
-  return all;
-}
-
 // A short training on the built-in sounds: activations as trained networks have them.
 struct Trained {
   Model model;
@@ -131,7 +106,7 @@ void generate(const fs::path& root) {
   json onnx = json::array(), tflite = json::array(), list = json::array();
   const data::Dataset dataset = data::openDataset("demo");
   data::FeatureStore store(dataset, root / "features");
-  for (const Case& one : cases(static_cast<int>(dataset.classes.size()))) {
+  for (const Case& one : exportCases(static_cast<int>(dataset.classes.size()))) {
     const std::string& name = one.name;
     const fs::path at = root / name;
     fs::create_directories(at);

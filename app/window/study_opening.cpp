@@ -10,8 +10,7 @@ namespace {
 
 void openSounds(OpenedStudy& opened) {
   try {
-    opened.features = std::make_shared<data::FeatureStore>(
-        data::openDataset(opened.settings.dataPath));
+    opened.features = std::make_shared<data::FeatureStore>(data::openDataset(opened.settings.dataPath));
   } catch (const base::Error& error) {
     opened.soundsProblem = error.what();
   }

@@ -70,6 +70,17 @@ class Exporter {
         origin_(origin) {}
 
   ExportResult run(const Int8Network* ready) {
+    try {
+      return work(ready);
+    } catch (const Cancelled&) {
+      throw;
+    } catch (const base::Error& error) {
+      throw base::Error(staging_.named(error.what()));
+    }
+  }
+
+ private:
+  ExportResult work(const Int8Network* ready) {
     graph_ = buildGraph(model_);
     chooseProbes();
     if (plan_.int8) result_.int8 = ready ? *ready : makeInt8(model_, sounds_, progress_.part(0, kQuantised));
@@ -90,7 +101,6 @@ class Exporter {
     return std::move(result_);
   }
 
- private:
   const QuantizedGraph* network() const { return result_.int8 ? &result_.int8->network : nullptr; }
 
   void chooseProbes() {

@@ -73,6 +73,13 @@ std::vector<fs::path> Staging::present(const fs::path& given, const std::vector<
   return there;
 }
 
+std::string Staging::named(std::string message) const {
+  const std::string hidden = work_.path.string(), known = folderOf(out_).string();
+  for (auto at = message.find(hidden); at != std::string::npos; at = message.find(hidden, at + known.size()))
+    message.replace(at, hidden.size(), known);
+  return message;
+}
+
 std::vector<fs::path> Staging::handOver() {
   std::vector<fs::path> files{out_};
   std::error_code error;

@@ -22,6 +22,9 @@ class Staging {
   std::filesystem::path artefact() const { return work_.path / out_.filename(); }
   std::filesystem::path companion(const std::string& ending) const { return artefact().string() + ending; }
 
+  // A message with the names that people know in place of the hidden folder's.
+  std::string named(std::string message) const;
+
   // The names that the files have now. In a folder that was there only files of the same names are replaced.
   // Throws base::Error.
   std::vector<std::filesystem::path> handOver();

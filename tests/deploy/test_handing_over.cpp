@@ -104,7 +104,7 @@ TEST_F(HandingOver, AFullDiskLeavesNothing) {
   const std::string why = refusal([&] { run(plan(Format::onnx, "a.onnx")); });
   ::setrlimit(RLIMIT_FSIZE, &before);
   std::signal(SIGXFSZ, handler);
-  EXPECT_NE(why.find("cannot write"), std::string::npos) << why;
+  EXPECT_NE(why.find("cannot write " + (folder_.path / "a.onnx").string()), std::string::npos) << why;
   EXPECT_EQ(filesIn(folder_.path), 0);
 }
 

@@ -72,7 +72,7 @@ void AccuracyCompare::setInt8(const deploy::Int8Network& int8) {
                 .arg(points < 0 ? QStringLiteral("−") : QStringLiteral("+"), figure(std::abs(points), 2)));
   real_.map->setText(figure(int8.real.map));
   int8_.map->setText(figure(int8.integer.map));
-  const QString clips = tr("%1 clips.").arg(int8.integer.clips);
+  const QString clips = tr("%n clip(s).", nullptr, int8.integer.clips);
   const QString before = figure(100 * int8.calibrated.accuracy, Unit::percent);
   if (int8.fineTuned)
     words_->setText(

@@ -373,7 +373,7 @@ void ExportDialog::done(const deploy::ExportResult& result) {
   const auto& check = result.verification;
   const QString by = QString::fromStdString(check.by);
   tellWritten(QString::fromStdString(result.files.front().string()),
-              check.verified ? tr("Verified by %1 on %2 windows.").arg(by).arg(check.windows)
+              check.verified ? tr("Verified by %1 on %n window(s).", nullptr, check.windows).arg(by)
                              : tr("Not verified here: %1.").arg(by));
 }
 

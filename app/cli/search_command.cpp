@@ -37,12 +37,19 @@ void tellProblems(const data::Dataset& dataset, SearchProgress& progress) {
                  dataset.problems.front().where + ": " + dataset.problems.front().what);
 }
 
+void tellLimit(const SearchOptions& options, const study::Settings& settings, SearchProgress& progress) {
+  if (!options.limitsItself() || !settings.limits.energyMj) return;
+  progress.print("No candidate above " + energyText(*settings.limits.energyMj) +
+                 ", what mobilenet_v1:0.25 takes on this device; --max-energy-mj sets another limit.");
+}
+
 void search(const SearchOptions& options) {
   std::shared_ptr<data::FeatureStore> features;
   const std::shared_ptr<study::StudyStore> store = openOrMake(options, features);
   const study::Settings settings = store->settings();
   SearchProgress progress(settings, store->trials(), options.json());
   tellProblems(features->dataset(), progress);
+  if (store->trials().empty()) tellLimit(options, settings, progress);
 
   // The observer is called by workers that end before the runner does.
   std::unique_ptr<study::StudyRunner> runner;

@@ -14,6 +14,16 @@ std::string joined(const std::vector<std::string>& names) {
   return text;
 }
 
+// An infinite limit is none.
+void addLimit(CLI::Option* option) {
+  option->check([](const std::string& text) {
+    double value = 0;
+    const bool number = CLI::detail::lexical_cast(text, value);
+    return number && value > 0 ? std::string() : "must be a number above zero, or \"none\"";
+  });
+  option->transform([](const std::string& text) { return text == "none" ? std::string("inf") : text; });
+}
+
 }  // namespace
 
 void SearchOptions::addTo(CLI::App& app) {
@@ -54,12 +64,11 @@ void SearchOptions::addTo(CLI::App& app) {
       ->capture_default_str();
   add("--device", values_.device,
       "Device whose energy and memory count (default: " + std::string(energy::kDefaultDevice) + ")");
-  add("--max-energy-mj", maxEnergyMj_, "No candidate above this energy an inference")
-      ->check(CLI::PositiveNumber);
-  add("--max-flash-kb", maxFlashKb_, "No candidate above this flash (default: the device's)")
-      ->check(CLI::PositiveNumber);
-  add("--max-ram-kb", maxRamKb_, "No candidate above this peak RAM (default: the device's)")
-      ->check(CLI::PositiveNumber);
+  addLimit(add("--max-energy-mj", maxEnergyMj_,
+               "No candidate above this energy an inference; \"none\" for no limit (default, in the built-in "
+               "space: what mobilenet_v1:0.25 takes on the device)"));
+  addLimit(add("--max-flash-kb", maxFlashKb_, "No candidate above this flash (default: the device's)"));
+  addLimit(add("--max-ram-kb", maxRamKb_, "No candidate above this peak RAM (default: the device's)"));
   add("--baseline", values_.baselines,
       "A named network to train beside, e.g. mobilenet_v1:0.25; may be repeated");
   add("--space", space_, "A search space in JSON (default: the built-in one)")->check(CLI::ExistingFile);
@@ -110,7 +119,15 @@ study::Settings SearchOptions::fresh() const {
   study::Settings settings;
   applyFixed(settings);
   applyLive(settings);
+  if (limitsItself())
+    settings.limits.energyMj =
+        study::usualEnergyLimitMj(settings.device.empty() ? energy::kDefaultDevice : settings.device);
   return settings;
+}
+
+// Whoever brings a space means all of it.
+bool SearchOptions::limitsItself() const {
+  return !given("--max-energy-mj") && !given("--space");
 }
 
 study::Settings SearchOptions::resumed(study::Settings settings) const {

@@ -25,6 +25,8 @@ class SearchOptions {
 
   // For a new study. Throws base::Error when the space file cannot be read.
   study::Settings fresh() const;
+  // Whether the energy limit of a new study is Kinglet's own choice.
+  bool limitsItself() const;
   // What was given, put over the settings of a study that goes on. Throws CLI::ValidationError when that
   // changes something that only a new study can have.
   study::Settings resumed(study::Settings settings) const;

@@ -12,6 +12,7 @@
 #include <QPushButton>
 #include <QTimer>
 #include <QVBoxLayout>
+#include <cmath>
 
 #include "app/window/app_settings.h"
 #include "app/window/budget_form.h"
@@ -157,9 +158,8 @@ QWidget* NewStudyPage::makeForm() {
 
   connect(browse, &QPushButton::clicked, this, &NewStudyPage::browseSounds);
   connect(place, &QPushButton::clicked, this, &NewStudyPage::browsePlace);
-  connect(device_, &QComboBox::currentIndexChanged, this, [this](int index) {
-    limits_->setDevice(energy::device(device_->itemData(index).toString().toStdString()));
-  });
+  connect(device_, &QComboBox::currentIndexChanged, this,
+          [this](int index) { limitTo(device_->itemData(index).toString().toStdString()); });
   connect(strategy_, &QComboBox::currentIndexChanged, this,
           [this] { strategyWords_->setText(strategyDescription(strategy_->currentData().toString())); });
   return form;
@@ -193,8 +193,8 @@ void NewStudyPage::begin(const QString& sounds) {
   fileChosen_ = understood_ = false;
   file_->clear();
   device_->setCurrentIndex(device_->findData(QString::fromLatin1(energy::kDefaultDevice)));
-  limits_->setDevice(energy::device(energy::kDefaultDevice));
-  limits_->setLimits({});
+  limitTo(energy::kDefaultDevice);
+  limits_->setLimits({.energyMj = usualEnergyMj_});
   strategy_->setCurrentIndex(strategy_->findData(QString::fromLatin1(search::kDefaultStrategy)));
   strategyWords_->setText(strategyDescription(strategy_->currentData().toString()));
   budget_->setBudget(usual);
@@ -204,6 +204,17 @@ void NewStudyPage::begin(const QString& sounds) {
   settle_->stop();
   readSounds();
   sounds_->setFocus();
+}
+
+// An energy limit that nobody changed follows the device.
+void NewStudyPage::limitTo(const std::string& device) {
+  constexpr double kRounding = 1e-4;  // of the field
+  limits_->setDevice(energy::device(device));
+  study::Limits limits = limits_->limits();
+  const bool untouched = limits.energyMj && std::abs(*limits.energyMj - usualEnergyMj_) <= kRounding;
+  usualEnergyMj_ = study::usualEnergyLimitMj(device);
+  if (untouched) limits.energyMj = usualEnergyMj_;
+  limits_->setLimits(limits);
 }
 
 study::Settings NewStudyPage::settings() const {

@@ -44,6 +44,7 @@ class NewStudyPage : public QScrollArea {
   void browseSounds();
   void browsePlace();
   void readSounds();
+  void limitTo(const std::string& device);
   void refresh();
 
   QLineEdit *sounds_, *file_;
@@ -58,6 +59,7 @@ class NewStudyPage : public QScrollArea {
   NoticeArea *notices_, *soundsNotices_;
   QPushButton *start_, *cancel_;
   QTimer* settle_;
+  double usualEnergyMj_ = 0;  // what the limit begins with, by device
   bool fileChosen_ = false, understood_ = false;
   Background jobs_;
 };

@@ -3,6 +3,7 @@
 #include <system_error>
 
 #include "base/error.h"
+#include "energy/device_profile.h"
 
 namespace kinglet::window {
 namespace fs = std::filesystem;
@@ -62,6 +63,7 @@ study::Settings demoSettings() {
   settings.dataPath = "demo";
   settings.recipe.epochs = 10;
   settings.trials = 60;
+  settings.limits.energyMj = study::usualEnergyLimitMj(energy::kDefaultDevice);
   return settings;
 }
 

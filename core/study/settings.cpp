@@ -213,6 +213,14 @@ Limits limitsOf(const Settings& settings) {
   return limits;
 }
 
+double usualEnergyLimitMj(const std::string& device) {
+  constexpr int kClasses = 10;  // of no weight
+  const network::InputSpec input;
+  return energy::modelFor(energy::device(device))
+      ->estimate(input, network::namedNetwork("mobilenet_v1:0.25", input.shape(), kClasses))
+      .millijoules;
+}
+
 data::Split splitOf(const Settings& settings, const data::Dataset& dataset) {
   Settings filled = settings;
   fillFolds(filled, dataset);

@@ -110,6 +110,23 @@ TEST(Study, LimitsAreTheDevicesWhereNoneWasGiven) {
   EXPECT_THAT(violated(limitsOf(settings), cost, 1), HasSubstr("energy 1 mJ"));
 }
 
+TEST(Study, TheUsualEnergyLimitLeavesTheSearchRoom) {
+  const double limit = usualEnergyLimitMj(energy::kDefaultDevice);
+  const auto model = energyModelOf({});
+  const auto space = space::audioSpace();
+  base::Random random(1);
+  int below = 0;
+  for (int i = 0; i < 200; ++i) {
+    const auto candidate = space::decode(space, space.sample(random), {}, 10);
+    below += model->estimate(candidate.input, candidate.network).millijoules <= limit;
+  }
+  EXPECT_GT(below, 50);
+  EXPECT_LT(below, 200);
+  const network::InputSpec input;
+  const auto large = network::namedNetwork("mobilenet_v1:1.0", input.shape(), 10);
+  EXPECT_GT(model->estimate(input, large).millijoules, 3 * limit);
+}
+
 TEST(Study, CompletedSettingsAreWrittenOutAndStayTheSame) {
   TemporaryFolder folder;
   const auto features = toneFeatures(folder);

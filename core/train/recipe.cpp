@@ -58,7 +58,6 @@ Recipe Recipe::fromJson(const std::string& text) {
 Recipe finalRecipe() {
   Recipe recipe;
   recipe.epochs = 60;
-  recipe.averaging = 0.995;
   return recipe;
 }
 

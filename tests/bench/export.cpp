@@ -103,7 +103,7 @@ Trained trained(const Case& one, const data::Dataset& dataset, data::FeatureStor
 }
 
 void generate(const fs::path& root) {
-  json onnx = json::array(), tflite = json::array(), list = json::array();
+  json torch = json::array(), onnx = json::array(), tflite = json::array(), list = json::array();
   const data::Dataset dataset = data::openDataset("demo");
   data::FeatureStore store(dataset, root / "features");
   for (const Case& one : exportCases(static_cast<int>(dataset.classes.size()))) {
@@ -136,6 +136,7 @@ void generate(const fs::path& root) {
       return json{
           {"model", at / file}, {"inputs", at / "inputs.f32"}, {"outputs", at / answers}, {"shape", sides}};
     };
+    torch.push_back(job("model.pt", "torchscript_python.f32", {1, shape.h, shape.w}));
     onnx.push_back(job("model.onnx", "onnx.f32", {1, shape.h, shape.w}));
     onnx.push_back(job("model_int8.onnx", "onnx_int8.f32", {1, shape.h, shape.w}));
     tflite.push_back(job("model.tflite", "tflite.f32", {1, shape.h, shape.w, 1}));
@@ -147,6 +148,7 @@ void generate(const fs::path& root) {
     std::fprintf(stderr, "wrote %-20s %5.1f %% accurate after %d epochs\n", name.c_str(), 100 * accuracy,
                  kEpochs);
   }
+  base::writeAtomically(root / "torchscript.json", torch.dump());
   base::writeAtomically(root / "onnx.json", onnx.dump());
   base::writeAtomically(root / "tflite.json", tflite.dump());
   base::writeAtomically(root / "cases.json", list.dump());
@@ -192,7 +194,7 @@ int score(const fs::path& root) {
       "%zu networks, %d inputs each; a network decides for %.1f of %zu classes\nfloat, against training in "
       "LibTorch        largest difference\n",
       list.size(), kInputs, static_cast<double>(chosen) / static_cast<double>(list.size()), classes);
-  for (const char* runtime : {"torchscript", "onnx", "tflite", "c"}) {
+  for (const char* runtime : {"torchscript", "torchscript_python", "onnx", "tflite", "c"}) {
     Agreement agreement;
     for (const auto& one : list) {
       const fs::path at = root / one.at("name").get<std::string>();

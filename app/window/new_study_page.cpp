@@ -194,7 +194,7 @@ void NewStudyPage::begin(const QString& sounds) {
   file_->clear();
   device_->setCurrentIndex(device_->findData(QString::fromLatin1(energy::kDefaultDevice)));
   limitTo(energy::kDefaultDevice);
-  limits_->setLimits({.energyMj = usualEnergyMj_});
+  limits_->setLimits({usualEnergyMj_, {}, {}});
   strategy_->setCurrentIndex(strategy_->findData(QString::fromLatin1(search::kDefaultStrategy)));
   strategyWords_->setText(strategyDescription(strategy_->currentData().toString()));
   budget_->setBudget(usual);

@@ -166,7 +166,9 @@ TEST(Bayesian, ABatchSpreadsOverTheFrontAndIsWorthNearlyAsMuchAsOneByOne) {
           double apart = 0;
           for (const Suggestion& a : out)
             for (const Suggestion& b : out) apart += problem.space.distance(a.genome, b.genome);
-          if (which) EXPECT_GT(apart / (8 * 7), 0.1) << name << ", after " << i;
+          if (which) {
+            EXPECT_GT(apart / (8 * 7), 0.1) << name << ", after " << i;
+          }
           for (const Suggestion& s : out) {
             const auto values = toy::toyObjectives(problem.space, s.genome);
             points.push_back({values[0], std::log10(values[1]), std::log10(values[2])});

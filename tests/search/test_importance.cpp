@@ -57,7 +57,9 @@ TEST(Importance, ClaimsNothingWhereThereIsNothing) {
   for (std::size_t i = 0; i < genomes.size(); ++i) noise.push_back(random.normal());
   const Importances found = parameterImportance(space, genomes, noise);
   EXPECT_LT(found.explained, 0.1);
-  if (found.explained <= 0) EXPECT_EQ(found.parameters[0].share, 0);
+  if (found.explained <= 0) {
+    EXPECT_EQ(found.parameters[0].share, 0);
+  }
   const Importances same = parameterImportance(space, genomes, std::vector<double>(genomes.size(), 3));
   EXPECT_EQ(same.parameters[0].share, 0);
   EXPECT_TRUE(parameterImportance(space, std::span(genomes).first(10), std::span(noise).first(10))

@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "energy/device_profile.h"
+#include "network/baselines.h"
 #include "study/cores.h"
 #include "study/history.h"
 #include "study/small_study.h"

@@ -18,33 +18,52 @@ using Eigen::VectorXd;
 constexpr double kJitter = 1e-8;
 
 // Squared distances between rows.
-MatrixXd squaredDistances(const MatrixXd& a, const VectorXd& normsA, const MatrixXd& b,
-                          const VectorXd& normsB) {
-  MatrixXd d = -2 * a * b.transpose();
-  d.colwise() += normsA;
-  d.rowwise() += normsB.transpose();
+template <class Matrix>
+Matrix squaredDistances(const Matrix& a, const Matrix& b) {
+  Matrix d = -2 * a * b.transpose();
+  d.colwise() += a.rowwise().squaredNorm();
+  d.rowwise() += b.rowwise().squaredNorm().transpose();
   return d.cwiseMax(0);
 }
 
 // In place: squared distance -> Matern 5/2.
 template <class Matrix>
 void matern(Matrix& d) {
-  d.array() = (5 * d.array()).sqrt();
-  d.array() = (1 + d.array() + d.array().square() / 3) * (-d.array()).exp();
+  using Scalar = typename Matrix::Scalar;
+  d.array() = (Scalar(5) * d.array()).sqrt();
+  d.array() = (Scalar(1) + d.array() + d.array().square() / Scalar(3)) * (-d.array()).exp();
 }
 
 }  // namespace
 
+GaussianProcess::GaussianProcess(Kernel kernel) : kernel_(std::move(kernel)) {
+  if (kernel_.parts.empty()) kernel_.parts = {{static_cast<int>(kernel_.group.size()), 0}};
+  first_ = kernel_.parts[0].columns;
+}
+
 Hyperparameters GaussianProcess::priorMean() const {
-  Hyperparameters h(kernel_.groups + 3);
-  // With these the whole of the columns is about one length scale apart, and the noise is a seventh of the
-  // deviation.
-  const double weight = -0.5 * std::log(std::max<std::size_t>(kernel_.group.size(), 1)) - 0.5;
+  const int groups = kernel_.groups;
+  Hyperparameters h(groups + 3 + static_cast<int>(kernel_.parts.size()));
   h[0] = -std::log(std::max<std::size_t>(kernel_.linear.size(), 1));
-  h[1] = 0;
-  h.segment(2, kernel_.groups).setConstant(weight);
-  h[kernel_.groups + 2] = -4;
+  h[1] = kernel_.parts[0].logVariance;
+  h[groups + 2] = -4;  // the noise is a seventh of the deviation
+  h[groups + 3] = -std::log(std::max(first_, 1)) - 1;
+  int column = 0;
+  for (std::size_t part = 0; part < kernel_.parts.size(); ++part) {
+    if (part > 0) h[groups + 3 + static_cast<int>(part)] = kernel_.parts[part].logVariance;
+    // The whole of a part's columns is about one length scale apart.
+    const int columns = kernel_.parts[part].columns;
+    for (int j = 0; j < columns; ++j, ++column) h[2 + kernel_.group[column]] = -0.5 * std::log(columns) - 0.5;
+  }
   return h;
+}
+
+double GaussianProcess::logVariance(std::size_t part, const Hyperparameters& h) const {
+  return part == 0 ? h[1] : h[kernel_.groups + 3 + static_cast<int>(part)];
+}
+
+double GaussianProcess::noiseVariance() const {
+  return std::exp(h_[kernel_.groups + 2]);
 }
 
 MatrixXd GaussianProcess::weighted(const MatrixXd& inputs, const Hyperparameters& h) const {
@@ -53,23 +72,41 @@ MatrixXd GaussianProcess::weighted(const MatrixXd& inputs, const Hyperparameters
   return w;
 }
 
-MatrixXd GaussianProcess::trendColumns(const MatrixXd& inputs) const {
-  MatrixXd t(inputs.rows(), kernel_.linear.size());
-  for (std::size_t j = 0; j < kernel_.linear.size(); ++j) t.col(j) = inputs.col(kernel_.linear[j]);
-  return t;
+// So that the linear part of the covariance is their product.
+MatrixXd GaussianProcess::linearColumns(const MatrixXd& inputs, const Hyperparameters& h) const {
+  VectorXd variances = VectorXd::Constant(first_, std::exp(h[kernel_.groups + 3]));
+  for (int column : kernel_.linear) variances[column] += std::exp(h[0]);
+  return inputs.leftCols(first_) * variances.cwiseSqrt().asDiagonal();
 }
 
 double GaussianProcess::loss(const MatrixXd& inputs, const VectorXd& targets, const Hyperparameters& h,
                              VectorXd& gradient) const {
-  const Index n = inputs.rows(), last = h.size() - 1;
-  const MatrixXd features = weighted(inputs, h), trendInputs = trendColumns(inputs);
-  const VectorXd norms = features.rowwise().squaredNorm();
+  const Index n = inputs.rows(), noise = kernel_.groups + 2;
+  const MatrixXd features = weighted(inputs, h);
+  MatrixXd trendInputs(n, kernel_.linear.size());
+  for (std::size_t j = 0; j < kernel_.linear.size(); ++j) trendInputs.col(j) = inputs.col(kernel_.linear[j]);
   const MatrixXd trend = std::exp(h[0]) * trendInputs * trendInputs.transpose();
-  const ArrayXXd r = (5 * squaredDistances(features, norms, features, norms).array()).sqrt();
-  const ArrayXXd decay = std::exp(h[1]) * (-r).exp();
-  const MatrixXd smooth = (1 + r + r.square() / 3) * decay;
-  MatrixXd k = trend + smooth;
-  k.diagonal().array() += std::exp(h[last]) + kJitter;
+  const MatrixXd linear =
+      std::exp(h[noise + 1]) * inputs.leftCols(first_) * inputs.leftCols(first_).transpose();
+  MatrixXd k = trend + linear;
+  struct Smooth {
+    MatrixXd features, value;
+    ArrayXXd slope;  // d value / d squared distance
+  };
+  std::vector<Smooth> parts;
+  Index begin = 0;
+  for (std::size_t part = 0; part < kernel_.parts.size(); ++part) {
+    Smooth smooth;
+    smooth.features = features.middleCols(begin, kernel_.parts[part].columns);
+    const ArrayXXd r = (5 * squaredDistances(smooth.features, smooth.features).array()).sqrt();
+    const ArrayXXd decay = std::exp(logVariance(part, h)) * (-r).exp();
+    smooth.value = (1 + r + r.square() / 3) * decay;
+    smooth.slope = (-5.0 / 6) * (1 + r) * decay;
+    k += smooth.value;
+    parts.push_back(std::move(smooth));
+    begin += kernel_.parts[part].columns;
+  }
+  k.diagonal().array() += std::exp(h[noise]) + kJitter;
   const Eigen::LLT<MatrixXd> cholesky(k);
   if (cholesky.info() != Eigen::Success) return std::numeric_limits<double>::infinity();
   const VectorXd alpha = cholesky.solve(targets);
@@ -81,21 +118,28 @@ double GaussianProcess::loss(const MatrixXd& inputs, const VectorXd& targets, co
   outer.noalias() -= alpha * alpha.transpose();
   gradient.setZero(h.size());
   gradient[0] = 0.5 * outer.cwiseProduct(trend).sum();
-  gradient[1] = 0.5 * outer.cwiseProduct(smooth).sum();
-  // Through the squared distances: d matern / d d2 = -5/6 (1 + r) exp(-r), d d2 / d log weight = 2
-  // (difference)^2.
-  const MatrixXd pull = (-5.0 / 6) * (1 + r) * decay * outer.array();
-  const VectorXd sums = pull.rowwise().sum();
-  const MatrixXd pulled = pull * features;
-  for (Index j = 0; j < features.cols(); ++j) {
-    const auto column = features.col(j);
-    gradient[2 + kernel_.group[j]] += 2 * (column.cwiseAbs2().dot(sums) - column.dot(pulled.col(j)));
+  gradient[noise] = 0.5 * std::exp(h[noise]) * outer.trace();
+  gradient[noise + 1] = 0.5 * outer.cwiseProduct(linear).sum();
+  begin = 0;
+  for (std::size_t part = 0; part < parts.size(); ++part) {
+    const Smooth& smooth = parts[part];
+    gradient[part == 0 ? 1 : noise + 1 + static_cast<Index>(part)] =
+        0.5 * outer.cwiseProduct(smooth.value).sum();
+    // d squared distance / d log weight = 2 (difference)^2.
+    const MatrixXd pull = smooth.slope * outer.array();
+    const VectorXd sums = pull.rowwise().sum();
+    const MatrixXd pulled = pull * smooth.features;
+    for (Index j = 0; j < smooth.features.cols(); ++j) {
+      const auto column = smooth.features.col(j);
+      gradient[2 + kernel_.group[begin + j]] +=
+          2 * (column.cwiseAbs2().dot(sums) - column.dot(pulled.col(j)));
+    }
+    begin += smooth.features.cols();
   }
-  gradient[last] = 0.5 * std::exp(h[last]) * outer.trace();
 
   const Hyperparameters mean = priorMean();
   for (Index i = 0; i < h.size(); ++i) {
-    const double deviation = i < 2 ? 1.5 : i < last ? 1.0 : 0.5;
+    const double deviation = i == noise ? 0.5 : i >= 2 && i < noise ? 1.0 : 1.5;
     const double off = (h[i] - mean[i]) / deviation;
     value += 0.5 * off * off;
     gradient[i] += off / deviation;
@@ -122,12 +166,9 @@ void GaussianProcess::condition(MatrixXd inputs, const VectorXd& targets,
   inputs_ = std::move(inputs);
   targets_ = targets;
   weighted_ = weighted(inputs_, h_);
-  trend_ = trendColumns(inputs_);
-  norms_ = weighted_.rowwise().squaredNorm();
-  MatrixXd k = squaredDistances(weighted_, norms_, weighted_, norms_);
-  matern(k);
-  k = std::exp(h_[1]) * k + std::exp(h_[0]) * trend_ * trend_.transpose();
-  k.diagonal().array() += std::exp(h_[h_.size() - 1]) + kJitter;
+  linear_ = linearColumns(inputs_, h_);
+  MatrixXd k = between<double>(weighted_, linear_, weighted_, linear_);
+  k.diagonal().array() += noiseVariance() + kJitter;
   diagonal_ = k.diagonal();
   factor_ = Eigen::LLT<MatrixXd>(k).matrixL();
   solve();
@@ -135,26 +176,25 @@ void GaussianProcess::condition(MatrixXd inputs, const VectorXd& targets,
 
 void GaussianProcess::append(const Eigen::RowVectorXd& input, double target) {
   const Index n = rows_;
-  const VectorXd covariance = covariances(input).topRows(n);
-  const double own = variances(input)[0] + std::exp(h_[h_.size() - 1]) + kJitter;
+  const MatrixXd features = weighted(input, h_), linear = linearColumns(input, h_);
+  const VectorXd covariance = between<double>(weighted_.topRows(n), linear_.topRows(n), features, linear);
+  const double own = variances(input)[0] + noiseVariance() + kJitter;
   if (inputs_.rows() == n) {
     const Index room = 2 * n + 1;
     inputs_.conservativeResize(room, Eigen::NoChange);
     weighted_.conservativeResize(room, Eigen::NoChange);
-    trend_.conservativeResize(room, Eigen::NoChange);
+    linear_.conservativeResize(room, Eigen::NoChange);
     factor_.conservativeResize(room, room);
     factor_.rightCols(room - n).setZero();
     targets_.conservativeResize(room);
-    norms_.conservativeResize(room);
     diagonal_.conservativeResize(room);
   }
   const VectorXd below = factor_.topLeftCorner(n, n).triangularView<Eigen::Lower>().solve(covariance);
   factor_.row(n).head(n) = below.transpose();
   factor_(n, n) = std::sqrt(std::max(own - below.squaredNorm(), kJitter));
   inputs_.row(n) = input;
-  weighted_.row(n) = weighted(input, h_);
-  trend_.row(n) = trendColumns(input);
-  norms_[n] = weighted_.row(n).squaredNorm();
+  weighted_.row(n) = features;
+  linear_.row(n) = linear;
   diagonal_[n] = own;
   targets_[n] = target;
   ++rows_;
@@ -174,14 +214,27 @@ void GaussianProcess::solve() {
   factor.transpose().solveInPlace(alpha_);
 }
 
+template <class Scalar>
+MatrixXd GaussianProcess::between(const MatrixXd& weightedA, const MatrixXd& linearA,
+                                  const MatrixXd& weightedB, const MatrixXd& linearB) const {
+  using Matrix = Eigen::Matrix<Scalar, Eigen::Dynamic, Eigen::Dynamic>;
+  Matrix sum = linearA.cast<Scalar>() * linearB.cast<Scalar>().transpose();
+  Index begin = 0;
+  for (std::size_t part = 0; part < kernel_.parts.size(); ++part) {
+    const Index columns = kernel_.parts[part].columns;
+    const Matrix a = weightedA.middleCols(begin, columns).template cast<Scalar>(),
+                 b = weightedB.middleCols(begin, columns).template cast<Scalar>();
+    Matrix k = squaredDistances(a, b);
+    matern(k);
+    sum += static_cast<Scalar>(std::exp(logVariance(part, h_))) * k;
+    begin += columns;
+  }
+  return sum.template cast<double>();
+}
+
 MatrixXd GaussianProcess::covariances(const MatrixXd& at) const {
-  const MatrixXd features = weighted(at, h_);
-  MatrixXd k = squaredDistances(weighted_.topRows(rows_), norms_.head(rows_), features,
-                                features.rowwise().squaredNorm());
-  matern(k);
-  k *= std::exp(h_[1]);
-  k.noalias() += std::exp(h_[0]) * trend_.topRows(rows_) * trendColumns(at).transpose();
-  return k;
+  return between<float>(weighted_.topRows(rows_), linear_.topRows(rows_), weighted(at, h_),
+                        linearColumns(at, h_));
 }
 
 VectorXd GaussianProcess::means(const MatrixXd& covariances) const {
@@ -189,7 +242,9 @@ VectorXd GaussianProcess::means(const MatrixXd& covariances) const {
 }
 
 VectorXd GaussianProcess::variances(const MatrixXd& at) const {
-  return (std::exp(h_[0]) * trendColumns(at).rowwise().squaredNorm().array() + std::exp(h_[1])).matrix();
+  double smooth = 0;
+  for (std::size_t part = 0; part < kernel_.parts.size(); ++part) smooth += std::exp(logVariance(part, h_));
+  return (linearColumns(at, h_).rowwise().squaredNorm().array() + smooth).matrix();
 }
 
 VectorXd GaussianProcess::deviations(const MatrixXd& covariances, const VectorXd& prior) const {
@@ -207,7 +262,7 @@ VectorXd GaussianProcess::deviationBounds(const MatrixXd& covariances, const Vec
 }
 
 double GaussianProcess::noiseDeviation() const {
-  return scale_ * std::exp(0.5 * h_[h_.size() - 1]);
+  return scale_ * std::sqrt(noiseVariance());
 }
 
 }  // namespace kinglet::search

@@ -7,22 +7,27 @@
 
 namespace kinglet::search {
 
-// The covariance is a sum: linear in some columns (the trend), plus Matern 5/2 over all columns with one
-// length scale a group of columns, plus independent noise. Columns are of unit scale, more or less; targets
-// are standardised inside.
+// The covariance is a sum: linear in some columns (the trend), linear in all columns of the first part, a
+// Matern 5/2 for each part (a run of columns) with one length scale a group of columns, and independent
+// noise. Columns are of unit scale, more or less; targets are standardised inside.
 struct Kernel {
-  std::vector<int> linear;  // columns with a trend, one variance for all of them
-  std::vector<int> group;   // of every column; 0 .. groups - 1
+  std::vector<int> linear;  // columns of the first part with a trend, one variance for all of them
+  std::vector<int> group;   // of every column; 0 .. groups - 1; no group is in two parts
   int groups = 0;
+  struct Part {
+    int columns;         // so many after those of the part before
+    double logVariance;  // what is believed of it before any data; 0 is all of the targets' variance
+  };
+  std::vector<Part> parts = {};  // empty: one over all columns
 };
 
-// In logarithms: variance of the trend, of the Matern part, weight (1 / length scale) of each group, variance
-// of the noise.
+// In logarithms: variance of the trend, of the first Matern part, weight (1 / length scale) of each group,
+// variance of the noise, of what is linear in all columns, of the Matern parts after the first.
 using Hyperparameters = Eigen::VectorXd;
 
 class GaussianProcess {
  public:
-  explicit GaussianProcess(Kernel kernel) : kernel_(std::move(kernel)) {}
+  explicit GaussianProcess(Kernel kernel);
 
   // Hyper-parameters by maximal marginal likelihood times a weak log-normal prior (ibid., eq. 5.8 and 5.9),
   // from the prior's mean by L-BFGS. One row of `inputs` a target; at least 2 rows.
@@ -40,8 +45,8 @@ class GaussianProcess {
   void truncate(int rows);  // forgets all but the first rows
   int rows() const { return rows_; }
 
-  // Of the function without noise. Work on a batch: covariances(), then means() of all, deviations() of those
-  // that matter.
+  // Of the function without noise. Work on a batch: covariances() in single precision, then means() of all,
+  // deviations() of those that matter.
   Eigen::MatrixXd covariances(const Eigen::MatrixXd& at) const;  // rows() x at.rows()
   Eigen::VectorXd means(const Eigen::MatrixXd& covariances) const;
   Eigen::VectorXd variances(const Eigen::MatrixXd& at) const;  // before any data
@@ -54,15 +59,21 @@ class GaussianProcess {
 
  private:
   Eigen::MatrixXd weighted(const Eigen::MatrixXd& inputs, const Hyperparameters& h) const;
-  Eigen::MatrixXd trendColumns(const Eigen::MatrixXd& inputs) const;
+  Eigen::MatrixXd linearColumns(const Eigen::MatrixXd& inputs, const Hyperparameters& h) const;
+  double logVariance(std::size_t part, const Hyperparameters& h) const;
+  double noiseVariance() const;
+  template <class Scalar>
+  Eigen::MatrixXd between(const Eigen::MatrixXd& weightedA, const Eigen::MatrixXd& linearA,
+                          const Eigen::MatrixXd& weightedB, const Eigen::MatrixXd& linearB) const;
   void solve();
 
   Kernel kernel_;
+  int first_ = 0;  // columns of the first part
   Hyperparameters h_;
   int rows_ = 0;
   // Grown by doubling; the first rows_ rows (and columns) count.
-  Eigen::MatrixXd inputs_, weighted_, trend_, factor_;
-  Eigen::VectorXd targets_, norms_, diagonal_, alpha_;
+  Eigen::MatrixXd inputs_, weighted_, linear_, factor_;
+  Eigen::VectorXd targets_, diagonal_, alpha_;
   double centre_ = 0, scale_ = 1;
 };
 

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <cctype>
 #include <cmath>
+#include <limits>
 #include <map>
+#include <optional>
 
 namespace kinglet::search {
 
@@ -32,15 +34,39 @@ bool isPositive(const Parameter& parameter) {
   });
 }
 
-// "b12_width" -> "b#_width" and 12; the number is -1 when there is none.
-std::pair<std::string, int> patternOf(const std::string& name) {
-  const auto isDigit = [](unsigned char c) { return std::isdigit(c) != 0; };
-  const auto begin = std::find_if(name.begin(), name.end(), isDigit);
-  if (begin == name.end()) return {name, -1};
-  const auto end = std::find_if_not(begin, name.end(), isDigit);
-  const std::string digits(begin, end);
-  if (digits.size() > 6) return {name, -1};
-  return {std::string(name.begin(), begin) + "#" + std::string(end, name.end()), std::stoi(digits)};
+// A name with one of its words or numbers left open: "b12_width" is "b#_width" with 12, and "#12_width" with
+// "b".
+struct Opening {
+  std::string pattern, word;
+  bool number;
+};
+
+std::vector<Opening> openings(const std::string& name) {
+  const auto kindOf = [](unsigned char c) {
+    return std::isdigit(c) ? 1 : std::isalpha(c) || c > 127 ? 2 : 0;
+  };
+  std::vector<Opening> found;
+  for (std::size_t begin = 0, end; begin < name.size(); begin = end) {
+    const int kind = kindOf(static_cast<unsigned char>(name[begin]));
+    for (end = begin + 1; end < name.size() && kindOf(static_cast<unsigned char>(name[end])) == kind;) ++end;
+    const std::string word = name.substr(begin, end - begin);
+    if (kind == 0 || (kind == 1 && word.size() > 6)) continue;
+    found.push_back({name.substr(0, begin) + "#" + name.substr(end), word, kind == 1});
+  }
+  return found;
+}
+
+// Of a parameter that is there from some depth on ("num_blocks" at least 3): how deep; one that is always
+// there is at depth 0. Nothing where two conditions tell of depths.
+std::optional<double> depthOf(const Parameter& parameter) {
+  std::optional<double> depth;
+  for (const space::Condition& condition : parameter.activeIf) {
+    const double* least = std::get_if<double>(&condition.value);
+    if (condition.kind != space::Condition::Kind::atLeast || !least) continue;
+    if (depth) return {};
+    depth = *least;
+  }
+  return depth.value_or(-std::numeric_limits<double>::infinity());
 }
 
 std::string lastWord(const std::string& name) {
@@ -73,7 +99,7 @@ SpaceFeatures::SpaceFeatures(const History& history) : space_(&history.space()) 
     group_.insert(group_.end(), width, group);
   }
   for (const Sequence& sequence : sequences_) {
-    const std::string kind = patternOf(space_->parameters()[sequence.members[0]].name).first;
+    const std::string& kind = sequence.pattern;
     const int sums = addGroup(kind);
     if (sequence.category) {
       group_.insert(group_.end(), sequence.choices, sums);
@@ -81,6 +107,12 @@ SpaceFeatures::SpaceFeatures(const History& history) : space_(&history.space()) 
       const int rises = addGroup(kind + " rises"), falls = addGroup(kind + " falls");
       group_.insert(group_.end(), {sums, rises, falls});
     }
+  }
+  for (const Sequence& sequence : sequences_) {
+    const std::string& kind = sequence.pattern;
+    const int width = static_cast<int>(sequence.members.size()) * (sequence.category ? sequence.choices : 1);
+    group_.insert(group_.end(), static_cast<std::size_t>(width), addGroup(kind + " at its place"));
+    placeColumns_ += width;
   }
   // Scales from candidates drawn at random, the same in every run.
   base::Random random(1);
@@ -108,34 +140,58 @@ int SpaceFeatures::addGroup(const std::string& name) {
 
 void SpaceFeatures::findStructure(const space::SearchSpace& space) {
   const std::vector<Parameter>& parameters = space.parameters();
-  std::map<std::string, std::vector<std::pair<int, int>>> kinds;  // pattern -> (number, parameter)
-  std::vector<std::string> order;
-  for (int i = 0; i < static_cast<int>(parameters.size()); ++i) {
-    auto [pattern, number] = patternOf(parameters[i].name);
-    if (number < 0) continue;
-    auto& members = kinds[pattern];
-    if (members.empty()) order.push_back(pattern);
-    members.emplace_back(number, i);
+  struct Family {
+    std::string pattern;
+    std::vector<std::pair<double, int>> members;  // place, parameter
+  };
+  std::vector<Family> families;
+  std::map<std::string, std::size_t> at;  // pattern, kind and values -> family
+  for (const bool numbers : {true, false}) {
+    for (int i = 0; i < static_cast<int>(parameters.size()); ++i) {
+      const Parameter& parameter = parameters[i];
+      for (const Opening& opening : openings(parameter.name)) {
+        const std::optional<double> depth = depthOf(parameter);
+        if (opening.number != numbers || (!numbers && !depth)) continue;
+        std::string key = opening.pattern + (numbers ? "\n1" : "\n2") +
+                          (parameter.kind == Parameter::Kind::categorical ? "c" : "o");
+        // Sizes are comparable though their choices differ from place to place.
+        if (!numbers || parameter.kind == Parameter::Kind::categorical || !isPositive(parameter))
+          for (const Value& value : parameter.values)
+            key += "\n" + space::toText(value) + (std::holds_alternative<double>(value) ? "d" : "s");
+        const auto [place, isNew] = at.emplace(key, families.size());
+        if (isNew) families.push_back({opening.pattern, {}});
+        families[place->second].members.emplace_back(numbers ? std::stod(opening.word) : *depth, i);
+      }
+    }
   }
+  // The largest first, numbers before words; each parameter is in one.
+  std::stable_sort(families.begin(), families.end(),
+                   [](const Family& a, const Family& b) { return a.members.size() > b.members.size(); });
   std::vector<char> inSequence(parameters.size(), 0);
-  for (const std::string& pattern : order) {
-    auto& members = kinds[pattern];
-    const Parameter& first = parameters[members[0].second];
-    const bool alike =
-        members.size() >= 2 && std::all_of(members.begin(), members.end(), [&](const auto& member) {
-          const Parameter& p = parameters[member.second];
-          return p.kind == first.kind && p.values == first.values;
-        });
-    if (!alike) continue;
+  for (Family& family : families) {
+    auto& members = family.members;
+    std::erase_if(members, [&](const auto& member) { return inSequence[member.second] != 0; });
     std::sort(members.begin(), members.end());
+    // Words that stand for places ("first_width", "second_width") are there from different depths on.
+    const bool distinct =
+        std::adjacent_find(members.begin(), members.end(),
+                           [](const auto& a, const auto& b) { return a.first == b.first; }) == members.end();
+    if (members.size() < 2 || !distinct) continue;
+    const Parameter& first = parameters[members[0].second];
     Sequence sequence;
+    sequence.pattern = family.pattern;
     sequence.category = first.kind == Parameter::Kind::categorical;
     sequence.choices = static_cast<int>(first.values.size());
-    sequence.numbers = numbersOf(first);
-    if (!sequence.category && !isPositive(first) && sequence.choices > 1)
-      for (double& x : sequence.numbers) x /= sequence.choices - 1;
-    for (const auto& [number, parameter] : members) {
+    sequence.low = std::numeric_limits<double>::infinity();
+    for (const auto& [place, parameter] : members) {
+      std::vector<double> numbers = numbersOf(parameters[parameter]);
+      if (!sequence.category && !isPositive(first) && sequence.choices > 1)
+        for (double& x : numbers) x /= sequence.choices - 1;
+      double sum = 0;
+      for (double x : numbers) sum += x, sequence.low = std::min(sequence.low, x);
+      sequence.middle += sum / static_cast<double>(numbers.size() * members.size());
       sequence.members.push_back(parameter);
+      sequence.numbers.push_back(std::move(numbers));
       inSequence[parameter] = 1;
     }
     sequences_.push_back(std::move(sequence));
@@ -173,13 +229,13 @@ void SpaceFeatures::raw(const space::Genome& genome, const Point& known, double*
       out += sequence.choices;
       continue;
     }
-    const double low = *std::min_element(sequence.numbers.begin(), sequence.numbers.end());
     bool begun = sequence.head >= 0 && isActive[sequence.head];
     double before = begun ? sequence.headNumbers[genome[sequence.head]] : 0, sum = 0, rise = 0, fall = 0;
-    for (int parameter : sequence.members) {
+    for (std::size_t m = 0; m < sequence.members.size(); ++m) {
+      const int parameter = sequence.members[m];
       if (!isActive[parameter]) continue;
-      const double x = sequence.numbers[genome[parameter]];
-      sum += x - low;
+      const double x = sequence.numbers[m][genome[parameter]];
+      sum += x - sequence.low;
       if (begun) (x > before ? rise : fall) += std::abs(x - before);
       before = x;
       begun = true;
@@ -187,6 +243,16 @@ void SpaceFeatures::raw(const space::Genome& genome, const Point& known, double*
     *out++ = sum;
     *out++ = rise;
     *out++ = fall;
+  }
+  for (const Sequence& sequence : sequences_) {
+    for (std::size_t m = 0; m < sequence.members.size(); ++m) {
+      const int parameter = sequence.members[m], choice = genome[parameter];
+      if (sequence.category) {
+        for (int c = 0; c < sequence.choices; ++c) *out++ = isActive[parameter] && c == choice ? 1 : 0;
+      } else {
+        *out++ = isActive[parameter] ? sequence.numbers[m][choice] - sequence.middle : 0;
+      }
+    }
   }
 }
 

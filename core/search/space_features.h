@@ -14,14 +14,17 @@ namespace kinglet::search {
 //  - every parameter that stands alone: an ordinal as a number (log2 where all its values are above 0), a
 //  category as
 //    one column a choice;
-//  - parameters that a space repeats (b1_width, b2_width, ...: names that differ in one number only, with the
-//  same
-//    values). A block's share does not depend much on its number, so they are seen through summaries of the
-//    sequence: the sum over active members (of a category: how often each choice occurs), and how much an
-//    ordinal rises and falls from member to member. A parameter of its own in front that speaks of the same
-//    thing (stem_kernel before b1_kernel: the same last word; stem_filters before b1_width: values from the
-//    same list) begins the sequence.
-// Columns of one kind and summary share a scale in a kernel: groupOf().
+//  - parameters that a space repeats: names that differ in one number only (b1_width, b2_width, ...), or in
+//  one
+//    word, where each is there from another depth on (first_width, second_width, ...); with the same values,
+//    but that sizes may differ from place to place. A block's share does not depend much on its number, so
+//    they are seen through summaries of the sequence: the sum over active members (of a category: how often
+//    each choice occurs), and how much an ordinal rises and falls from member to member. A parameter of its
+//    own in front that speaks of the same thing (stem_kernel before b1_kernel: the same last word;
+//    stem_filters before b1_width: values from the same list) begins the sequence.
+// and, after all of those, what stands at each place of a sequence: the number, or one column a choice, 0
+// where the member is inactive. Summaries tell most from few trials, places tell the rest from many. Columns
+// of one kind and summary share a scale in a kernel: groupOf().
 class SpaceFeatures {
  public:
   explicit SpaceFeatures(const History& history);
@@ -31,6 +34,7 @@ class SpaceFeatures {
   int groupOf(int column) const { return group_[column]; }
   const std::string& groupName(int group) const { return groupNames_[group]; }  // "b#_width falls"
   int costColumns() const { return costColumns_; }                              // they come first
+  int placeColumns() const { return placeColumns_; }                            // they come last
 
   // One row; `known` in model space, as History::knownPoint gives it. The genome must be canonical.
   void row(const space::Genome& genome, const Point& known, Eigen::Ref<Eigen::RowVectorXd> out) const;
@@ -42,10 +46,12 @@ class SpaceFeatures {
     std::vector<double> numbers;  // by choice
   };
   struct Sequence {
+    std::string pattern;       // "b#_width"
     std::vector<int> members;  // parameters, in order
     bool category;
-    std::vector<double> numbers;  // by choice, of every member
-    int head = -1;                // parameter that begins it, -1 when there is none
+    std::vector<std::vector<double>> numbers;  // by member and choice
+    double low = 0, middle = 0;                // the least of them, their mean
+    int head = -1;                             // parameter that begins it, -1 when there is none
     std::vector<double> headNumbers;
     int choices;
   };
@@ -54,7 +60,7 @@ class SpaceFeatures {
   void raw(const space::Genome& genome, const Point& known, double* out) const;
 
   const space::SearchSpace* space_;
-  int costColumns_ = 0;
+  int costColumns_ = 0, placeColumns_ = 0;
   std::vector<Single> singles_;
   std::vector<Sequence> sequences_;
   std::vector<int> group_;

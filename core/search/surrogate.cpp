@@ -9,7 +9,7 @@ namespace kinglet::search {
 
 namespace {
 
-constexpr int kFitRows = 300;  // hyper-parameters are fitted to so many trials at most, the latest
+constexpr int kFitRows = 256;  // hyper-parameters are fitted to so many trials at most, the latest
 
 // Hyper-parameters are fitted anew when a tenth more is known, at the same counts in every run.
 int lastFit(int told) {
@@ -37,6 +37,10 @@ Surrogate::Surrogate(const History& history) : features_(history) {
     kernel.group.push_back(features_.groupOf(column));
   kernel.groups = features_.groups();
   for (int column = 0; column < features_.costColumns(); ++column) kernel.linear.push_back(column);
+  // Places begin with a quarter of the variance: what the summaries explain, they need not.
+  const int places = features_.placeColumns();
+  kernel.parts = {{features_.columns() - places, 0}};
+  if (places > 0) kernel.parts.push_back({places, -1.5});
   processes_.assign(history.unknownObjectives().size(), GaussianProcess(kernel));
 }
 

@@ -152,32 +152,30 @@ TEST(Bayesian, IsFarAheadOfEvolutionAndTellsWhatItExpected) {
 }
 
 TEST(Bayesian, ABatchSpreadsOverTheFrontAndIsWorthNearlyAsMuchAsOneByOne) {
-  for (const char* name : {"bayesian", "hybrid"}) {
-    double volumes[2] = {0, 0};
-    for (std::uint64_t seed = 0; seed < 3; ++seed) {
-      for (int which = 0; which < 2; ++which) {
-        const Problem problem = toy::toyProblem(true, 6);
-        auto strategy = makeStrategy(name, problem, seed);
-        std::vector<Point> points;
-        const int together = which ? 8 : 1;
-        for (int i = 0; i < 64; i += together) {
-          std::vector<Suggestion> out;
-          for (int k = 0; k < together; ++k) out.push_back(strategy->ask().value());
-          double apart = 0;
-          for (const Suggestion& a : out)
-            for (const Suggestion& b : out) apart += problem.space.distance(a.genome, b.genome);
-          if (which) {
-            EXPECT_GT(apart / (8 * 7), 0.1) << name << ", after " << i;
-          }
-          for (const Suggestion& s : out) {
-            const auto values = toy::toyObjectives(problem.space, s.genome);
-            points.push_back({values[0], std::log10(values[1]), std::log10(values[2])});
-            strategy->tell(s.trial, {values, false, false});
-          }
+  double volumes[2] = {0, 0};
+  for (std::uint64_t seed = 0; seed < 2; ++seed) {
+    for (int which = 0; which < 2; ++which) {
+      const Problem problem = toy::toyProblem(true, 6);
+      auto strategy = makeStrategy(kDefaultStrategy, problem, seed);
+      std::vector<Point> points;
+      const int together = which ? 8 : 1;
+      for (int i = 0; i < 64; i += together) {
+        std::vector<Suggestion> out;
+        for (int k = 0; k < together; ++k) out.push_back(strategy->ask().value());
+        double apart = 0;
+        for (const Suggestion& a : out)
+          for (const Suggestion& b : out) apart += problem.space.distance(a.genome, b.genome);
+        if (which) {
+          EXPECT_GT(apart / (8 * 7), 0.1) << "after " << i;
         }
-        volumes[which] += hypervolume(points, {60, 3, 3});
+        for (const Suggestion& s : out) {
+          const auto values = toy::toyObjectives(problem.space, s.genome);
+          points.push_back({values[0], std::log10(values[1]), std::log10(values[2])});
+          strategy->tell(s.trial, {values, false, false});
+        }
       }
+      volumes[which] += hypervolume(points, {60, 3, 3});
     }
-    EXPECT_GT(volumes[1], 0.95 * volumes[0]) << name;
   }
+  EXPECT_GT(volumes[1], 0.95 * volumes[0]);
 }

@@ -45,9 +45,14 @@ TEST(Minimiser, FindsTheBottomOfRosenbrocksValley) {
   EXPECT_NEAR(minimum.at[1], 1, 1e-4);
 }
 
-TEST(GaussianProcess, GradientOfTheLossIsThatOfDifferences) {
+class Gradient : public ::testing::TestWithParam<bool> {};
+INSTANTIATE_TEST_SUITE_P(OneAndTwoParts, Gradient, ::testing::Bool());
+
+TEST_P(Gradient, OfTheLossIsThatOfDifferences) {
   const Data d = data(30, 1, 0.5);
-  const GaussianProcess process(kernel());
+  Kernel twoParts = kernel();
+  twoParts.parts = {{2, 0}, {2, -1.5}};
+  const GaussianProcess process(GetParam() ? twoParts : kernel());
   const Eigen::VectorXd y = (d.y.array() - d.y.mean()) / 4;
   Hyperparameters h = process.priorMean();
   base::Random random(2);
@@ -79,6 +84,19 @@ TEST(GaussianProcess, LearnsWhichColumnsMatterAndPredicts) {
   for (int i = 0; i < 200; ++i) covered += std::abs(means[i] - test.y[i]) < 2 * deviations[i] + 0.2;
   EXPECT_GT(covered, 180);
   EXPECT_NEAR(process.noiseDeviation(), 0.2, 0.2);
+}
+
+TEST(GaussianProcess, SinglePrecisionIsEnoughForCandidates) {
+  const Data d = data(80, 9, 0.05);
+  Kernel twoParts = kernel();
+  twoParts.parts = {{2, 0}, {2, -1.5}};
+  GaussianProcess process(twoParts);
+  process.condition(d.x, d.y, process.fit(d.x, d.y));
+  // At the trials themselves the deviation is the smallest, and rounding the worst.
+  const Eigen::MatrixXd k = process.covariances(d.x);
+  EXPECT_LT((process.means(k) - d.y).cwiseAbs().maxCoeff(), 0.5);
+  EXPECT_LT(process.deviations(k, process.variances(d.x)).maxCoeff(), 0.5);
+  EXPECT_LT((k - k.transpose()).cwiseAbs().maxCoeff(), 1e-4);
 }
 
 TEST(GaussianProcess, AppendingIsConditioningAndTruncatingUndoesIt) {

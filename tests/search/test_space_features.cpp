@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "search/toy_problem.h"
 
 using namespace kinglet;
@@ -33,8 +35,10 @@ TEST(SpaceFeatures, SeesRepeatedParametersAsSequences) {
   EXPECT_EQ(groups(features),
             (std::vector<std::string>{"energy", "memory", "num_blocks", "mels", "b#_type", "b#_width",
                                       "b#_width rises", "b#_width falls", "b#_expansion",
-                                      "b#_expansion rises", "b#_expansion falls"}));
-  EXPECT_EQ(features.columns(), 2 + 2 + 3 + 3 + 3);
+                                      "b#_expansion rises", "b#_expansion falls", "b#_type at its place",
+                                      "b#_width at its place", "b#_expansion at its place"}));
+  EXPECT_EQ(features.placeColumns(), 3 * (3 + 1 + 1));
+  EXPECT_EQ(features.columns(), 2 + 2 + 3 + 3 + 3 + features.placeColumns());
 }
 
 TEST(SpaceFeatures, TheOrderOfBlocksShowsInRisesAndFallsOnly) {
@@ -52,9 +56,36 @@ TEST(SpaceFeatures, TheOrderOfBlocksShowsInRisesAndFallsOnly) {
       EXPECT_GT(x[column], y[column]);
     else if (name == "b#_width falls")
       EXPECT_LT(x[column], y[column]);
-    else
+    else if (!name.ends_with("at its place"))
       EXPECT_DOUBLE_EQ(x[column], y[column]) << name;
   }
+}
+
+TEST(SpaceFeatures, SeesRepetitionByWordsAndThroughOtherNumbersToo) {
+  using space::Condition;
+  std::vector<Parameter> parameters{{"depth", Parameter::Kind::ordinal, {1., 2., 3.}, {}}};
+  const char* words[] = {"first", "second", "third"};
+  for (int b = 1; b <= 3; ++b) {
+    std::vector<Condition> deep;
+    if (b > 1) deep.push_back({"depth", Condition::Kind::atLeast, double(b)});
+    parameters.push_back({std::string(words[b - 1]) + "_op",
+                          Parameter::Kind::categorical,
+                          {std::string("x"), std::string("y")},
+                          deep});
+    // Sizes that grow from place to place, in a name with a number that does not count.
+    parameters.push_back(
+        {"conv2d_" + std::to_string(b) + "_maps", Parameter::Kind::ordinal, {4. * b, 8. * b}, deep});
+    parameters.push_back({std::string(words[b - 1]) + "_flag", Parameter::Kind::ordinal, {0., 1.}, deep});
+  }
+  Problem problem;
+  problem.space = space::SearchSpace(parameters);
+  problem.objectives = {{"error", false, false, 100}};
+  const History history(problem);
+  const SpaceFeatures features(history);
+  const auto names = groups(features);
+  for (const char* name : {"#_op", "conv2d_#_maps", "conv2d_#_maps rises", "#_flag"})
+    EXPECT_NE(std::find(names.begin(), names.end(), name), names.end()) << name;
+  EXPECT_EQ(features.placeColumns(), 3 * (2 + 1 + 1));
 }
 
 TEST(SpaceFeatures, AParameterOfItsOwnBeginsTheSequenceThatItSpeaksOf) {

@@ -56,6 +56,7 @@ FinalTab::FinalTab(StudyController& study, QWidget* parent)
   setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   warning_->setWordWrap(true);
   bar_->setRange(0, kSteps);
+  bar_->setTextVisible(false);
   bar_->setAccessibleName(tr("Progress of the final training"));
   for (auto* facts : {facts_, folds_}) facts->layout()->setContentsMargins(0, 0, 0, 0);
   buildForm(form_);

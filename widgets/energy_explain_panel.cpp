@@ -20,6 +20,8 @@
 namespace kinglet::widgets {
 namespace {
 
+constexpr int kFrontEnd = -1;  // in the place of a layer's number
+
 QString joules(double mj) {
   return figure(mj * 1e-3, Unit::joule);
 }
@@ -95,7 +97,7 @@ EnergyExplainPanel::EnergyExplainPanel(QWidget* parent)
     if (row < 0 || layers_->item(row, 0) == nullptr) return;
     const int layer = layers_->item(row, 0)->data(Qt::UserRole).toInt();
     showNearest(layer);
-    Q_EMIT layerSelected(layer);
+    if (layer >= 0 && explanation_.layers.size() > 1) Q_EMIT layerSelected(layer);
   });
   clear();
 }
@@ -116,13 +118,8 @@ void EnergyExplainPanel::setExplanation(const energy::EnergyEstimate& estimate,
   empty_->hide();
   content_->show();
   figure_->setEstimate(estimate);
-  const QString apart = estimate.frontEndMillijoules > 0
-                            ? tr(" %1 of it in the front end, which the layers below do not count.")
-                                  .arg(joules(estimate.frontEndMillijoules))
-                            : QString();
-  source_->setText(tr("By %1. Source: %2.")
-                       .arg(methodName(explanation.method), QString::fromStdString(explanation.source)) +
-                   apart);
+  // The estimate's own line names everything behind it, the front end's assumption too.
+  source_->setText(QString::fromStdString(estimate.source.empty() ? explanation.source : estimate.source));
   QStringList warnings;
   for (const std::string& warning : explanation.warnings)
     warnings << QStringLiteral("⚠ ") + QString::fromStdString(warning);
@@ -131,16 +128,31 @@ void EnergyExplainPanel::setExplanation(const energy::EnergyEstimate& estimate,
   colourWarnings();
   spread_->setSpread(explanation.spread, explanation.total);
 
-  // From the largest; what a layer's number is stays with it.
+  // From the largest, the front end among them; what a layer's number is stays with it.
+  const double frontEnd = std::max(0.0, estimate.frontEndMillijoules);
+  const double whole = explanation.total.mj + frontEnd;
+  const auto energyOf = [&](int number) {
+    return number == kFrontEnd ? frontEnd : explanation.layers[static_cast<std::size_t>(number)].energy.mj;
+  };
   std::vector<int> order(explanation.layers.size());
   std::iota(order.begin(), order.end(), 0);
-  std::stable_sort(order.begin(), order.end(), [&](int a, int b) {
-    return explanation.layers[static_cast<std::size_t>(a)].energy.mj >
-           explanation.layers[static_cast<std::size_t>(b)].energy.mj;
-  });
+  if (frontEnd > 0) order.push_back(kFrontEnd);
+  std::stable_sort(order.begin(), order.end(),
+                   [&](int one, int other) { return energyOf(one) > energyOf(other); });
+  bool anyInterval = false;
+  const QSignalBlocker quiet(layers_);
   layers_->setRowCount(static_cast<int>(order.size()));
   for (int row = 0; row < layers_->rowCount(); ++row) {
     const int number = order[static_cast<std::size_t>(row)];
+    const double share = whole > 0 ? energyOf(number) / whole : 0;
+    put(layers_, row, 1, joules(energyOf(number)));
+    put(layers_, row, 2, figure(std::nan("")));
+    put(layers_, row, 3, figure(100 * share, Unit::percent, 2), share);
+    if (number == kFrontEnd) {
+      put(layers_, row, 0, tr("Front end"), kFrontEnd);
+      layers_->item(row, 0)->setToolTip(tr("Log-mel spectrogram: an assumption, see the source above"));
+      continue;
+    }
     const energy::LayerExplanation& layer = explanation.layers[static_cast<std::size_t>(number)];
     const QString name = QString::fromStdString(layer.name);
     put(layers_, row, 0, layer.outside.empty() ? name : QStringLiteral("⚠ ") + name, number);
@@ -149,15 +161,27 @@ void EnergyExplainPanel::setExplanation(const energy::EnergyEstimate& estimate,
       for (const std::string& text : layer.outside) outside << QString::fromStdString(text);
       layers_->item(row, 0)->setToolTip(tr("Outside of what was measured: %1").arg(outside.join("; ")));
     }
-    put(layers_, row, 1, joules(layer.energy.mj));
-    put(layers_, row, 2,
-        std::isfinite(layer.energy.low + layer.energy.high)
-            ? joules(layer.energy.low) + " – " + joules(layer.energy.high)
-            : figure(std::nan("")));
-    put(layers_, row, 3, figure(100 * layer.share, Unit::percent, 2), layer.share);
+    if (std::isfinite(layer.energy.low + layer.energy.high)) {
+      anyInterval = true;
+      put(layers_, row, 2, joules(layer.energy.low) + " – " + joules(layer.energy.high));
+    }
   }
-  if (layers_->rowCount() > 0) layers_->setCurrentCell(0, 0);
-  showNearest(layers_->rowCount() > 0 ? order[0] : -1);
+  layers_->setColumnHidden(2, !anyInterval);
+  // What is shown below belongs to the dearest layer.
+  const auto dearest =
+      std::find_if(order.begin(), order.end(), [](int number) { return number != kFrontEnd; });
+  if (dearest != order.end()) layers_->setCurrentCell(static_cast<int>(dearest - order.begin()), 0);
+  showNearest(dearest == order.end() ? -1 : *dearest);
+}
+
+void EnergyExplainPanel::selectLayer(int layer) {
+  if (explanation_.layers.size() < 2) return;
+  for (int row = 0; row < layers_->rowCount(); ++row) {
+    if (layers_->item(row, 0)->data(Qt::UserRole).toInt() != layer) continue;
+    const QSignalBlocker quiet(layers_);
+    layers_->setCurrentCell(row, 0);
+    if (layer >= 0) showNearest(layer);
+  }
 }
 
 void EnergyExplainPanel::showNearest(int layer) {

@@ -25,6 +25,7 @@ class EnergyExplainPanel : public QWidget {
   QTableWidget* layers() const { return layers_; }
   QTableWidget* nearest() const { return nearest_; }
   QString warnings() const;
+  void selectLayer(int layer);  // as chosen elsewhere; says nothing
 
  Q_SIGNALS:
   void layerSelected(int layer);

@@ -2,14 +2,12 @@
 #include <CLI/CLI.hpp>
 #include <cmath>
 #include <cstdio>
-#include <fstream>
 #include <iostream>
 #include <nlohmann/json.hpp>
 
 #include "app/cli/energy_command.h"
-#include "base/csv.h"
 #include "base/error.h"
-#include "base/files.h"
+#include "energy/measured_rows.h"
 #include "energy/next_measurement.h"
 #include "energy/trace_windows.h"
 
@@ -44,20 +42,6 @@ std::vector<energy::Window> windowsByHand(const Options& options) {
     windows.push_back(window);
   }
   return windows;
-}
-
-// A row for "energy fit": appended, with a head where the table is new.
-void appendRow(const Options& options, const energy::InferenceEnergy& energy, const std::string& source) {
-  std::string text;
-  std::ifstream in(options.table);
-  if (in) text.assign(std::istreambuf_iterator<char>(in), {});
-  if (text.empty()) text = "network,energy_mj,energy_spread_mj,windows,inferences_per_window,source\n";
-  if (text.back() != '\n') text += '\n';
-  char figures[160];
-  std::snprintf(figures, sizeof figures, ",%.8g,%.4g,%zu,%.8g,", energy.meanMj, energy.spreadMj,
-                energy.windows.size(), energy.inferencesPerWindow);
-  text += base::csvField(options.network) + figures + base::csvField(source) + "\n";
-  base::writeAtomically(options.table, text);
 }
 
 void importWorkList(const Options& options) {
@@ -151,7 +135,7 @@ void run(const Options& options) {
       throw CLI::ValidationError("energy import", "--table needs --network NAME and --inferences N");
     if (energy.windows.empty())
       throw base::Error("No window of work was found; mark them with --window BEGIN:END");
-    appendRow(options, energy, trace.source);
+    energy::appendMeasurement(options.table, options.network, energy, trace.source);
   }
   if (options.json) {
     std::cout << json.dump(2) << "\n";

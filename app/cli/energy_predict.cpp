@@ -8,6 +8,7 @@
 #include "app/cli/energy_command.h"
 #include "base/error.h"
 #include "energy/device_profile.h"
+#include "energy/energy_models.h"
 #include "energy/explain.h"
 #include "energy/layer_table.h"
 
@@ -58,13 +59,15 @@ ordered_json toJson(const std::string& name, const energy::Explanation& e, const
 void run(const Options& options) {
   const auto networks = energy::readLayerTable(options.layers);
   ordered_json all = ordered_json::array();
-  const bool profile = options.model.empty();
+  const bool modelled = energy::isModelFile(options.device);
+  const bool profile = options.model.empty() && !modelled;
   if (profile) {
     const energy::DeviceProfile& device = energy::device(options.device);
     for (const auto& [name, works] : networks)
       all.push_back(toJson(name, explain(device, works), "modelled", true));
   } else {
-    const energy::Predictor predictor = energy::Predictor::load(options.model);
+    const energy::Predictor predictor =
+        energy::Predictor::load(modelled ? energy::modelPath(options.device) : options.model);
     for (const auto& [name, works] : networks)
       all.push_back(toJson(name, explain(predictor, works), "predicted", false));
   }

@@ -39,9 +39,9 @@ void NetworkChoice::addTo(CLI::App& app) {
       app.add_option("--trial", trial_, "Number of the trial in the study")->check(CLI::NonNegativeNumber);
   auto* network = app.add_option("--network", network_,
                                  "A named network instead: mobilenet_v1:WIDTH, mobilenet_v2:WIDTH or ds_cnn");
-  app.add_option(
-      "--device", device_,
-      "Device whose energy is told (default: the study's, or " + std::string(energy::kDefaultDevice) + ")");
+  app.add_option("--device", device_,
+                 "Device whose energy is told, or model:FILE of \"energy fit\" (default: the study's, or " +
+                     std::string(energy::kDefaultDevice) + ")");
   study->needs(trial);
   trial->needs(study);
   network->excludes(study);
@@ -66,7 +66,7 @@ NetworkChoice::Chosen NetworkChoice::load(int classes) const {
     chosen.candidate = chosen.trial->candidate;
   }
   chosen.cost = network::costOf(chosen.candidate.network);
-  if (!device_.empty()) chosen.settings.device = device_;
+  if (!device_.empty()) study::setDevice(chosen.settings, device_);
   if (chosen.trial && device_.empty())
     chosen.energy = chosen.trial->energy;
   else

@@ -63,7 +63,8 @@ void SearchOptions::addTo(CLI::App& app) {
       ->check(CLI::Range(0.0, 1.0))
       ->capture_default_str();
   add("--device", values_.device,
-      "Device whose energy and memory count (default: " + std::string(energy::kDefaultDevice) + ")");
+      "Device whose energy and memory count, or model:FILE of \"energy fit\" (default: " +
+          std::string(energy::kDefaultDevice) + ")");
   addLimit(add("--max-energy-mj", maxEnergyMj_,
                "No candidate above this energy an inference; \"none\" for no limit (default, in the built-in "
                "space: what mobilenet_v1:0.25 takes on the device)"));
@@ -108,7 +109,7 @@ void SearchOptions::applyFixed(study::Settings& settings) const {
   if (given("--data")) settings.dataPath = data_;
   if (given("--epochs")) settings.recipe.epochs = values_.recipe.epochs;
   if (given("--strategy")) settings.strategy = values_.strategy;
-  if (given("--device")) settings.device = energy::device(values_.device).id;
+  if (given("--device")) study::setDevice(settings, values_.device);
   if (given("--seed")) settings.seed = values_.seed;
   if (given("--folds-test")) settings.testFold = values_.testFold;
   if (given("--folds-validation")) settings.validationFold = values_.validationFold;
@@ -119,9 +120,7 @@ study::Settings SearchOptions::fresh() const {
   study::Settings settings;
   applyFixed(settings);
   applyLive(settings);
-  if (limitsItself())
-    settings.limits.energyMj =
-        study::usualEnergyLimitMj(settings.device.empty() ? energy::kDefaultDevice : settings.device);
+  if (limitsItself()) settings.limits.energyMj = study::usualEnergyLimitMj(settings);
   return settings;
 }
 
@@ -140,7 +139,9 @@ study::Settings SearchOptions::resumed(study::Settings settings) const {
   };
   refuse("--epochs", wanted.recipe.epochs == settings.recipe.epochs, std::to_string(settings.recipe.epochs));
   refuse("--strategy", wanted.strategy == settings.strategy, settings.strategy);
-  refuse("--device", wanted.device == settings.device, settings.device);
+  const auto model = [](const study::Settings& of) { return of.energyModel ? *of.energyModel : ""; };
+  refuse("--device", wanted.device == settings.device && model(wanted) == model(settings),
+         wanted.device == settings.device ? "an older " + settings.device : settings.device);
   refuse("--seed", wanted.seed == settings.seed, std::to_string(settings.seed));
   refuse("--folds-test", wanted.testFold == settings.testFold, std::to_string(settings.testFold));
   refuse("--folds-validation", wanted.validationFold == settings.validationFold,

@@ -6,6 +6,7 @@
 
 #include "app/window/fields.h"
 #include "app/window/section.h"
+#include "energy/battery.h"
 #include "widgets/units.h"
 
 namespace kinglet::window {
@@ -34,6 +35,7 @@ BatteryForm::BatteryForm(QWidget* parent)
       joules_(new NumberField(1, 1e7, 0, QStringLiteral("J"))),
       rate_(new NumberField(0.001, 1000, 3, QStringLiteral("/s"))),
       sleep_(new NumberField(0, 10000, 3, QStringLiteral("mW"))),
+      budget_(new OptionalField(tr("At most"), new NumberField(0.001, 1e5, 3, tr("% a day")))),
       words_(faintLabel({})) {
   for (const auto& [key, joules] : kKnown)
     kind_->addItem(batteryName(QLatin1String(key)), QLatin1String(key));
@@ -46,6 +48,11 @@ BatteryForm::BatteryForm(QWidget* parent)
   form->addRow(tr("Holds"), joules_);
   form->addRow(tr("Inferences"), rate_);
   form->addRow(tr("Sleep power"), sleep_);
+  budget_->setUsual(10);
+  budget_->setToolTip(
+      tr("Most of the battery that a day of listening may take, front end included. It is the limit "
+         "on energy in other words: the line on the plot can be dragged."));
+  form->addRow(budget_);
   form->addRow(words_);
 
   connect(kind_, &QComboBox::activated, this, [this](int index) {
@@ -64,7 +71,22 @@ BatteryForm::BatteryForm(QWidget* parent)
       explain();
       Q_EMIT changed();
     });
+  connect(budget_, &OptionalField::changed, this, &BatteryForm::budgetChanged);
   explain();
+}
+
+void BatteryForm::setBudget(std::optional<double> percent) {
+  budget_->setValue(percent);
+}
+
+std::optional<double> BatteryForm::budget() const {
+  return budget_->value();
+}
+
+std::optional<double> energyLimitOf(double percent, const widgets::BatteryUse& battery) {
+  const double limit = energy::energyLimitMj(percent, {"own", "own", battery.joules, {}},
+                                             {battery.inferencesPerSecond, battery.sleepMilliwatts});
+  return limit > 0 ? std::optional(limit) : std::nullopt;
 }
 
 void BatteryForm::setBattery(const widgets::BatteryUse& battery) {

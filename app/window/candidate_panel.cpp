@@ -17,13 +17,14 @@
 #include "app/window/study_controller.h"
 #include "app/window/test_tab.h"
 #include "widgets/architecture_view.h"
+#include "widgets/energy_explain_panel.h"
 #include "widgets/learning_curves.h"
 #include "widgets/units.h"
 
 namespace kinglet::window {
 
 CandidatePanel::CandidatePanel(StudyController& study, Edits& edits, SoundsController& sounds,
-                               QWidget* parent)
+                               EnergyController& energy, QWidget* parent)
     : QWidget(parent),
       study_(study),
       header_(new CandidateHeader),
@@ -31,7 +32,7 @@ CandidatePanel::CandidatePanel(StudyController& study, Edits& edits, SoundsContr
       architecture_(new widgets::ArchitectureView),
       curves_(new widgets::LearningCurves(study.trials(), study.selection())),
       soundsTab_(new SoundsTab(study, sounds)),
-      energyTab_(new EnergyTab(study)),
+      energyTab_(new EnergyTab(study, energy)),
       testTab_(new TestTab(study)),
       finalTab_(new FinalTab(study)) {
   setObjectName(QStringLiteral("candidatePanel"));
@@ -57,12 +58,14 @@ CandidatePanel::CandidatePanel(StudyController& study, Edits& edits, SoundsContr
   connect(header_, &CandidateHeader::noteEdited, this,
           [this, &edits](const QString& note) { edits.setNote(study_.selection().current(), note); });
   connect(header_, &CandidateHeader::energyClicked, this, [this] { showTab(kEnergy); });
+  connect(energyTab_->explanation(), &widgets::EnergyExplainPanel::layerSelected, architecture_,
+          &widgets::ArchitectureView::selectLayer);
+  connect(architecture_, &widgets::ArchitectureView::layerSelected, energyTab_->explanation(),
+          &widgets::EnergyExplainPanel::selectLayer);
   connect(&study_.selection(), &widgets::Selection::currentChanged, this, &CandidatePanel::follow);
   connect(&study_.trials(), &widgets::TrialModel::trialsChanged, this, &CandidatePanel::follow);
-  connect(&study_.trials(), &widgets::TrialModel::batteryChanged, this, [this] {
-    header_->setTrial(shown_, study_.trials());
-    energyTab_->setTrial(shown_);
-  });
+  connect(&study_.trials(), &widgets::TrialModel::batteryChanged, this,
+          [this] { header_->setTrial(shown_, study_.trials()); });
   connect(&study_.finalTrainer(), &FinalTrainer::ended, this, &CandidatePanel::follow);
   connect(&study_, &StudyController::opened, this,
           [this] { curves_->setEpochs(study_.settings().recipe.epochs); });

@@ -16,6 +16,7 @@ namespace kinglet::window {
 
 class CandidateHeader;
 class Edits;
+class EnergyController;
 class EnergyTab;
 class FinalTab;
 class SoundsController;
@@ -27,7 +28,8 @@ class CandidatePanel : public QWidget {
   Q_OBJECT
  public:
   // All must outlive the panel.
-  CandidatePanel(StudyController& study, Edits& edits, SoundsController& sounds, QWidget* parent = nullptr);
+  CandidatePanel(StudyController& study, Edits& edits, SoundsController& sounds, EnergyController& energy,
+                 QWidget* parent = nullptr);
 
   enum Tab { kArchitecture, kCurves, kSounds, kEnergy, kTest, kFinal };
   void showTab(Tab tab);
@@ -37,6 +39,8 @@ class CandidatePanel : public QWidget {
   SoundsTab* soundsTab() const { return soundsTab_; }
   TestTab* testTab() const { return testTab_; }
   FinalTab* finalTab() const { return finalTab_; }
+  EnergyTab* energyTab() const { return energyTab_; }
+  widgets::ArchitectureView* architecture() const { return architecture_; }
   QSize sizeHint() const override { return {384, 600}; }
 
  private:

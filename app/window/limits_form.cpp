@@ -15,7 +15,9 @@ LimitsForm::LimitsForm(QWidget* parent)
       energy_(new OptionalField(tr("Energy"), new NumberField(0.0001, 100000, 4, QStringLiteral("mJ")))),
       flash_(new OptionalField(tr("Flash"), new NumberField(1, 1e6, 0, QStringLiteral("kB")))),
       ram_(new OptionalField(tr("RAM"), new NumberField(1, 1e6, 0, QStringLiteral("kB")))) {
-  energy_->setToolTip(tr("Most energy one inference may take. Candidates above it are never trained."));
+  energy_->setToolTip(
+      tr("Most energy one inference may take. Candidates above it are never trained; where energy is "
+         "predicted, the upper end of its interval counts."));
   flash_->setToolTip(tr("Most flash the weights may fill. Candidates above it are never trained."));
   ram_->setToolTip(tr("Most working memory one inference may need. Candidates above it are never trained."));
   energy_->setUsual(1);
@@ -60,6 +62,13 @@ void LimitsForm::setDevice(const energy::DeviceProfile& device) {
   boardRamKb_ = device.ramKb;
   if (boardFlashKb_) flash_->setUsual(*boardFlashKb_);
   if (boardRamKb_) ram_->setUsual(*boardRamKb_);
+  setLimits(now);
+}
+
+void LimitsForm::setNoDevice() {
+  const auto now = limits();
+  boardFlashKb_.reset();
+  boardRamKb_.reset();
   setLimits(now);
 }
 

@@ -17,6 +17,7 @@ class LimitsForm : public QWidget {
   void setLimits(const study::Limits& limits);  // says nothing
   study::Limits limits() const;
   // Its flash and RAM are the limits where the study says nothing else; to be told before setLimits().
+  void setNoDevice();  // a model learned from measurements knows no board
   void setDevice(const energy::DeviceProfile& device);
   OptionalField* energy() const { return energy_; }
 

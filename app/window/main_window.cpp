@@ -18,6 +18,7 @@
 #include "app/window/app_settings.h"
 #include "app/window/candidate_panel.h"
 #include "app/window/command_palette.h"
+#include "app/window/energy_tab.h"
 #include "app/window/export_dialog.h"
 #include "app/window/final_trainer.h"
 #include "app/window/guide_overlay.h"
@@ -41,6 +42,7 @@ namespace kinglet::window {
 MainWindow::MainWindow(StudyController& study)
     : study_(study),
       edits_(study),
+      energy_(study),
       commands_(this),
       notices_(new NoticeArea),
       pages_(new QStackedWidget),
@@ -48,7 +50,7 @@ MainWindow::MainWindow(StudyController& study)
       newStudy_(new NewStudyPage),
       waiting_(new QWidget),
       waitingText_(new QLabel),
-      workbench_(new Workbench(study, edits_, sounds_)),
+      workbench_(new Workbench(study, edits_, sounds_, energy_)),
       status_(new widgets::WorkerStatus) {
   setWindowIcon(applicationIcon());
   setAcceptDrops(true);
@@ -117,7 +119,17 @@ void MainWindow::buildPages() {
   connect(newStudy_, &NewStudyPage::cancelled, this,
           [this] { study_.isOpen() ? pages_->setCurrentWidget(workbench_) : showWelcome(); });
   connect(workbench_, &Workbench::exportRequested, this, &MainWindow::showExport);
+  auto* energyTab = workbench_->candidatePanel()->energyTab();
+  connect(energyTab, &EnergyTab::measureNextRequested, this,
+          [this] { showEnergy(EnergyWindow::Page::measureNext); });
+  connect(energyTab, &EnergyTab::accuracyRequested, this,
+          [this] { showEnergy(EnergyWindow::Page::accuracy); });
   connect(status_, &widgets::WorkerStatus::trialClicked, &study_.selection(), &widgets::Selection::select);
+}
+
+void MainWindow::showEnergy(EnergyWindow::Page page) {
+  if (!energyWindow_) energyWindow_ = new EnergyWindow(study_, energy_, this);
+  energyWindow_->showPage(page);
 }
 
 void MainWindow::linkStudy() {

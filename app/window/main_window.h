@@ -7,6 +7,8 @@
 
 #include "app/window/commands.h"
 #include "app/window/edits.h"
+#include "app/window/energy_controller.h"
+#include "app/window/energy_window.h"
 #include "app/window/sounds_controller.h"
 
 class QLabel;
@@ -40,6 +42,7 @@ class MainWindow : public QMainWindow {
   void showWelcome();
   void showExport(int trial);
   void showFinalTraining(int trial);
+  void showEnergy(EnergyWindow::Page page);
   void showHelp();
   void showGuide();
   void showAbout();
@@ -48,6 +51,8 @@ class MainWindow : public QMainWindow {
   StudyController& study() { return study_; }
   Edits& edits() { return edits_; }
   SoundsController& sounds() { return sounds_; }
+  EnergyController& energy() { return energy_; }
+  EnergyWindow* energyWindow() const { return energyWindow_; }  // null until it was shown
   Commands& commands() { return commands_; }
   CommandPalette& palette() { return *palette_; }
   Workbench& workbench() { return *workbench_; }
@@ -76,6 +81,7 @@ class MainWindow : public QMainWindow {
   StudyController& study_;
   Edits edits_;
   SoundsController sounds_;
+  EnergyController energy_;
   Commands commands_;
   NoticeArea* notices_;
   QStackedWidget* pages_;
@@ -87,6 +93,7 @@ class MainWindow : public QMainWindow {
   widgets::WorkerStatus* status_;
   CommandPalette* palette_;
   GuideOverlay* guide_;
+  EnergyWindow* energyWindow_ = nullptr;
   bool closing_ = false;
   bool creating_ = false;  // a study from the form is being made: what fails is told there
 };

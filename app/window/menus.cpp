@@ -9,7 +9,6 @@
 #include "app/window/main_window.h"
 #include "app/window/study_controller.h"
 #include "base/error.h"
-#include "energy/device_profile.h"
 
 namespace kinglet::window {
 namespace {
@@ -74,10 +73,11 @@ void addChips(MainWindow& window, QToolBar& bar) {
                         ? MainWindow::tr("built-in sounds")
                         : QString::fromStdString(features->dataset().name));
     try {
-      const QString name = QString::fromStdString(
-          energy::device(settings.device.empty() ? energy::kDefaultDevice : settings.device).name);
+      const QString name = QString::fromStdString(study::deviceNameOf(settings));
       device->setText(name.section(u',', 0, 0));
-      device->setToolTip(MainWindow::tr("The device whose energy is modelled: %1").arg(name));
+      device->setToolTip(study::profileOf(settings)
+                             ? MainWindow::tr("The device whose energy is modelled: %1").arg(name)
+                             : MainWindow::tr("The model that predicts energy: %1").arg(name));
       limits->setText(limitsText(study::limitsOf(settings)));
     } catch (const base::Error&) {
       device->setText(QString::fromStdString(settings.device));

@@ -18,12 +18,14 @@
 #include "app/window/budget_form.h"
 #include "app/window/dataset_view.h"
 #include "app/window/fields.h"
+#include "app/window/file_choice.h"
 #include "app/window/icons.h"
 #include "app/window/limits_form.h"
 #include "app/window/notice.h"
 #include "app/window/section.h"
 #include "app/window/study_opening.h"
-#include "energy/device_profile.h"
+#include "base/error.h"
+#include "energy/energy_models.h"
 #include "network/baselines.h"
 #include "widgets/strategy_text.h"
 
@@ -128,6 +130,7 @@ QWidget* NewStudyPage::makeForm() {
   rows->addRow(tr("Study file"), withButton(file_, tr("Browse …"), place));
   for (const auto& device : energy::builtinDevices())
     device_->addItem(QString::fromStdString(device.name), QString::fromStdString(device.id));
+  device_->addItem(tr("A model learned from measurements …"), QString());
   device_->setToolTip(
       tr("The board whose energy is modelled. Its flash and RAM are the limits to begin with."));
   rows->addRow(tr("Device"), device_);
@@ -158,8 +161,15 @@ QWidget* NewStudyPage::makeForm() {
 
   connect(browse, &QPushButton::clicked, this, &NewStudyPage::browseSounds);
   connect(place, &QPushButton::clicked, this, &NewStudyPage::browsePlace);
-  connect(device_, &QComboBox::currentIndexChanged, this,
-          [this](int index) { limitTo(device_->itemData(index).toString().toStdString()); });
+  connect(device_, &QComboBox::currentIndexChanged, this, [this](int index) {
+    const QString chosen = device_->itemData(index).toString();
+    if (chosen.isEmpty()) return;
+    deviceBefore_ = chosen;
+    limitTo(chosen.toStdString());
+  });
+  connect(device_, &QComboBox::activated, this, [this](int index) {
+    if (device_->itemData(index).toString().isEmpty()) chooseModel();
+  });
   connect(strategy_, &QComboBox::currentIndexChanged, this,
           [this] { strategyWords_->setText(strategyDescription(strategy_->currentData().toString())); });
   return form;
@@ -209,10 +219,23 @@ void NewStudyPage::begin(const QString& sounds) {
 // An energy limit that nobody changed follows the device.
 void NewStudyPage::limitTo(const std::string& device) {
   constexpr double kRounding = 1e-4;  // of the field
-  limits_->setDevice(energy::device(device));
+  study::Settings settings;
+  double usual = 0;
+  try {
+    study::setDevice(settings, device);
+    usual = study::usualEnergyLimitMj(settings);
+  } catch (const base::Error& error) {  // a file that is no model
+    notices_->show(QStringLiteral("device"), {NoticeKind::error, QString::fromUtf8(error.what()), {}, {}});
+    device_->setCurrentIndex(device_->findData(QString::fromLatin1(energy::kDefaultDevice)));
+    return;
+  }
+  if (const auto* profile = study::profileOf(settings))
+    limits_->setDevice(*profile);
+  else
+    limits_->setNoDevice();
   study::Limits limits = limits_->limits();
   const bool untouched = limits.energyMj && std::abs(*limits.energyMj - usualEnergyMj_) <= kRounding;
-  usualEnergyMj_ = study::usualEnergyLimitMj(device);
+  usualEnergyMj_ = usual;
   if (untouched) limits.energyMj = usualEnergyMj_;
   limits_->setLimits(limits);
 }
@@ -278,6 +301,25 @@ void NewStudyPage::browseSounds() {
     sounds_->setText(path);
   });
   dialog->open();
+}
+
+// The last entry of the devices asks for a file; what was chosen becomes an entry of its own.
+void NewStudyPage::chooseModel() {
+  device_->setCurrentIndex(device_->findData(deviceBefore_));
+  chooseFileToOpen(this,
+                   {tr("A model learned from measurements"),
+                    QStringLiteral("models"),
+                    tr("Energy models (*.model);;All files (*)"),
+                    {},
+                    {}},
+                   [this](const QString& path) { addModel(path); });
+}
+
+void NewStudyPage::addModel(const QString& path) {
+  const QString key = QStringLiteral("model:") + path;
+  if (device_->findData(key) < 0)
+    device_->insertItem(device_->count() - 1, tr("Model: %1").arg(QFileInfo(path).fileName()), key);
+  device_->setCurrentIndex(device_->findData(key));
 }
 
 void NewStudyPage::browsePlace() {

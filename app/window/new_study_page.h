@@ -33,6 +33,7 @@ class NewStudyPage : public QScrollArea {
   QPushButton* startButton() const { return start_; }
   DatasetView* preview() const { return preview_; }
   study::Settings settings() const;
+  void addModel(const QString& path);  // a file of `kinglet energy fit` as the device
 
  Q_SIGNALS:
   void createRequested(const QString& path, const kinglet::study::Settings& settings);
@@ -43,6 +44,7 @@ class NewStudyPage : public QScrollArea {
   QWidget* makePreview();
   void browseSounds();
   void browsePlace();
+  void chooseModel();
   void readSounds();
   void limitTo(const std::string& device);
   void refresh();
@@ -60,6 +62,7 @@ class NewStudyPage : public QScrollArea {
   QPushButton *start_, *cancel_;
   QTimer* settle_;
   double usualEnergyMj_ = 0;  // what the limit begins with, by device
+  QString deviceBefore_;
   bool fileChosen_ = false, understood_ = false;
   Background jobs_;
 };

@@ -63,7 +63,7 @@ study::Settings demoSettings() {
   settings.dataPath = "demo";
   settings.recipe.epochs = 10;
   settings.trials = 60;
-  settings.limits.energyMj = study::usualEnergyLimitMj(energy::kDefaultDevice);
+  settings.limits.energyMj = study::usualEnergyLimitMj(settings);
   return settings;
 }
 

@@ -11,6 +11,7 @@
 #include "app/window/dataset_view.h"
 #include "app/window/edits.h"
 #include "app/window/facts_view.h"
+#include "app/window/fields.h"
 #include "app/window/limits_form.h"
 #include "app/window/notice.h"
 #include "app/window/section.h"
@@ -131,6 +132,20 @@ void StudyPanel::buildRest(QLayout* column) {
     settings.stopping = stopping_->stopping();
     edits_.changeSettings(settings, tr("early stopping"));
   });
+  connect(&study_.trials(), &widgets::TrialModel::batteryChanged, this, [this] {
+    battery_->setBattery(study_.trials().battery());
+    showBudget();
+    batterySection_->setSummary(batteryName(study_.trials().battery().name));
+  });
+  connect(battery_, &BatteryForm::budgetChanged, this, [this] {
+    if (!study_.isOpen()) return;
+    auto settings = study_.settings();
+    settings.limits.energyMj.reset();
+    if (const auto percent = battery_->budget())
+      settings.limits.energyMj = energyLimitOf(*percent, study_.trials().battery());
+    edits_.changeSettings(settings, tr("limits"));
+    if (battery_->budget() && !settings.limits.energyMj) showBudget();  // sleep alone takes more
+  });
   connect(battery_, &BatteryForm::changed, this, [this] {
     study_.trials().setBattery(battery_->battery());
     AppSettings().setBattery(battery_->battery());
@@ -182,14 +197,19 @@ void StudyPanel::showStudy() {
   search_->setFacts(search);
   searchSection_->setSummary(widgets::strategyName(key));
   try {
-    const auto& device = energy::device(settings.device.empty() ? energy::kDefaultDevice : settings.device);
-    QStringList sources;
-    for (const auto& source : device.sources) sources << QString::fromStdString(source);
-    device_->setFacts(
-        {{tr("Device"), QString::fromStdString(device.name), sources.join(u'\n')},
-         {tr("Processor"), QString::fromStdString(device.processor), {}},
-         {tr("Active power"), figure(device.activePowerMw * 1e-3, Unit::watt), sources.join(u'\n')}});
-    limits_->setDevice(device);
+    if (const auto* device = study::profileOf(settings)) {
+      QStringList sources;
+      for (const auto& source : device->sources) sources << QString::fromStdString(source);
+      device_->setFacts(
+          {{tr("Device"), QString::fromStdString(device->name), sources.join(u'\n')},
+           {tr("Processor"), QString::fromStdString(device->processor), {}},
+           {tr("Active power"), figure(device->activePowerMw * 1e-3, Unit::watt), sources.join(u'\n')}});
+      limits_->setDevice(*device);
+    } else {
+      device_->setFacts({{tr("Energy by"), QString::fromStdString(study::deviceNameOf(settings)),
+                          tr("A model learned from measurements")}});
+      limits_->setNoDevice();
+    }
   } catch (const base::Error& error) {
     device_->setFacts({{tr("Device"), QString::fromUtf8(error.what()), {}}});
   }
@@ -204,6 +224,7 @@ void StudyPanel::showSettings() {
   const auto& settings = study_.settings();
   const QSignalBlocker quietStopping(stopping_);
   limits_->setLimits(settings.limits);
+  showBudget();
   stopping_->setStopping(settings.stopping);
   budget_->setBudget(settings);
   limitsSection_->setSummary(limitsText(study::limitsOf(settings)));
@@ -212,6 +233,15 @@ void StudyPanel::showSettings() {
   for (QWidget* form :
        {static_cast<QWidget*>(limits_), static_cast<QWidget*>(stopping_), static_cast<QWidget*>(budget_)})
     form->setEnabled(editable);
+}
+
+void StudyPanel::showBudget() {
+  if (!study_.isOpen()) return;
+  const auto limit = study_.settings().limits.energyMj;
+  battery_->setBudget(limit && std::isfinite(*limit)
+                          ? std::optional(study_.trials().battery().percentPerDay(*limit))
+                          : std::nullopt);
+  battery_->budgetField()->setEnabled(study_.study().lockedBecause.empty());
 }
 
 Section* StudyPanel::sectionOf(Part part) const {

@@ -26,6 +26,7 @@ class StudyPanel : public QScrollArea {
   void reveal(Part part);  // unfolds it and scrolls there
   NoticeArea* dataNotices() const { return dataNotices_; }
   LimitsForm* limitsForm() const { return limits_; }
+  BatteryForm* batteryForm() const { return battery_; }
   StoppingForm* stoppingForm() const { return stopping_; }
   QSize sizeHint() const override { return {272, 600}; }
 
@@ -37,6 +38,7 @@ class StudyPanel : public QScrollArea {
   void buildRest(QLayout* column);
   void showStudy();
   void showSettings();
+  void showBudget();
   Section* sectionOf(Part part) const;
 
   StudyController& study_;

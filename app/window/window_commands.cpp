@@ -36,6 +36,7 @@ class CommandSet : public QObject {
   void addStudy();
   void addSearch();
   void addCandidate();
+  void addEnergy();
   void addView();
   void addAppearance();
   void addHelp();
@@ -51,6 +52,7 @@ void CommandSet::addAll() {
   addStudy();
   addSearch();
   addCandidate();
+  addEnergy();
   addView();
   addAppearance();
   addHelp();
@@ -273,6 +275,27 @@ void CommandSet::addHelp() {
       [this] { window_.showAbout(); });
 }
 
+void CommandSet::addEnergy() {
+  const QString group = tr("Energy");
+  const auto show = [this](EnergyWindow::Page page) { return [this, page] { window_.showEnergy(page); }; };
+  add("energy.explain", group, tr("&Why this figure"), "energy", {},
+      tr("The layers, the nearest measured examples and the spread behind the chosen candidate's energy"),
+      [this] {
+        window_.workbench().setPanelVisible(Workbench::Panel::candidate, true);
+        window_.workbench().candidatePanel()->showTab(CandidatePanel::kEnergy);
+      });
+  add("energy.accuracy", group, tr("&How well energy is predicted …"), "", {},
+      tr("Predicted against measured, with intervals and errors"), show(EnergyWindow::Page::accuracy));
+  add("energy.next", group, tr("What to &measure next …"), "", {},
+      tr("The networks whose measurement makes the energies of the front surest"),
+      show(EnergyWindow::Page::measureNext));
+  add("energy.trace", group, tr("&Power trace …"), "", {},
+      tr("Open a recording of a power monitor: windows, baseline, energy of an inference"),
+      show(EnergyWindow::Page::trace));
+  add("energy.learn", group, tr("&Learn from measurements …"), "", {},
+      tr("Fit a model to a table of measured kernels or networks"), show(EnergyWindow::Page::learn));
+}
+
 void CommandSet::walk(int step) {
   const auto front = study_.trials().front();
   if (front.empty()) return;
@@ -299,6 +322,8 @@ void CommandSet::enable() {
   for (const auto* id : {"candidate.star", "candidate.compare", "candidate.export"}) set(id, open && trial);
   for (const auto* id : {"candidate.next", "candidate.previous"})
     set(id, open && !study_.trials().front().empty());
+  set("energy.explain", open && trial);
+  set("energy.next", open);
   set("candidate.listen", open && study_.features());
   set("candidate.clearCompared", open && !study_.selection().compared().empty());
   set("study.close", study_.isOpen());

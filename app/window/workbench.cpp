@@ -8,6 +8,7 @@
 
 #include "app/window/app_settings.h"
 #include "app/window/audit_controller.h"
+#include "app/window/battery_form.h"
 #include "app/window/candidate_panel.h"
 #include "app/window/edits.h"
 #include "app/window/layout_shares.h"
@@ -33,11 +34,11 @@ const QString kColumnsKey = QStringLiteral("workbench/columns"),
               kMiddleKey = QStringLiteral("workbench/middle"), kTableKey = QStringLiteral("workbench/table"),
               kPlotKey = QStringLiteral("workbench/plot"), kHiddenKey = QStringLiteral("workbench/hidden");
 const QByteArray kColumns = "0.20,0.45,0.35", kMiddle = "0.64,0.36", kEnlarged = "0.0,0.40,0.60";
-constexpr double kSecondsADay = 86400;
 
 }  // namespace
 
-Workbench::Workbench(StudyController& study, Edits& edits, SoundsController& sounds, QWidget* parent)
+Workbench::Workbench(StudyController& study, Edits& edits, SoundsController& sounds, EnergyController& energy,
+                     QWidget* parent)
     : QWidget(parent),
       study_(study),
       edits_(edits),
@@ -49,7 +50,7 @@ Workbench::Workbench(StudyController& study, Edits& edits, SoundsController& sou
       optimiserPage_(new OptimiserPage(study, *optimiser_)),
       stoppingPage_(new StoppingPage(study, edits, *audit_)),
       lower_(new QTabWidget),
-      candidate_(new CandidatePanel(study, edits, sounds)),
+      candidate_(new CandidatePanel(study, edits, sounds, energy)),
       columns_(new QSplitter(Qt::Horizontal)),
       middle_(new QSplitter(Qt::Vertical)) {
   plot_->setObjectName(QStringLiteral("plot"));
@@ -174,9 +175,9 @@ void Workbench::limitMoved(int quantity, double value) {
       settings.limits.ramKb = value / 1024;
       break;
     case Quantity::battery: {
-      const double milliwatts = value / 100 * battery.joules / kSecondsADay * 1e3 - battery.sleepMilliwatts;
-      if (milliwatts <= 0 || battery.inferencesPerSecond <= 0) return showLimits();
-      settings.limits.energyMj = milliwatts / battery.inferencesPerSecond;
+      const auto limit = energyLimitOf(value, battery);
+      if (!limit) return showLimits();  // sleep alone takes more
+      settings.limits.energyMj = limit;
       break;
     }
     default:

@@ -17,6 +17,7 @@ namespace kinglet::window {
 class AuditController;
 class CandidatePanel;
 class Edits;
+class EnergyController;
 class OptimiserController;
 class OptimiserPage;
 class SoundsController;
@@ -28,7 +29,8 @@ class Workbench : public QWidget {
   Q_OBJECT
  public:
   // All must outlive the workbench.
-  Workbench(StudyController& study, Edits& edits, SoundsController& sounds, QWidget* parent = nullptr);
+  Workbench(StudyController& study, Edits& edits, SoundsController& sounds, EnergyController& energy,
+            QWidget* parent = nullptr);
   ~Workbench() override;  // keeps the layout
 
   enum class Panel { study, table, candidate };

@@ -78,4 +78,14 @@ std::vector<int> groupedFolds(const std::vector<std::string>& groups, int folds,
   return result;
 }
 
+Accuracy accuracyOf(const std::vector<Example>& examples) {
+  std::vector<EnergyInterval> predicted;
+  std::vector<double> measured;
+  for (const Example& example : examples) {
+    predicted.push_back(example.predicted);
+    measured.push_back(example.measuredMj);
+  }
+  return accuracyOf(predicted, measured);
+}
+
 }  // namespace kinglet::energy

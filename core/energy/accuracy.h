@@ -11,6 +11,14 @@ struct EnergyInterval {
   double mj = 0, low = 0, high = 0;  // 90 %
 };
 
+// A measurement beside what is predicted for it from others.
+struct Example {
+  std::string name;
+  double measuredMj = 0;
+  EnergyInterval predicted;  // by a fit that had not seen it
+  double macs = 0;           // where known, else 0
+};
+
 struct Accuracy {
   int n = 0;
   double mape = 0;      // mean absolute percentage error
@@ -22,6 +30,8 @@ struct Accuracy {
 };
 // Sizes are equal; measured is above 0.
 Accuracy accuracyOf(const std::vector<EnergyInterval>& predicted, const std::vector<double>& measuredMj);
+
+Accuracy accuracyOf(const std::vector<Example>& examples);
 
 // A fold of `folds` for each row: rows of one group together, groups dealt out at random by the seed.
 std::vector<int> groupedFolds(const std::vector<std::string>& groups, int folds, std::uint64_t seed);

@@ -96,7 +96,8 @@ std::vector<DeviceProfile> makeProfiles(const std::vector<BoardSystem>& systems,
                                         const std::vector<std::string>& networks,
                                         const std::vector<BoardFacts>& facts) {
   std::vector<double> errors;
-  for (const LeftOut& left : leaveOneNetworkOut(systems, layers, networks))
+  const std::vector<LeftOut> leftOut = leaveOneNetworkOut(systems, layers, networks);
+  for (const LeftOut& left : leftOut)
     errors.push_back(std::abs(std::log(left.predictedUj / left.measuredUj)));
   std::sort(errors.begin(), errors.end());
   const double error90 =
@@ -145,6 +146,9 @@ std::vector<DeviceProfile> makeProfiles(const std::vector<BoardSystem>& systems,
     for (const std::string& name : networks) {
       const BoardMeasurement& measured = system.networks.at(name);
       profile.measured.push_back({name, *measured.latencyUs, *measured.energyUj});
+      for (const LeftOut& left : leftOut)
+        if (left.system == &system && left.network == name)
+          profile.measured.back().leftOutUj = rounded(left.predictedUj);
     }
     for (const DeviceProfile& other : profiles)
       if (other.id == profile.id)

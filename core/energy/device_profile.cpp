@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "base/error.h"
@@ -71,7 +72,8 @@ DeviceProfile parse(const ordered_json& json) {
   profile.relativeError90 = json.value("relative_error_90", 0.0);
   if (json.contains("measured"))
     for (const ordered_json& row : json["measured"])
-      profile.measured.push_back({row.at("network"), row.at("latency_us"), row.at("energy_uj")});
+      profile.measured.push_back({row.at("network"), row.at("latency_us"), row.at("energy_uj"),
+                                  row.value("left_out_uj", std::numeric_limits<double>::quiet_NaN())});
   return profile;
 }
 
@@ -118,6 +120,7 @@ std::string toJson(const DeviceProfile& profile) {
     entry["network"] = row.network;
     entry["latency_us"] = row.latencyUs;
     entry["energy_uj"] = row.energyUj;
+    if (std::isfinite(row.leftOutUj)) entry["left_out_uj"] = row.leftOutUj;
     json["measured"].push_back(entry);
   }
   return json.dump(2) + "\n";

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "energy/accuracy.h"
 #include "energy/energy_model.h"
 #include "energy/work.h"
 
@@ -38,6 +39,8 @@ struct LatencyModel {
 struct MeasuredNetwork {
   std::string network;  // kws, ic, ad
   double latencyUs = 0, energyUj = 0;
+  // What a fit that saw this network on no board says of it on this one; NaN where not known.
+  double leftOutUj = std::numeric_limits<double>::quiet_NaN();
 };
 
 struct DeviceProfile {
@@ -60,6 +63,14 @@ struct DeviceProfile {
   double relativeError90 = 0;
   std::vector<MeasuredNetwork> measured;
 };
+
+// Its measured networks, each beside what was predicted of it by the fit that had not seen it.
+std::vector<Example> leftOutExamples(const DeviceProfile& profile);
+// The layers of a network that boards are measured with; empty where they are not known here.
+std::vector<LayerWork> measuredWorks(const std::string& network);
+// A model's mean share of the time of the measured networks for each of its costs ("operators", "dense and
+// convolution MACs", ...), largest first; empty where nothing was measured.
+std::vector<std::pair<std::string, double>> costShares(const DeviceProfile& profile);
 
 // The profiles built into the program (resources/devices/*.json), sorted by name.
 const std::vector<DeviceProfile>& builtinDevices();

@@ -8,7 +8,6 @@
 
 #include "base/error.h"
 #include "energy/predictor_state.h"
-#include "network/baselines.h"
 
 namespace kinglet::energy {
 namespace {
@@ -172,9 +171,10 @@ Explanation explain(const DeviceProfile& profile, const std::vector<LayerWork>& 
   double least = 0, most = 0;
   for (const MeasuredNetwork& measured : profile.measured) {
     double ms = 0;
-    for (const LayerWork& work : workOf(network::mlperfTiny(measured.network)))
+    for (const LayerWork& work : measuredWorks(measured.network))
       ms += profile.latency.microseconds(work) / 1000;
-    const double mj = ms * profile.activePowerMw / 1000;
+    double mj = ms * profile.activePowerMw / 1000;
+    if (std::isfinite(measured.leftOutUj)) mj = measured.leftOutUj / 1000;
     result.nearest.push_back({measured.network,
                               measured.energyUj / 1000,
                               {mj, mj / error, mj * error},

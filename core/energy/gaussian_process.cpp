@@ -26,6 +26,8 @@ struct Prior {
   double mean, spread;
 };
 constexpr Prior kLength{2, 1.5}, kAmplitude{-1, 1.0}, kNoise{-3.5, 1.0};
+constexpr int kVarianceRows = 128;  // measurements that a quick prediction's spread rests on
+
 // A column that hardly varies in the table must not count as wildly different where it does later.
 constexpr double kLeastScale = 0.25;
 
@@ -129,9 +131,11 @@ class Process : public Regressor {
   }
   void forgetLoss() { trend_.resize(0, 0); }
 
-  // The same as by covariance(), arranged for speed: searches ask a million times. The trend is taken out of
-  // the kernel (Rasmussen and Williams, eq. 2.42), which leaves a matrix so well conditioned that single
-  // precision serves.
+  // Arranged for speed: searches ask a million times. The mean is that of all measurements; the variance that
+  // of the kVarianceRows that tell the most, which is the process's own given less data: never smaller than
+  // by covariance(), and the same where there are no more rows. The trend is taken out of the kernel
+  // (Rasmussen and Williams, eq. 2.42), which leaves a matrix so well conditioned that single precision
+  // serves.
   LogPrediction predict(std::span<const double> point) const override {
     const int d = points.columns, trend = static_cast<int>(trendColumns.size());
     Eigen::ArrayXf squares = Eigen::ArrayXf::Zero(points.rows());
@@ -148,9 +152,10 @@ class Process : public Regressor {
     basis[trend] = 1;
     const Eigen::ArrayXf r = (3 * squares).sqrt();
     const Eigen::VectorXf k = (static_cast<float>(amplitude_) * (1 + r) * (-r).exp()).matrix();
-    m += k.cast<double>().dot(alpha_);
-    const Eigen::VectorXf v = fastRoot_.triangularView<Eigen::Lower>() * k;
-    basis.noalias() -= fastBasis_ * k;
+    m += double(k.dot(fastAlpha_));
+    const auto telling = k.head(fastRoot_.rows());
+    const Eigen::VectorXf v = fastRoot_.triangularView<Eigen::Lower>() * telling;
+    basis.noalias() -= fastBasis_ * telling;
     const double variance =
         std::max(0.0, amplitude_ - double(v.squaredNorm())) + double((fastTrend_ * basis).squaredNorm());
     return {m, std::sqrt(variance + noise_ + noiseOf(m))};
@@ -200,12 +205,16 @@ class Process : public Regressor {
     const int n = points.rows(), trend = static_cast<int>(trendColumns.size());
     trendOfColumn_.assign(points.columns, -1);
     for (int t = 0; t < trend; ++t) trendOfColumn_[trendColumns[t]] = t;
-    MatrixXd k = matern(squaredDistances(scaled_, scaled_));
-    k.diagonal() += extraNoise_;
+    const Eigen::VectorXi order = mostTelling();
+    const int m = std::min(n, kVarianceRows);
+    const Eigen::VectorXi first = order.head(m);
+    const MatrixXd scaled = scaled_(first, Eigen::all);
+    MatrixXd k = matern(squaredDistances(scaled, scaled));
+    k.diagonal() += extraNoise_(first);
     k.diagonal().array() += noise_ + 1e-8;
     const Eigen::LLT<MatrixXd> own(k);
-    MatrixXd basis(n, trend + 1);
-    basis << z_, VectorXd::Ones(n);
+    MatrixXd basis(m, trend + 1);
+    basis << MatrixXd(z_(first, Eigen::all)), VectorXd::Ones(m);
     const MatrixXd solved = own.solve(basis);
     MatrixXd precision = basis.transpose() * solved;
     precision.diagonal().head(trend).array() += 1 / (kTrendSpread * kTrendSpread);
@@ -214,8 +223,32 @@ class Process : public Regressor {
     const MatrixXd identity = MatrixXd::Identity(trend + 1, trend + 1);
     fastTrend_ = MatrixXd(weights.matrixL().solve(identity)).cast<float>();
     fastBasis_ = solved.transpose().cast<float>();
-    fastRoot_ = MatrixXd(own.matrixL().solve(MatrixXd::Identity(n, n))).cast<float>();
-    fastScaled_ = scaled_.cast<float>();
+    fastRoot_ = MatrixXd(own.matrixL().solve(MatrixXd::Identity(m, m))).cast<float>();
+    fastScaled_ = MatrixXd(scaled_(order, Eigen::all)).cast<float>();
+    fastAlpha_ = VectorXd(alpha_(order)).cast<float>();
+  }
+
+  // All rows, those first that tell the most of f: each next one is the row whose value is least known from
+  // those before it (pivoted Cholesky factorisation; Harbrecht et al. 2012).
+  Eigen::VectorXi mostTelling() const {
+    const int n = points.rows(), m = std::min(n, kVarianceRows);
+    Eigen::VectorXi order = Eigen::VectorXi::LinSpaced(n, 0, n - 1);
+    if (m == n) return order;
+    VectorXd left = VectorXd::Constant(n, amplitude_);
+    MatrixXd columns(n, m);
+    for (int step = 0; step < m; ++step) {
+      int best = step;
+      for (int i = step; i < n; ++i)
+        if (left[order[i]] > left[order[best]]) best = i;
+      std::swap(order[step], order[best]);
+      const int pivot = order[step];
+      VectorXd column = matern((scaled_.rowwise() - scaled_.row(pivot)).rowwise().squaredNorm());
+      column -= columns.leftCols(step) * columns.row(pivot).head(step).transpose();
+      columns.col(step) = column / std::sqrt(std::max(left[pivot], 1e-12) + noise_);
+      left -= columns.col(step).cwiseAbs2();
+      left[pivot] = 0;
+    }
+    return order;
   }
 
   double noiseOf(double logE) const {
@@ -266,6 +299,7 @@ class Process : public Regressor {
   Eigen::LLT<MatrixXd> cholesky_;
   double amplitude_ = 1, noise_ = 1, intercept_ = 0;
   Eigen::MatrixXf fastScaled_, fastRoot_, fastBasis_, fastTrend_;
+  Eigen::VectorXf fastAlpha_;
   std::vector<int> trendOfColumn_;
 };
 

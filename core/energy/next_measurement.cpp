@@ -8,7 +8,6 @@
 #include "base/error.h"
 #include "base/files.h"
 #include "energy/predictor_state.h"
-#include "network/baselines.h"
 
 namespace kinglet::energy {
 namespace {
@@ -136,7 +135,7 @@ std::vector<WorkItem> whatToMeasure(const DeviceProfile& profile,
   constexpr double kCostSpread = 0.4, kFitNoise = 0.05;
   MatrixXd precision = MatrixXd::Identity(7, 7) / (kCostSpread * kCostSpread);
   for (const MeasuredNetwork& measured : profile.measured) {
-    const VectorXd shares = sharesOf(workOf(network::mlperfTiny(measured.network)));
+    const VectorXd shares = sharesOf(measuredWorks(measured.network));
     precision += shares * shares.transpose() / (kFitNoise * kFitNoise);
   }
   Joint joint;

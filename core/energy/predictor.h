@@ -25,14 +25,6 @@ struct PredictorOptions {
   std::uint64_t seed = 1;
 };
 
-// A measured row beside what is predicted for it from the others.
-struct Example {
-  std::string name;
-  double measuredMj = 0;
-  EnergyInterval predicted;  // out of fold
-  double macs = 0;           // of the row where known, else 0
-};
-
 // A network measured as a whole, front end apart.
 struct NetworkMeasurement {
   std::string name;
@@ -51,6 +43,8 @@ class Predictor {
   // Throws base::Error: fewer than 10 measurements, an unknown method.
   static Predictor fit(const MeasuredTable& table, const PredictorOptions& options = {});
   static Predictor load(const std::filesystem::path& path);  // throws base::Error
+  // What save() wrote, read already; `name` for errors.
+  static Predictor fromText(const std::string& text, const std::string& name);
   void save(const std::filesystem::path& path) const;
   Predictor(Predictor&&) noexcept;
   Predictor& operator=(Predictor&&) noexcept;

@@ -65,7 +65,10 @@ void Predictor::save(const std::filesystem::path& path) const {
 }
 
 Predictor Predictor::load(const std::filesystem::path& path) {
-  const std::string text = base::readText(path, 1u << 30);
+  return fromText(base::readText(path, 1u << 30), path.string());
+}
+
+Predictor Predictor::fromText(const std::string& text, const std::string& name) {
   try {
     const json file = json::parse(text);
     if (!file.is_object() || file.value("format", "") != kFormat)
@@ -95,9 +98,9 @@ Predictor Predictor::load(const std::filesystem::path& path) {
       throw base::Error("it is damaged");
     return Predictor(std::move(state));
   } catch (const json::exception&) {
-    throw base::Error(path.string() + " is not an energy model, or it is damaged; fit it again");
+    throw base::Error(name + " is not an energy model, or it is damaged; fit it again");
   } catch (const base::Error& e) {
-    throw base::Error(path.string() + " is not a usable energy model: " + e.what());
+    throw base::Error(name + " is not a usable energy model: " + e.what());
   }
 }
 

@@ -12,6 +12,7 @@ class ProfileModel : public EnergyModel {
     if (profile_.supplyV) source_ += ", " + plain(*profile_.supplyV) + " V";
     source_ += "; latency by layer kind x mean active power";
     for (const std::string& line : profile_.sources) source_ += "; " + line;
+    if (!profile_.frontEndSource.empty()) source_ += "; front end: " + profile_.frontEndSource;
   }
 
   std::string name() const override { return profile_.name; }

@@ -15,6 +15,7 @@ struct ForestSettings {
   double columnShare = 0.5;  // of the columns tried at a split
   int minLeaf = 1;
   int minSplit = 2;
+  int maxRows = 5000;  // drawn for a tree; of a larger table each tree sees another part
 };
 
 // trendColumns: those that the trend runs over. The same seed gives the same forest, whatever the thread.

@@ -51,8 +51,8 @@ search::Costs CandidateSource::costsOf(const space::Genome& genome) const {
   try {
     const space::Candidate candidate = space::decode(space_, genome, input_, classes_);
     const network::NetworkCost cost = network::costOf(candidate.network);
-    const double energy = energy_->estimate(candidate.input, candidate.network).millijoules;
-    costs.objectives = {energy, double(cost.flashBytes + cost.peakRamBytes) / 1024};
+    const energy::EnergyEstimate energy = energy_->estimate(candidate.input, candidate.network);
+    costs.objectives = {energy.millijoules, double(cost.flashBytes + cost.peakRamBytes) / 1024};
     costs.why = violated(limits_->get(), cost, energy);
   } catch (const base::Error& error) {  // an edited space may hold combinations that are no network
     costs.objectives = {1e9, 1e9};

@@ -165,8 +165,7 @@ std::string reportHtml(const Settings& settings, const std::vector<Trial>& trial
         std::find(front.begin(), front.end(), &trial) == front.end())
       chosen.push_back(&trial);
   const StoppingSavings savings = stoppingSavings(trials, settings);
-  const std::string device =
-      energy::device(settings.device.empty() ? energy::kDefaultDevice : settings.device).name;
+  const std::string device = deviceNameOf(settings);
   std::string data = settings.dataPath == "demo" ? "the built-in sounds" : settings.dataPath;
   while (data.size() > 1 && data.back() == '/') data.pop_back();
   const std::string name = data.substr(data.find_last_of('/') + 1);

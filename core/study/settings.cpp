@@ -1,9 +1,11 @@
 #include <algorithm>
 #include <cmath>
+#include <filesystem>
 #include <limits>
 
 #include "base/error.h"
-#include "energy/device_profile.h"
+#include "base/files.h"
+#include "energy/energy_models.h"
 #include "network/baselines.h"
 #include "study/json_forms.h"
 #include "study/study.h"
@@ -29,6 +31,9 @@ template <class T>
 void take(const Json& json, const char* key, T& value) {
   if (const auto found = json.find(key); found != json.end()) value = found->get<T>();
 }
+
+// Of a file of `kinglet energy fit`: a forest of 200,000 rows has some 100 MB, which no study should carry.
+constexpr std::size_t kMostModelBytes = 64u << 20;
 
 void require(bool holds, const std::string& otherwise) {
   if (!holds) throw base::Error(otherwise);
@@ -101,24 +106,25 @@ std::string Settings::toJson() const {
   putLimit(limitsJson, "energy_mj", limits.energyMj);
   putLimit(limitsJson, "flash_kb", limits.flashKb);
   putLimit(limitsJson, "ram_kb", limits.ramKb);
-  const Json json = {{"data", dataPath},
-                     {"device", device},
-                     {"strategy", strategy},
-                     {"space", spaceJson.empty() ? Json() : parseJson(spaceJson, "the search space")},
-                     {"input", study::toJson(input)},
-                     {"recipe", parseJson(recipe.toJson(), "the recipe")},
-                     {"stopping", parseJson(stopping.toJson(), "the stopping rule")},
-                     {"audit_share", auditShare},
-                     {"limits", std::move(limitsJson)},
-                     {"trials", trials},
-                     {"minutes", minutes},
-                     {"workers", workers},
-                     {"baselines", baselines},
-                     {"seed", seed},
-                     {"test_fold", testFold},
-                     {"validation_fold", validationFold},
-                     {"reference", reference},
-                     {"classes", classes}};
+  Json json = {{"data", dataPath},
+               {"device", device},
+               {"strategy", strategy},
+               {"space", spaceJson.empty() ? Json() : parseJson(spaceJson, "the search space")},
+               {"input", study::toJson(input)},
+               {"recipe", parseJson(recipe.toJson(), "the recipe")},
+               {"stopping", parseJson(stopping.toJson(), "the stopping rule")},
+               {"audit_share", auditShare},
+               {"limits", std::move(limitsJson)},
+               {"trials", trials},
+               {"minutes", minutes},
+               {"workers", workers},
+               {"baselines", baselines},
+               {"seed", seed},
+               {"test_fold", testFold},
+               {"validation_fold", validationFold},
+               {"reference", reference},
+               {"classes", classes}};
+  if (energyModel) json["energy_model"] = *energyModel;
   return json.dump();
 }
 
@@ -129,6 +135,8 @@ Settings Settings::fromJson(const std::string& text) {
   try {
     take(json, "data", settings.dataPath);
     take(json, "device", settings.device);
+    if (const auto model = json.find("energy_model"); model != json.end())
+      settings.energyModel = std::make_shared<const std::string>(model->get<std::string>());
     take(json, "strategy", settings.strategy);
     if (const auto space = json.find("space"); space != json.end() && !space->is_null())
       settings.spaceJson = space->dump();
@@ -159,7 +167,7 @@ Settings Settings::fromJson(const std::string& text) {
 Settings completed(Settings settings, const data::Dataset& dataset) {
   if (settings.device.empty()) settings.device = energy::kDefaultDevice;
   if (settings.strategy.empty()) settings.strategy = search::kDefaultStrategy;
-  settings.device = energy::device(settings.device).id;
+  if (!settings.energyModel) setDevice(settings, settings.device);
   settings.spaceJson = spaceOf(settings).toJson();
 
   require(settings.trials >= 1 && settings.trials <= 1'000'000,
@@ -202,21 +210,51 @@ space::SearchSpace spaceOf(const Settings& settings) {
 }
 
 std::shared_ptr<const energy::EnergyModel> energyModelOf(const Settings& settings) {
-  return energy::modelFor(energy::device(settings.device.empty() ? energy::kDefaultDevice : settings.device));
+  if (const auto* profile = profileOf(settings)) return energy::modelFor(*profile);
+  const std::string name = energy::modelPath(settings.device);
+  if (!settings.energyModel) throw base::Error("the study has lost the energy model " + name);
+  return energy::modelFor(
+      std::make_shared<const energy::Predictor>(energy::Predictor::fromText(*settings.energyModel, name)),
+      name);
+}
+
+void setDevice(Settings& settings, const std::string& deviceOrModel) {
+  Settings changed = settings;
+  changed.energyModel.reset();
+  if (energy::isModelFile(deviceOrModel)) {
+    const std::filesystem::path path = energy::modelPath(deviceOrModel);
+    changed.device = "model:" + path.filename().string();
+    changed.energyModel = std::make_shared<const std::string>(base::readText(path, kMostModelBytes));
+    energyModelOf(changed);
+  } else {
+    changed.device = energy::device(deviceOrModel).id;
+  }
+  settings = std::move(changed);
+}
+
+const energy::DeviceProfile* profileOf(const Settings& settings) {
+  if (energy::isModelFile(settings.device)) return nullptr;
+  return &energy::device(settings.device.empty() ? energy::kDefaultDevice : settings.device);
+}
+
+std::string deviceNameOf(const Settings& settings) {
+  const auto* profile = profileOf(settings);
+  return profile ? profile->name : energy::modelPath(settings.device);
 }
 
 Limits limitsOf(const Settings& settings) {
-  const auto& device = energy::device(settings.device.empty() ? energy::kDefaultDevice : settings.device);
   Limits limits = settings.limits;
-  if (!limits.flashKb) limits.flashKb = device.flashKb;
-  if (!limits.ramKb) limits.ramKb = device.ramKb;
+  if (const auto* profile = profileOf(settings)) {
+    if (!limits.flashKb) limits.flashKb = profile->flashKb;
+    if (!limits.ramKb) limits.ramKb = profile->ramKb;
+  }
   return limits;
 }
 
-double usualEnergyLimitMj(const std::string& device) {
+double usualEnergyLimitMj(const Settings& settings) {
   constexpr int kClasses = 10;  // of no weight
   const network::InputSpec input;
-  return energy::modelFor(energy::device(device))
+  return energyModelOf(settings)
       ->estimate(input, network::namedNetwork("mobilenet_v1:0.25", input.shape(), kClasses))
       .millijoules;
 }
@@ -227,9 +265,13 @@ data::Split splitOf(const Settings& settings, const data::Dataset& dataset) {
   return data::splitFolds(dataset, filled.testFold, filled.validationFold);
 }
 
-std::string violated(const Limits& limits, const network::NetworkCost& cost, double energyMj) {
+std::string violated(const Limits& limits, const network::NetworkCost& cost,
+                     const energy::EnergyEstimate& energy) {
+  const bool predicted = energy.provenance == energy::Provenance::predicted && std::isfinite(energy.high);
+  const double energyMj = predicted ? energy.high : energy.millijoules;
   const double flash = double(cost.flashBytes) / 1024, ram = double(cost.peakRamBytes) / 1024;
-  if (limits.energyMj && energyMj > *limits.energyMj) return over("energy", energyMj, "mJ", *limits.energyMj);
+  if (limits.energyMj && energyMj > *limits.energyMj)
+    return over(predicted ? "energy, which may be" : "energy", energyMj, "mJ", *limits.energyMj);
   if (limits.flashKb && flash > *limits.flashKb) return over("flash", flash, "kB", *limits.flashKb);
   if (limits.ramKb && ram > *limits.ramKb) return over("RAM", ram, "kB", *limits.ramKb);
   return {};

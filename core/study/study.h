@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "data/dataset.h"
-#include "energy/energy_model.h"
+#include "energy/device_profile.h"
 #include "network/cost.h"
 #include "search/pareto.h"
 #include "search/strategy.h"
@@ -31,10 +31,14 @@ struct Limits {
 // What a study was asked to do. Stored in its file; what may change while it runs is marked (live).
 struct Settings {
   std::string dataPath = "demo";  // as the user gave it; "demo" for the built-in sounds
-  std::string device;             // energy::DeviceProfile::id; empty: energy::kDefaultDevice
-  std::string strategy;           // empty: search::kDefaultStrategy
-  std::string spaceJson;          // empty: space::audioSpace()
-  network::InputSpec input;       // what the space does not search
+  std::string
+      device;  // energy::DeviceProfile::id; empty: energy::kDefaultDevice; "model:NAME" with energyModel
+  // What `kinglet energy fit` wrote, when energies are predicted by it: kept in the study, so that its
+  // figures do not change when the file does. See setDevice().
+  std::shared_ptr<const std::string> energyModel;
+  std::string strategy;      // empty: search::kDefaultStrategy
+  std::string spaceJson;     // empty: space::audioSpace()
+  network::InputSpec input;  // what the space does not search
   train::Recipe recipe;
   train::StoppingSettings stopping;  // (live)
   double auditShare = 0;  // (live) 0 .. 1: of the trials that the rule would stop, the share that is trained
@@ -121,14 +125,20 @@ void requireSameData(const Settings& settings, const data::Dataset& dataset);
 // What a study's settings stand for. All throw base::Error on an unknown name.
 space::SearchSpace spaceOf(const Settings& settings);
 std::shared_ptr<const energy::EnergyModel> energyModelOf(const Settings& settings);
+// A device by id or name, or "model:PATH" for a file of `kinglet energy fit`, which is read and kept. Throws
+// base::Error: an unknown device, a file that is no model or tells nothing of networks.
+void setDevice(Settings& settings, const std::string& deviceOrModel);
+const energy::DeviceProfile* profileOf(const Settings& settings);  // null where a model takes its place
+std::string deviceNameOf(const Settings& settings);                // for people
 Limits limitsOf(const Settings& settings);  // with the device's flash and RAM where the user gave none
-// Energy limit to begin a search with, mJ: what MobileNetV1 of width 0.25 takes on this device, front end
+// Energy limit to begin a search with, mJ: what MobileNetV1 of width 0.25 takes on the device, front end
 // included. A search is after networks far cheaper than this one, and dearer ones take most of the time to
 // train.
-double usualEnergyLimitMj(const std::string& device);
+double usualEnergyLimitMj(const Settings& settings);
 data::Split splitOf(const Settings& settings, const data::Dataset& dataset);
 // What is wrong with these costs, for people ("flash 812 kB is over the limit of 512 kB"); empty when they
-// keep the limits.
-std::string violated(const Limits& limits, const network::NetworkCost& cost, double energyMj);
+// keep the limits. A predicted energy keeps a limit where the upper end of its interval does.
+std::string violated(const Limits& limits, const network::NetworkCost& cost,
+                     const energy::EnergyEstimate& energy);
 
 }  // namespace kinglet::study

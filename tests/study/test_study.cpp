@@ -104,15 +104,23 @@ TEST(Study, LimitsAreTheDevicesWhereNoneWasGiven) {
   EXPECT_EQ(limitsOf(settings).flashKb, 7);
   network::NetworkCost cost;
   cost.flashBytes = 8 * 1024;
-  EXPECT_EQ(violated(limitsOf(settings), cost, 1), "flash 8 kB is over the limit of 7 kB");
+  energy::EnergyEstimate energy;
+  energy.millijoules = 1;
+  EXPECT_EQ(violated(limitsOf(settings), cost, energy), "flash 8 kB is over the limit of 7 kB");
   settings.limits.flashKb = std::numeric_limits<double>::infinity();
-  EXPECT_EQ(violated(limitsOf(settings), cost, 1), "");
+  EXPECT_EQ(violated(limitsOf(settings), cost, energy), "");
   settings.limits.energyMj = 0.5;
-  EXPECT_THAT(violated(limitsOf(settings), cost, 1), HasSubstr("energy 1 mJ"));
+  EXPECT_THAT(violated(limitsOf(settings), cost, energy), HasSubstr("energy 1 mJ"));
+  // What is modelled counts by its figure, what is predicted by the upper end of its interval.
+  energy.millijoules = 0.45;
+  energy.high = 0.6;
+  EXPECT_EQ(violated(limitsOf(settings), cost, energy), "");
+  energy.provenance = energy::Provenance::predicted;
+  EXPECT_THAT(violated(limitsOf(settings), cost, energy), HasSubstr("may be 0.6 mJ"));
 }
 
 TEST(Study, TheUsualEnergyLimitLeavesTheSearchRoom) {
-  const double limit = usualEnergyLimitMj(energy::kDefaultDevice);
+  const double limit = usualEnergyLimitMj({});
   const auto model = energyModelOf({});
   const auto space = space::audioSpace();
   base::Random random(1);

@@ -2,6 +2,85 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en_GB">
 <context>
+    <name>EnergyBasis</name>
+    <message>
+        <source>input area</source>
+        <translation>Eingabefläche</translation>
+    </message>
+    <message>
+        <source>output area</source>
+        <translation>Ausgabefläche</translation>
+    </message>
+    <message>
+        <source>kernel area</source>
+        <translation>Kernfläche</translation>
+    </message>
+    <message>
+        <source>stride</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>input channels</source>
+        <translation>Eingabekanäle</translation>
+    </message>
+    <message>
+        <source>output channels</source>
+        <translation>Ausgabekanäle</translation>
+    </message>
+    <message>
+        <source>MACs</source>
+        <translation>MACs</translation>
+    </message>
+    <message>
+        <source>parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>input elements</source>
+        <translation>Eingabeelemente</translation>
+    </message>
+    <message>
+        <source>output elements</source>
+        <translation>Ausgabeelemente</translation>
+    </message>
+    <message>
+        <source>patch elements</source>
+        <translation>Patch-Elemente</translation>
+    </message>
+    <message>
+        <source>channels padded to 8</source>
+        <translation>auf 8 aufgefüllte Kanäle</translation>
+    </message>
+    <message>
+        <source>operators</source>
+        <translation>Operatoren</translation>
+    </message>
+    <message>
+        <source>multiply-adds</source>
+        <translation>Multiplikationen mit Addition</translation>
+    </message>
+    <message>
+        <source>depthwise multiply-adds</source>
+        <translation>tiefenweise Multiplikationen mit Addition</translation>
+    </message>
+    <message>
+        <source>gathered inputs</source>
+        <translation>gesammelte Eingaben</translation>
+    </message>
+    <message>
+        <source>outputs</source>
+        <translation>Ausgaben</translation>
+    </message>
+    <message>
+        <source>weights</source>
+        <translation>Gewichte</translation>
+    </message>
+    <message>
+        <source>moved activations</source>
+        <translation>bewegte Aktivierungen</translation>
+    </message>
+</context>
+<context>
     <name>kinglet::widgets::ArchitectureView</name>
     <message>
         <source>Layer</source>
@@ -389,14 +468,6 @@
     <message>
         <source>Explanation of the energy figure</source>
         <translation>Erklärung des Energiewerts</translation>
-    </message>
-    <message>
-        <source> %1 of it in the front end, which the layers below do not count.</source>
-        <translation> %1 davon im Frontend, das die Schichten unten nicht mitzählen.</translation>
-    </message>
-    <message>
-        <source>By %1. Source: %2.</source>
-        <translation>Mit %1. Quelle: %2.</translation>
     </message>
     <message>
         <source>Outside of what was measured: %1</source>
@@ -1633,10 +1704,6 @@
         <source>Training on with the quantisation in the loop did not help. Float may be the better choice.</source>
         <translation>Das Weitertrainieren mit der Quantisierung half nicht. Vielleicht ist Gleitkomma die bessere Wahl.</translation>
     </message>
-    <message>
-        <source>%1 clips.</source>
-        <translation>%1 Clips.</translation>
-    </message>
     <message numerus="yes">
         <source>%n clip(s).</source>
         <translation>
@@ -2452,14 +2519,75 @@
     </message>
 </context>
 <context>
+    <name>kinglet::window::EnergyAccuracyPage</name>
+    <message>
+        <source>Open a model …</source>
+        <translation>Modell öffnen …</translation>
+    </message>
+    <message>
+        <source>Back to the study&apos;s</source>
+        <translation>Zurück zu dem der Studie</translation>
+    </message>
+    <message>
+        <source>How far off</source>
+        <translation>Wie weit daneben</translation>
+    </message>
+    <message>
+        <source>What it depends on</source>
+        <translation>Wovon es abhängt</translation>
+    </message>
+    <message>
+        <source>A model learned from measurements</source>
+        <translation>Ein aus Messungen gelerntes Modell</translation>
+    </message>
+    <message>
+        <source>No model is open</source>
+        <translation>Kein Modell ist offen</translation>
+    </message>
+    <message>
+        <source>Open a study, or a model that was learned from measurements.</source>
+        <translation>Öffnen Sie eine Studie, oder ein Modell, das aus Messungen gelernt wurde.</translation>
+    </message>
+    <message>
+        <source>Each measurement is predicted by a model that had not seen it (cross-validation, equal rows together). Intervals hold 9 times in 10.</source>
+        <translation>Jede Messung wird von einem Modell vorhergesagt, das sie nicht gesehen hat (Kreuzvalidierung, gleiche Zeilen zusammen). Intervalle halten 9 von 10 Mal.</translation>
+    </message>
+    <message>
+        <source>Each published network is predicted by a fit that had seen it on no board. The error of all boards makes the interval of this one.</source>
+        <translation>Jedes veröffentlichte Netz wird von einer Anpassung vorhergesagt, die es auf keinem Board gesehen hat. Der Fehler aller Boards ergibt das Intervall von diesem.</translation>
+    </message>
+</context>
+<context>
+    <name>kinglet::window::EnergyBasis</name>
+    <message>
+        <source>Front end: %1</source>
+        <translation>Frontend: %1</translation>
+    </message>
+    <message>
+        <source>this device alone</source>
+        <translation>dieses Gerät allein</translation>
+    </message>
+    <message>
+        <source>How much the prediction depends on it</source>
+        <translation>Wie sehr die Vorhersage davon abhängt</translation>
+    </message>
+    <message>
+        <source>Its mean share of the time of the networks measured on this board</source>
+        <translation>Sein mittlerer Anteil an der Zeit der auf diesem Board gemessenen Netze</translation>
+    </message>
+</context>
+<context>
+    <name>kinglet::window::EnergyController</name>
+    <message>
+        <source>Candidate %1</source>
+        <translation>Kandidat %1</translation>
+    </message>
+</context>
+<context>
     <name>kinglet::window::EnergyTab</name>
     <message>
         <source>Choose a candidate to see where its energy goes.</source>
         <translation>Wählen Sie einen Kandidaten, um zu sehen, wohin seine Energie geht.</translation>
-    </message>
-    <message>
-        <source>Where it goes</source>
-        <translation>Wohin sie geht</translation>
     </message>
     <message>
         <source>Latency</source>
@@ -2474,36 +2602,35 @@
         <translation>%1 bis %2</translation>
     </message>
     <message>
-        <source>Of the battery (%1)</source>
-        <translation>Vom Akku (%1)</translation>
-    </message>
-    <message>
-        <source>%1 a day</source>
-        <translation>%1 am Tag</translation>
-    </message>
-    <message>
-        <source>Until it is empty</source>
-        <translation>Bis er leer ist</translation>
-    </message>
-    <message>
-        <source>%1 days</source>
-        <translation>%1 Tage</translation>
-    </message>
-    <message>
-        <source>never: nothing is drawn</source>
-        <translation>nie: Es wird nichts verbraucht</translation>
-    </message>
-    <message>
-        <source>Front end</source>
-        <translation>Frontend</translation>
-    </message>
-    <message>
         <source>How well is it predicted …</source>
         <translation>Wie gut wird sie vorhergesagt …</translation>
     </message>
     <message>
         <source>On a battery</source>
         <translation>Mit einem Akku</translation>
+    </message>
+</context>
+<context>
+    <name>kinglet::window::EnergyWindow</name>
+    <message>
+        <source>Energy</source>
+        <translation>Energie</translation>
+    </message>
+    <message>
+        <source>How well it is predicted</source>
+        <translation>Wie gut sie vorhergesagt wird</translation>
+    </message>
+    <message>
+        <source>What to measure next</source>
+        <translation>Was als Nächstes messen</translation>
+    </message>
+    <message>
+        <source>Power trace</source>
+        <translation>Leistungsverlauf</translation>
+    </message>
+    <message>
+        <source>Learn from measurements</source>
+        <translation>Aus Messungen lernen</translation>
     </message>
 </context>
 <context>
@@ -2706,10 +2833,6 @@
     <message>
         <source>An architecture alone has no card.</source>
         <translation>Eine Architektur allein hat keine Karte.</translation>
-    </message>
-    <message>
-        <source>Verified by %1 on %2 windows.</source>
-        <translation>Geprüft mit %1 an %2 Fenstern.</translation>
     </message>
     <message numerus="yes">
         <source>Verified by %1 on %n window(s).</source>
@@ -3048,10 +3171,154 @@
     </message>
 </context>
 <context>
-    <name>kinglet::window::LayerBars</name>
+    <name>kinglet::window::LearnEnergyPage</name>
     <message>
-        <source>%1 %</source>
-        <translation>%1 %</translation>
+        <source>Learn</source>
+        <translation>Lernen</translation>
+    </message>
+    <message>
+        <source>Save the model …</source>
+        <translation>Modell speichern …</translation>
+    </message>
+    <message>
+        <source>How well it predicts …</source>
+        <translation>Wie gut es vorhersagt …</translation>
+    </message>
+    <message>
+        <source>Choose …</source>
+        <translation>Wählen …</translation>
+    </message>
+    <message>
+        <source>A CSV of measured kernels or networks, columns named in the first row</source>
+        <translation>Eine CSV gemessener Kerne oder Netze, Spalten in der ersten Zeile benannt</translation>
+    </message>
+    <message>
+        <source>Table of measurements</source>
+        <translation>Tabelle der Messungen</translation>
+    </message>
+    <message>
+        <source>Only for rows that name networks: a CSV of their layers</source>
+        <translation>Nur für Zeilen, die Netze nennen: eine CSV ihrer Schichten</translation>
+    </message>
+    <message>
+        <source>Table of layers</source>
+        <translation>Tabelle der Schichten</translation>
+    </message>
+    <message>
+        <source>Column of the energy</source>
+        <translation>Spalte der Energie</translation>
+    </message>
+    <message>
+        <source>as the column&apos;s name says</source>
+        <translation>wie der Name der Spalte sagt</translation>
+    </message>
+    <message>
+        <source>the better one</source>
+        <translation>das bessere</translation>
+    </message>
+    <message>
+        <source>The better one in cross-validation on this table, or always the same</source>
+        <translation>Das in der Kreuzvalidierung an dieser Tabelle bessere, oder immer dasselbe</translation>
+    </message>
+    <message>
+        <source>Height and width</source>
+        <translation>Höhe und Breite</translation>
+    </message>
+    <message>
+        <source>Input height</source>
+        <translation>Eingabehöhe</translation>
+    </message>
+    <message>
+        <source>Input width</source>
+        <translation>Eingabebreite</translation>
+    </message>
+    <message>
+        <source>Input channels</source>
+        <translation>Eingabekanäle</translation>
+    </message>
+    <message>
+        <source>Output channels</source>
+        <translation>Ausgabekanäle</translation>
+    </message>
+    <message>
+        <source>Kernel size</source>
+        <translation>Kerngröße</translation>
+    </message>
+    <message>
+        <source>Kernel height</source>
+        <translation>Kernhöhe</translation>
+    </message>
+    <message>
+        <source>Kernel width</source>
+        <translation>Kernbreite</translation>
+    </message>
+    <message>
+        <source>Stride</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Kind of layer</source>
+        <translation>Art der Schicht</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>Name of the row</source>
+        <translation>Name der Zeile</translation>
+    </message>
+    <message>
+        <source>Measurements</source>
+        <translation>Messungen</translation>
+    </message>
+    <message>
+        <source>Energy</source>
+        <translation>Energie</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Einheit</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>Schichten</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Verfahren</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tabellen (*.csv)</translation>
+    </message>
+    <message>
+        <source>Energy model</source>
+        <translation>Energiemodell</translation>
+    </message>
+    <message>
+        <source>Energy models (*.model)</source>
+        <translation>Energiemodelle (*.model)</translation>
+    </message>
+    <message>
+        <source>by its name</source>
+        <translation>nach ihrem Namen</translation>
+    </message>
+    <message>
+        <source>Columns are recognised by their usual names (HW, CIN, COUT, KERNEL_SIZE, STRIDES, in_h, type …). Where none is, every column of numbers is learned from as it is.</source>
+        <translation>Spalten werden an ihren üblichen Namen erkannt (HW, CIN, COUT, KERNEL_SIZE, STRIDES, in_h, type …). Wo keine ist, wird aus jeder Spalte von Zahlen gelernt, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>%1 measurements; a %2 predicts them, not having seen them, %3 off on average, %4 within 10 %; the 90 % intervals hold %5.</source>
+        <translation>%1 Messungen; ein %2 sagt sie, ohne sie gesehen zu haben, mit im Mittel %3 Abweichung vorher, %4 davon bis 10 %; die 90-%-Intervalle halten %5.</translation>
+    </message>
+    <message>
+        <source>%1 is written. A new study can search with it: choose it as the device.</source>
+        <translation>%1 ist geschrieben. Eine neue Studie kann damit suchen: Wählen Sie es als Gerät.</translation>
     </message>
 </context>
 <context>
@@ -3067,10 +3334,6 @@
     <message>
         <source>RAM</source>
         <translation>RAM</translation>
-    </message>
-    <message>
-        <source>Most energy one inference may take. Candidates above it are never trained.</source>
-        <translation>Wie viel Energie eine Inferenz höchstens braucht. Kandidaten darüber werden nie trainiert.</translation>
     </message>
     <message>
         <source>Most flash the weights may fill. Candidates above it are never trained.</source>
@@ -3232,6 +3495,45 @@
     <message>
         <source>The model that predicts energy: %1</source>
         <translation>Das Modell, das die Energie vorhersagt: %1</translation>
+    </message>
+</context>
+<context>
+    <name>kinglet::window::MeasureNextPage</name>
+    <message>
+        <source>Save the refined model …</source>
+        <translation>Verfeinertes Modell speichern …</translation>
+    </message>
+    <message>
+        <source>The study&apos;s model, corrected by the networks that were measured. A new study can search with it.</source>
+        <translation>Das Modell der Studie, berichtigt durch die gemessenen Netze. Eine neue Studie kann damit suchen.</translation>
+    </message>
+    <message>
+        <source>Save the list, fill in measured_mj for the networks that you measured (energy of one inference, front end apart), and read it back. On this computer, &quot;kinglet energy measure --work-list FILE&quot; fills it in.</source>
+        <translation>Speichern Sie die Liste, tragen Sie measured_mj für die gemessenen Netze ein (Energie einer Inferenz, ohne Frontend) und lesen Sie sie wieder ein. Auf diesem Rechner füllt „kinglet energy measure --work-list FILE“ sie aus.</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tabellen (*.csv)</translation>
+    </message>
+    <message>
+        <source>Work list</source>
+        <translation>Arbeitsliste</translation>
+    </message>
+    <message>
+        <source>Measured work list</source>
+        <translation>Gemessene Arbeitsliste</translation>
+    </message>
+    <message>
+        <source>Refined model</source>
+        <translation>Verfeinertes Modell</translation>
+    </message>
+    <message>
+        <source>Energy models (*.model)</source>
+        <translation>Energiemodelle (*.model)</translation>
+    </message>
+    <message>
+        <source>%1 is written.</source>
+        <translation>%1 ist geschrieben.</translation>
     </message>
 </context>
 <context>
@@ -3432,6 +3734,97 @@
     <message>
         <source>The sound device refuses to play. Another program may be using it.</source>
         <translation>Das Tongerät weigert sich zu spielen. Vielleicht benutzt es ein anderes Programm.</translation>
+    </message>
+</context>
+<context>
+    <name>kinglet::window::PowerTracePage</name>
+    <message>
+        <source>Above the power at rest</source>
+        <translation>Über der Ruheleistung</translation>
+    </message>
+    <message>
+        <source>At rest …</source>
+        <translation>In Ruhe …</translation>
+    </message>
+    <message>
+        <source>Add to a table …</source>
+        <translation>Zu einer Tabelle hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Shift-drag makes a window, its edges can be dragged, Delete removes it; the dashed line is the power at rest.</source>
+        <translation>Umschalt und Ziehen macht ein Fenster, seine Kanten lassen sich ziehen, Entf entfernt es; die gestrichelte Linie ist die Ruheleistung.</translation>
+    </message>
+    <message>
+        <source>Open a recording …</source>
+        <translation>Aufnahme öffnen …</translation>
+    </message>
+    <message>
+        <source>Monsoon CSV, EnergyRunner (.bin), or a CSV of time and power</source>
+        <translation>Monsoon-CSV, EnergyRunner (.bin), oder eine CSV aus Zeit und Leistung</translation>
+    </message>
+    <message>
+        <source>A recording of the same device doing nothing: its power is taken as the baseline</source>
+        <translation>Eine Aufnahme desselben Geräts, das nichts tut: Seine Leistung wird als Grundlinie genommen</translation>
+    </message>
+    <message>
+        <source>A row for this network, for &quot;Learn from measurements&quot;</source>
+        <translation>Eine Zeile für dieses Netz, für „Aus Messungen lernen“</translation>
+    </message>
+    <message>
+        <source>Count only what is drawn above the power at rest</source>
+        <translation>Nur zählen, was über der Ruheleistung liegt</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>Network that ran</source>
+        <translation>Netz, das lief</translation>
+    </message>
+    <message>
+        <source>Inferences in a window</source>
+        <translation>Inferenzen je Fenster</translation>
+    </message>
+    <message>
+        <source>Recording of a power monitor</source>
+        <translation>Aufnahme eines Leistungsmessers</translation>
+    </message>
+    <message>
+        <source>Recordings (*.csv *.bin);;All files (*)</source>
+        <translation>Aufnahmen (*.csv *.bin);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Recording at rest</source>
+        <translation>Aufnahme in Ruhe</translation>
+    </message>
+    <message>
+        <source>Table of measurements</source>
+        <translation>Tabelle der Messungen</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tabellen (*.csv)</translation>
+    </message>
+    <message>
+        <source>Reading %1 …</source>
+        <translation>%1 wird gelesen …</translation>
+    </message>
+    <message>
+        <source>… and more gaps, %1 in all</source>
+        <translation>… und weitere Lücken, zusammen %1</translation>
+    </message>
+    <message>
+        <source>Samples are missing at %1: %2</source>
+        <translation>Bei %1 fehlen Messwerte: %2</translation>
+    </message>
+    <message>
+        <source>No windows of work stand out: Shift-drag over the trace to make one.</source>
+        <translation>Kein Arbeitsfenster hebt sich ab: Umschalt und Ziehen über dem Verlauf macht eines.</translation>
+    </message>
+    <message>
+        <source>Added to %1.</source>
+        <translation>Zu %1 hinzugefügt.</translation>
     </message>
 </context>
 <context>
@@ -3851,454 +4244,6 @@
     <message>
         <source>Replayed on this study: %1 of all epochs saved, %2 of the hypervolume lost.</source>
         <translation>An dieser Studie nachgespielt: %1 aller Epochen gespart, %2 des Hypervolumens verloren.</translation>
-    </message>
-</context>
-<context>
-    <name>EnergyBasis</name>
-    <message>
-        <source>input area</source>
-        <translation>Eingabefläche</translation>
-    </message>
-    <message>
-        <source>output area</source>
-        <translation>Ausgabefläche</translation>
-    </message>
-    <message>
-        <source>kernel area</source>
-        <translation>Kernfläche</translation>
-    </message>
-    <message>
-        <source>stride</source>
-        <translation>Schritt</translation>
-    </message>
-    <message>
-        <source>input channels</source>
-        <translation>Eingabekanäle</translation>
-    </message>
-    <message>
-        <source>output channels</source>
-        <translation>Ausgabekanäle</translation>
-    </message>
-    <message>
-        <source>MACs</source>
-        <translation>MACs</translation>
-    </message>
-    <message>
-        <source>parameters</source>
-        <translation>Parameter</translation>
-    </message>
-    <message>
-        <source>input elements</source>
-        <translation>Eingabeelemente</translation>
-    </message>
-    <message>
-        <source>output elements</source>
-        <translation>Ausgabeelemente</translation>
-    </message>
-    <message>
-        <source>patch elements</source>
-        <translation>Patch-Elemente</translation>
-    </message>
-    <message>
-        <source>channels padded to 8</source>
-        <translation>auf 8 aufgefüllte Kanäle</translation>
-    </message>
-    <message>
-        <source>operators</source>
-        <translation>Operatoren</translation>
-    </message>
-    <message>
-        <source>multiply-adds</source>
-        <translation>Multiplikationen mit Addition</translation>
-    </message>
-    <message>
-        <source>depthwise multiply-adds</source>
-        <translation>tiefenweise Multiplikationen mit Addition</translation>
-    </message>
-    <message>
-        <source>gathered inputs</source>
-        <translation>gesammelte Eingaben</translation>
-    </message>
-    <message>
-        <source>outputs</source>
-        <translation>Ausgaben</translation>
-    </message>
-    <message>
-        <source>weights</source>
-        <translation>Gewichte</translation>
-    </message>
-    <message>
-        <source>moved activations</source>
-        <translation>bewegte Aktivierungen</translation>
-    </message>
-</context>
-<context>
-    <name>kinglet::window::EnergyAccuracyPage</name>
-    <message>
-        <source>Open a model …</source>
-        <translation>Modell öffnen …</translation>
-    </message>
-    <message>
-        <source>Back to the study&apos;s</source>
-        <translation>Zurück zu dem der Studie</translation>
-    </message>
-    <message>
-        <source>How far off</source>
-        <translation>Wie weit daneben</translation>
-    </message>
-    <message>
-        <source>What it depends on</source>
-        <translation>Wovon es abhängt</translation>
-    </message>
-    <message>
-        <source>A model learned from measurements</source>
-        <translation>Ein aus Messungen gelerntes Modell</translation>
-    </message>
-    <message>
-        <source>No model is open</source>
-        <translation>Kein Modell ist offen</translation>
-    </message>
-    <message>
-        <source>Open a study, or a model that was learned from measurements.</source>
-        <translation>Öffnen Sie eine Studie, oder ein Modell, das aus Messungen gelernt wurde.</translation>
-    </message>
-    <message>
-        <source>Each measurement is predicted by a model that had not seen it (cross-validation, equal rows together). Intervals hold 9 times in 10.</source>
-        <translation>Jede Messung wird von einem Modell vorhergesagt, das sie nicht gesehen hat (Kreuzvalidierung, gleiche Zeilen zusammen). Intervalle halten 9 von 10 Mal.</translation>
-    </message>
-    <message>
-        <source>Each published network is predicted by a fit that had seen it on no board. The error of all boards makes the interval of this one.</source>
-        <translation>Jedes veröffentlichte Netz wird von einer Anpassung vorhergesagt, die es auf keinem Board gesehen hat. Der Fehler aller Boards ergibt das Intervall von diesem.</translation>
-    </message>
-</context>
-<context>
-    <name>kinglet::window::EnergyBasis</name>
-    <message>
-        <source>Front end: %1</source>
-        <translation>Frontend: %1</translation>
-    </message>
-    <message>
-        <source>this device alone</source>
-        <translation>dieses Gerät allein</translation>
-    </message>
-    <message>
-        <source>How much the prediction depends on it</source>
-        <translation>Wie sehr die Vorhersage davon abhängt</translation>
-    </message>
-    <message>
-        <source>Its mean share of the time of the networks measured on this board</source>
-        <translation>Sein mittlerer Anteil an der Zeit der auf diesem Board gemessenen Netze</translation>
-    </message>
-</context>
-<context>
-    <name>kinglet::window::EnergyController</name>
-    <message>
-        <source>Candidate %1</source>
-        <translation>Kandidat %1</translation>
-    </message>
-</context>
-<context>
-    <name>kinglet::window::EnergyWindow</name>
-    <message>
-        <source>Energy</source>
-        <translation>Energie</translation>
-    </message>
-    <message>
-        <source>How well it is predicted</source>
-        <translation>Wie gut sie vorhergesagt wird</translation>
-    </message>
-    <message>
-        <source>What to measure next</source>
-        <translation>Was als Nächstes messen</translation>
-    </message>
-    <message>
-        <source>Power trace</source>
-        <translation>Leistungsverlauf</translation>
-    </message>
-    <message>
-        <source>Learn from measurements</source>
-        <translation>Aus Messungen lernen</translation>
-    </message>
-</context>
-<context>
-    <name>kinglet::window::LearnEnergyPage</name>
-    <message>
-        <source>Learn</source>
-        <translation>Lernen</translation>
-    </message>
-    <message>
-        <source>Save the model …</source>
-        <translation>Modell speichern …</translation>
-    </message>
-    <message>
-        <source>How well it predicts …</source>
-        <translation>Wie gut es vorhersagt …</translation>
-    </message>
-    <message>
-        <source>Choose …</source>
-        <translation>Wählen …</translation>
-    </message>
-    <message>
-        <source>A CSV of measured kernels or networks, columns named in the first row</source>
-        <translation>Eine CSV gemessener Kerne oder Netze, Spalten in der ersten Zeile benannt</translation>
-    </message>
-    <message>
-        <source>Table of measurements</source>
-        <translation>Tabelle der Messungen</translation>
-    </message>
-    <message>
-        <source>Only for rows that name networks: a CSV of their layers</source>
-        <translation>Nur für Zeilen, die Netze nennen: eine CSV ihrer Schichten</translation>
-    </message>
-    <message>
-        <source>Table of layers</source>
-        <translation>Tabelle der Schichten</translation>
-    </message>
-    <message>
-        <source>Column of the energy</source>
-        <translation>Spalte der Energie</translation>
-    </message>
-    <message>
-        <source>as the column&apos;s name says</source>
-        <translation>wie der Name der Spalte sagt</translation>
-    </message>
-    <message>
-        <source>the better one</source>
-        <translation>das bessere</translation>
-    </message>
-    <message>
-        <source>The better one in cross-validation on this table, or always the same</source>
-        <translation>Das in der Kreuzvalidierung an dieser Tabelle bessere, oder immer dasselbe</translation>
-    </message>
-    <message>
-        <source>Height and width</source>
-        <translation>Höhe und Breite</translation>
-    </message>
-    <message>
-        <source>Input height</source>
-        <translation>Eingabehöhe</translation>
-    </message>
-    <message>
-        <source>Input width</source>
-        <translation>Eingabebreite</translation>
-    </message>
-    <message>
-        <source>Input channels</source>
-        <translation>Eingabekanäle</translation>
-    </message>
-    <message>
-        <source>Output channels</source>
-        <translation>Ausgabekanäle</translation>
-    </message>
-    <message>
-        <source>Kernel size</source>
-        <translation>Kerngröße</translation>
-    </message>
-    <message>
-        <source>Kernel height</source>
-        <translation>Kernhöhe</translation>
-    </message>
-    <message>
-        <source>Kernel width</source>
-        <translation>Kernbreite</translation>
-    </message>
-    <message>
-        <source>Stride</source>
-        <translation>Schritt</translation>
-    </message>
-    <message>
-        <source>Kind of layer</source>
-        <translation>Art der Schicht</translation>
-    </message>
-    <message>
-        <source>Network</source>
-        <translation>Netz</translation>
-    </message>
-    <message>
-        <source>Name of the row</source>
-        <translation>Name der Zeile</translation>
-    </message>
-    <message>
-        <source>Measurements</source>
-        <translation>Messungen</translation>
-    </message>
-    <message>
-        <source>Energy</source>
-        <translation>Energie</translation>
-    </message>
-    <message>
-        <source>Unit</source>
-        <translation>Einheit</translation>
-    </message>
-    <message>
-        <source>Columns</source>
-        <translation>Spalten</translation>
-    </message>
-    <message>
-        <source>Layers</source>
-        <translation>Schichten</translation>
-    </message>
-    <message>
-        <source>Method</source>
-        <translation>Verfahren</translation>
-    </message>
-    <message>
-        <source>Tables (*.csv)</source>
-        <translation>Tabellen (*.csv)</translation>
-    </message>
-    <message>
-        <source>Energy model</source>
-        <translation>Energiemodell</translation>
-    </message>
-    <message>
-        <source>Energy models (*.model)</source>
-        <translation>Energiemodelle (*.model)</translation>
-    </message>
-    <message>
-        <source>by its name</source>
-        <translation>nach ihrem Namen</translation>
-    </message>
-    <message>
-        <source>Columns are recognised by their usual names (HW, CIN, COUT, KERNEL_SIZE, STRIDES, in_h, type …). Where none is, every column of numbers is learned from as it is.</source>
-        <translation>Spalten werden an ihren üblichen Namen erkannt (HW, CIN, COUT, KERNEL_SIZE, STRIDES, in_h, type …). Wo keine ist, wird aus jeder Spalte von Zahlen gelernt, wie sie ist.</translation>
-    </message>
-    <message>
-        <source>%1 measurements; a %2 predicts them, not having seen them, %3 off on average, %4 within 10 %; the 90 % intervals hold %5.</source>
-        <translation>%1 Messungen; ein %2 sagt sie, ohne sie gesehen zu haben, mit im Mittel %3 Abweichung vorher, %4 davon bis 10 %; die 90-%-Intervalle halten %5.</translation>
-    </message>
-    <message>
-        <source>%1 is written. A new study can search with it: choose it as the device.</source>
-        <translation>%1 ist geschrieben. Eine neue Studie kann damit suchen: Wählen Sie es als Gerät.</translation>
-    </message>
-</context>
-<context>
-    <name>kinglet::window::MeasureNextPage</name>
-    <message>
-        <source>Save the refined model …</source>
-        <translation>Verfeinertes Modell speichern …</translation>
-    </message>
-    <message>
-        <source>The study&apos;s model, corrected by the networks that were measured. A new study can search with it.</source>
-        <translation>Das Modell der Studie, berichtigt durch die gemessenen Netze. Eine neue Studie kann damit suchen.</translation>
-    </message>
-    <message>
-        <source>Save the list, fill in measured_mj for the networks that you measured (energy of one inference, front end apart), and read it back. On this computer, &quot;kinglet energy measure --work-list FILE&quot; fills it in.</source>
-        <translation>Speichern Sie die Liste, tragen Sie measured_mj für die gemessenen Netze ein (Energie einer Inferenz, ohne Frontend) und lesen Sie sie wieder ein. Auf diesem Rechner füllt „kinglet energy measure --work-list FILE“ sie aus.</translation>
-    </message>
-    <message>
-        <source>Tables (*.csv)</source>
-        <translation>Tabellen (*.csv)</translation>
-    </message>
-    <message>
-        <source>Work list</source>
-        <translation>Arbeitsliste</translation>
-    </message>
-    <message>
-        <source>Measured work list</source>
-        <translation>Gemessene Arbeitsliste</translation>
-    </message>
-    <message>
-        <source>Refined model</source>
-        <translation>Verfeinertes Modell</translation>
-    </message>
-    <message>
-        <source>Energy models (*.model)</source>
-        <translation>Energiemodelle (*.model)</translation>
-    </message>
-    <message>
-        <source>%1 is written.</source>
-        <translation>%1 ist geschrieben.</translation>
-    </message>
-</context>
-<context>
-    <name>kinglet::window::PowerTracePage</name>
-    <message>
-        <source>Above the power at rest</source>
-        <translation>Über der Ruheleistung</translation>
-    </message>
-    <message>
-        <source>At rest …</source>
-        <translation>In Ruhe …</translation>
-    </message>
-    <message>
-        <source>Add to a table …</source>
-        <translation>Zu einer Tabelle hinzufügen …</translation>
-    </message>
-    <message>
-        <source>Shift-drag makes a window, its edges can be dragged, Delete removes it; the dashed line is the power at rest.</source>
-        <translation>Umschalt und Ziehen macht ein Fenster, seine Kanten lassen sich ziehen, Entf entfernt es; die gestrichelte Linie ist die Ruheleistung.</translation>
-    </message>
-    <message>
-        <source>Open a recording …</source>
-        <translation>Aufnahme öffnen …</translation>
-    </message>
-    <message>
-        <source>Monsoon CSV, EnergyRunner (.bin), or a CSV of time and power</source>
-        <translation>Monsoon-CSV, EnergyRunner (.bin), oder eine CSV aus Zeit und Leistung</translation>
-    </message>
-    <message>
-        <source>A recording of the same device doing nothing: its power is taken as the baseline</source>
-        <translation>Eine Aufnahme desselben Geräts, das nichts tut: Seine Leistung wird als Grundlinie genommen</translation>
-    </message>
-    <message>
-        <source>A row for this network, for &quot;Learn from measurements&quot;</source>
-        <translation>Eine Zeile für dieses Netz, für „Aus Messungen lernen“</translation>
-    </message>
-    <message>
-        <source>Count only what is drawn above the power at rest</source>
-        <translation>Nur zählen, was über der Ruheleistung liegt</translation>
-    </message>
-    <message>
-        <source>Network</source>
-        <translation>Netz</translation>
-    </message>
-    <message>
-        <source>Network that ran</source>
-        <translation>Netz, das lief</translation>
-    </message>
-    <message>
-        <source>Inferences in a window</source>
-        <translation>Inferenzen je Fenster</translation>
-    </message>
-    <message>
-        <source>Recording of a power monitor</source>
-        <translation>Aufnahme eines Leistungsmessers</translation>
-    </message>
-    <message>
-        <source>Recordings (*.csv *.bin);;All files (*)</source>
-        <translation>Aufnahmen (*.csv *.bin);;Alle Dateien (*)</translation>
-    </message>
-    <message>
-        <source>Recording at rest</source>
-        <translation>Aufnahme in Ruhe</translation>
-    </message>
-    <message>
-        <source>Table of measurements</source>
-        <translation>Tabelle der Messungen</translation>
-    </message>
-    <message>
-        <source>Tables (*.csv)</source>
-        <translation>Tabellen (*.csv)</translation>
-    </message>
-    <message>
-        <source>Reading %1 …</source>
-        <translation>%1 wird gelesen …</translation>
-    </message>
-    <message>
-        <source>… and more gaps, %1 in all</source>
-        <translation>… und weitere Lücken, zusammen %1</translation>
-    </message>
-    <message>
-        <source>Samples are missing at %1: %2</source>
-        <translation>Bei %1 fehlen Messwerte: %2</translation>
-    </message>
-    <message>
-        <source>No windows of work stand out: Shift-drag over the trace to make one.</source>
-        <translation>Kein Arbeitsfenster hebt sich ab: Umschalt und Ziehen über dem Verlauf macht eines.</translation>
-    </message>
-    <message>
-        <source>Added to %1.</source>
-        <translation>Zu %1 hinzugefügt.</translation>
     </message>
 </context>
 </TS>

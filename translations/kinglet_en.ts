@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="en_GB">
 <context>
+    <name>kinglet::window::AccuracyCompare</name>
+    <message numerus="yes">
+        <source>%n clip(s).</source>
+        <translation>
+            <numerusform>%n clip.</numerusform>
+            <numerusform>%n clips.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>kinglet::window::ClassBars</name>
     <message numerus="yes">
         <source>%1: %n clips</source>
@@ -53,6 +63,16 @@
         <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kinglet::window::ExportDialog</name>
+    <message numerus="yes">
+        <source>Verified by %1 on %n window(s).</source>
+        <translation>
+            <numerusform>Verified by %1 on %n window.</numerusform>
+            <numerusform>Verified by %1 on %n windows.</numerusform>
         </translation>
     </message>
 </context>

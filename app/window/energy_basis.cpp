@@ -1,16 +1,11 @@
 #include "app/window/energy_basis.h"
 
-#include <QCoreApplication>
 #include <QFileInfo>
 
 #include "base/error.h"
 
 namespace kinglet::window {
 namespace {
-
-QString tr(const char* text) {
-  return QCoreApplication::translate("EnergyBasis", text);
-}
 
 // The names of features and costs, as core/energy gives them.
 QString featureName(const std::string& name) {
@@ -36,7 +31,7 @@ QString featureName(const std::string& name) {
       QT_TRANSLATE_NOOP("EnergyBasis", "moved activations"),
   };
   for (const char* text : known)
-    if (name == text) return tr(text);
+    if (name == text) return QCoreApplication::translate("EnergyBasis", text);
   return QString::fromStdString(name);
 }
 

@@ -1,6 +1,7 @@
 // What the energies of a study rest on: a device profile, or a model learned from measurements.
 #pragma once
 
+#include <QCoreApplication>
 #include <QString>
 #include <map>
 #include <memory>
@@ -16,6 +17,7 @@ namespace kinglet::window {
 
 // Immutable; any thread.
 class EnergyBasis {
+  Q_DECLARE_TR_FUNCTIONS(kinglet::window::EnergyBasis)
  public:
   explicit EnergyBasis(const energy::DeviceProfile& profile);  // one of the built-in ones
   EnergyBasis(std::shared_ptr<const energy::Predictor> predictor, QString name);

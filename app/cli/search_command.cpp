@@ -26,7 +26,7 @@ std::shared_ptr<study::StudyStore> openOrMake(const SearchOptions& options,
   auto store = study::openStudy(path, {}, true);
   const study::Settings settings = options.resumed(store->settings());
   features = std::make_shared<data::FeatureStore>(data::openDataset(settings.dataPath));
-  study::requireSameData(settings, features->dataset());
+  study::requireSameData(store->settings(), features->dataset());
   store->saveSettings(settings);
   return store;
 }

@@ -31,7 +31,9 @@ void SearchOptions::addTo(CLI::App& app) {
     return options_[name] = app.add_option(name, value, help);
   };
   add("--data", data_,
-      "A folder of sounds or a manifest CSV, or \"demo\" for the built-in sounds (default: demo)");
+      "A folder of sounds or a manifest CSV, or \"demo\" for the built-in sounds, \"demo:SEED\" for others "
+      "of the "
+      "same kinds (default: demo)");
   add("--study", study_, "The study file; a search goes on where it was when the file exists")->required();
   add("--trials", values_.trials, "Candidates to try in all")
       ->check(CLI::Range(1, 1000000))

@@ -18,7 +18,7 @@ namespace {
 
 struct Options {
   NetworkChoice network;
-  std::string data = "demo", folds;
+  std::string data, folds;
   int epochs = 0, workers = 0;
   std::uint64_t seed = 1;
   bool seedGiven = false, keep = false, json = false;
@@ -83,7 +83,11 @@ std::vector<train::TrainOutcome> trainAndKeep(const NetworkChoice::Chosen& chose
 }
 
 void train(const Options& options) {
-  data::FeatureStore features(data::openDataset(options.data));
+  std::string data = options.data;
+  if (data.empty())
+    data = options.network.isNamed() ? "demo"
+                                     : study::openStudy(options.network.studyPath())->settings().dataPath;
+  data::FeatureStore features(data::openDataset(data));
   const data::Dataset& dataset = features.dataset();
   const auto chosen = options.network.load(static_cast<int>(dataset.classes.size()));
   if (chosen.trial) study::requireSameData(chosen.settings, dataset);
@@ -182,8 +186,9 @@ void addTrainCommand(CLI::App& app) {
                                          "Train one network outside of a search: by default on the training "
                                          "folds, judged by the validation fold");
   options->network.addTo(*command);
-  command->add_option("--data", options->data, "A folder of sounds or a manifest CSV, or \"demo\"")
-      ->capture_default_str();
+  command->add_option("--data", options->data,
+                      "A folder of sounds or a manifest CSV, or \"demo\" (default: the study's data; "
+                      "of a named network, \"demo\")");
   command
       ->add_option("--folds", options->folds,
                    "\"all\": hold out each fold in turn (the test fold too) and tell mean and spread; K: "

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 
 #include "audio/sound_file.h"
 #include "data/builtin/models.h"
@@ -47,9 +48,19 @@ void placeInScene(base::Random& random, std::vector<float>& sound) {
 
 }  // namespace
 
+std::optional<std::uint64_t> demoSeed(std::string_view text) {
+  if (text == "demo") return 1;
+  if (!text.starts_with("demo:")) return {};
+  text.remove_prefix(5);
+  std::uint64_t seed = 0;
+  const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), seed);
+  if (problem != std::errc() || end != text.data() + text.size()) return {};
+  return seed;
+}
+
 Dataset builtinDataset(std::uint64_t seed) {
   Dataset dataset;
-  dataset.name = "demo";
+  dataset.name = seed == 1 ? "demo" : "demo:" + std::to_string(seed);
   dataset.layout = "builtin";
   dataset.builtinSeed = seed;
   dataset.folds = kDefaultFolds;

@@ -3,6 +3,8 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
+#include <string_view>
 #include <vector>
 
 #include "data/dataset.h"
@@ -11,6 +13,11 @@ namespace kinglet::data {
 
 constexpr double kBuiltinSeconds = 2;
 constexpr std::uint64_t kBuiltinVersion = 1;  // counts up when a clip of the same seed sounds different
+
+// What openDataset() understands as the built-in sounds: "demo" is seed 1, "demo:7" seed 7. Nothing for any
+// other text. The text says all of how the sounds came about: a study keeps it, and is opened, evaluated and
+// exported on the same ones.
+std::optional<std::uint64_t> demoSeed(std::string_view text);
 
 // Every clip is different, and the same for the same seed; five folds.
 Dataset builtinDataset(std::uint64_t seed);

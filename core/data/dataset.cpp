@@ -17,8 +17,9 @@ std::vector<int> Dataset::inFold(int fold) const {
   return indices;
 }
 
-Dataset openDataset(const std::string& pathOrDemo, std::uint64_t demoSeed) {
-  if (pathOrDemo == "demo") return builtinDataset(demoSeed);
+Dataset openDataset(const std::string& pathOrDemo, std::uint64_t seedOfDemo) {
+  if (pathOrDemo == "demo") return builtinDataset(seedOfDemo);
+  if (const auto seed = demoSeed(pathOrDemo)) return builtinDataset(*seed);
   fs::path path(pathOrDemo);
   if (!path.has_filename() && path.has_parent_path()) path = path.parent_path();  // "folder/"
   std::error_code error;

@@ -88,11 +88,15 @@ Recording recordingOf(const std::vector<Trial>& trials, const Settings& settings
 }
 
 Audit audit(const Recording& recording, const train::StoppingSettings& rule, std::stop_token stop) {
-  const auto decider = train::makeStoppingRule(rule);
+  Audit result = audit(recording, *train::makeStoppingRule(rule), std::move(stop));
+  result.rule = rule;
+  return result;
+}
+
+Audit audit(const Recording& recording, const train::StoppingRule& rule, std::stop_token stop) {
   const auto scale = studyObjectives(scaleSettings(recording));
   const std::size_t count = recording.trials.size();
   Audit result;
-  result.rule = rule;
   result.trials.resize(count);
 
   std::vector<std::vector<double>> known(count);  // curves as far as they have come in the replay
@@ -105,9 +109,8 @@ Audit audit(const Recording& recording, const train::StoppingSettings& rule, std
     if (audited.stopEpoch > 0) continue;
     known[event.trial].push_back(trial.errors[event.epoch - 1]);
     if (static_cast<int>(event.epoch) < recording.epochs) {
-      const auto decision =
-          decider->decide(viewOf(recording.epochs, known[event.trial], {known.data(), event.trial}, front,
-                                 pointOf(trial, 0), scale));
+      const auto decision = rule.decide(viewOf(recording.epochs, known[event.trial],
+                                               {known.data(), event.trial}, front, pointOf(trial, 0), scale));
       if (decision.stop) {
         audited.stopEpoch = static_cast<int>(event.epoch);
         audited.reason = decision.reason;

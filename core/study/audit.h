@@ -63,6 +63,8 @@ struct Audit {
 // 200 trials of 30 epochs take milliseconds. A stop request ends it early with what there is by then: throw
 // that away. Throws base::Error on an unknown rule.
 Audit audit(const Recording& recording, const train::StoppingSettings& rule, std::stop_token stop = {});
+// The same with a rule that settings cannot name; Audit::rule is left as it is made.
+Audit audit(const Recording& recording, const train::StoppingRule& rule, std::stop_token stop = {});
 
 // What stopping lost as far as it was measured: of the trials that the rule would have stopped, a share drawn
 // at random (Settings::auditShare) was trained to the end.

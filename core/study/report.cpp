@@ -5,6 +5,7 @@
 #include <cstdio>
 #include <set>
 
+#include "data/builtin_sounds.h"
 #include "energy/device_profile.h"
 #include "study/history.h"
 #include "study/report_svg.h"
@@ -166,7 +167,7 @@ std::string reportHtml(const Settings& settings, const std::vector<Trial>& trial
       chosen.push_back(&trial);
   const StoppingSavings savings = stoppingSavings(trials, settings);
   const std::string device = deviceNameOf(settings);
-  std::string data = settings.dataPath == "demo" ? "the built-in sounds" : settings.dataPath;
+  std::string data = data::demoSeed(settings.dataPath) ? "the built-in sounds" : settings.dataPath;
   while (data.size() > 1 && data.back() == '/') data.pop_back();
   const std::string name = data.substr(data.find_last_of('/') + 1);
 

@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "base/files.h"
+#include "data/builtin_sounds.h"
 #include "energy/energy_models.h"
 #include "network/baselines.h"
 #include "study/json_forms.h"
@@ -200,6 +201,10 @@ void requireSameData(const Settings& settings, const data::Dataset& dataset) {
   if (!settings.classes.empty() && settings.classes != dataset.classes)
     throw base::Error("the data set " + dataset.name +
                       " has other classes than the one the study was made for (" + settings.dataPath + ")");
+  const auto seed = data::demoSeed(settings.dataPath);
+  require(
+      dataset.layout != "builtin" || !seed || dataset.builtinSeed == *seed,
+      "the data set " + dataset.name + " is not the one the study was made for (" + settings.dataPath + ")");
   require(settings.testFold < dataset.folds && settings.validationFold < dataset.folds,
           "the data set " + dataset.name + " has fewer folds than the one the study was made for (" +
               settings.dataPath + ")");

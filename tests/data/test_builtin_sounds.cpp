@@ -26,6 +26,20 @@ TEST(BuiltinSounds, EveryClipIsDifferentAndTheSameForASeed) {
   EXPECT_EQ(builtinSound(5, 3, 8000).size(), 16000u);
 }
 
+TEST(BuiltinSounds, TheirNameTellsTheSeed) {
+  EXPECT_EQ(demoSeed("demo"), 1u);
+  EXPECT_EQ(demoSeed("demo:1"), 1u);
+  EXPECT_EQ(demoSeed("demo:18446744073709551615"), 18446744073709551615u);
+  for (const char* other :
+       {"", "demo:", "demo:x", "demo:-1", "demo:7 ", "demo/7", "demo:18446744073709551616", "DEMO"})
+    EXPECT_FALSE(demoSeed(other)) << other;
+  for (const std::uint64_t seed : {1u, 7u}) {
+    const Dataset dataset = builtinDataset(seed);
+    EXPECT_EQ(openDataset(dataset.name).builtinSeed, seed);
+    EXPECT_EQ(openDataset(dataset.name).name, dataset.name);
+  }
+}
+
 TEST(BuiltinSounds, EachFoldHasAllClasses) {
   const Dataset dataset = builtinDataset(1);
   for (int fold = 0; fold < 5; ++fold) {

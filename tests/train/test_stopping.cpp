@@ -113,7 +113,7 @@ TEST(Stopping, ParetoAsksForTheGainAtItsOwnCosts) {
 TEST(Stopping, MoreConfidenceStopsLess) {
   const auto others = manyCurves(20, 15);
   const auto curve = curveTo(0.3, 15, 99, 0);
-  const auto gain = [](double e) { return std::max(0.0, 0.25 - e); };
+  const auto gain = [](double e) { return std::max(0.0, 0.28 - e); };
   const std::vector<double> soFar{curve.begin(), curve.begin() + 5};
   EXPECT_TRUE(ask("pareto", soFar, others, 15, gain, 0.6).stop);
   EXPECT_FALSE(ask("pareto", soFar, others, 15, gain, 0.9999).stop);

@@ -5,12 +5,12 @@
 namespace kinglet::train {
 namespace {
 
-// Asynchronous successive halving in its stopping form (Li et al. 2020): rungs at minimumEpochs x 3^k epochs;
-// at a rung a trial goes on only when it is in the best third of the trials that have reached it. The first
-// of a rung goes on.
+// Asynchronous successive halving in its stopping form (Li et al. 2020): rungs at minimumEpochs x reduction^k
+// epochs; at a rung a trial goes on only when it is among the best 1/reduction of the trials that have
+// reached it. The first of a rung goes on.
 class HalvingRule : public StoppingRule {
  public:
-  explicit HalvingRule(const StoppingSettings& settings) : settings_(settings) {}
+  HalvingRule(const StoppingSettings& settings, int reduction) : settings_(settings), reduction_(reduction) {}
 
   StoppingDecision decide(const StoppingView& view) const override {
     const std::size_t n = view.errors.size();
@@ -22,7 +22,7 @@ class HalvingRule : public StoppingRule {
     const double own = view.errors.back();
     const auto better =
         std::count_if(reached.begin(), reached.end(), [&](double error) { return error < own; });
-    const auto kept = std::max<std::ptrdiff_t>(1, static_cast<std::ptrdiff_t>(reached.size()) / kReduction);
+    const auto kept = std::max<std::ptrdiff_t>(1, static_cast<std::ptrdiff_t>(reached.size()) / reduction_);
     if (better < kept) return {};
     return {true, "error " + percent(own) + " after " + std::to_string(n) + " epochs is place " +
                       std::to_string(better + 1) + " of " + std::to_string(reached.size()) + "; the best " +
@@ -30,21 +30,20 @@ class HalvingRule : public StoppingRule {
   }
 
  private:
-  static constexpr int kReduction = 3;
-
   bool isRung(int epoch) const {
     long rung = std::max(1, settings_.minimumEpochs);
-    while (rung < epoch) rung *= kReduction;
+    while (rung < epoch) rung *= reduction_;
     return rung == epoch;
   }
 
   StoppingSettings settings_;
+  int reduction_;
 };
 
 }  // namespace
 
-std::unique_ptr<StoppingRule> makeHalvingRule(const StoppingSettings& settings) {
-  return std::make_unique<HalvingRule>(settings);
+std::unique_ptr<StoppingRule> makeHalvingRule(const StoppingSettings& settings, int reduction) {
+  return std::make_unique<HalvingRule>(settings, reduction);
 }
 
 }  // namespace kinglet::train

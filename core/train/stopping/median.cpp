@@ -10,7 +10,8 @@ namespace {
 // error up to this epoch (Golovin et al. 2017, Google Vizier). Needs five such trials.
 class MedianRule : public StoppingRule {
  public:
-  explicit MedianRule(const StoppingSettings& settings) : settings_(settings) {}
+  MedianRule(const StoppingSettings& settings, double percentile)
+      : settings_(settings), percentile_(percentile) {}
 
   StoppingDecision decide(const StoppingView& view) const override {
     const std::size_t n = view.errors.size();
@@ -22,7 +23,8 @@ class MedianRule : public StoppingRule {
                       static_cast<double>(n));
     }
     if (means.size() < 5) return {};
-    const auto middle = means.begin() + static_cast<std::ptrdiff_t>(means.size() / 2);
+    const auto middle =
+        means.begin() + static_cast<std::ptrdiff_t>(percentile_ * static_cast<double>(means.size()));
     std::nth_element(means.begin(), middle, means.end());
     const double best = *std::min_element(view.errors.begin(), view.errors.end());
     if (best <= *middle) return {};
@@ -32,12 +34,13 @@ class MedianRule : public StoppingRule {
 
  private:
   StoppingSettings settings_;
+  double percentile_;
 };
 
 }  // namespace
 
-std::unique_ptr<StoppingRule> makeMedianRule(const StoppingSettings& settings) {
-  return std::make_unique<MedianRule>(settings);
+std::unique_ptr<StoppingRule> makeMedianRule(const StoppingSettings& settings, double percentile) {
+  return std::make_unique<MedianRule>(settings, percentile);
 }
 
 }  // namespace kinglet::train

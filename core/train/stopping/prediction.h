@@ -12,9 +12,11 @@ struct Prediction {
   double quantile(double probability) const;
 };
 
-// Least squares over the trials that ran to the end: final error on the level (mean of the last three errors)
-// at this epoch, shrunk towards a prior that holds until there are such trials: the level falls by half of
-// what the share of epochs still to come allows, give or take as much. Needs at least one error.
+// Ridge regression (Hoerl and Kennard 1970) over the trials that ran to the end: final error on two averages
+// of the errors up to this epoch, one that looks back shortly and one that looks back far; the deviation is
+// what each of those trials was off, had it been left out. Until there are enough of them a prior holds: the
+// level falls by half of what the share of epochs still to come allows, give or take as much. Needs at least
+// one error.
 Prediction predictFinal(const StoppingView& view);
 
 }  // namespace kinglet::train

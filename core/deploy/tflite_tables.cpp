@@ -2,7 +2,6 @@
 
 namespace kinglet::deploy {
 
-
 unsigned TfliteTables::buffer(std::span<const std::byte> data) {
   if (buffers_.empty()) buffers_.push_back(emptyOptions());  // by convention the first is empty
   builder_.ForceVectorAlignment(data.size(), 1, 16);

@@ -34,6 +34,15 @@ Database::Database(const std::filesystem::path& path, Mode mode) : path_(path) {
   sqlite3_busy_timeout(handle_, kPatienceMs);
 }
 
+std::string Database::bytes() const {
+  sqlite3_int64 size = 0;
+  unsigned char* data = sqlite3_serialize(handle_, "main", &size, 0);
+  if (!data) throw std::bad_alloc();
+  std::string all(reinterpret_cast<const char*>(data), static_cast<std::size_t>(size));
+  sqlite3_free(data);
+  return all;
+}
+
 Database::~Database() {
   sqlite3_close(handle_);
 }

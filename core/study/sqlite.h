@@ -23,6 +23,7 @@ class Database {
 
   void run(const char* sql);
   std::int64_t number(const char* sql);  // the first column of the first row
+  std::string bytes() const;             // as a file of it would hold
   sqlite3* handle() const { return handle_; }
   [[noreturn]] void fail(int code) const;
 

@@ -12,6 +12,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/error.h"
+#include "base/files.h"
 #include "study/file_lock.h"
 #include "study/json_forms.h"
 #include "study/sqlite.h"
@@ -46,8 +47,7 @@ class SqliteStore final : public StudyStore {
   SqliteStore(const std::filesystem::path& path, const std::optional<Settings>& create, bool exclusive)
       : path_(path),
         lock_(exclusive ? std::make_unique<FileLock>(path) : nullptr),
-        database_(path, create ? Database::Mode::create : Database::Mode::open) {
-    if (create && database_.number("PRAGMA page_count") == 0) make(*create);
+        database_(whole(path, create), Database::Mode::open) {
     check();
     if (exclusive) log(true);
     database_.run("PRAGMA synchronous = EXTRA");
@@ -209,21 +209,29 @@ class SqliteStore final : public StudyStore {
     }
   }
 
-  void make(const Settings& settings) {
-    try {
-      database_.run("PRAGMA synchronous = EXTRA");
-      Transaction transaction(database_);
-      database_.run(kTables);
-      database_.run(("PRAGMA application_id = " + std::to_string(kApplicationId)).c_str());
-      database_.run(("PRAGMA user_version = " + std::to_string(kVersion)).c_str());
-      saveValue("settings", settings.toJson());
-      saveValue("seconds_spent", 0.0);
-      transaction.commit();
-    } catch (...) {
-      std::error_code ignored;
-      std::filesystem::remove(path_, ignored);  // it was not there, or empty
-      throw;
-    }
+  // A new study in memory, to be written as one.
+  explicit SqliteStore(const Settings& settings) : database_(":memory:", Database::Mode::create) {
+    Transaction transaction(database_);
+    database_.run(kTables);
+    database_.run(("PRAGMA application_id = " + std::to_string(kApplicationId)).c_str());
+    database_.run(("PRAGMA user_version = " + std::to_string(kVersion)).c_str());
+    saveValue("settings", settings.toJson());
+    saveValue("seconds_spent", 0.0);
+    transaction.commit();
+  }
+
+  // The file, made where it is missing or empty: at no moment is it half a study.
+  static const std::filesystem::path& whole(const std::filesystem::path& path,
+                                            const std::optional<Settings>& create) {
+    std::error_code ignored;
+    const bool there =
+        std::filesystem::exists(path, ignored) &&
+        (!std::filesystem::is_regular_file(path, ignored) || !std::filesystem::is_empty(path, ignored));
+    if (!create || there) return path;
+    if (path.has_parent_path() && !std::filesystem::is_directory(path.parent_path(), ignored))
+      throw base::Error("cannot make " + path.string() + ": its folder is missing");
+    base::writeAtomically(path, SqliteStore(*create).database_.bytes());
+    return path;
   }
 
   // A file system that cannot hold a log keeps the rollback journal.

@@ -383,7 +383,8 @@ TEST_F(Program, KilledAtAnyMomentItGoesOnToTheSameStudy) {
       ASSERT_EQ(WEXITSTATUS(status), 0) << slurp(folder_ / "killed.err");
     }
     if (fs::exists(killed)) {
-      EXPECT_EQ(run("pareto --study " + killed).code, 0);
+      const Result shown = run("pareto --study " + killed);
+      EXPECT_EQ(shown.code, 0) << shown.error;
     }
   }
   EXPECT_GT(kills, 2);

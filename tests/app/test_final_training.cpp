@@ -48,7 +48,8 @@ class FinalTrainingWindow : public kinglet::testing::WindowTest {
 TEST_F(FinalTrainingWindow, ItIsJudgedByEveryFoldAndKept) {
   ASSERT_TRUE(tab().startButton()->isVisible());
   EXPECT_FALSE(tab().cancelButton()->isVisible());
-  tab().epochsField()->setValue(3);
+  constexpr int kEpochs = 50;  // long enough to be seen on the way, on a fast computer too
+  tab().epochsField()->setValue(kEpochs);
   double most = 0;
   QObject::connect(&trainer(), &FinalTrainer::changed, &tab(),
                    [&] { most = std::max(most, trainer().progress().now.done); });
@@ -63,7 +64,7 @@ TEST_F(FinalTrainingWindow, ItIsJudgedByEveryFoldAndKept) {
   const auto* result = trainer().resultOf(trial_);
   ASSERT_NE(result, nullptr);
   EXPECT_EQ(static_cast<int>(result->folds.size()), study_.features()->dataset().folds);
-  EXPECT_EQ(result->recipe.epochs, 3);
+  EXPECT_EQ(result->recipe.epochs, kEpochs);
   EXPECT_TRUE(tab().startButton()->isVisible());
   EXPECT_NE(window_->notices().find(QStringLiteral("final")), nullptr);
 

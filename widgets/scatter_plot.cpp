@@ -101,6 +101,7 @@ void ScatterPlot::fitAxes(bool includeIntervals) {
 
 QCPGraph* ScatterPlot::addLine(double slope, double offset, const QPen& pen) {
   auto* line = addGraph();
+  line->setLayer(QStringLiteral("grid"));  // behind the points, and its band too
   line->setPen(pen);
   const QCPRange range = xAxis->range();
   QVector<double> x, y;

@@ -30,7 +30,8 @@ CsvReader::CsvReader(const std::filesystem::path& path, char separator, std::siz
 }
 
 void CsvReader::fail(const std::string& what) const {
-  throw Error(path_.string() + ", line " + std::to_string(std::max<std::uint64_t>(rowLine_, 1)) + ": " + what);
+  throw Error(path_.string() + ", line " + std::to_string(std::max<std::uint64_t>(rowLine_, 1)) + ": " +
+              what);
 }
 
 std::optional<std::vector<std::string>> CsvReader::next() {

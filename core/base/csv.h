@@ -10,12 +10,13 @@
 
 namespace kinglet::base {
 
-// Reads comma-separated text: quoted fields, doubled quotes, CRLF or LF, a UTF-8 byte-order mark, a trailing empty
-// column. Throws Error naming file and line on binary content (a NUL byte), a row over maxRowBytes, or a quote that
-// never closes.
+// Reads comma-separated text: quoted fields, doubled quotes, CRLF or LF, a UTF-8 byte-order mark, a trailing
+// empty column. Throws Error naming file and line on binary content (a NUL byte), a row over maxRowBytes, or
+// a quote that never closes.
 class CsvReader {
  public:
-  explicit CsvReader(const std::filesystem::path& path, char separator = ',', std::size_t maxRowBytes = 1 << 20);
+  explicit CsvReader(const std::filesystem::path& path, char separator = ',',
+                     std::size_t maxRowBytes = 1 << 20);
 
   // The next row that is not empty, or nothing at the end of the file.
   std::optional<std::vector<std::string>> next();

@@ -20,7 +20,8 @@ namespace {
 
 std::string reason(int error) {
   if (error == ENOSPC) return "the disk is full; free some space and try again";
-  if (error == EACCES || error == EPERM) return "no permission; choose another folder or change the permissions";
+  if (error == EACCES || error == EPERM)
+    return "no permission; choose another folder or change the permissions";
   if (error == ENOENT) return "there is no such file or folder";
   return std::strerror(error);
 }

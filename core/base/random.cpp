@@ -32,9 +32,13 @@ std::uint64_t Random::operator()() {
   return result;
 }
 
-double Random::uniform() { return static_cast<double>((*this)() >> 11) * 0x1.0p-53; }
+double Random::uniform() {
+  return static_cast<double>((*this)() >> 11) * 0x1.0p-53;
+}
 
-double Random::uniform(double low, double high) { return low + (high - low) * uniform(); }
+double Random::uniform(double low, double high) {
+  return low + (high - low) * uniform();
+}
 
 int Random::below(int n) {
   const std::uint64_t range = static_cast<std::uint64_t>(n);
@@ -44,7 +48,9 @@ int Random::below(int n) {
   return static_cast<int>(value % range);
 }
 
-bool Random::chance(double probability) { return uniform() < probability; }
+bool Random::chance(double probability) {
+  return uniform() < probability;
+}
 
 double Random::normal() {
   if (hasSpare_) {

@@ -11,7 +11,8 @@ namespace kinglet::base {
 // One step of splitmix64 (Steele et al. 2014); mixes seeds and hashes.
 std::uint64_t mix(std::uint64_t value);
 
-// A seed for a part of the work, e.g. seedFor(studySeed, trialNumber): independent of the order in which parts run.
+// A seed for a part of the work, e.g. seedFor(studySeed, trialNumber): independent of the order in which
+// parts run.
 std::uint64_t seedFor(std::uint64_t seed, std::uint64_t part, std::uint64_t subPart = 0);
 
 // xoshiro256** (Blackman and Vigna 2018). Cheap to copy; not to be shared between threads.
@@ -24,13 +25,13 @@ class Random {
   static constexpr std::uint64_t min() { return 0; }
   static constexpr std::uint64_t max() { return std::numeric_limits<std::uint64_t>::max(); }
 
-  double uniform();                            // [0, 1), 53 bits
-  double uniform(double low, double high);     // [low, high)
-  int below(int n);                            // 0 .. n-1, unbiased; n >= 1
+  double uniform();                         // [0, 1), 53 bits
+  double uniform(double low, double high);  // [low, high)
+  int below(int n);                         // 0 .. n-1, unbiased; n >= 1
   bool chance(double probability);
-  double normal();                             // mean 0, variance 1 (Marsaglia's polar method)
-  double gamma(double shape);                  // scale 1 (Marsaglia and Tsang 2000); shape > 0
-  double beta(double a, double b);             // as mixup draws it
+  double normal();                  // mean 0, variance 1 (Marsaglia's polar method)
+  double gamma(double shape);       // scale 1 (Marsaglia and Tsang 2000); shape > 0
+  double beta(double a, double b);  // as mixup draws it
 
   template <class T>
   void shuffle(std::span<T> items) {

@@ -1,5 +1,5 @@
-// Where a test program puts its files: a folder of its own, since tests run side by side and several checkouts may
-// be under test on one machine.
+// Where a test program puts its files: a folder of its own, since tests run side by side and several
+// checkouts may be under test on one machine.
 #pragma once
 
 #include <cstdlib>

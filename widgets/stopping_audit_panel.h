@@ -19,7 +19,7 @@ namespace kinglet::widgets {
 struct AuditFigures {
   QString rule;                // its id: "pareto"
   QString name;                // "Pareto stopping", translated
-  double confidence = 0.95;    // it was replayed with; NaN where the rule has none
+  double confidence = 0.85;    // it was replayed with; NaN where the rule has none
   double epochsSaved = 0;      // share of all epochs, 0 .. 1
   double hypervolumeLost = 0;  // share of the full study's hypervolume, 0 .. 1
   int stopped = 0, trials = 0;

@@ -41,7 +41,7 @@ class AuditController : public QObject {
   std::vector<study::Audit> audits_;
   study::Audit live_;
   study::MeasuredRegret regret_;
-  double confidence_ = 0.95;
+  double confidence_ = 0.85;
   bool busy_ = false;
   QElapsedTimer took_;
   QTimer pause_;  // while candidates end one after another: the workers shall have the cores

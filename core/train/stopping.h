@@ -21,7 +21,7 @@ struct StoppingView {
 
 struct StoppingSettings {
   std::string rule = "pareto";  // none, median, patience, curve, halving, pareto
-  double confidence = 0.95;     // of curve and pareto
+  double confidence = 0.85;     // of curve and pareto (./dev bench stopping)
   int minimumEpochs = 3;
   int patience = 5;  // epochs without improvement (patience rule)
   std::string toJson() const;

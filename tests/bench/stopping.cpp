@@ -1,7 +1,9 @@
 // Benchmark stopping: the audit on recorded learning curves.
 //
 //   bench_stopping record STUDY...   the studies' curves as text, to be kept (see tests/bench/stopping)
-//   bench_stopping report            reads such text from standard input
+//   bench_stopping report N          reads such text from standard input; parameters are chosen on the first
+//   N
+//                                    studies, figures are of the others
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
@@ -131,11 +133,10 @@ std::vector<Variant> variantsOf(const std::string& rule) {
   std::vector<Variant> variants;
   train::StoppingSettings settings;
   settings.rule = rule;
-  for (const int minimum : {1, 2, 3, 4, 5, 6, 8, 10, 12, 15, 18, 21, 24, 27, 29}) {
+  for (const int minimum : {1, 2, 3, 5, 8, 12, 18, 24, 29}) {
     settings.minimumEpochs = minimum;
     if (rule == "curve" || rule == "pareto") {
-      for (const double confidence :
-           {0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9, 0.925, 0.95, 0.965, 0.98, 0.99, 0.995, 0.998, 0.999}) {
+      for (const double confidence : {0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95, 0.98, 0.99, 0.999}) {
         settings.confidence = confidence;
         variants.push_back(
             {printed("confidence %g, from epoch %d", confidence, minimum), makeStoppingRule(settings)});
@@ -202,21 +203,26 @@ int main(int argc, char** argv) try {
     for (int i = 2; i < argc; ++i) record(argv[i]);
     return 0;
   }
-  if (mode != "report") throw base::Error("record STUDY... or report");
+  if (mode != "report" || argc < 3) throw base::Error("record STUDY... or report N");
   const auto studies = read(std::cin);
-  if (studies.size() < 2)
-    throw base::Error("at least two studies are needed: one to tune on, others to report");
-  // Parameters are chosen on the first study; reported are the others, one after the other as one long study.
-  // The trials of a random search may come in any order, so that several orders make a steadier choice.
-  const std::vector<Named> first{studies.front()};
-  std::vector<Named> orders = first;
-  for (std::uint64_t seed = 1; seed < 10; ++seed) orders.push_back(shuffled(studies.front(), seed));
-  const std::vector<Named> held{joined({studies.begin() + 1, studies.end()})};
+  const std::size_t choosing = std::stoul(argv[2]);
+  if (choosing < 1 || choosing >= studies.size())
+    throw base::Error("there must be studies to choose parameters on, and others to report");
+  // One after the other as one long study; and since what comes when is luck, in several orders.
+  constexpr int kOrders = 10;
+  const auto ordersOf = [](const std::vector<Named>& part) {
+    std::vector<Named> orders{joined(part)};
+    for (std::uint64_t seed = 1; seed < kOrders; ++seed) orders.push_back(shuffled(orders.front(), seed));
+    return orders;
+  };
+  const auto middle = studies.begin() + static_cast<std::ptrdiff_t>(choosing);
+  const std::vector<Named> first = ordersOf({studies.begin(), middle}),
+                           held = ordersOf({middle, studies.end()});
   for (const Named& named : studies)
     std::printf("%s: %zu trials of %d epochs, %s\n", named.name.c_str(), named.recording.trials.size(),
                 named.recording.epochs, named.about.c_str());
-  table("the study that parameters are chosen on", first);
-  table("held out", held);
+  table("what parameters are chosen on", {first.front()});
+  table("held out", {held.front()});
 
   constexpr double kLoss = 0.01;
   const auto best = [](const std::vector<Figures>& figures, double level) {
@@ -225,18 +231,19 @@ int main(int argc, char** argv) try {
       if (each.lost <= level + 1e-9 && each.saved > found.saved) found = each;
     return found;
   };
-  // Every rule with the parameters that saved most on the first study at no more than 1 % lost.
+  // Every rule with the parameters that saved most on the first at no more than 1 % lost.
   std::map<std::string, std::vector<Figures>> swept;
   std::map<std::string, Figures> chosen;
   std::printf(
-      "\nparameters chosen on the first study in ten orders (most epochs saved at no more than 1 %% lost), "
-      "on what was "
-      "held out\n");
+      "\nparameters chosen on the first studies (most epochs saved at no more than 1 %% lost), on what was "
+      "held "
+      "out; each in %d orders\n",
+      kOrders);
   for (const std::string& rule : train::stoppingRules()) {
     const auto variants = variantsOf(rule);
     std::vector<Figures> onFirst;
     for (const Variant& variant : variants) {
-      onFirst.push_back(over(orders, *variant.rule, variant.text));
+      onFirst.push_back(over(first, *variant.rule, variant.text));
       swept[rule].push_back(over(held, *variant.rule, variant.text));
     }
     if (variants.empty()) continue;

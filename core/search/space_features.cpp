@@ -93,6 +93,7 @@ SpaceFeatures::SpaceFeatures(const History& history) : space_(&history.space()) 
     ++costColumns_;
   }
   findStructure(history.space());
+  findChains();
   for (const Single& single : singles_) {
     const int group = addGroup(space_->parameters()[single.parameter].name);
     const std::size_t width = single.category ? single.numbers.size() : 1;
@@ -106,7 +107,16 @@ SpaceFeatures::SpaceFeatures(const History& history) : space_(&history.space()) 
     } else {
       const int rises = addGroup(kind + " rises"), falls = addGroup(kind + " falls");
       group_.insert(group_.end(), {sums, rises, falls});
+      if (sequence.sizes) {
+        const int steepRises = addGroup(kind + " steep rises"), steepFalls = addGroup(kind + " steep falls");
+        group_.insert(group_.end(), {steepRises, steepFalls});
+      }
     }
+  }
+  for (const Chain& chain : chains_) {
+    const std::string& kind = sequences_[chain.width].pattern;
+    for (const Walk::Figure figure : chain.figures)
+      group_.push_back(addGroup(kind + " " + Walk::kNames[figure]));
   }
   for (const Sequence& sequence : sequences_) {
     const std::string& kind = sequence.pattern;
@@ -191,9 +201,11 @@ void SpaceFeatures::findStructure(const space::SearchSpace& space) {
       for (double x : numbers) sum += x, sequence.low = std::min(sequence.low, x);
       sequence.middle += sum / static_cast<double>(numbers.size() * members.size());
       sequence.members.push_back(parameter);
+      sequence.places.push_back(place);
       sequence.numbers.push_back(std::move(numbers));
       inSequence[parameter] = 1;
     }
+    sequence.sizes = !sequence.category && isPositive(first) && sequence.choices > 2;
     sequences_.push_back(std::move(sequence));
   }
   for (int i = 0; i < static_cast<int>(parameters.size()); ++i) {
@@ -206,6 +218,50 @@ void SpaceFeatures::findStructure(const space::SearchSpace& space) {
       sequence.headNumbers = numbersOf(parameters[i]);
     }
   }
+}
+
+void SpaceFeatures::findChains() {
+  const auto positive = [&](const Sequence& sequence) {
+    return !sequence.category && isPositive(space_->parameters()[sequence.members[0]]);
+  };
+  std::vector<char> taken(sequences_.size(), 0);
+  for (std::size_t i = 0; i < sequences_.size(); ++i) {
+    if (roleOf(sequences_[i].pattern) != Role::width || !positive(sequences_[i])) continue;
+    Chain chain{static_cast<int>(i)};
+    for (std::size_t j = 0; j < sequences_.size(); ++j) {
+      if (taken[j] || !positive(sequences_[j]) || sequences_[j].places != sequences_[i].places) continue;
+      const Role role = roleOf(sequences_[j].pattern);
+      int* place = role == Role::kernel ? &chain.kernel : role == Role::stride ? &chain.stride : nullptr;
+      if (!place || *place >= 0) continue;
+      *place = static_cast<int>(j);
+      taken[j] = 1;
+    }
+    if (chain.kernel >= 0) chain.figures.push_back(Walk::reach);
+    chain.figures.push_back(Walk::weights);
+    if (chain.stride >= 0) chain.figures.push_back(Walk::work);
+    chain.figures.push_back(Walk::lastWidth);
+    chains_.push_back(std::move(chain));
+  }
+}
+
+void SpaceFeatures::walkChain(const Chain& chain, const space::Genome& genome,
+                              const std::vector<char>& isActive, double* out) const {
+  const auto head = [&](int index) {
+    if (index < 0 || sequences_[index].head < 0 || !isActive[sequences_[index].head]) return 1.0;
+    return std::exp2(sequences_[index].headNumbers[genome[sequences_[index].head]]);
+  };
+  const auto at = [&](int index, std::size_t member, double otherwise) {
+    if (index < 0) return otherwise;
+    const int parameter = sequences_[index].members[member];
+    return isActive[parameter] ? std::exp2(sequences_[index].numbers[member][genome[parameter]]) : otherwise;
+  };
+  Walk walk(head(chain.width), head(chain.kernel), head(chain.stride));
+  for (std::size_t m = 0; m < sequences_[chain.width].members.size(); ++m) {
+    const double width = at(chain.width, m, 0);
+    if (width > 0) walk.layer(width, at(chain.kernel, m, 1), at(chain.stride, m, 1));
+  }
+  const auto figures = walk.figures();
+  for (const Walk::Figure figure : chain.figures) *out++ = figures[figure];
 }
 
 void SpaceFeatures::raw(const space::Genome& genome, const Point& known, double* out) const {
@@ -230,19 +286,29 @@ void SpaceFeatures::raw(const space::Genome& genome, const Point& known, double*
       continue;
     }
     bool begun = sequence.head >= 0 && isActive[sequence.head];
-    double before = begun ? sequence.headNumbers[genome[sequence.head]] : 0, sum = 0, rise = 0, fall = 0;
+    double before = begun ? sequence.headNumbers[genome[sequence.head]] : 0, sum = 0, rise = 0, fall = 0,
+           steepRise = 0, steepFall = 0;
     for (std::size_t m = 0; m < sequence.members.size(); ++m) {
       const int parameter = sequence.members[m];
       if (!isActive[parameter]) continue;
       const double x = sequence.numbers[m][genome[parameter]];
       sum += x - sequence.low;
-      if (begun) (x > before ? rise : fall) += std::abs(x - before);
+      if (begun) {
+        const double step = x - before;
+        (step > 0 ? rise : fall) += std::abs(step);
+        (step > 0 ? steepRise : steepFall) += step * step;
+      }
       before = x;
       begun = true;
     }
     *out++ = sum;
     *out++ = rise;
     *out++ = fall;
+    if (sequence.sizes) *out++ = steepRise, *out++ = steepFall;
+  }
+  for (const Chain& chain : chains_) {
+    walkChain(chain, genome, isActive, out);
+    out += chain.figures.size();
   }
   for (const Sequence& sequence : sequences_) {
     for (std::size_t m = 0; m < sequence.members.size(); ++m) {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "search/history.h"
+#include "search/walk.h"
 
 namespace kinglet::search {
 
@@ -21,7 +22,9 @@ namespace kinglet::search {
 //    they are seen through summaries of the sequence: the sum over active members (of a category: how often
 //    each choice occurs), and how much an ordinal rises and falls from member to member. A parameter of its
 //    own in front that speaks of the same thing (stem_kernel before b1_kernel: the same last word;
-//    stem_filters before b1_width: values from the same list) begins the sequence.
+//    stem_filters before b1_width: values from the same list) begins the sequence. Of sizes also how steeply
+//    it rises and falls (squares of the steps in log2), and where names tell of widths, kernels and strides,
+//    what these make of a signal together (walk.h).
 // and, after all of those, what stands at each place of a sequence: the number, or one column a choice, 0
 // where the member is inactive. Summaries tell most from few trials, places tell the rest from many. Columns
 // of one kind and summary share a scale in a kernel: groupOf().
@@ -54,7 +57,16 @@ class SpaceFeatures {
     int head = -1;                             // parameter that begins it, -1 when there is none
     std::vector<double> headNumbers;
     int choices;
+    std::vector<double> places;
+    bool sizes = false;  // positive numbers of which there are more than two
   };
+  struct Chain {  // sequences of one repeated structure, -1 where there is none
+    int width = -1, kernel = -1, stride = -1;
+    std::vector<Walk::Figure> figures = {};  // those that this chain has what it takes for
+  };
+  void findChains();
+  void walkChain(const Chain& chain, const space::Genome& genome, const std::vector<char>& isActive,
+                 double* out) const;
   void findStructure(const space::SearchSpace& space);
   int addGroup(const std::string& name);
   void raw(const space::Genome& genome, const Point& known, double* out) const;
@@ -63,6 +75,7 @@ class SpaceFeatures {
   int costColumns_ = 0, placeColumns_ = 0;
   std::vector<Single> singles_;
   std::vector<Sequence> sequences_;
+  std::vector<Chain> chains_;
   std::vector<int> group_;
   std::vector<std::string> groupNames_;
   Eigen::RowVectorXd centre_, scale_;

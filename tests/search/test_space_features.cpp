@@ -32,16 +32,31 @@ TEST(SpaceFeatures, SeesRepeatedParametersAsSequences) {
   const History history(toy::toyProblem());
   const SpaceFeatures features(history);
   EXPECT_EQ(features.costColumns(), 2);
-  EXPECT_EQ(groups(features),
-            (std::vector<std::string>{"energy", "memory", "num_blocks", "mels", "b#_type", "b#_width",
-                                      "b#_width rises", "b#_width falls", "b#_expansion",
-                                      "b#_expansion rises", "b#_expansion falls", "b#_type at its place",
-                                      "b#_width at its place", "b#_expansion at its place"}));
+  EXPECT_EQ(groups(features), (std::vector<std::string>{"energy",
+                                                        "memory",
+                                                        "num_blocks",
+                                                        "mels",
+                                                        "b#_type",
+                                                        "b#_width",
+                                                        "b#_width rises",
+                                                        "b#_width falls",
+                                                        "b#_width steep rises",
+                                                        "b#_width steep falls",
+                                                        "b#_expansion",
+                                                        "b#_expansion rises",
+                                                        "b#_expansion falls",
+                                                        "b#_expansion steep rises",
+                                                        "b#_expansion steep falls",
+                                                        "b#_width weights",
+                                                        "b#_width last width",
+                                                        "b#_type at its place",
+                                                        "b#_width at its place",
+                                                        "b#_expansion at its place"}));
   EXPECT_EQ(features.placeColumns(), 3 * (3 + 1 + 1));
-  EXPECT_EQ(features.columns(), 2 + 2 + 3 + 3 + 3 + features.placeColumns());
+  EXPECT_EQ(features.columns(), 2 + 2 + 3 + 5 + 5 + 2 + features.placeColumns());
 }
 
-TEST(SpaceFeatures, TheOrderOfBlocksShowsInRisesAndFallsOnly) {
+TEST(SpaceFeatures, TheOrderOfBlocksShowsInRisesAndFallsAndInWhatComesLast) {
   const History history(toy::toyProblem(false));
   const SpaceFeatures features(history);
   const auto& space = history.space();
@@ -52,12 +67,17 @@ TEST(SpaceFeatures, TheOrderOfBlocksShowsInRisesAndFallsOnly) {
   const Eigen::RowVectorXd x = rowOf(features, history, a), y = rowOf(features, history, b);
   for (int column = 0; column < features.columns(); ++column) {
     const std::string name = features.groupName(features.groupOf(column));
-    if (name == "b#_width rises")
+    if (name.starts_with("b#_width") && name.ends_with("rises")) {
+      EXPECT_GT(x[column], y[column]) << name;
+    } else if (name.starts_with("b#_width") && name.ends_with("falls")) {
+      EXPECT_LT(x[column], y[column]) << name;
+    } else if (name == "b#_width last width") {
       EXPECT_GT(x[column], y[column]);
-    else if (name == "b#_width falls")
-      EXPECT_LT(x[column], y[column]);
-    else if (!name.ends_with("at its place"))
+    } else if (name == "b#_width weights") {
+      EXPECT_LT(x[column], y[column]);  // the first layer reads one channel
+    } else if (!name.ends_with("at its place")) {
       EXPECT_DOUBLE_EQ(x[column], y[column]) << name;
+    }
   }
 }
 
@@ -109,6 +129,42 @@ TEST(SpaceFeatures, AParameterOfItsOwnBeginsTheSequenceThatItSpeaksOf) {
     if (features.groupName(features.groupOf(column)) == "b#_width falls")
       falls += down[column] > flat[column];
   EXPECT_EQ(falls, 1);
+}
+
+TEST(SpaceFeatures, WidthsKernelsAndStridesAreFollowedTogether) {
+  std::vector<Parameter> parameters{{"stem_stride", Parameter::Kind::ordinal, {1., 2.}, {}},
+                                    {"depth", Parameter::Kind::ordinal, {1., 2.}, {}}};
+  for (int b = 1; b <= 2; ++b) {
+    const std::string prefix = "b" + std::to_string(b) + "_";
+    std::vector<space::Condition> deep;
+    if (b > 1) deep.push_back({"depth", space::Condition::Kind::atLeast, double(b)});
+    parameters.push_back({prefix + "channels", Parameter::Kind::ordinal, {8., 16., 32.}, deep});
+    parameters.push_back({prefix + "kernel", Parameter::Kind::ordinal, {3., 5.}, deep});
+    parameters.push_back({prefix + "stride", Parameter::Kind::ordinal, {1., 2.}, deep});
+  }
+  Problem problem;
+  problem.space = space::SearchSpace(parameters);
+  problem.objectives = {{"error", false, false, 100}};
+  const History history(problem);
+  const SpaceFeatures features(history);
+  const auto figure = [&](const std::string& name, const char* json) {
+    const Eigen::RowVectorXd row = rowOf(features, history, history.space().genomeFromJson(json));
+    for (int column = 0; column < features.columns(); ++column)
+      if (features.groupName(features.groupOf(column)) == name) return row[column];
+    ADD_FAILURE() << "there is no column " << name;
+    return 0.0;
+  };
+  // The same stride reaches farther before the other kernel than after it, and saves more work.
+  const char* early = R"({"stem_stride": 1, "depth": 2, "b1_channels": 16, "b1_kernel": 3, "b1_stride": 2,
+                          "b2_channels": 16, "b2_kernel": 3, "b2_stride": 1})";
+  const char* late = R"({"stem_stride": 1, "depth": 2, "b1_channels": 16, "b1_kernel": 3, "b1_stride": 1,
+                         "b2_channels": 16, "b2_kernel": 3, "b2_stride": 2})";
+  const char* shallow =
+      R"({"stem_stride": 1, "depth": 1, "b1_channels": 16, "b1_kernel": 3, "b1_stride": 2})";
+  EXPECT_GT(figure("b#_channels reach", early), figure("b#_channels reach", late));
+  EXPECT_LT(figure("b#_channels work", early), figure("b#_channels work", late));
+  EXPECT_DOUBLE_EQ(figure("b#_channels weights", early), figure("b#_channels weights", late));
+  EXPECT_LT(figure("b#_channels weights", shallow), figure("b#_channels weights", late));
 }
 
 TEST(SpaceFeatures, ColumnsHaveUnitScale) {

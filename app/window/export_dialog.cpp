@@ -27,6 +27,7 @@
 #include "app/window/section.h"
 #include "app/window/study_controller.h"
 #include "base/files.h"
+#include "widgets/provenance.h"
 #include "widgets/units.h"
 
 namespace kinglet::window {
@@ -40,6 +41,14 @@ const QString kNotice = QStringLiteral("export");
 constexpr auto kBetweenNews = std::chrono::milliseconds(100);
 constexpr qint64 kBeforeTimeLeftMs = 2000;
 
+// The figure with its provenance, to be clicked.
+QString energyLink(const study::Trial& trial) {
+  const auto provenance = trial.energy.provenance;
+  return QStringLiteral("<a href=\"energy\">%1&nbsp;%2 (%3)</a>")
+      .arg(widgets::provenanceSign(provenance), figure(trial.energyMj() * 1e-3, Unit::joule),
+           widgets::provenanceName(provenance));
+}
+
 }  // namespace
 
 ExportDialog::ExportDialog(StudyController& study, int trial, QWidget* parent)
@@ -50,7 +59,7 @@ ExportDialog::ExportDialog(StudyController& study, int trial, QWidget* parent)
   const bool hasWeights = known->hasWeights || trained != nullptr;
   choice_ = new ExportChoice(hasWeights, study.features() != nullptr);
   build(tr("Accuracy %1 on the validation fold · %2 an inference · %3 flash · %4 RAM")
-            .arg(figure(100 - known->error(), Unit::percent), figure(known->energyMj() * 1e-3, Unit::joule),
+            .arg(figure(100 - known->error(), Unit::percent), energyLink(*known),
                  figure(known->flashKb() * 1024, Unit::byte), figure(known->ramKb() * 1024, Unit::byte)));
   if (trained)
     tellOfFinalTraining(*trained);
@@ -148,6 +157,10 @@ void ExportDialog::build(const QString& figures) {
   layout->addWidget(headingLabel(tr("Candidate %1").arg(trial_)));
   auto* line = faintLabel(figures);
   line->setWordWrap(true);
+  line->setTextFormat(Qt::RichText);
+  line->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
+  line->setToolTip(tr("Click the energy for what it is made of"));
+  connect(line, &QLabel::linkActivated, this, [this] { Q_EMIT energyClicked(trial_); });
   layout->addWidget(line);
   layout->addSpacing(8);
   layout->addLayout(columns, 1);

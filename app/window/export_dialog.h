@@ -49,6 +49,9 @@ class ExportDialog : public QDialog {
   NoticeArea* notices() const { return notices_; }
   bool isBusy() const { return work_ != Work::none; }
 
+ Q_SIGNALS:
+  void energyClicked(int trial);  // it should be explained
+
  private:
   enum class Work { none, preparing, quantising, writing };
 

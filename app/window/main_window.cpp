@@ -292,6 +292,10 @@ void MainWindow::showExport(int trial) {
   if (!study_.trials().find(trial)) return;
   auto* dialog = new ExportDialog(study_, trial, this);
   dialog->setAttribute(Qt::WA_DeleteOnClose);
+  connect(dialog, &ExportDialog::energyClicked, this, [this](int clicked) {
+    workbench_->explainEnergy(clicked);
+    activateWindow();
+  });
   dialog->show();
 }
 

@@ -97,11 +97,7 @@ Workbench::~Workbench() {
 void Workbench::link() {
   connect(table_, &widgets::CandidateTable::stopRequested, &study_, &StudyController::stopTrial);
   connect(table_, &widgets::CandidateTable::exportRequested, this, &Workbench::exportRequested);
-  connect(table_, &widgets::CandidateTable::explainEnergyRequested, this, [this](int trial) {
-    study_.selection().select(trial);
-    setPanelVisible(Panel::candidate, true);
-    candidate_->showTab(CandidatePanel::kEnergy);
-  });
+  connect(table_, &widgets::CandidateTable::explainEnergyRequested, this, &Workbench::explainEnergy);
   const auto enlarge = [this](int trial) {
     study_.selection().select(trial);
     setEnlarged(true);
@@ -130,6 +126,12 @@ void Workbench::link() {
   connect(audit_, &AuditController::changed, this, &Workbench::showAudit);
   connect(stoppingPage_, &StoppingPage::marked, candidate_->curves(), &widgets::LearningCurves::setCutMarks);
   if (study_.isOpen()) showLimits();
+}
+
+void Workbench::explainEnergy(int trial) {
+  study_.selection().select(trial);
+  setPanelVisible(Panel::candidate, true);
+  candidate_->showTab(CandidatePanel::kEnergy);
 }
 
 // Under the slider of the study's own rule: what it would have saved and lost so far.

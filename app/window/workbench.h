@@ -35,6 +35,7 @@ class Workbench : public QWidget {
 
   enum class Panel { study, table, candidate };
   void setPanelVisible(Panel panel, bool visible);
+  void explainEnergy(int trial);  // selects it and shows what makes its energy
   bool isPanelVisible(Panel panel) const;
   void setEnlarged(bool enlarged);  // the candidate takes the room of the plot
   bool isEnlarged() const { return enlarged_; }

@@ -4,6 +4,7 @@
 #include <QLineEdit>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTableWidget>
 #include <QTextBrowser>
 
@@ -67,6 +68,19 @@ TEST_F(ExportWindow, BothAccuraciesStandBeforeAnythingIsWritten) {
   EXPECT_TRUE(dialog_->card()->toPlainText().contains(QStringLiteral("int8")));
   EXPECT_TRUE(dialog_->card()->toPlainText().contains(QStringLiteral("not written yet")));
   EXPECT_TRUE(QDir(file(QStringLiteral("."))).entryList({QStringLiteral("*card*")}).isEmpty());
+}
+
+TEST_F(ExportWindow, TheEnergySaysWhereItIsFromAndAsksToBeExplained) {
+  QLabel* line = nullptr;
+  for (auto* label : dialog_->findChildren<QLabel*>())
+    if (label->text().contains(QStringLiteral("an inference"))) line = label;
+  ASSERT_NE(line, nullptr);
+  EXPECT_TRUE(line->text().contains(QStringLiteral("modelled"))) << line->text().toStdString();
+  QSignalSpy clicked(dialog_.get(), &ExportDialog::energyClicked);
+  line->setFocus(Qt::TabFocusReason);  // on the link
+  QTest::keyClick(line, Qt::Key_Return);
+  ASSERT_EQ(clicked.size(), 1);
+  EXPECT_EQ(clicked.front().front().toInt(), 0);
 }
 
 TEST_F(ExportWindow, EveryFormatIsWrittenAndSaysHowItWasTried) {

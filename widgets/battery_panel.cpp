@@ -102,13 +102,19 @@ void BatteryPanel::paintEvent(QPaintEvent*) {
       head.adjusted(after - head.left() + 16, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
       tr("%1 an inference, front end included").arg(figure(trial->energyMj() * 1e-3, Unit::joule)));
   const std::vector<Row> all = rows();
-  int names = 0;
+  // As wide as their language makes them.
+  const auto share = [](const Row& row) {
+    return tr("%1 a day").arg(figure(row.percentPerDay, Unit::percent));
+  };
+  int names = 0, figures = 0, lives = 0;
+  const auto widen = [this](int& width, const QString& text) {
+    width = std::max(width, fontMetrics().horizontalAdvance(text));
+  };
   for (const Row& row : all) {
-    names = std::max(
-        names, fontMetrics().horizontalAdvance(row.use.name + ' ' + figure(row.use.joules, Unit::joule, 2)));
+    widen(names, row.use.name + ' ' + figure(row.use.joules, Unit::joule, 2));
+    widen(figures, share(row));
+    widen(lives, figure(row.hours, Unit::hours));
   }
-  const int figures = fontMetrics().horizontalAdvance(QStringLiteral("0.0888 % a day"));
-  const int lives = fontMetrics().horizontalAdvance(QStringLiteral("88.8 years"));
   for (int i = 0; i < static_cast<int>(all.size()); ++i) {
     const Row& row = all[static_cast<std::size_t>(i)];
     const QRectF box = rowBox(i);
@@ -120,16 +126,15 @@ void BatteryPanel::paintEvent(QPaintEvent*) {
                      figure(row.use.joules, Unit::joule, 2));
     painter.setPen(theme.text);
     QRectF place(box.left() + names + kGap, box.top(), figures, box.height());
-    painter.drawText(place, Qt::AlignRight | Qt::AlignVCenter,
-                     tr("%1 a day").arg(figure(row.percentPerDay, Unit::percent)));
+    painter.drawText(place, Qt::AlignRight | Qt::AlignVCenter, share(row));
     painter.drawText(box, Qt::AlignRight | Qt::AlignVCenter, figure(row.hours, Unit::hours));
     // The bar is a whole battery long.
     const QRectF room(place.right() + kGap, box.center().y() - 4,
                       box.right() - lives - 2 * kGap - place.right(), 8);
     if (room.width() < 16) continue;
     painter.fillRect(room, mixed(theme.paper, theme.text, 0.1));
-    const double share = std::clamp(row.percentPerDay / 100, 0.0, 1.0);
-    painter.fillRect(QRectF(room.topLeft(), QSizeF(std::max(1.0, room.width() * share), room.height())),
+    const double taken = std::clamp(row.percentPerDay / 100, 0.0, 1.0);
+    painter.fillRect(QRectF(room.topLeft(), QSizeF(std::max(1.0, room.width() * taken), room.height())),
                      row.percentPerDay > 100 ? theme.warning : theme.front);
   }
   const BatteryUse& use = model_.battery();

@@ -71,7 +71,7 @@ EnergyExplainPanel::EnergyExplainPanel(QWidget* parent)
                      {tr("Measured example"), tr("Measured"), tr("Predicted"), tr("Off by"), tr("Distance")},
                      tr("Nearest measured examples"))),
       content_(new QWidget(this)) {
-  for (QLabel* label : {source_, warnings_, empty_}) label->setWordWrap(true);
+  for (QLabel* label : {source_, warnings_, nearestTitle_, empty_}) label->setWordWrap(true);
   empty_->setAlignment(Qt::AlignCenter);
   source_->setTextInteractionFlags(Qt::TextSelectableByMouse);
   layers_->setItemDelegateForColumn(3, new ShareDelegate(layers_));

@@ -265,7 +265,7 @@
         <translation>Energie erklären</translation>
     </message>
     <message>
-        <source>Export the network…</source>
+        <source>Export the network …</source>
         <translation>Netz exportieren …</translation>
     </message>
     <message>
@@ -462,7 +462,7 @@
         <translation>Nächste gemessene Beispiele</translation>
     </message>
     <message>
-        <source>What to measure next…</source>
+        <source>What to measure next …</source>
         <translation>Was als Nächstes messen …</translation>
     </message>
     <message>
@@ -711,11 +711,11 @@
 <context>
     <name>kinglet::widgets::NextMeasurementTable</name>
     <message>
-        <source>Export the work list…</source>
+        <source>Export the work list …</source>
         <translation>Arbeitsliste exportieren …</translation>
     </message>
     <message>
-        <source>Import measurements…</source>
+        <source>Import measurements …</source>
         <translation>Messungen importieren …</translation>
     </message>
     <message>

@@ -290,7 +290,7 @@ void CandidateTable::showMenu(const QPoint& position) {
     star->setChecked(found->starred);
     menu.addAction(tr("Explain the energy"), this, [this, trial] { Q_EMIT explainEnergyRequested(trial); });
     auto* save =
-        menu.addAction(tr("Export the network…"), this, [this, trial] { Q_EMIT exportRequested(trial); });
+        menu.addAction(tr("Export the network …"), this, [this, trial] { Q_EMIT exportRequested(trial); });
     save->setEnabled(found->hasWeights);
     menu.addSeparator();
   }

@@ -75,7 +75,7 @@ EnergyExplainPanel::EnergyExplainPanel(QWidget* parent)
   empty_->setAlignment(Qt::AlignCenter);
   source_->setTextInteractionFlags(Qt::TextSelectableByMouse);
   layers_->setItemDelegateForColumn(3, new ShareDelegate(layers_));
-  auto* next = new QPushButton(tr("What to measure next…"), this);
+  auto* next = new QPushButton(tr("What to measure next …"), this);
   auto* layout = new QVBoxLayout(content_);
   layout->setContentsMargins(8, 8, 8, 8);
   layout->setSpacing(8);

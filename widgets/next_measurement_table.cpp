@@ -22,8 +22,8 @@ NextMeasurementTable::NextMeasurementTable(Selection& selection, QWidget* parent
       selection_(selection),
       table_(new QTableWidget(0, 5, this)),
       words_(new QLabel(this)),
-      export_(new QPushButton(tr("Export the work list…"), this)),
-      import_(new QPushButton(tr("Import measurements…"), this)),
+      export_(new QPushButton(tr("Export the work list …"), this)),
+      import_(new QPushButton(tr("Import measurements …"), this)),
       refresh_(new QPushButton(tr("Work it out"), this)) {
   const QStringList heads{tr("Candidate"), tr("Predicted"), tr("9 times in 10"), tr("Front sure to ±, now"),
                           tr("after measuring")};

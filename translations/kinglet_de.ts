@@ -2841,6 +2841,10 @@
             <numerusform>Geprüft mit %1 an %n Fenstern.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Click the energy for what it is made of</source>
+        <translation>Ein Klick auf die Energie zeigt, woraus sie besteht</translation>
+    </message>
 </context>
 <context>
     <name>kinglet::window::FinalTab</name>

@@ -16,7 +16,7 @@
 #include <sstream>
 #include <thread>
 
-#include "app/cli/cli.h"
+#include "run_command.h"
 #include "study/final_store.h"
 #include "study/small_study.h"
 
@@ -26,11 +26,7 @@ using ::testing::HasSubstr;
 using ::testing::Not;
 using Json = nlohmann::json;
 namespace fs = std::filesystem;
-
-struct Result {
-  int code = -1;
-  std::string out, error;
-};
+using Result = kinglet::testing::CommandResult;
 
 std::string slurp(const fs::path& path) {
   std::ostringstream text;
@@ -80,21 +76,7 @@ class Program : public ::testing::Test {
     return {WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status), slurp(folder_ / (tag + ".out")),
             slurp(folder_ / (tag + ".err"))};
   }
-  static Result run(const std::string& arguments) {
-    std::vector<std::string> words{"kinglet"};
-    std::istringstream in(arguments);
-    for (std::string word; in >> word;) words.push_back(word);
-    std::vector<char*> argv;
-    for (std::string& word : words) argv.push_back(word.data());
-    ::testing::internal::CaptureStdout();
-    ::testing::internal::CaptureStderr();
-    Result result;
-    result.code = kinglet::cli::run(int(argv.size()), argv.data());
-    std::cout.flush();
-    result.out = ::testing::internal::GetCapturedStdout();
-    result.error = ::testing::internal::GetCapturedStderr();
-    return result;
-  }
+  static Result run(const std::string& arguments) { return kinglet::testing::runCommand(arguments); }
 
   // Fails with that code and one line on standard error that holds this.
   static void expectFailure(const std::string& arguments, int code, const std::string& says) {

@@ -9,35 +9,16 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
-#include "app/cli/cli.h"
 #include "base/random.h"
+#include "run_command.h"
 
 namespace {
 
 using ::testing::HasSubstr;
 using Json = nlohmann::json;
 namespace fs = std::filesystem;
-
-struct Result {
-  int code = -1;
-  std::string out, error;
-};
-
-Result run(const std::string& arguments) {
-  std::vector<std::string> words{"kinglet"};
-  std::istringstream in(arguments);
-  for (std::string word; in >> word;) words.push_back(word);
-  std::vector<char*> argv;
-  for (std::string& word : words) argv.push_back(word.data());
-  ::testing::internal::CaptureStdout();
-  ::testing::internal::CaptureStderr();
-  Result result;
-  result.code = kinglet::cli::run(int(argv.size()), argv.data());
-  std::cout.flush();
-  result.out = ::testing::internal::GetCapturedStdout();
-  result.error = ::testing::internal::GetCapturedStderr();
-  return result;
-}
+using kinglet::testing::runCommand;
+using Result = kinglet::testing::CommandResult;
 
 class EnergyCommand : public ::testing::Test {
  protected:
@@ -74,8 +55,9 @@ class EnergyCommand : public ::testing::Test {
   // Fitted when first asked for.
   static std::string model() {
     if (!fs::exists(path("phone.model"))) {
-      const Result fitted = run("energy fit --data " + path("kernels.csv") + " --target energy_mJ --out " +
-                                path("phone.model") + " --method process --json");
+      const Result fitted =
+          runCommand("energy fit --data " + path("kernels.csv") + " --target energy_mJ --out " +
+                     path("phone.model") + " --method process --json");
       EXPECT_EQ(fitted.code, 0) << fitted.error;
       const Json json = Json::parse(fitted.out);
       EXPECT_EQ(json.at("level"), "kernel");
@@ -84,7 +66,7 @@ class EnergyCommand : public ::testing::Test {
     return path("phone.model");
   }
   static void expectFailure(const std::string& arguments, int code, const std::string& says) {
-    const Result result = run(arguments);
+    const Result result = runCommand(arguments);
     EXPECT_EQ(result.code, code) << arguments;
     EXPECT_EQ(result.out, "") << arguments;
     EXPECT_THAT(result.error, HasSubstr(says)) << arguments;
@@ -96,7 +78,7 @@ fs::path EnergyCommand::folder_;
 
 TEST_F(EnergyCommand, EvaluatePrintsTheKeysThatOthersRelyOn) {
   const Result result =
-      run("energy evaluate --model " + model() + " --data " + path("others.csv") + " --json");
+      runCommand("energy evaluate --model " + model() + " --data " + path("others.csv") + " --json");
   ASSERT_EQ(result.code, 0) << result.error;
   const Json json = Json::parse(result.out);
   EXPECT_EQ(json.at("n"), 20);
@@ -108,7 +90,7 @@ TEST_F(EnergyCommand, EvaluatePrintsTheKeysThatOthersRelyOn) {
 
 TEST_F(EnergyCommand, PredictTakesAModelOrADevice) {
   const std::string layers = " --layers " + path("layers.csv") + " --json";
-  const Result learned = run("energy predict --model " + model() + layers);
+  const Result learned = runCommand("energy predict --model " + model() + layers);
   ASSERT_EQ(learned.code, 0) << learned.error;
   const Json predicted = Json::parse(learned.out);
   EXPECT_EQ(predicted.at("energy_source"), "predicted");
@@ -116,14 +98,14 @@ TEST_F(EnergyCommand, PredictTakesAModelOrADevice) {
   EXPECT_EQ(predicted.at("layers").size(), 3u);
   EXPECT_FALSE(predicted.at("layers")[0].at("nearest").empty());
   EXPECT_FALSE(predicted.at("warnings").empty()) << "dense and depthwise layers were not measured";
-  EXPECT_EQ(Json::parse(run("energy predict --device model:" + model() + layers).out), predicted);
-  const Json modelled = Json::parse(run("energy predict --device nucleo-u575" + layers).out);
+  EXPECT_EQ(Json::parse(runCommand("energy predict --device model:" + model() + layers).out), predicted);
+  const Json modelled = Json::parse(runCommand("energy predict --device nucleo-u575" + layers).out);
   EXPECT_EQ(modelled.at("energy_source"), "modelled");
   EXPECT_GT(modelled.at("latency_ms"), 0);
 }
 
 TEST_F(EnergyCommand, AModelIsADeviceOfOtherCommandsToo) {
-  const Result shown = run("show --network ds_cnn --json --device model:" + model());
+  const Result shown = runCommand("show --network ds_cnn --json --device model:" + model());
   ASSERT_EQ(shown.code, 0) << shown.error;
   EXPECT_THAT(Json::parse(shown.out).at("energy_source").get<std::string>(), HasSubstr("predicted"));
   expectFailure("show --network ds_cnn --device model:/no/such.model", 1, "/no/such.model");
@@ -164,12 +146,12 @@ TEST_F(EnergyCommand, ARecordingBecomesARowOfATable) {
   write("trace.csv", trace.str());
   const std::string import =
       "energy import " + path("trace.csv") + " --inferences 10 --network ds_cnn --json";
-  const Result result = run(import + " --table " + path("rows.csv"));
+  const Result result = runCommand(import + " --table " + path("rows.csv"));
   ASSERT_EQ(result.code, 0) << result.error;
   const Json json = Json::parse(result.out);
   EXPECT_EQ(json.at("windows").size(), 3u);
   EXPECT_NEAR(json.at("per_inference").at("energy_mj"), 2.5, 0.03);
-  EXPECT_EQ(run(import + " --table " + path("rows.csv")).code, 0);
+  EXPECT_EQ(runCommand(import + " --table " + path("rows.csv")).code, 0);
   std::ifstream rows(path("rows.csv"));
   int lines = 0;
   for (std::string line; std::getline(rows, line);) ++lines;

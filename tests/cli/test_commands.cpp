@@ -427,4 +427,46 @@ TEST_F(Program, WithoutADisplayTheWorkbenchSaysSo) {
   if (saved) setenv("QT_QPA_PLATFORM", platform.c_str(), 1);
 }
 
+// Every format is written, tried where it can be here, and never over what is there.
+TEST_F(Program, ExportWritesAndTellsHowItWasTried) {
+  const struct {
+    const char *format, *name, *more;
+    bool triedHere;
+  } cases[] = {{"torchscript", "x.pt", "", true},
+               {"onnx", "x.onnx", " --int8", false},
+               {"tflite", "x.tflite", " --int8 --ends float", false},
+               {"c", "x_c", " --int8", true}};
+  for (const auto& one : cases) {
+    SCOPED_TRACE(one.format);
+    const std::string out = (folder_ / one.name).string();
+    const std::string arguments = "export --study " + study() + " --trial 1 --format " + one.format +
+                                  " --out " + out + one.more + " --json";
+    const Result written = run(arguments);
+    ASSERT_EQ(written.code, 0) << written.error;
+    const Json json = Json::parse(written.out);
+    EXPECT_EQ(json.at("trial"), 1);
+    EXPECT_TRUE(json.at("verified") || !one.triedHere) << json.at("verification");
+    EXPECT_FALSE(json.at("verification").get<std::string>().empty());
+    ASSERT_FALSE(json.at("files").empty());
+    for (const auto& name : json.at("files")) {
+      const fs::path file = name.get<std::string>();
+      EXPECT_GT(fs::file_size(fs::is_directory(file) ? file / "model.c" : file), 0u) << file;
+    }
+    EXPECT_EQ(json.contains("accuracy_int8"), std::string(one.more).starts_with(" --int8"));
+    expectFailure(arguments, 1, "is there already");
+    EXPECT_EQ(run(arguments + " --force").code, 0);
+  }
+}
+
+TEST_F(Program, ExportRefusesWhatCannotBe) {
+  const std::string of = "export --study " + study() + " --trial ",
+                    to = " --out " + (folder_ / "no").string();
+  expectFailure(of + "99 --format onnx" + to, 1, "99");
+  expectFailure(of + "1 --format coreml" + to, 2, "coreml");
+  expectFailure(of + "1 --format onnx --verify qemu:cortex-m4" + to, 2, "");
+  expectFailure(of + "1 --format c --verify qemu:z80" + to, 2, "z80");
+  expectFailure(of + "1 --format onnx --out /nowhere/x.onnx", 1, "/nowhere");
+  EXPECT_FALSE(fs::exists(folder_ / "no"));
+}
+
 }  // namespace

@@ -1221,6 +1221,42 @@
 <context>
     <name>kinglet::widgets::Reason</name>
     <message>
+        <source>needs %1 times the energy of the largest network measured on this board</source>
+        <translation>braucht das %1-Fache der Energie des größten Netzes, das auf diesem Board gemessen wurde</translation>
+    </message>
+    <message>
+        <source>needs %1 times less energy than the smallest network measured on this board</source>
+        <translation>braucht %1-mal weniger Energie als das kleinste Netz, das auf diesem Board gemessen wurde</translation>
+    </message>
+    <message>
+        <source>convolutions over time were not measured on this board; they are taken as other convolutions</source>
+        <translation>Faltungen über die Zeit wurden auf diesem Board nicht gemessen; sie gelten als andere Faltungen</translation>
+    </message>
+    <message>
+        <source>no layer of this network multiplies</source>
+        <translation>keine Schicht dieses Netzes multipliziert</translation>
+    </message>
+    <message>
+        <source>layers with %1 of the energy lie outside the measured range</source>
+        <translation>Schichten mit %1 der Energie liegen außerhalb des gemessenen Bereichs</translation>
+    </message>
+    <message>
+        <source>%1 layer is of a kind (%2) that was not measured and counts as nothing</source>
+        <translation>%1 Schicht ist von einer Art (%2), die nicht gemessen wurde und als nichts zählt</translation>
+    </message>
+    <message>
+        <source>%1 layers are of a kind (%2) that was not measured and counts as nothing</source>
+        <translation>%1 Schichten sind von einer Art (%2), die nicht gemessen wurde und als nichts zählt</translation>
+    </message>
+    <message>
+        <source>%1 layer is of a kind (%2) that was not measured and taken as the nearest kind</source>
+        <translation>%1 Schicht ist von einer Art (%2), die nicht gemessen wurde und als die nächste Art gilt</translation>
+    </message>
+    <message>
+        <source>%1 layers are of a kind (%2) that was not measured and taken as the nearest kind</source>
+        <translation>%1 Schichten sind von einer Art (%2), die nicht gemessen wurde und als die nächste Art gilt</translation>
+    </message>
+    <message>
         <source>final error predicted %1, at best %2: no gain on the front at its energy and memory</source>
         <translation>Endfehler vorhergesagt %1, bestenfalls %2: kein Gewinn für die Front bei seiner Energie und seinem Speicher</translation>
     </message>

@@ -12,6 +12,7 @@
 
 #include "widgets/energy_error_table.h"
 #include "widgets/energy_figure.h"
+#include "widgets/reason_text.h"
 #include "widgets/share_delegate.h"
 #include "widgets/spread_strip.h"
 #include "widgets/theme.h"
@@ -122,7 +123,7 @@ void EnergyExplainPanel::setExplanation(const energy::EnergyEstimate& estimate,
   source_->setText(QString::fromStdString(estimate.source.empty() ? explanation.source : estimate.source));
   QStringList warnings;
   for (const std::string& warning : explanation.warnings)
-    warnings << QStringLiteral("⚠ ") + QString::fromStdString(warning);
+    warnings << QStringLiteral("⚠ ") + reasonText(warning);
   warnings_->setText(warnings.join('\n'));
   warnings_->setVisible(!warnings.isEmpty());
   colourWarnings();

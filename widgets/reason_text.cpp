@@ -18,8 +18,9 @@ struct Form {
 const std::vector<Form>& forms() {
   static const auto form = [](const char* engine, const char* words) {
     QString pattern = QRegularExpression::escape(QLatin1String(engine));
-    // "#" stands for a figure: 12.5 %, 7.
+    // "#" stands for a figure: 12.5 %, 7; "~" for a name of the engine's.
     pattern.replace(QStringLiteral("\\#"), QStringLiteral("([0-9.]+(?: %)?)"));
+    pattern.replace(QStringLiteral("\\~"), QStringLiteral("([a-z0-9 -]+)"));
     return Form{QRegularExpression(QRegularExpression::anchoredPattern(pattern)), words};
   };
   static const std::vector<Form> all{
@@ -41,6 +42,35 @@ const std::vector<Form>& forms() {
       form("stopped by the user", QT_TRANSLATE_NOOP("kinglet::widgets::Reason", "stopped by the user")),
       form("training gave no accuracy",
            QT_TRANSLATE_NOOP("kinglet::widgets::Reason", "training gave no accuracy")),
+      form("needs # times the energy of the largest network measured on this board",
+           QT_TRANSLATE_NOOP("kinglet::widgets::Reason",
+                             "needs %1 times the energy of the largest network measured on this board")),
+      form("needs # times less energy than the smallest network measured on this board",
+           QT_TRANSLATE_NOOP("kinglet::widgets::Reason",
+                             "needs %1 times less energy than the smallest network measured on this board")),
+      form("convolutions over time were not measured on this board; they are taken as other convolutions",
+           QT_TRANSLATE_NOOP("kinglet::widgets::Reason",
+                             "convolutions over time were not measured on this board; they are taken as "
+                             "other convolutions")),
+      form("no layer of this network multiplies",
+           QT_TRANSLATE_NOOP("kinglet::widgets::Reason", "no layer of this network multiplies")),
+      form("layers with # of the energy lie outside the measured range",
+           QT_TRANSLATE_NOOP("kinglet::widgets::Reason",
+                             "layers with %1 of the energy lie outside the measured range")),
+      form("# layer is of a kind (~) that was not measured and counts as nothing",
+           QT_TRANSLATE_NOOP("kinglet::widgets::Reason",
+                             "%1 layer is of a kind (%2) that was not measured and counts as nothing")),
+      form("# layers are of a kind (~) that was not measured and counts as nothing",
+           QT_TRANSLATE_NOOP("kinglet::widgets::Reason",
+                             "%1 layers are of a kind (%2) that was not measured and counts as nothing")),
+      form("# layer is of a kind (~) that was not measured and taken as the nearest kind",
+           QT_TRANSLATE_NOOP(
+               "kinglet::widgets::Reason",
+               "%1 layer is of a kind (%2) that was not measured and taken as the nearest kind")),
+      form("# layers are of a kind (~) that was not measured and taken as the nearest kind",
+           QT_TRANSLATE_NOOP(
+               "kinglet::widgets::Reason",
+               "%1 layers are of a kind (%2) that was not measured and taken as the nearest kind")),
   };
   return all;
 }

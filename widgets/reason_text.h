@@ -1,4 +1,5 @@
-// Why a trial was stopped, in the window's language: the engine writes its reasons in English into the study.
+// Why a trial was stopped and what is doubtful of an energy, in the window's language: the engine gives its
+// reasons in English.
 #pragma once
 
 #include <QString>

@@ -8,6 +8,9 @@
 #include <algorithm>
 
 #include "app/window/language.h"
+#include "energy/explain.h"
+#include "energy/work.h"
+#include "network/baselines.h"
 #include "train/stopping.h"
 #include "widgets/reason_text.h"
 #include "window_fixture.h"
@@ -169,6 +172,29 @@ TEST_F(Translations, ReasonsOfEveryRuleAreInGerman) {
       EXPECT_FALSE(words.contains(u'#')) << words.toStdString();
     }
     EXPECT_EQ(widgets::reasonText("something else"), QStringLiteral("something else"));
+  }
+  QLocale::setDefault(QLocale::c());
+}
+
+TEST_F(Translations, DoubtsOfAnEnergyAreTranslated) {
+  {
+    Language language;
+    language.apply(QStringLiteral("de"));
+    const auto& profile = energy::device(energy::kDefaultDevice);
+    auto tiny = energy::workOf(network::dsCnn({49, 40, 1}, 10));
+    tiny.resize(1);
+    tiny[0].kind = energy::WorkKind::conv1d;
+    auto huge = energy::workOf(network::mobileNetV1(1, {96, 64, 1}, 10));
+    const auto once = huge;
+    for (int i = 0; i < 3; ++i) huge.insert(huge.end(), once.begin(), once.end());
+    int doubts = 0;
+    for (const auto& works : {tiny, huge}) {
+      for (const auto& doubt : energy::explain(profile, works).warnings) {
+        EXPECT_NE(widgets::reasonText(doubt), QString::fromStdString(doubt)) << doubt;
+        ++doubts;
+      }
+    }
+    EXPECT_GE(doubts, 2);
   }
   QLocale::setDefault(QLocale::c());
 }

@@ -45,8 +45,7 @@ FinalTraining resultFrom(const std::string& text) {
 
 }  // namespace
 
-FinalStore::FinalStore(const std::filesystem::path& study)
-    : database_(std::make_unique<Database>(study, Database::Mode::open)) {
+FinalStore::FinalStore(const std::filesystem::path& study) : database_(std::make_unique<Database>(study)) {
   database_->run("PRAGMA synchronous = EXTRA");
   database_->run("PRAGMA foreign_keys = ON");
 }

@@ -16,15 +16,21 @@ constexpr int kPatienceMs = 10'000;
 
 }  // namespace
 
-Database::Database(const std::filesystem::path& path, Mode mode) : path_(path) {
+Database::Database() : path_(":memory:") {
+  open(SQLITE_OPEN_CREATE);
+}
+
+Database::Database(const std::filesystem::path& file) : path_(file) {
   std::error_code error;
-  if (std::filesystem::is_directory(path, error))
-    throw base::Error(path.string() + " is a folder, not a study file");
-  if (mode == Mode::open && !std::filesystem::exists(path, error))
-    throw base::Error("there is no study file " + path.string());
-  const int flags =
-      SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | (mode == Mode::create ? SQLITE_OPEN_CREATE : 0);
-  const int code = sqlite3_open_v2(path.c_str(), &handle_, flags, nullptr);
+  if (std::filesystem::is_directory(file, error))
+    throw base::Error(file.string() + " is a folder, not a study file");
+  if (!std::filesystem::exists(file, error)) throw base::Error("there is no study file " + file.string());
+  open(0);
+}
+
+void Database::open(int flags) {
+  const int code =
+      sqlite3_open_v2(path_.c_str(), &handle_, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | flags, nullptr);
   if (code != SQLITE_OK) {
     sqlite3_close(handle_);
     handle_ = nullptr;

@@ -14,9 +14,9 @@ namespace kinglet::study {
 
 class Database {
  public:
-  enum class Mode { open, create };
-  // Throws base::Error when there is no such file (open), or it cannot be read or made.
-  Database(const std::filesystem::path& path, Mode mode);
+  Database();  // in memory, empty
+  // Throws base::Error when there is no such file, or it cannot be read.
+  explicit Database(const std::filesystem::path& file);
   ~Database();
   Database(const Database&) = delete;
   Database& operator=(const Database&) = delete;
@@ -28,6 +28,8 @@ class Database {
   [[noreturn]] void fail(int code) const;
 
  private:
+  void open(int flags);
+
   std::filesystem::path path_;
   sqlite3* handle_ = nullptr;
 };

@@ -47,7 +47,7 @@ class SqliteStore final : public StudyStore {
   SqliteStore(const std::filesystem::path& path, const std::optional<Settings>& create, bool exclusive)
       : path_(path),
         lock_(exclusive ? std::make_unique<FileLock>(path) : nullptr),
-        database_(whole(path, create), Database::Mode::open) {
+        database_(whole(path, create)) {
     check();
     if (exclusive) log(true);
     database_.run("PRAGMA synchronous = EXTRA");
@@ -210,7 +210,7 @@ class SqliteStore final : public StudyStore {
   }
 
   // A new study in memory, to be written as one.
-  explicit SqliteStore(const Settings& settings) : database_(":memory:", Database::Mode::create) {
+  explicit SqliteStore(const Settings& settings) {
     Transaction transaction(database_);
     database_.run(kTables);
     database_.run(("PRAGMA application_id = " + std::to_string(kApplicationId)).c_str());

@@ -215,6 +215,33 @@
     </message>
 </context>
 <context>
+    <name>kinglet::widgets::CandidateMenu</name>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Stop this one</source>
+        <translation>Diesen stoppen</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Star</source>
+        <translation>Stern</translation>
+    </message>
+    <message>
+        <source>Explain the energy</source>
+        <translation>Energie erklären</translation>
+    </message>
+    <message>
+        <source>Export the network …</source>
+        <translation>Netz exportieren …</translation>
+    </message>
+</context>
+<context>
     <name>kinglet::widgets::CandidateTable</name>
     <message>
         <source>Candidates</source>
@@ -243,30 +270,6 @@
     <message>
         <source>No candidate matches the filter. Clear it to see all %1.</source>
         <translation>Kein Kandidat passt zum Filter. Leeren Sie ihn, um alle %1 zu sehen.</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>Öffnen</translation>
-    </message>
-    <message>
-        <source>Stop this one</source>
-        <translation>Diesen stoppen</translation>
-    </message>
-    <message>
-        <source>Compare</source>
-        <translation>Vergleichen</translation>
-    </message>
-    <message>
-        <source>Star</source>
-        <translation>Stern</translation>
-    </message>
-    <message>
-        <source>Explain the energy</source>
-        <translation>Energie erklären</translation>
-    </message>
-    <message>
-        <source>Export the network …</source>
-        <translation>Netz exportieren …</translation>
     </message>
     <message>
         <source>Copy the selected rows</source>

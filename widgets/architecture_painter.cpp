@@ -114,6 +114,10 @@ ArchitecturePainter::Columns ArchitecturePainter::columns(double width) const {
   return at;
 }
 
+bool ArchitecturePainter::isEnergyAt(double x, double width) const {
+  return rows() > 0 && x >= columns(width).energy.left();
+}
+
 QRectF ArchitecturePainter::layerBox(int layer, double width) const {
   return columns(width)
       .box.translated(0, (layer + 1) * rowHeight())

@@ -32,6 +32,8 @@ class ArchitecturePainter {
   QRectF layerBox(int layer, double width) const;
   // The layer that takes most, or kFrontEnd, or kNone.
   int bottleneck() const { return bottleneck_; }
+  // Whether a figure of energy stands at this x, in the content's own width.
+  bool isEnergyAt(double x, double width) const;
   double energyOf(int layer) const;  // mJ; NaN where the model cannot tell
   bool energyByLayer() const { return !data_.energy.layers.empty(); }
 

@@ -77,6 +77,13 @@ int ArchitectureView::layerAt(const QPointF& point) const {
   return layer < static_cast<int>(painter_.data().network.layers().size()) ? layer : -1;
 }
 
+bool ArchitectureView::isEnergyAt(const QPointF& point) const {
+  const double bottom =
+      painter_.headHeight() + painter_.rows() * painter_.rowHeight() - verticalScrollBar()->value();
+  return point.y() < bottom &&
+         painter_.isEnergyAt(point.x() + horizontalScrollBar()->value(), contentWidth());
+}
+
 void ArchitectureView::paintEvent(QPaintEvent*) {
   QPainter painter(viewport());
   const Theme theme = Theme::of(this);
@@ -118,6 +125,7 @@ bool ArchitectureView::viewportEvent(QEvent* event) {
 
 void ArchitectureView::mouseMoveEvent(QMouseEvent* event) {
   hoverLayer(layerAt(event->position()), event->position());
+  viewport()->setCursor(isEnergyAt(event->position()) ? Qt::PointingHandCursor : Qt::ArrowCursor);
 }
 
 void ArchitectureView::hoverLayer(int layer, const QPointF& at) {
@@ -158,7 +166,9 @@ void ArchitectureView::hoverLayer(int layer, const QPointF& at) {
 
 void ArchitectureView::mousePressEvent(QMouseEvent* event) {
   const int layer = layerAt(event->position());
-  if (event->button() == Qt::LeftButton && layer >= 0) selectLayer(layer);
+  if (event->button() != Qt::LeftButton) return;
+  if (layer >= 0) selectLayer(layer);
+  if (isEnergyAt(event->position())) Q_EMIT energyClicked();
 }
 
 void ArchitectureView::selectLayer(int layer) {

@@ -32,6 +32,7 @@ class ArchitectureView : public QAbstractScrollArea {
 
  Q_SIGNALS:
   void layerSelected(int layer);
+  void energyClicked();  // a figure of energy should be explained
 
  protected:
   bool viewportEvent(QEvent* event) override;
@@ -47,6 +48,7 @@ class ArchitectureView : public QAbstractScrollArea {
   void updateScrollBars();
   double contentWidth() const;
   int layerAt(const QPointF& viewportPoint) const;  // -1 for none
+  bool isEnergyAt(const QPointF& viewportPoint) const;
   void hoverLayer(int layer, const QPointF& at);
   void makeVisible(int layer);
 

@@ -17,6 +17,7 @@
 #include <cmath>
 
 #include "widgets/candidate_delegate.h"
+#include "widgets/candidate_menu.h"
 #include "widgets/selection.h"
 #include "widgets/theme.h"
 #include "widgets/trial_filter.h"
@@ -53,6 +54,7 @@ CandidateTable::CandidateTable(TrialModel& model, Selection& selection, QWidget*
     : QWidget(parent),
       model_(model),
       selection_(selection),
+      actions_(new CandidateMenu(model, selection, this)),
       filter_(new TrialFilter(this)),
       view_(new QTableView(this)),
       filterEdit_(new QLineEdit(this)),
@@ -124,6 +126,10 @@ CandidateTable::CandidateTable(TrialModel& model, Selection& selection, QWidget*
 
   connect(filterEdit_, &QLineEdit::textChanged, this, &CandidateTable::setFilter);
   connect(delegate, &CandidateDelegate::energyClicked, this, &CandidateTable::explainEnergyRequested);
+  connect(actions_, &CandidateMenu::openRequested, this, &CandidateTable::openRequested);
+  connect(actions_, &CandidateMenu::stopRequested, this, &CandidateTable::stopRequested);
+  connect(actions_, &CandidateMenu::exportRequested, this, &CandidateTable::exportRequested);
+  connect(actions_, &CandidateMenu::explainEnergyRequested, this, &CandidateTable::explainEnergyRequested);
   connect(view_, &QTableView::doubleClicked, this, [this](const QModelIndex& index) {
     if (index.column() != TrialModel::kStar) Q_EMIT openRequested(trialAt(index));
   });
@@ -275,25 +281,9 @@ bool CandidateTable::eventFilter(QObject* watched, QEvent* event) {
 
 void CandidateTable::showMenu(const QPoint& position) {
   const int trial = trialAt(view_->indexAt(position));
-  const TrialPtr found = model_.find(trial);
   QMenu menu(this);
-  if (found) {
-    menu.addAction(tr("Open"), this, [this, trial] { Q_EMIT openRequested(trial); });
-    auto* stop = menu.addAction(tr("Stop this one"), this, [this, trial] { Q_EMIT stopRequested(trial); });
-    stop->setEnabled(found->state == study::TrialState::running);
-    auto* compare = menu.addAction(tr("Compare"), this, [this, trial] { selection_.toggleCompared(trial); });
-    compare->setCheckable(true);
-    compare->setChecked(selection_.isCompared(trial));
-    auto* star = menu.addAction(tr("Star"), this,
-                                [this, found] { Q_EMIT model_.starToggled(found->number, !found->starred); });
-    star->setCheckable(true);
-    star->setChecked(found->starred);
-    menu.addAction(tr("Explain the energy"), this, [this, trial] { Q_EMIT explainEnergyRequested(trial); });
-    auto* save =
-        menu.addAction(tr("Export the network …"), this, [this, trial] { Q_EMIT exportRequested(trial); });
-    save->setEnabled(found->hasWeights);
-    menu.addSeparator();
-  }
+  actions_->fill(menu, trial);
+  if (!menu.isEmpty()) menu.addSeparator();
   menu.addAction(tr("Copy the selected rows"), this, &CandidateTable::copySelected);
   menu.addAction(tr("Copy all shown rows"), this,
                  [this] { QApplication::clipboard()->setText(asTsv(false)); });

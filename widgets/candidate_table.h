@@ -12,6 +12,7 @@ class QTableView;
 namespace kinglet::widgets {
 
 class Selection;
+class CandidateMenu;
 class TrialFilter;
 class TrialModel;
 
@@ -54,6 +55,7 @@ class CandidateTable : public QWidget {
 
   TrialModel& model_;
   Selection& selection_;
+  CandidateMenu* actions_;
   TrialFilter* filter_;
   QTableView* view_;
   QLineEdit* filterEdit_;

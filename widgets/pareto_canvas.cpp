@@ -1,5 +1,6 @@
 #include "widgets/pareto_canvas.h"
 
+#include <QContextMenuEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <algorithm>
@@ -312,6 +313,15 @@ void ParetoCanvas::mouseReleaseEvent(QMouseEvent* event) {
   } else {
     selection_.select(trial);
   }
+}
+
+void ParetoCanvas::contextMenuEvent(QContextMenuEvent* event) {
+  const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
+  const int trial = byKey ? selection_.current() : trialAt(event->pos());
+  if (trial < 0) return;
+  const auto place = positionOf(trial);
+  selection_.select(trial);
+  Q_EMIT menuRequested(trial, byKey && place ? mapToGlobal(place->toPoint()) : event->globalPos());
 }
 
 void ParetoCanvas::mouseDoubleClickEvent(QMouseEvent* event) {

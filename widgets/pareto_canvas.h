@@ -40,6 +40,7 @@ class ParetoCanvas : public PlotBase {
 
  Q_SIGNALS:
   void openRequested(int trial);
+  void menuRequested(int trial, QPoint global);  // right click, or the menu key for the selected one
   void limitMoved(kinglet::widgets::Quantity quantity, double value);
   void legendChanged();
 
@@ -51,6 +52,7 @@ class ParetoCanvas : public PlotBase {
   void mouseReleaseEvent(QMouseEvent* event) override;
   void mouseDoubleClickEvent(QMouseEvent* event) override;
   void wheelEvent(QWheelEvent* event) override;
+  void contextMenuEvent(QContextMenuEvent* event) override;
   void leaveEvent(QEvent* event) override;
   void keyPressEvent(QKeyEvent* event) override;
 

@@ -3,10 +3,12 @@
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMenu>
 #include <QSignalBlocker>
 #include <QToolButton>
 #include <algorithm>
 
+#include "widgets/candidate_menu.h"
 #include "widgets/pareto_canvas.h"
 #include "widgets/pareto_legend.h"
 
@@ -110,6 +112,16 @@ ParetoPlot::ParetoPlot(TrialModel& model, Selection& selection, QWidget* parent)
     connect(button, &QToolButton::clicked, this, &ParetoPlot::readControls);
   connect(reset_, &QToolButton::clicked, this, &ParetoPlot::resetView);
   connect(canvas_, &ParetoCanvas::openRequested, this, &ParetoPlot::openRequested);
+  auto* actions = new CandidateMenu(model, selection, this);
+  connect(canvas_, &ParetoCanvas::menuRequested, this, [this, actions](int trial, const QPoint& global) {
+    QMenu menu(this);
+    actions->fill(menu, trial);
+    menu.exec(global);
+  });
+  connect(actions, &CandidateMenu::openRequested, this, &ParetoPlot::openRequested);
+  connect(actions, &CandidateMenu::stopRequested, this, &ParetoPlot::stopRequested);
+  connect(actions, &CandidateMenu::exportRequested, this, &ParetoPlot::exportRequested);
+  connect(actions, &CandidateMenu::explainEnergyRequested, this, &ParetoPlot::explainEnergyRequested);
   connect(canvas_, &ParetoCanvas::limitMoved, this, &ParetoPlot::limitMoved);
   connect(canvas_, &ParetoCanvas::legendChanged, this, [this] { legend_->setData(canvas_->legendData()); });
   showAxes();

@@ -39,7 +39,10 @@ class ParetoPlot : public QWidget {
   void resetView();
 
  Q_SIGNALS:
-  void openRequested(int trial);                                       // double-click, Enter
+  void openRequested(int trial);  // double-click, Enter
+  void stopRequested(int trial);  // these by the context menu
+  void exportRequested(int trial);
+  void explainEnergyRequested(int trial);
   void limitMoved(kinglet::widgets::Quantity quantity, double value);  // once, when the line is let go
   void axesChanged();
 

@@ -60,6 +60,7 @@ CandidatePanel::CandidatePanel(StudyController& study, Edits& edits, SoundsContr
   connect(header_, &CandidateHeader::energyClicked, this, [this] { showTab(kEnergy); });
   connect(energyTab_->explanation(), &widgets::EnergyExplainPanel::layerSelected, architecture_,
           &widgets::ArchitectureView::selectLayer);
+  connect(architecture_, &widgets::ArchitectureView::energyClicked, this, [this] { showTab(kEnergy); });
   connect(architecture_, &widgets::ArchitectureView::layerSelected, energyTab_->explanation(),
           &widgets::EnergyExplainPanel::selectLayer);
   connect(&study_.selection(), &widgets::Selection::currentChanged, this, &CandidatePanel::follow);

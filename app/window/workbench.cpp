@@ -98,6 +98,9 @@ void Workbench::link() {
   connect(table_, &widgets::CandidateTable::stopRequested, &study_, &StudyController::stopTrial);
   connect(table_, &widgets::CandidateTable::exportRequested, this, &Workbench::exportRequested);
   connect(table_, &widgets::CandidateTable::explainEnergyRequested, this, &Workbench::explainEnergy);
+  connect(plot_, &widgets::ParetoPlot::stopRequested, &study_, &StudyController::stopTrial);
+  connect(plot_, &widgets::ParetoPlot::exportRequested, this, &Workbench::exportRequested);
+  connect(plot_, &widgets::ParetoPlot::explainEnergyRequested, this, &Workbench::explainEnergy);
   const auto enlarge = [this](int trial) {
     study_.selection().select(trial);
     setEnlarged(true);

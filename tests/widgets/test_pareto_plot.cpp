@@ -2,11 +2,15 @@
 
 #include <gtest/gtest.h>
 
+#include <QApplication>
 #include <QBuffer>
+#include <QContextMenuEvent>
 #include <QElapsedTimer>
 #include <QImage>
+#include <QMenu>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTimer>
 
 #include "widgets/application.h"
 #include "widgets/hover_card.h"
@@ -50,6 +54,26 @@ TEST_F(ParetoPlotTest, SaysWhatWillAppear) {
   EXPECT_TRUE(canvas->emptyText().contains("will appear"));
   fill(5);
   EXPECT_TRUE(canvas->emptyText().isEmpty());
+}
+
+TEST_F(ParetoPlotTest, TheMenuOfACandidateExplainsItsEnergy) {
+  fill();
+  const int trial = canvas->frontTrials()[1];
+  int explained = -1, entries = 0;
+  QObject::connect(plot.get(), &ParetoPlot::explainEnergyRequested, [&](int which) { explained = which; });
+  QTimer::singleShot(0, [&] {
+    auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+    ASSERT_NE(menu, nullptr);
+    entries = int(menu->actions().size());
+    for (QAction* action : menu->actions())
+      if (action->text().contains(QStringLiteral("energy"))) action->trigger();
+    menu->close();
+  });
+  QContextMenuEvent event(QContextMenuEvent::Mouse, at(trial), canvas->mapToGlobal(at(trial)));
+  QApplication::sendEvent(canvas, &event);
+  EXPECT_EQ(entries, 6);
+  EXPECT_EQ(explained, trial);
+  EXPECT_EQ(selection.current(), trial);
 }
 
 TEST_F(ParetoPlotTest, ClickSelectsControlClickComparesDoubleClickOpens) {

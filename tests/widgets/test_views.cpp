@@ -136,9 +136,14 @@ TEST_F(Views, ArchitectureSelectsHoversAndNamesTheBottleneck) {
   }
   EXPECT_EQ(view.bottleneck(), expected);
   QSignalSpy selected(&view, &ArchitectureView::layerSelected);
+  QSignalSpy explained(&view, &ArchitectureView::energyClicked);
   QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, view.layerBox(1).center().toPoint());
   ASSERT_EQ(selected.count(), 1);
   EXPECT_EQ(view.selectedLayer(), 1);
+  EXPECT_EQ(explained.size(), 0);
+  QTest::mouseClick(view.viewport(), Qt::LeftButton, {},
+                    QPoint(view.viewport()->width() - 20, view.layerBox(1).center().toPoint().y()));
+  EXPECT_EQ(explained.size(), 1) << "the figure of energy at the right";
   QTest::keyClick(&view, Qt::Key_Down);
   EXPECT_EQ(view.selectedLayer(), 2);
   kinglet::testing::moveMouse(view.viewport(), view.layerBox(2).center().toPoint());

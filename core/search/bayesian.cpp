@@ -17,21 +17,26 @@ namespace kinglet::search {
 
 namespace {
 
-constexpr int kFirst = 10;  // trials told before the model is asked
+// Trials told before the model is asked: known costs tell it what few trials cannot.
+constexpr int kFirst = 6, kFirstBlind = 10;
 constexpr int kNeighbours = 800, kStrangers = 200;
 constexpr int kDraws = 400;
 
-// How far the known costs of a candidate are from those of every trial so far; below 0 outside the reference.
-double separation(const History& history, const Point& known) {
+int firstTrials(const History& history) {
+  return history.knownObjectives().empty() ? kFirstBlind : kFirst;
+}
+
+// Whether known costs lie below the reference, so that a trial can add to the hypervolume.
+bool countsAtAll(const History& history, const Point& known) {
   for (std::size_t k = 0; k < known.size(); ++k)
-    if (!(known[k] < history.reference()[history.knownObjectives()[k]])) return -1;
+    if (!(known[k] < history.reference()[history.knownObjectives()[k]])) return false;
+  return true;
+}
+
+double distanceToNearest(const History& history, const space::Genome& genome) {
   double nearest = std::numeric_limits<double>::max();
-  for (const Record& record : history.records()) {
-    double distance = 0;
-    for (std::size_t k = 0; k < known.size(); ++k)
-      distance += (known[k] - record.known[k]) * (known[k] - record.known[k]);
-    nearest = std::min(nearest, distance);
-  }
+  for (const Record& record : history.records())
+    nearest = std::min(nearest, history.space().distance(record.genome, genome));
   return nearest;
 }
 
@@ -49,7 +54,7 @@ class BayesianProposer final : public Proposer {
   std::string name() const override { return "bayesian"; }
 
   std::optional<Proposal> propose(const History& history, base::Random& random) override {
-    if (static_cast<int>(history.told().size()) >= kFirst) {
+    if (static_cast<int>(history.told().size()) >= firstTrials(history)) {
       if (!surrogate_) surrogate_.emplace(history);
       if (auto proposal = improve(history, random)) return proposal;
     }
@@ -57,19 +62,21 @@ class BayesianProposer final : public Proposer {
   }
 
  private:
-  // Costs are free: of many draws the one whose costs are farthest from all that was tried, so that the first
-  // trials fill the plane of costs.
+  // The first trials lie far apart (a maximin design, Johnson, Moore, Ylvisaker 1990, over random draws): of
+  // many that may count the one whose nearest neighbour is farthest.
   std::optional<Proposal> spread(const History& history, base::Random& random) const {
     std::optional<space::Genome> best;
-    double farthest = -2;
-    const bool first = static_cast<int>(history.told().size()) < kFirst && !history.knownObjectives().empty();
-    std::vector<space::Genome> draws;
-    for (int i = 0; i < kDraws && first; ++i) draws.push_back(history.space().sample(random));
-    const std::vector<Costs> costs = history.costs(draws);
-    for (std::size_t i = 0; i < draws.size(); ++i) {
-      if (!costs[i].feasible || history.contains(draws[i])) continue;
-      const double distance = separation(history, history.knownPoint(costs[i]));
-      if (distance > farthest) farthest = distance, best = draws[i];
+    if (static_cast<int>(history.told().size()) < firstTrials(history)) {
+      std::vector<space::Genome> draws;
+      for (int i = 0; i < kDraws; ++i) draws.push_back(history.space().sample(random));
+      const std::vector<Costs> costs = history.costs(draws);
+      double farthest = -1;
+      for (std::size_t i = 0; i < draws.size(); ++i) {
+        if (!costs[i].feasible || history.contains(draws[i])) continue;
+        if (!countsAtAll(history, history.knownPoint(costs[i]))) continue;
+        const double distance = distanceToNearest(history, draws[i]);
+        if (distance > farthest) farthest = distance, best = draws[i];
+      }
     }
     if (!best) best = sampleOpen(history, random);
     if (!best) return {};

@@ -46,7 +46,7 @@ Hyperparameters GaussianProcess::priorMean() const {
   Hyperparameters h(groups + 3 + static_cast<int>(kernel_.parts.size()));
   h[0] = -std::log(std::max<std::size_t>(kernel_.linear.size(), 1));
   h[1] = kernel_.parts[0].logVariance;
-  h[groups + 2] = -4;  // the noise is a seventh of the deviation
+  h[groups + 2] = -5;  // the noise is a twelfth of the deviation
   h[groups + 3] = -std::log(std::max(first_, 1)) - 1;
   int column = 0;
   for (std::size_t part = 0; part < kernel_.parts.size(); ++part) {
@@ -139,7 +139,7 @@ double GaussianProcess::loss(const MatrixXd& inputs, const VectorXd& targets, co
 
   const Hyperparameters mean = priorMean();
   for (Index i = 0; i < h.size(); ++i) {
-    const double deviation = i == noise ? 0.5 : i >= 2 && i < noise ? 1.0 : 1.5;
+    const double deviation = i >= 2 && i <= noise ? 1.0 : 1.5;
     const double off = (h[i] - mean[i]) / deviation;
     value += 0.5 * off * off;
     gradient[i] += off / deviation;

@@ -22,10 +22,6 @@ constexpr int kFirst = 6, kFirstBlind = 10;
 constexpr int kNeighbours = 800, kStrangers = 200;
 constexpr int kDraws = 400;
 
-int firstTrials(const History& history) {
-  return history.knownObjectives().empty() ? kFirstBlind : kFirst;
-}
-
 // Whether known costs lie below the reference, so that a trial can add to the hypervolume.
 bool countsAtAll(const History& history, const Point& known) {
   for (std::size_t k = 0; k < known.size(); ++k)
@@ -54,7 +50,8 @@ class BayesianProposer final : public Proposer {
   std::string name() const override { return "bayesian"; }
 
   std::optional<Proposal> propose(const History& history, base::Random& random) override {
-    if (static_cast<int>(history.told().size()) >= firstTrials(history)) {
+    if (static_cast<int>(history.told().size()) >=
+        (history.knownObjectives().empty() ? kFirstBlind : kFirst)) {
       if (!surrogate_) surrogate_.emplace(history);
       if (auto proposal = improve(history, random)) return proposal;
     }
@@ -63,10 +60,11 @@ class BayesianProposer final : public Proposer {
 
  private:
   // The first trials lie far apart (a maximin design, Johnson, Moore, Ylvisaker 1990, over random draws): of
-  // many that may count the one whose nearest neighbour is farthest.
+  // many whose costs may count the one whose nearest neighbour is farthest. With nothing known that would be
+  // the odd ones, most of them too dear to count: then they are drawn evenly.
   std::optional<Proposal> spread(const History& history, base::Random& random) const {
     std::optional<space::Genome> best;
-    if (static_cast<int>(history.told().size()) < firstTrials(history)) {
+    if (static_cast<int>(history.told().size()) < kFirst && !history.knownObjectives().empty()) {
       std::vector<space::Genome> draws;
       for (int i = 0; i < kDraws; ++i) draws.push_back(history.space().sample(random));
       const std::vector<Costs> costs = history.costs(draws);

@@ -124,29 +124,27 @@ TEST(Acquisition, AgreesWithMonteCarloWhereAllIsUnknown) {
   EXPECT_GT(compared, 0);
 }
 
-TEST(Bayesian, TheFirstTrialsLieFartherApartThanRandomOnes) {
-  for (const bool known : {true, false}) {
-    const Problem problem = toy::toyProblem(known, 6);
-    double apart[2] = {0, 0};
-    for (std::uint64_t seed = 0; seed < 10; ++seed) {
-      for (int which = 0; which < 2; ++which) {
-        auto strategy = makeStrategy(which ? "bayesian" : "random", problem, seed);
-        std::vector<space::Genome> first;
-        for (int i = 0; i < 6; ++i) first.push_back(strategy->ask().value().genome);  // none is told
-        double nearest = 1;
-        for (std::size_t a = 0; a < first.size(); ++a)
-          for (std::size_t b = 0; b < a; ++b)
-            nearest = std::min(nearest, problem.space.distance(first[a], first[b]));
-        apart[which] += nearest;
-        for (const auto& genome : first) {
-          if (which && known) {
-            EXPECT_LT(toy::toyObjectives(problem.space, genome)[1], 1000);  // what cannot count is not tried
-          }
+TEST(Bayesian, TheFirstTrialsLieFarApartWhereTheyCount) {
+  const Problem problem = toy::toyProblem(true, 6);
+  double apart[2] = {0, 0};
+  for (std::uint64_t seed = 0; seed < 10; ++seed) {
+    for (int which = 0; which < 2; ++which) {
+      auto strategy = makeStrategy(which ? "bayesian" : "random", problem, seed);
+      std::vector<space::Genome> first;
+      for (int i = 0; i < 6; ++i) first.push_back(strategy->ask().value().genome);  // none is told
+      double nearest = 1;
+      for (std::size_t a = 0; a < first.size(); ++a)
+        for (std::size_t b = 0; b < a; ++b)
+          nearest = std::min(nearest, problem.space.distance(first[a], first[b]));
+      apart[which] += nearest;
+      for (const auto& genome : first) {
+        if (which) {
+          EXPECT_LT(toy::toyObjectives(problem.space, genome)[1], 1000);
         }
       }
     }
-    EXPECT_GT(apart[1], 1.5 * apart[0]) << (known ? "known" : "unknown") << " costs";
   }
+  EXPECT_GT(apart[1], 1.5 * apart[0]);
 }
 
 TEST(Bayesian, IsFarAheadOfEvolutionAndTellsWhatItExpected) {

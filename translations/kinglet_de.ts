@@ -3023,6 +3023,18 @@
         <source>The weights that learnt from all sounds are in the study; Export takes them.</source>
         <translation>Die Gewichte, die aus allen Klängen lernten, sind in der Studie; der Export nimmt sie.</translation>
     </message>
+    <message>
+        <source>its teachers learn</source>
+        <translation>seine Lehrer lernen</translation>
+    </message>
+    <message>
+        <source>Teachers</source>
+        <translation>Lehrer</translation>
+    </message>
+    <message>
+        <source>The study&apos;s best other candidates. They were trained first, on the same sounds, and this one learnt from what they hear, too.</source>
+        <translation>Die besten anderen Kandidaten der Studie. Sie wurden zuerst trainiert, auf denselben Klängen, und dieser lernte auch aus dem, was sie hören.</translation>
+    </message>
 </context>
 <context>
     <name>kinglet::window::GuideOverlay</name>

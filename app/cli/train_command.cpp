@@ -1,5 +1,6 @@
 #include <CLI/CLI.hpp>
 #include <cmath>
+#include <filesystem>
 #include <iostream>
 #include <map>
 #include <memory>
@@ -12,16 +13,17 @@
 #include "app/cli/text.h"
 #include "base/error.h"
 #include "study/final_store.h"
+#include "study/teachers.h"
 
 namespace kinglet::cli {
 namespace {
 
 struct Options {
   NetworkChoice network;
-  std::string data, folds;
-  int epochs = 0, workers = 0;
+  std::string data, folds, school;
+  int epochs = 0, workers = 0, teachers = study::kTeachers;
   std::uint64_t seed = 1;
-  bool seedGiven = false, keep = false, json = false;
+  bool seedGiven = false, final = false, keep = false, json = false;
 };
 
 // What --folds means for this data set, and how it is told.
@@ -47,6 +49,18 @@ std::string accuracyText(const study::Spread& spread, std::size_t parts) {
   return text;
 }
 
+// Whom the network learns from: other candidates of its study, or of the one that is named for it.
+std::vector<study::Teacher> teachersOf(const Options& options, const NetworkChoice::Chosen& chosen,
+                                       const data::Dataset& dataset) {
+  if (options.school.empty())
+    return chosen.trial ? study::teachersFor(chosen.store->trials(), chosen.trial->number, options.teachers)
+                        : std::vector<study::Teacher>{};
+  const auto school = study::openStudy(options.school);
+  study::requireSameData(school->settings(), dataset);
+  const bool own = chosen.trial && std::filesystem::equivalent(options.school, chosen.store->path());
+  return study::teachersFor(school->trials(), own ? chosen.trial->number : -1, options.teachers);
+}
+
 // The final training of a trial: judged by every fold, then learnt from all clips, and kept in the study. The
 // outcomes are those of the folds.
 std::vector<train::TrainOutcome> trainAndKeep(const NetworkChoice::Chosen& chosen,
@@ -54,6 +68,7 @@ std::vector<train::TrainOutcome> trainAndKeep(const NetworkChoice::Chosen& chose
                                               data::FeatureStore& features) {
   study::FinalPlan plan;
   plan.candidate = training.candidate;
+  plan.teachers = training.teachers;
   plan.recipe = training.recipe;
   plan.seed = training.seed;
   plan.workers = training.workers;
@@ -97,7 +112,10 @@ void train(const Options& options) {
   training.candidate = chosen.candidate;
   training.recipe = chosen.settings.recipe;
   if (options.epochs > 0) training.recipe.epochs = options.epochs;
-  if (options.keep) training.recipe = study::finalRecipe(options.epochs);
+  if (options.final) {
+    training.recipe = study::finalRecipe(options.epochs);
+    training.teachers = teachersOf(options, chosen, dataset);
+  }
   training.seed = options.seedGiven || !chosen.trial ? options.seed : chosen.settings.seed;
   study::Settings forWorkers;
   forWorkers.workers = options.workers;
@@ -120,7 +138,7 @@ void train(const Options& options) {
         features, training, parts,
         [&](const study::FoldProgress& now) {
           const std::lock_guard guard(mutex);
-          shares[now.part] = (now.epoch - 1 + now.share) / now.epochs;
+          shares[now.part] = now.done;
           double done = 0;
           for (const auto& [part, share] : shares) done += share / double(parts.size());
           line.show(chosen.name + " " + bar(done, 20) + " " + percentText(done) + " · " +
@@ -149,7 +167,10 @@ void train(const Options& options) {
   const study::Spread spread = study::spreadOf(accuracy);
   if (!options.json) {
     std::cout << chosen.name << " on " << dataset.name << ", folds " << folds << ", "
-              << training.recipe.epochs << " epochs: " << accuracyText(spread, parts.size()) << "\n"
+              << training.recipe.epochs << " epochs"
+              << (training.teachers.empty() ? std::string()
+                                            : ", " + std::to_string(training.teachers.size()) + " teachers")
+              << ": " << accuracyText(spread, parts.size()) << "\n"
               << energyText(chosen.energy.millijoules) << " an inference, flash "
               << digits(double(chosen.cost.flashBytes) / 1024) << " kB, peak RAM "
               << digits(double(chosen.cost.peakRamBytes) / 1024) << " kB, "
@@ -167,6 +188,9 @@ void train(const Options& options) {
   json.update(costFigures(chosen.cost, chosen.energy));
   json["epochs"] = training.recipe.epochs;
   json["seed"] = training.seed;
+  Json teachers = Json::array();
+  for (const auto& teacher : training.teachers) teachers.push_back(teacher.trial);
+  json["teachers"] = std::move(teachers);
   json["seconds"] = elapsed();
   json["per_fold"] = std::move(perFold);
   std::cout << json.dump(2) << "\n";
@@ -194,21 +218,37 @@ void addTrainCommand(CLI::App& app) {
                    "\"all\": hold out each fold in turn (the test fold too) and tell mean and spread; K: "
                    "hold out fold K")
       ->check(CLI::Validator(checkFolds, "all|K"));
-  command->add_option("--epochs", options->epochs, "Epochs (default: the study's, or 15)")
+  command
+      ->add_option("--epochs", options->epochs,
+                   "Epochs (default: the study's, or " + std::to_string(train::Recipe().epochs) +
+                       "; with --final " + std::to_string(train::finalRecipe().epochs) + ")")
       ->check(CLI::Range(1, 100000));
   command->add_option("--workers", options->workers, "Folds trained at once (default: one a physical core)")
       ->check(CLI::Range(1, 256));
   auto* seed = command->add_option("--seed", options->seed, "Seed (default: the study's, or 1)");
+  command->add_flag(
+      "--final", options->final,
+      "The final training's recipe: long, sounds varied more, and learning from teachers: other "
+      "candidates of the study, trained first on the same clips");
   auto* keep = command->add_flag(
       "--keep", options->keep,
-      "Final training of a trial: a long schedule (60 epochs unless said otherwise), every fold held out in "
-      "turn, then once on all clips; figures and weights stay in the study, where kinglet export takes them");
+      "Final training of a trial (--final): every fold held out in turn, then once on all clips; figures and "
+      "weights stay in the study, where kinglet export takes them");
+  command
+      ->add_option("--teachers", options->teachers,
+                   "With --final: how many of the study's best candidates teach (default: " +
+                       std::to_string(study::kTeachers) + "; 0: none)")
+      ->check(CLI::Range(0, 64));
+  command->add_option("--teachers-from", options->school,
+                      "With --final: the study whose candidates teach (default: the network's own; a named "
+                      "network has no teachers without it)");
   command->add_flag("--json", options->json, "Print a JSON object");
   command->callback([options, seed, keep] {
     options->network.check();
     if (options->keep && options->network.isNamed())
       throw CLI::ValidationError(keep->get_name(), "is for a trial of a study: --study FILE --trial N");
     options->seedGiven = seed->count() > 0;
+    options->final |= options->keep;
     train(*options);
   });
 }

@@ -175,7 +175,8 @@ void FinalTab::showProgress() {
     parts << tr("computing the features");
   else
     parts << (now.fold >= 0 ? tr("fold %1 held out").arg(foldName(now.fold)) : tr("all sounds"))
-          << tr("epoch %1 of %2").arg(now.epoch).arg(progress.epochs);
+          << (now.epoch > 0 ? tr("epoch %1 of %2").arg(now.epoch).arg(progress.epochs)
+                            : tr("its teachers learn"));
   if (std::isfinite(progress.secondsLeft))
     parts << tr("%1 left").arg(widgets::duration(progress.secondsLeft));
   progressWords_->setText(parts.join(QStringLiteral(" · ")));
@@ -211,6 +212,13 @@ void FinalTab::showResult(const study::FinalTraining& result) {
   facts.push_back({tr("In the search"), figure(100 - trial_->error(), Unit::percent),
                    tr("Accuracy on the validation fold after the search's short training")});
   facts.push_back({tr("Epochs"), QString::number(result.recipe.epochs), {}});
+  if (!result.teachers.empty()) {
+    QStringList numbers;
+    for (const int teacher : result.teachers) numbers << QString::number(teacher);
+    facts.push_back({tr("Teachers"), numbers.join(QStringLiteral(", ")),
+                     tr("The study's best other candidates. They were trained first, on the same sounds, and "
+                        "this one learnt from what they hear, too.")});
+  }
   facts.push_back({tr("Time"), widgets::duration(result.seconds), {}});
   facts_->setFacts(facts);
   folds_->setFacts(folds);

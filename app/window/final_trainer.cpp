@@ -68,7 +68,8 @@ void FinalTrainer::start(int trial, int epochs, bool judged) {
   jobs_.run(
       this,
       [plan, trial, store = study_.study().store, sounds = study_.features(),
-       shared = shared_](std::stop_token stop) {
+       shared = shared_](std::stop_token stop) mutable {
+        plan.teachers = study::teachersFor(store->trials(), trial);
         auto outcome = study::trainFinally(
             *sounds, plan,
             [&shared](const study::FinalProgress& now) {

@@ -29,6 +29,14 @@ int FrontEndParams::hopSamples() const {
   return static_cast<int>(std::lround(hopMs * rate / 1000));
 }
 
+double melOf(double hz) {
+  return 2595 * std::log10(1 + hz / 700);
+}
+
+double hzOf(double mel) {
+  return 700 * (std::pow(10, mel / 2595) - 1);
+}
+
 int FrontEndParams::frames(long samples) const {
   const long window = windowSamples(), hop = hopSamples();
   if (samples < window || hop < 1) return 0;

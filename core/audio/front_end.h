@@ -40,6 +40,8 @@ struct FrontEndParams {
 };
 
 constexpr float kLogFloor = 1e-6f;
+double melOf(double hz);
+double hzOf(double mel);
 
 // Computes features; the FFT plan is made once and shared. One instance a thread.
 class LogMel {

@@ -15,13 +15,6 @@ namespace {
 
 constexpr double kTurn = 2 * std::numbers::pi;
 
-double melOf(double hz) {
-  return 2595 * std::log10(1 + hz / 700);
-}
-double hzOf(double mel) {
-  return 700 * (std::pow(10, mel / 2595) - 1);
-}
-
 }  // namespace
 
 MelBank makeMelBank(const FrontEndParams& params) {

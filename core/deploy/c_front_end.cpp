@@ -46,6 +46,8 @@ std::string frontEndHeader(const Model& model) {
       "void frontend_frame(const float *samples, float *features);\n"
       "/* The same from 16-bit samples in integers only; features in 1/65536. */\n"
       "void frontend_frame_fixed(const int16_t *samples, int32_t *features);\n"
+      "/* How loud a frame is: the mean of its log-mel values, natural logarithms of power. */\n"
+      "float frontend_level(const float *features);\n"
       "/* A frame of nothing, for clips shorter than the network's window. */\n"
       "void frontend_empty(float *features);\nvoid frontend_empty_fixed(int32_t *features);\n\n#endif\n";
   return text;

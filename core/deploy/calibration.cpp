@@ -15,9 +15,9 @@ std::vector<std::vector<float>> windowsOf(const Model& model, const data::Featur
   };
   std::vector<Place> all;
   for (const int clip : clips) {
-    const int clipFrames = features.clip(clip).frames;
-    if (clipFrames == 0) continue;
-    for (const int first : train::evaluationWindows(clipFrames, frames)) all.push_back({clip, first});
+    const auto view = features.clip(clip);
+    if (view.frames == 0) continue;
+    for (const int first : train::evaluationWindows(view, frames)) all.push_back({clip, first});
   }
   const auto normalisation = train::Normalisation::of(model.weights);
   const std::size_t count = std::min(all.size(), static_cast<std::size_t>(std::max(most, 0)));

@@ -40,7 +40,7 @@ std::vector<float> scoreClips(const Model& model, const QuantizedGraph& network,
   for (std::size_t row = 0; row < clips.size(); ++row) {
     progress.tell(what, static_cast<double>(row) / static_cast<double>(clips.size()));
     const auto clip = features.clip(clips[row]);
-    const auto firsts = train::evaluationWindows(clip.frames, frames);
+    const auto firsts = train::evaluationWindows(clip, frames);
     for (const int first : firsts) {
       train::cutWindow(clip, first, frames, normalisation, window);
       auto logits = runQuantized(network, window);

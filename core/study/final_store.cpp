@@ -23,6 +23,7 @@ std::string textOf(const FinalTraining& result) {
     folds.push_back({{"fold", fold.fold}, {"metrics", toJson(fold.metrics)}});
   return Json{{"recipe", parseJson(result.recipe.toJson(), "a recipe")},
               {"seed", result.seed},
+              {"teachers", result.teachers},
               {"seconds", result.seconds},
               {"folds", std::move(folds)}}
       .dump();
@@ -34,6 +35,7 @@ FinalTraining resultFrom(const std::string& text) {
     FinalTraining result;
     result.recipe = train::Recipe::fromJson(json.at("recipe").dump());
     result.seed = json.at("seed").get<std::uint64_t>();
+    result.teachers = json.value("teachers", std::vector<int>{});  // older files have none
     result.seconds = json.at("seconds").get<double>();
     for (const Json& fold : json.at("folds"))
       result.folds.push_back({fold.at("fold").get<int>(), metricsFrom(fold.at("metrics"))});

@@ -25,6 +25,7 @@ FinalOutcome trainFinally(data::FeatureStore& features, const FinalPlan& plan,
 
   FoldTraining training;
   training.candidate = plan.candidate;
+  training.teachers = plan.teachers;
   training.recipe = plan.recipe;
   training.seed = plan.seed;
   training.workers = plan.workers;
@@ -36,7 +37,7 @@ FinalOutcome trainFinally(data::FeatureStore& features, const FinalPlan& plan,
       [&](const FoldProgress& now) {
         const std::lock_guard guard(mutex);
         const auto part = static_cast<std::size_t>(now.part);
-        shares[part] = (now.epoch - 1 + now.share) / now.epochs;
+        shares[part] = now.done;
         if (progress)
           progress({now.part, static_cast<int>(parts.size()), parts[part].fold, now.epoch,
                     std::accumulate(shares.begin(), shares.end(), 0.0) / double(parts.size())});
@@ -52,6 +53,8 @@ FinalOutcome trainFinally(data::FeatureStore& features, const FinalPlan& plan,
   FinalOutcome outcome;
   outcome.result.recipe = plan.recipe;
   outcome.result.seed = plan.seed;
+  if (plan.recipe.distillation > 0)
+    for (const Teacher& teacher : plan.teachers) outcome.result.teachers.push_back(teacher.trial);
   for (std::size_t i = 0; i + 1 < parts.size(); ++i)
     outcome.result.folds.push_back({parts[i].fold, outcomes[i].validation});
   outcome.result.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();

@@ -11,6 +11,7 @@ namespace kinglet::study {
 struct FinalTraining {
   train::Recipe recipe;
   std::uint64_t seed = 1;
+  std::vector<int> teachers;  // trials that it learnt from beside the labels
   struct Fold {
     int fold = 0;            // that was held out, and judged by; the others were trained on
     train::Metrics metrics;  // of the last epoch
@@ -24,6 +25,7 @@ train::Recipe finalRecipe(int epochs = 0);
 
 struct FinalPlan {
   space::Candidate candidate;
+  std::vector<Teacher> teachers;
   train::Recipe recipe;
   std::uint64_t seed = 1;
   int workers = 1;     // trainings at once
@@ -33,7 +35,7 @@ struct FinalPlan {
 struct FinalProgress {
   int part = 0, parts = 0;  // part is the training that this is about; the last one hears all clips
   int fold = -1;            // that it holds out; -1: none
-  int epoch = 0;            // from 1
+  int epoch = 0;            // from 1; 0 while its teachers learn
   double done = 0;          // share of the whole work, 0 .. 1
 };
 

@@ -8,6 +8,7 @@
 
 #include "data/feature_store.h"
 #include "study/runner.h"
+#include "study/teachers.h"
 
 namespace kinglet::study {
 
@@ -23,14 +24,18 @@ FoldPart heldOut(const data::Dataset& dataset, int fold);
 
 struct FoldTraining {
   space::Candidate candidate;
+  // Trained first, by the same recipe on the part's own training clips; the candidate then learns from them
+  // as Recipe::distillation says.
+  std::vector<Teacher> teachers;
   train::Recipe recipe;
   std::uint64_t seed = 1;  // of each part: seedFor(seed, fold), so that parts may run in any order
   int workers = 1;         // parts trained at once
 };
 
 struct FoldProgress {
-  int part = 0, epoch = 0, epochs = 0;
-  double share = 0;  // of the epoch
+  int part = 0;
+  int epoch = 0;    // from 1; 0 while the teachers learn
+  double done = 0;  // share of the part's work, by multiply-adds
 };
 
 // In the order of the parts. Throws base::Error as the trainer does, and "cancelled" where it was asked to

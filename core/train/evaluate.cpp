@@ -26,7 +26,7 @@ std::vector<float> scoreWith(engine::Engine& engine, const engine::Parameters& p
   std::vector<Window> windows;
   std::vector<float> weight(clips.size());  // one over a clip's windows
   for (std::size_t row = 0; row < clips.size(); ++row) {
-    const auto firsts = evaluationWindows(features.clip(clips[row]).frames, shape.h);
+    const auto firsts = evaluationWindows(features.clip(clips[row]), shape.h);
     for (const int first : firsts) windows.push_back({row, clips[row], first});
     weight[row] = 1.0f / static_cast<float>(firsts.size());
   }

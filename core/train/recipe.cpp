@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "train/trainer.h"
+#include "train/windows.h"
 
 namespace kinglet::train {
 namespace {
@@ -15,6 +16,8 @@ void fields(R& recipe, F&& field) {
   field("weight_decay", recipe.weightDecay, 0, 10);
   field("label_smoothing", recipe.labelSmoothing, 0, 0.9);
   field("mixup", recipe.mixup, 0, 100);
+  field("speed", recipe.speed, 0, 1);
+  field("equaliser_db", recipe.equaliserDb, 0, 60);
   field("time_shift", recipe.timeShift, 0, 1);
   field("gain_db", recipe.gainDb, 0, 60);
   field("noise", recipe.noise, 0, 1);
@@ -27,6 +30,7 @@ void fields(R& recipe, F&& field) {
   field("time_mask_share", recipe.timeMaskShare, 0, 1);
   field("windows_per_clip", recipe.windowsPerClip, 1, 1000);
   field("averaging", recipe.averaging, 0, 0.99999);
+  field("distillation", recipe.distillation, 0, 1);
   field("warm_up", recipe.warmUp, 0, 1);
 }
 
@@ -57,7 +61,11 @@ Recipe Recipe::fromJson(const std::string& text) {
 
 Recipe finalRecipe() {
   Recipe recipe;
-  recipe.epochs = 60;
+  recipe.epochs = 150;
+  recipe.quietDb = kQuietDb;
+  recipe.speed = 0.25;
+  recipe.equaliserDb = 6;
+  recipe.distillation = 0.8;
   return recipe;
 }
 

@@ -13,6 +13,7 @@
 #include "train/evaluate.h"
 #include "train/loss.h"
 #include "train/optimiser.h"
+#include "train/teaching.h"
 #include "train/torch_errors.h"
 #include "train/windows.h"
 
@@ -150,35 +151,52 @@ class Training {
     return first;
   }
 
-  // One clip's window, and what lies behind it.
-  void fillWindow(int clip, std::span<float> window, base::Random& random) {
+  // One clip's window, and what lies behind it; gives where it begins.
+  int fillWindow(int clip, std::span<float> window, base::Random& random) {
     const auto shape = task_.network.input();
     const Recipe& recipe = task_.recipe;
     const auto features = task_.features->clip(clip);
     const auto gain = static_cast<float>(recipe.gainDb * kLogPowerPerDb * (2 * random.uniform() - 1));
-    cutFrames(features, windowOf(clip, features, random), shape.h, gain, window);
+    const int first = windowOf(clip, features, random);
+    if (recipe.speed > 0) {
+      const double speed = std::pow(1 + recipe.speed, random.uniform(-1, 1));
+      cutPlayed(features, task_.features->frontEnd(), first, shape.h, gain, speed, window);
+    } else {
+      cutFrames(features, first, shape.h, gain, window);
+    }
     if (recipe.noise > 0 && random.uniform() < recipe.noise) {
       const auto other = task_.features->clip(
           clips_[static_cast<std::size_t>(random.below(static_cast<int>(clips_.size())))]);
-      const int first = randomWindow(other.frames, shape.h, 0, random);
+      const int behind = randomWindow(other.frames, shape.h, 0, random);
       const double down = (recipe.noiseDb + 20 * random.uniform()) * kLogPowerPerDb;
       const double level =
           loudestFrame(features, 0, features.frames) - loudestFrame(other, 0, other.frames) - down;
       behind_.resize(window.size());
-      cutFrames(other, first, shape.h, static_cast<float>(level), behind_);
+      cutFrames(other, behind, shape.h, static_cast<float>(level), behind_);
       layUnder(behind_, window);
     }
+    if (recipe.equaliserDb > 0) equalise(window, shape.w, recipe.equaliserDb, random);
     normalise(normalisation_, window);
     maskWindow(window, shape.h, shape.w, recipe, random);
+    return first;
+  }
+
+  // Targets become in part what the teachers say of the window's middle.
+  void listen(int clip, int first, std::span<float> targets) const {
+    const double middle = (first + task_.network.input().h / 2.0) * task_.input.hopMs / 1000;
+    const auto said = task_.teaching->at(clip, middle);
+    const auto share = static_cast<float>(task_.recipe.distillation);
+    for (std::size_t c = 0; c < said.size(); ++c) targets[c] += share * (said[c] - targets[c]);
   }
 
   void fillBatch(std::span<const int> clips, base::Random& random) {
     const auto size = static_cast<std::size_t>(task_.network.input().elements());
     const Recipe& recipe = task_.recipe;
     for (std::size_t i = 0; i < clips.size(); ++i) {
-      fillWindow(clips[i], std::span<float>(input_.data() + i * size, size), random);
+      const int first = fillWindow(clips[i], std::span<float>(input_.data() + i * size, size), random);
       fillTargets(task_.dataset->clips[static_cast<std::size_t>(clips[i])].labels, task_.dataset->multiLabel,
                   recipe.labelSmoothing, {targets_.data() + i * classes(), classes()});
+      if (task_.teaching) listen(clips[i], first, {targets_.data() + i * classes(), classes()});
     }
     if (recipe.mixup > 0)
       mixRows({input_.data(), clips.size() * size}, {targets_.data(), clips.size() * classes()},

@@ -27,6 +27,8 @@ struct Recipe {
   double weightDecay = 0.02;    // AdamW (Loshchilov and Hutter 2019)
   double labelSmoothing = 0.05;
   double mixup = 0.2;                // Beta(a, a) (Zhang et al. 2018); 0: off
+  double speed = 0;                  // each window played up to so much faster or slower: 0.25 is 0.8 to 1.25
+  double equaliserDb = 0;            // bands louder or quieter by up to so many decibels
   double timeShift = 0.2;            // share of the window
   double gainDb = 0;                 // each window louder or quieter, by up to so many decibels
   double noise = 0;                  // share of windows with another clip in the background,
@@ -44,6 +46,9 @@ struct Recipe {
   double balance = 0.5;
   // Decay a step of an exponential moving average of the weights (Polyak and Juditsky 1992); 0: off.
   double averaging = 0;
+  // Share of the targets that is what teachers say (see Teaching); the rest is the label's. Without teachers:
+  // 0.
+  double distillation = 0;
   std::string toJson() const;
   static Recipe fromJson(const std::string& text);
 };
@@ -77,6 +82,8 @@ using Weights = std::vector<Tensor>;
 std::string packWeights(const Weights& weights);  // little-endian, checksummed
 Weights unpackWeights(std::string_view bytes);    // throws base::Error when damaged
 
+class Teaching;  // teaching.h
+
 struct TrainTask {
   network::InputSpec input;
   network::NetworkSpec network;
@@ -85,6 +92,7 @@ struct TrainTask {
   std::vector<int> train, validation;  // clip indices; validation may be empty
   Recipe recipe;
   std::uint64_t seed = 0;
+  std::shared_ptr<const Teaching> teaching;  // of the training clips; without it, labels alone
 };
 
 struct TrainOutcome {

@@ -35,12 +35,16 @@ void Normalisation::addTo(Weights& weights) const {
   weights.push_back({"input/deviation", {mels}, deviation});
 }
 
-std::vector<int> evaluationWindows(int clipFrames, int frames) {
-  if (clipFrames <= frames) return {0};
-  const int count = (clipFrames + frames - 1) / frames;
+std::vector<int> evaluationWindows(const data::FeatureView& clip, int frames) {
+  const int room = clip.frames - frames, half = std::max(1, frames / 2);
+  if (room <= 0) return {0};
+  const float least = loudestFrame(clip, 0, clip.frames) - static_cast<float>(kQuietDb * kLogPowerPerDb);
+  const int count = 1 + (room + half - 1) / half;
   std::vector<int> firsts;
-  for (int i = 0; i < count; ++i)
-    firsts.push_back(static_cast<int>(long(clipFrames - frames) * i / (count - 1)));
+  for (int i = 0; i < count; ++i) {
+    const auto first = static_cast<int>(long(room) * i / (count - 1));
+    if (loudestFrame(clip, first, frames) >= least) firsts.push_back(first);
+  }
   return firsts;
 }
 
@@ -63,6 +67,53 @@ void cutFrames(const data::FeatureView& clip, int first, int frames, float gain,
     }
     const float* source = clip.values.data() + static_cast<std::size_t>(from) * mels;
     for (std::size_t m = 0; m < mels; ++m) row[m] = gain == 0 ? source[m] : std::max(source[m] + gain, floor);
+  }
+}
+
+void cutPlayed(const data::FeatureView& clip, const audio::FrontEndParams& frontEnd, int first, int frames,
+               float gain, double speed, std::span<float> out) {
+  const auto mels = static_cast<std::size_t>(clip.mels);
+  const float floor = std::log(audio::kLogFloor);
+  // Where in the clip each band comes from: a tone of f Hz is played at speed x f.
+  const double low = audio::melOf(frontEnd.lowHz),
+               step = (audio::melOf(frontEnd.highHz) - low) / (frontEnd.mels + 1);
+  std::vector<float> band(mels), row(mels);
+  for (std::size_t m = 0; m < mels; ++m) {
+    const double hz = audio::hzOf(low + static_cast<double>(m + 1) * step) / speed;
+    band[m] = static_cast<float>(std::clamp((audio::melOf(hz) - low) / step - 1, 0.0, clip.mels - 1.0));
+  }
+  for (int t = 0; t < frames; ++t) {
+    float* to = out.data() + static_cast<std::size_t>(t) * mels;
+    const double at = first + frames / 2.0 + (t - frames / 2.0) * speed;
+    const int whole = static_cast<int>(std::floor(at));
+    if (whole < 0 || whole >= clip.frames) {
+      std::fill_n(to, mels, floor);
+      continue;
+    }
+    const auto part = static_cast<float>(at - whole);
+    const float* here = clip.values.data() + static_cast<std::size_t>(whole) * mels;
+    const float* next = whole + 1 < clip.frames ? here + mels : here;
+    for (std::size_t m = 0; m < mels; ++m) row[m] = here[m] + part * (next[m] - here[m]);
+    for (std::size_t m = 0; m < mels; ++m) {
+      const auto lower = static_cast<std::size_t>(band[m]);
+      const std::size_t upper = std::min(lower + 1, mels - 1);
+      const float share = band[m] - static_cast<float>(lower);
+      to[m] = std::max(row[lower] + share * (row[upper] - row[lower]) + gain, floor);
+    }
+  }
+}
+
+void equalise(std::span<float> window, int mels, double decibels, base::Random& random) {
+  constexpr int kPoints = 5;
+  float points[kPoints];
+  for (float& point : points) point = static_cast<float>(decibels * kLogPowerPerDb * random.uniform(-1, 1));
+  const float floor = std::log(audio::kLogFloor);
+  const auto width = static_cast<std::size_t>(mels);
+  for (std::size_t m = 0; m < width; ++m) {
+    const float at = static_cast<float>(m) / static_cast<float>(mels) * (kPoints - 1);
+    const int left = static_cast<int>(at);
+    const float gain = points[left] + (at - static_cast<float>(left)) * (points[left + 1] - points[left]);
+    for (std::size_t i = m; i < window.size(); i += width) window[i] = std::max(window[i] + gain, floor);
   }
 }
 

@@ -19,9 +19,13 @@ struct Normalisation {
   void addTo(Weights& weights) const;
 };
 
-// First frames of the windows that cover a clip: evenly spaced, the first at the clip's start, the last at
-// its end, ceil(clipFrames / frames) of them; one at 0 for a clip that is no longer than a window.
-std::vector<int> evaluationWindows(int clipFrames, int frames);
+// First frames of the windows by which a clip is judged: evenly spaced, each half over the next or a little
+// more, the first at the clip's start, the last at its end; one at 0 for a clip that is no longer than a
+// window. Those that stay kQuietDb below the clip's loudest frame are left out: a device that hears silence
+// need not ask its network, and what it says of silence is no news of the clip. ./dev bench recipe tells what
+// this is worth.
+std::vector<int> evaluationWindows(const data::FeatureView& clip, int frames);
+constexpr double kQuietDb = 30;
 
 // Where a training window starts: anywhere within the clip (a shorter clip: anywhere within the window);
 // stands out on either side where that leaves less than timeShift x frames of play.
@@ -30,6 +34,14 @@ int randomWindow(int clipFrames, int frames, double timeShift, base::Random& ran
 // out: frames x mels. Frames outside the clip hold the log floor. gain: added to what is inside, natural-log
 // units of power, but nothing falls below the floor.
 void cutFrames(const data::FeatureView& clip, int first, int frames, float gain, std::span<float> out);
+// The same as a tape that runs `speed` times as fast would play it: shorter and higher alike (speed
+// perturbation, Ko et al. 2015, of log-mel features). Between frames and bands values are interpolated; the
+// window's middle stays where it is.
+void cutPlayed(const data::FeatureView& clip, const audio::FrontEndParams& frontEnd, int first, int frames,
+               float gain, double speed, std::span<float> out);
+// Bands louder or quieter by up to so many decibels, in a random line through five points over the mel scale:
+// other rooms and microphones (after FilterAugment, Nam et al. 2022). Nothing falls below the floor.
+void equalise(std::span<float> window, int mels, double decibels, base::Random& random);
 void normalise(const Normalisation& normalisation, std::span<float> window);
 // Both, without gain.
 void cutWindow(const data::FeatureView& clip, int first, int frames, const Normalisation& normalisation,

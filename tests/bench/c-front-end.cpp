@@ -57,7 +57,7 @@ std::size_t decided(const Model& model, const fs::path& wav, const Logits& logit
   const int needed = model.network.input().h, classes = static_cast<int>(model.classes.size());
   const auto normalisation = train::Normalisation::of(model.weights);
   std::vector<float> scores(static_cast<std::size_t>(classes)), window(model.network.input().elements());
-  for (const int first : train::evaluationWindows(view.frames, needed)) {
+  for (const int first : train::evaluationWindows(view, needed)) {
     train::cutWindow(view, first, needed, normalisation, window);
     auto answer = logits(window);
     train::toProbabilities(answer, classes, model.multiLabel);

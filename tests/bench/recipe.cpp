@@ -1,50 +1,89 @@
 // What each part of the training recipe is worth: accuracy on ESC-10's training folds, the last fold never
 // touched.
+//
+//   bench_recipe DATA search|final EPOCHS SEEDS NETWORK,... [NAME=JSON ...]
+//
+// NETWORK: depthwise, time (convolutions over time alone), a named one (mobilenet_v1:0.25), or STUDY#TRIAL.
+// JSON: what is changed in the recipe.
 #include <algorithm>
 #include <atomic>
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
-#include <iostream>
-#include <mutex>
 #include <nlohmann/json.hpp>
+#include <sstream>
 #include <thread>
 
 #include "base/error.h"
+#include "network/baselines.h"
 #include "network/cost.h"
-#include "train/trainer.h"
+#include "study/fold_training.h"
+#include "study/store.h"
 
 using namespace kinglet;
 
 namespace {
 
-// A depthwise-separable network as searches find them: about 2 million MACs on one second, fewer on coarser
-// input.
+using Kind = network::LayerKind;
+
+void add(network::NetworkSpec& spec, Kind kind, int filters, int kernelH, int kernelW, int stride) {
+  network::Layer layer;
+  layer.kind = kind;
+  layer.inputs = {static_cast<int>(spec.layers().size()) - 1};
+  layer.filters = filters;
+  layer.kernelH = kernelH, layer.kernelW = kernelW;
+  layer.strideH = stride, layer.strideW = kernelW > 1 ? stride : 1;
+  layer.batchNorm =
+      kind == Kind::conv2d || kind == Kind::depthwise || kind == Kind::pointwise || kind == Kind::conv1dTime;
+  layer.activation = layer.batchNorm ? network::Activation::relu : network::Activation::none;
+  spec.add(layer);
+}
+
+// Depthwise-separable over time and frequency.
 network::NetworkSpec depthwiseNetwork(const network::InputSpec& input, int classes) {
   network::NetworkSpec spec("depthwise", input.shape());
-  const auto add = [&](network::LayerKind kind, int filters, int kernel, int stride) {
-    network::Layer layer;
-    layer.kind = kind;
-    layer.inputs = {static_cast<int>(spec.layers().size()) - 1};
-    layer.filters = filters;
-    layer.kernelH = layer.kernelW = kernel;
-    layer.strideH = layer.strideW = stride;
-    layer.batchNorm = kind != network::LayerKind::dense;
-    layer.activation = layer.batchNorm ? network::Activation::relu : network::Activation::none;
-    spec.add(layer);
-  };
-  using Kind = network::LayerKind;
-  add(Kind::conv2d, 8, 3, 2);
+  add(spec, Kind::conv2d, 8, 3, 3, 2);
   for (const auto& [filters, stride] : {std::pair{16, 1}, {32, 2}, {32, 1}, {64, 2}, {64, 1}}) {
-    add(Kind::depthwise, 0, 3, stride);
-    add(Kind::pointwise, filters, 1, 1);
+    add(spec, Kind::depthwise, 0, 3, 3, stride);
+    add(spec, Kind::pointwise, filters, 1, 1, 1);
   }
-  network::Layer pool;
-  pool.kind = Kind::globalAveragePool;
-  pool.inputs = {static_cast<int>(spec.layers().size()) - 1};
-  spec.add(pool);
-  add(Kind::dense, classes, 1, 1);
+  add(spec, Kind::globalAveragePool, 0, 1, 1, 1);
+  add(spec, Kind::dense, classes, 1, 1, 1);
   return spec;
+}
+
+// Convolutions over time alone, as searches for little energy find them.
+network::NetworkSpec timeNetwork(const network::InputSpec& input, int classes) {
+  network::NetworkSpec spec("time", input.shape());
+  add(spec, Kind::frequencyToChannels, 0, 1, 1, 1);
+  add(spec, Kind::conv1dTime, 16, 11, 1, 2);
+  for (const auto& [filters, stride] : {std::pair{32, 2}, {48, 1}}) {
+    add(spec, Kind::depthwise, 0, 7, 1, stride);
+    add(spec, Kind::pointwise, filters, 1, 1, 1);
+  }
+  add(spec, Kind::conv1dTime, 24, 7, 1, 1);
+  add(spec, Kind::globalAveragePool, 0, 1, 1, 1);
+  add(spec, Kind::dense, classes, 1, 1, 1);
+  return spec;
+}
+
+space::Candidate networkOf(const std::string& name, int classes) {
+  space::Candidate one;
+  if (const auto hash = name.find('#'); hash != std::string::npos) {
+    for (const auto& trial : study::openStudy(name.substr(0, hash))->trials())
+      if (std::to_string(trial.number) == name.substr(hash + 1)) return trial.candidate;
+    throw base::Error("there is no trial " + name);
+  }
+  if (name == "depthwise") {
+    one.input.clipSeconds = 2, one.input.hopMs = 20, one.input.mels = 48;
+    one.network = depthwiseNetwork(one.input, classes);
+  } else if (name == "time") {
+    one.input.hopMs = 32, one.input.mels = 32;
+    one.network = timeNetwork(one.input, classes);
+  } else {
+    one.network = network::namedNetwork(name, one.input.shape(), classes);
+  }
+  return one;
 }
 
 struct Row {
@@ -73,50 +112,60 @@ train::Recipe patched(const train::Recipe& base, const std::string& patch) {
 }  // namespace
 
 int main(int argc, char** argv) try {
-  if (argc < 4) {
-    std::fprintf(stderr, "usage: bench_recipe DATA EPOCHS SEEDS [NAME=JSON ...]\n");
+  if (argc < 6) {
+    std::fprintf(stderr, "usage: bench_recipe DATA search|final EPOCHS SEEDS NETWORK,... [NAME=JSON ...]\n");
     return 2;
   }
   data::FeatureStore features(data::openDataset(argv[1]));
   const data::Dataset& dataset = features.dataset();
-  const int seeds = std::atoi(argv[3]);
-  train::Recipe base;
-  base.epochs = std::atoi(argv[2]);
+  const auto classes = static_cast<int>(dataset.classes.size());
+  train::Recipe base = std::string(argv[2]) == "final" ? train::finalRecipe() : train::Recipe();
+  base.epochs = std::atoi(argv[3]);
+  const int seeds = std::atoi(argv[4]);
   std::vector<Row> rows{{"as it is", "{}"}};
-  for (int i = 4; i < argc; ++i) {
+  for (int i = 6; i < argc; ++i) {
     const std::string text = argv[i];
     const auto equals = text.find('=');
     if (equals == std::string::npos) throw base::Error("a row is NAME=JSON, not " + text);
     rows.push_back({text.substr(0, equals), text.substr(equals + 1)});
   }
-  network::InputSpec input;
-  input.clipSeconds = 2, input.hopMs = 20, input.mels = 48;
-  const auto network = depthwiseNetwork(input, static_cast<int>(dataset.classes.size()));
-  const auto set = features.features(train::frontEndOf(input));
-  std::printf("%s: %.2f MMACs, %d epochs, each fold but the last held out in turn, %d seeds\n",
-              network.name().c_str(), static_cast<double>(network::costOf(network).macs) / 1e6, base.epochs,
-              seeds);
+  std::vector<space::Candidate> networks;
+  std::istringstream names(argv[5]);
+  std::printf("%d epochs, each fold but the last held out in turn, %d seeds\n%-30s", base.epochs, seeds, "");
+  for (std::string name; std::getline(names, name, ',');) {
+    networks.push_back(networkOf(name, classes));
+    const auto cost = network::costOf(networks.back().network);
+    std::printf(" %12.12s %4.2f M", networks.back().network.name().c_str(),
+                static_cast<double>(cost.macs) / 1e6);
+  }
+  std::printf("   gain, all networks\n");
 
   // Every row trains the same folds with the same seeds: differences are compared pair by pair.
   std::vector<double> first;
   double surest = 0;  // gain of a change, in its standard errors
   for (const Row& row : rows) {
     const train::Recipe recipe = patched(base, row.patch);
-    const int folds = dataset.folds - 1, jobs = folds * seeds;
+    const int folds = dataset.folds - 1, jobs = folds * seeds * static_cast<int>(networks.size());
     std::vector<double> accuracy(static_cast<std::size_t>(jobs));
     std::atomic<int> next = 0;
     const auto work = [&] {
       for (int job; (job = next++) < jobs;) {
-        const int fold = job % folds;
-        train::TrainTask task;
+        study::FoldTraining training;
+        training.candidate = networks[static_cast<std::size_t>(job / (folds * seeds))];
+        // Where the recipe asks for teachers: each network twice, from starts of its own.
+        for (int twice = 0; twice < 2; ++twice)
+          for (const auto& network : networks) training.teachers.push_back({-1, network});
+        training.recipe = recipe;
+        training.seed = static_cast<std::uint64_t>(1 + job / folds % seeds);
+        study::FoldPart part;
+        part.fold = job % folds;
         for (int clip = 0; clip < static_cast<int>(dataset.clips.size()); ++clip) {
           const int own = dataset.clips[static_cast<std::size_t>(clip)].fold;
           if (own == dataset.folds - 1) continue;
-          (own == fold ? task.validation : task.train).push_back(clip);
+          (own == part.fold ? part.held : part.train).push_back(clip);
         }
-        task.input = input, task.network = network, task.features = set, task.dataset = &dataset;
-        task.recipe = recipe, task.seed = static_cast<std::uint64_t>(1 + job / folds);
-        accuracy[static_cast<std::size_t>(job)] = 100 * train::trainNetwork(task).validation.accuracy;
+        accuracy[static_cast<std::size_t>(job)] =
+            100 * study::trainFolds(features, training, {part}).front().validation.accuracy;
       }
     };
     {
@@ -124,10 +173,17 @@ int main(int argc, char** argv) try {
       work();
     }
     if (first.empty()) first = accuracy;
+    std::printf("%-30s", row.name.c_str());
+    for (std::size_t n = 0; n < networks.size(); ++n) {
+      const auto each = static_cast<std::ptrdiff_t>(accuracy.size() / networks.size());
+      const auto from = accuracy.begin() + static_cast<std::ptrdiff_t>(n) * each;
+      const Spread own = spreadOf({from, from + each});
+      std::printf(" %10.2f +- %-5.2f", own.mean, own.ofMean);
+    }
     std::vector<double> gain;
     for (std::size_t i = 0; i < accuracy.size(); ++i) gain.push_back(accuracy[i] - first[i]);
-    const Spread all = spreadOf(accuracy), change = spreadOf(gain);
-    std::printf("%-28s %6.2f %%   %+6.2f +- %.2f\n", row.name.c_str(), all.mean, change.mean, change.ofMean);
+    const Spread change = spreadOf(gain);
+    std::printf("   %+6.2f +- %.2f\n", change.mean, change.ofMean);
     std::fflush(stdout);
     if (change.ofMean > 0) surest = std::max(surest, change.mean / change.ofMean);
   }

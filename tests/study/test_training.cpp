@@ -1,8 +1,11 @@
 // With LibTorch: a real, small study, and networks trained outside of one.
+#include <set>
+
 #include "base/error.h"
 #include "study/evaluation.h"
 #include "study/final_store.h"
 #include "study/small_study.h"
+#include "train/teaching.h"
 
 namespace kinglet::study::testing {
 namespace {
@@ -88,6 +91,89 @@ TEST(FoldTraining, ResultsDoNotDependOnTheNumberOfWorkers) {
     EXPECT_EQ(train::packWeights(one[i].weights), train::packWeights(three[i].weights));
 }
 
+// No teacher may know what the student is judged by.
+TEST(FoldTraining, TeachersHearTheSameClipsAndNoOthers) {
+  TemporaryFolder folder;
+  const auto features = toneFeatures(folder);
+  const Settings settings = smallSettings(*features);
+  const auto space = spaceOf(settings);
+  FoldTraining training;
+  base::Random random(3);
+  const auto draw = [&] { return space::decode(space, space.sample(random), settings.input, 2); };
+  training.candidate = draw();
+  training.teachers = {{7, draw()}, {9, draw()}};
+  training.recipe.epochs = 2;
+  training.recipe.distillation = 0.8;
+  const auto parts = crossValidation(features->dataset());
+  std::vector<train::TrainTask> tasks;
+  const Trainer recorder = [&](const train::TrainTask& task, const train::TrainObserver& observer,
+                               const std::stop_token& stop) {
+    tasks.push_back(task);
+    return train::trainNetwork(task, observer, stop);
+  };
+  double done = 0;
+  std::vector<int> epochs;
+  const auto taught = trainFolds(
+      *features, training, parts,
+      [&](const FoldProgress& now) {
+        if (now.part != 0) return;
+        EXPECT_GE(now.done, done);
+        done = now.done;
+        if (epochs.empty() || epochs.back() != now.epoch) epochs.push_back(now.epoch);
+      },
+      {}, {}, recorder);
+  EXPECT_NEAR(done, 1, 1e-9);
+  EXPECT_THAT(epochs, ::testing::ElementsAre(0, 1, 2));
+  ASSERT_EQ(tasks.size(), 3 * parts.size());
+  std::set<std::uint64_t> seeds;
+  for (std::size_t i = 0; i < tasks.size(); ++i) {
+    EXPECT_EQ(tasks[i].train, parts[i / 3].train);
+    const bool student = i % 3 == 2;
+    EXPECT_EQ(tasks[i].validation.empty(), !student);
+    ASSERT_EQ(tasks[i].teaching != nullptr, student);
+    if (student) {
+      EXPECT_EQ(tasks[i].teaching->teachers(), 2);
+      for (const int clip : parts[i / 3].held) EXPECT_TRUE(tasks[i].teaching->at(clip, 0).empty());
+    }
+    seeds.insert(tasks[i].seed);
+  }
+  EXPECT_EQ(seeds.size(), tasks.size());
+
+  training.workers = 3;
+  const auto again = trainFolds(*features, training, parts);
+  training.teachers.clear();
+  const auto untaught = trainFolds(*features, training, parts);
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    EXPECT_EQ(train::packWeights(taught[i].weights), train::packWeights(again[i].weights));
+    EXPECT_NE(train::packWeights(taught[i].weights), train::packWeights(untaught[i].weights));
+  }
+}
+
+TEST(Teachers, AreTheBestOthersThatFinished) {
+  const auto trial = [](int number, TrialState state, double accuracy, double energy) {
+    Trial one;
+    one.number = number;
+    one.state = state;
+    one.energy.millijoules = energy;
+    one.curve.resize(1);
+    one.curve[0].validation.accuracy = accuracy;
+    return one;
+  };
+  std::vector<Trial> trials{
+      trial(0, TrialState::finished, 0.8, 2),  trial(1, TrialState::stoppedEarly, 0.95, 1),
+      trial(2, TrialState::finished, 0.9, 1),  trial(3, TrialState::finished, 0.8, 1),
+      trial(4, TrialState::finished, 0.99, 1), trial(5, TrialState::finished, 0.7, 1)};
+  trials[4].baseline = "ds_cnn";
+  const auto numbers = [&](int student, int count) {
+    std::vector<int> found;
+    for (const auto& teacher : teachersFor(trials, student, count)) found.push_back(teacher.trial);
+    return found;
+  };
+  EXPECT_THAT(numbers(-1, 3), ::testing::ElementsAre(2, 3, 0));
+  EXPECT_THAT(numbers(2, 9), ::testing::ElementsAre(3, 0, 5));
+  EXPECT_TRUE(numbers(2, 0).empty());
+}
+
 TEST(FoldTraining, AFailureAndAStopEndAllParts) {
   TemporaryFolder folder;
   const auto features = toneFeatures(folder);
@@ -162,6 +248,7 @@ TEST_F(TrainingTest, AFinalTrainingIsKeptBesideTheSearch) {
   FinalTraining result;
   result.recipe.epochs = 100;
   result.seed = 18446744073709551615u;
+  result.teachers = {4, 2};
   result.seconds = 61.5;
   result.folds = {{0, {}}, {3, {}}};
   result.folds[1].metrics.accuracy = 0.875;
@@ -183,6 +270,7 @@ TEST_F(TrainingTest, AFinalTrainingIsKeptBesideTheSearch) {
   EXPECT_EQ(kept.recipe.epochs, 100);
   EXPECT_EQ(kept.seed, result.seed);
   EXPECT_EQ(kept.seconds, 61.5);
+  EXPECT_EQ(kept.teachers, result.teachers);
   ASSERT_EQ(kept.folds.size(), 2u);
   EXPECT_EQ(kept.folds[1].fold, 3);
   EXPECT_EQ(kept.folds[1].metrics.accuracy, 0.875);

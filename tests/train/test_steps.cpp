@@ -12,10 +12,78 @@ namespace kinglet::train {
 namespace {
 
 TEST(Windows, EvaluationCoversTheClip) {
-  EXPECT_EQ(evaluationWindows(50, 100), (std::vector<int>{0}));
-  EXPECT_EQ(evaluationWindows(100, 100), (std::vector<int>{0}));
-  EXPECT_EQ(evaluationWindows(101, 100), (std::vector<int>{0, 1}));
-  EXPECT_EQ(evaluationWindows(498, 100), (std::vector<int>{0, 99, 199, 298, 398}));
+  const std::vector<float> sound(498 * 2, 1.f);
+  const auto firsts = [&](int frames) { return evaluationWindows({sound, frames, 2}, 100); };
+  EXPECT_EQ(firsts(50), (std::vector<int>{0}));
+  EXPECT_EQ(firsts(100), (std::vector<int>{0}));
+  EXPECT_EQ(firsts(101), (std::vector<int>{0, 1}));
+  EXPECT_EQ(firsts(150), (std::vector<int>{0, 50}));
+  EXPECT_EQ(firsts(498), (std::vector<int>{0, 49, 99, 149, 199, 248, 298, 348, 398}));
+}
+
+TEST(Windows, EvaluationPassesOverSilence) {
+  // A bark of two frames at 25 in a clip of 60; the rest is 29 dB below it, or 31.
+  for (const auto& [below, windows] :
+       {std::pair{29.0, std::vector<int>{0, 10, 20, 30, 40}}, {31.0, {10, 20}}}) {
+    std::vector<float> sound(60 * 2, static_cast<float>(-below * kLogPowerPerDb));
+    std::fill_n(sound.begin() + 25 * 2, 4, 0.f);
+    EXPECT_EQ(evaluationWindows({sound, 60, 2}, 20), windows) << below;
+  }
+  const std::vector<float> silence(60 * 2, std::log(audio::kLogFloor));
+  EXPECT_EQ(evaluationWindows({silence, 60, 2}, 20).size(), 5u);
+}
+
+TEST(Windows, PlayedFasterIsShorterAndHigher) {
+  const auto input = inputOf(20, 32);
+  const auto frontEnd = frontEndOf(input);
+  const auto bandOf = [&](double hz) {
+    const double low = audio::melOf(frontEnd.lowHz), high = audio::melOf(frontEnd.highHz);
+    return (audio::melOf(hz) - low) / (high - low) * (frontEnd.mels + 1) - 1;
+  };
+  // A tone in band 12 that lasts from frame 20 to 39.
+  constexpr int kBand = 12;
+  const double hz = audio::hzOf(audio::melOf(frontEnd.lowHz) +
+                                (audio::melOf(frontEnd.highHz) - audio::melOf(frontEnd.lowHz)) * (kBand + 1) /
+                                    (frontEnd.mels + 1));
+  std::vector<float> sound(60 * 32, -8.f);
+  for (int t = 20; t < 40; ++t) sound[static_cast<std::size_t>(t) * 32 + kBand] = 0;
+  std::vector<float> out(60 * 32), plain(60 * 32);
+  cutFrames({sound, 60, 32}, 0, 60, 0, plain);
+  cutPlayed({sound, 60, 32}, frontEnd, 0, 60, 0, 1, out);
+  for (std::size_t i = 0; i < out.size(); ++i) EXPECT_NEAR(out[i], plain[i], 1e-3) << i;
+  for (const double speed : {0.8, 1.25}) {
+    cutPlayed({sound, 60, 32}, frontEnd, 0, 60, 0, speed, out);
+    const int expected = static_cast<int>(std::lround(bandOf(hz * speed)));
+    int frames = 0;
+    for (int t = 0; t < 60; ++t) {
+      const auto row = std::span(out).subspan(static_cast<std::size_t>(t) * 32, 32);
+      const auto loudest = std::max_element(row.begin(), row.end());
+      if (*loudest < -6) continue;
+      ++frames;
+      EXPECT_NEAR(loudest - row.begin(), expected, 1) << speed << " " << t;
+    }
+    EXPECT_NEAR(frames, 20 / speed, 2) << speed;
+  }
+  // What lies outside the clip is nothing, and a gain does not fall below it.
+  cutPlayed({sound, 60, 32}, frontEnd, 50, 20, -100, 1.1, {out.data(), 20 * 32});
+  for (std::size_t i = 0; i < 20 * 32; ++i) EXPECT_FLOAT_EQ(out[i], std::log(audio::kLogFloor));
+}
+
+TEST(Windows, EqualiserMovesBandsSmoothlyAndTheSameInEveryFrame) {
+  base::Random random(4);
+  std::vector<float> window(10 * 40, 1.f), again;
+  const double most = 6 * kLogPowerPerDb;
+  equalise(window, 40, 6, random);
+  float low = 1, high = 1;
+  for (std::size_t i = 0; i < window.size(); ++i) {
+    EXPECT_LE(std::abs(window[i] - 1), most);
+    EXPECT_EQ(window[i], window[i % 40]);
+    if (i % 40 > 0) {
+      EXPECT_LE(std::abs(window[i] - window[i - 1]), 2 * most * 4 / 40 + 1e-5);
+    }
+    low = std::min(low, window[i]), high = std::max(high, window[i]);
+  }
+  EXPECT_GT(high - low, 0.1f);
 }
 
 TEST(Windows, RandomWindowsStayWhereTheyMay) {

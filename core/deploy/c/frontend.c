@@ -71,6 +71,13 @@ void frontend_frame(const float *samples, float *features) {
   }
 }
 
+float frontend_level(const float *features) {
+  float sum = 0;
+  int m;
+  for (m = 0; m < FRONTEND_MELS; ++m) sum += features[m] * deviation[m] + mean[m];
+  return sum / FRONTEND_MELS;
+}
+
 void frontend_empty(float *features) {
   int m;
   for (m = 0; m < FRONTEND_MELS; ++m) features[m] = (logf(FRONTEND_FLOOR) - mean[m]) / deviation[m];

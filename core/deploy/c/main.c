@@ -1,6 +1,7 @@
 /* Classifies a WAV file: model [--fixed] FILE.wav; --features FILE reads normalised float32 features instead of sound,
-   --logits prints the raw answers. A clip longer than the network hears is cut into windows, evenly spaced, and their
-   probabilities are averaged; a shorter one is followed by silence. */
+   --logits prints the raw answers. A clip longer than the network hears is cut into windows, each half over the
+   next, and their probabilities are averaged; those that stay 30 dB below the loudest frame are left out. A shorter clip is
+   followed by silence. */
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -13,6 +14,7 @@
 
 static int16_t samples[LONGEST];
 static float row_samples[FRONTEND_WINDOW];
+static float levels[LONGEST / FRONTEND_HOP + 1]; /* of the frames */
 
 static unsigned long little(const unsigned char *bytes, int count) {
   unsigned long value = 0;
@@ -99,29 +101,42 @@ static float logit(model_value value) {
 #endif
 }
 
+/* Features of one frame; of nothing where the clip has ended. */
+static void frame_features(long frame, long frames, int fixed, float *row) {
+  const int inside = frame < frames;
+  const int16_t *from = samples + frame * FRONTEND_HOP;
+  int32_t fixed_row[FRONTEND_MELS];
+  int m, i;
+  if (fixed) {
+    if (inside) frontend_frame_fixed(from, fixed_row);
+    else frontend_empty_fixed(fixed_row);
+    for (m = 0; m < FRONTEND_MELS; ++m) row[m] = (float)fixed_row[m] / 65536.0f;
+  } else if (inside) {
+    for (i = 0; i < FRONTEND_WINDOW; ++i) row_samples[i] = (float)from[i] / 32768.0f;
+    frontend_frame(row_samples, row);
+  } else {
+    frontend_empty(row);
+  }
+}
+
 static void fill(long first_frame, long frames, int fixed) {
   model_value *input = model_input();
   float row[FRONTEND_MELS];
-  int32_t fixed_row[FRONTEND_MELS];
-  int t, m, i;
+  int t, m;
   for (t = 0; t < MODEL_FRAMES; ++t) {
-    const int inside = first_frame + t < frames;
-    const int16_t *from = samples + (first_frame + t) * FRONTEND_HOP;
-    if (fixed) {
-      if (inside) frontend_frame_fixed(from, fixed_row);
-      else frontend_empty_fixed(fixed_row);
-      for (m = 0; m < FRONTEND_MELS; ++m) row[m] = (float)fixed_row[m] / 65536.0f;
-    } else if (inside) {
-      for (i = 0; i < FRONTEND_WINDOW; ++i) row_samples[i] = (float)from[i] / 32768.0f;
-      frontend_frame(row_samples, row);
-    } else {
-      frontend_empty(row);
-    }
+    frame_features(first_frame + t, frames, fixed, row);
     for (m = 0; m < FRONTEND_MELS; ++m) *input++ = from_float(row[m]);
   }
 }
 
-static void add_probabilities(const model_value *logits, float share, float *scores) {
+static float loudest(long first_frame, long last_frame) {
+  float level = levels[first_frame];
+  for (; first_frame < last_frame; ++first_frame)
+    if (levels[first_frame] > level) level = levels[first_frame];
+  return level;
+}
+
+static void add_probabilities(const model_value *logits, float *scores) {
   float p[MODEL_CLASSES], top = logit(logits[0]), sum = 0;
   int c;
   for (c = 1; c < MODEL_CLASSES; ++c)
@@ -130,7 +145,7 @@ static void add_probabilities(const model_value *logits, float share, float *sco
     p[c] = MODEL_MULTI_LABEL ? 1.0f / (1.0f + expf(-logit(logits[c]))) : expf(logit(logits[c]) - top);
     sum += p[c];
   }
-  for (c = 0; c < MODEL_CLASSES; ++c) scores[c] += share * (MODEL_MULTI_LABEL ? p[c] : p[c] / sum);
+  for (c = 0; c < MODEL_CLASSES; ++c) scores[c] += MODEL_MULTI_LABEL ? p[c] : p[c] / sum;
 }
 
 /* Windows of features, one after the other in the file; the logits of each in one line. */
@@ -154,7 +169,9 @@ static int run_features(const char *path) {
 int main(int argc, char **argv) {
   float scores[MODEL_CLASSES] = {0};
   int fixed = 0, i, best = 0;
-  long count, frames, windows;
+  const long half = MODEL_FRAMES > 1 ? MODEL_FRAMES / 2 : 1;
+  long count, frames, windows, first, heard = 0;
+  float row[FRONTEND_MELS], least;
   if (argc == 3 && !strcmp(argv[1], "--features")) return run_features(argv[2]);
   if (argc == 3 && !strcmp(argv[1], "--fixed")) fixed = 1;
   if (argc != 2 + fixed) {
@@ -163,12 +180,21 @@ int main(int argc, char **argv) {
   }
   count = read_wav(argv[1 + fixed]);
   frames = count < FRONTEND_WINDOW ? 0 : 1 + (count - FRONTEND_WINDOW) / FRONTEND_HOP;
-  windows = frames <= MODEL_FRAMES ? 1 : (frames + MODEL_FRAMES - 1) / MODEL_FRAMES;
+  windows = frames <= MODEL_FRAMES ? 1 : 1 + (frames - MODEL_FRAMES + half - 1) / half;
+  for (first = 0; first < frames; ++first) {
+    frame_features(first, frames, fixed, row);
+    levels[first] = frontend_level(row);
+  }
+  least = frames > 0 ? loudest(0, frames) - 30 * 0.230258509f : 0; /* ln(10) / 10 a decibel */
   for (i = 0; i < windows; ++i) {
-    fill(windows > 1 ? (frames - MODEL_FRAMES) * i / (windows - 1) : 0, frames, fixed);
-    add_probabilities(model_invoke(), 1.0f / (float)windows, scores);
+    first = windows > 1 ? (frames - MODEL_FRAMES) * i / (windows - 1) : 0;
+    if (windows > 1 && loudest(first, first + MODEL_FRAMES) < least) continue;
+    fill(first, frames, fixed);
+    add_probabilities(model_invoke(), scores);
+    ++heard;
   }
   for (i = 0; i < MODEL_CLASSES; ++i) {
+    scores[i] /= (float)heard;
     if (scores[i] > scores[best]) best = i;
     printf("%8.5f  %s\n", (double)scores[i], model_labels[i]);
   }

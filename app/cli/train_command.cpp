@@ -31,6 +31,8 @@ std::pair<std::vector<study::FoldPart>, std::string> partsOf(const Options& opti
                                                              const study::Settings& settings,
                                                              const data::Dataset& dataset) {
   if (options.folds == "all" || options.keep) return {study::crossValidation(dataset), "all"};
+  if (options.folds == "open")
+    return {study::openCrossValidation(dataset, study::splitOf(settings, dataset)), "open"};
   if (!options.folds.empty()) {
     const int fold = std::stoi(options.folds);
     return {{study::heldOut(dataset, fold)}, options.folds};
@@ -199,7 +201,9 @@ void train(const Options& options) {
 std::string checkFolds(const std::string& text) {
   const bool number =
       !text.empty() && text.size() < 7 && text.find_first_not_of("0123456789") == std::string::npos;
-  return text == "all" || number ? std::string() : "must be \"all\" or the number of a fold, from 0";
+  return text == "all" || text == "open" || number
+             ? std::string()
+             : "must be \"all\", \"open\" or the number of a fold, from 0";
 }
 
 }  // namespace
@@ -214,10 +218,11 @@ void addTrainCommand(CLI::App& app) {
                       "A folder of sounds or a manifest CSV, or \"demo\" (default: the study's data; "
                       "of a named network, \"demo\")");
   command
-      ->add_option("--folds", options->folds,
-                   "\"all\": hold out each fold in turn (the test fold too) and tell mean and spread; K: "
-                   "hold out fold K")
-      ->check(CLI::Validator(checkFolds, "all|K"));
+      ->add_option(
+          "--folds", options->folds,
+          "\"all\": hold out each fold in turn (the test fold too) and tell mean and spread; \"open\": "
+          "the same without the test fold, which stays closed; K: hold out fold K")
+      ->check(CLI::Validator(checkFolds, "all|open|K"));
   command
       ->add_option("--epochs", options->epochs,
                    "Epochs (default: the study's, or " + std::to_string(train::Recipe().epochs) +

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <exception>
 #include <mutex>
+#include <set>
 #include <thread>
 
 #include "base/error.h"
@@ -30,6 +31,19 @@ std::vector<FoldPart> crossValidation(const data::Dataset& dataset) {
   std::vector<FoldPart> parts;
   for (int fold = 0; fold < dataset.folds; ++fold)
     if (!dataset.inFold(fold).empty()) parts.push_back(heldOut(dataset, fold));
+  return parts;
+}
+
+std::vector<FoldPart> openCrossValidation(const data::Dataset& dataset, const data::Split& split) {
+  const std::set<int> closed(split.test.begin(), split.test.end());
+  std::vector<FoldPart> parts;
+  for (FoldPart part : crossValidation(dataset)) {
+    const auto isClosed = [&](int clip) { return closed.contains(clip); };
+    std::erase_if(part.train, isClosed);
+    std::erase_if(part.held, isClosed);
+    if (!part.train.empty() && !part.held.empty()) parts.push_back(std::move(part));
+  }
+  if (parts.size() < 2) throw base::Error("fewer than two folds are open: nothing to hold out in turn");
   return parts;
 }
 

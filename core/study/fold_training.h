@@ -19,6 +19,9 @@ struct FoldPart {
 
 // Every fold held out in turn, the others trained on (cross-validation). This opens the test fold too.
 std::vector<FoldPart> crossValidation(const data::Dataset& dataset);
+// The same without the test fold, which is neither trained on nor judged by: to choose between candidates.
+// Throws base::Error where fewer than two folds are open.
+std::vector<FoldPart> openCrossValidation(const data::Dataset& dataset, const data::Split& split);
 // One fold held out. Throws base::Error when there is no such fold, or nothing beside it.
 FoldPart heldOut(const data::Dataset& dataset, int fold);
 

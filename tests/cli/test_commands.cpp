@@ -427,6 +427,18 @@ TEST_F(Program, WithoutADisplayTheWorkbenchSaysSo) {
   if (saved) setenv("QT_QPA_PLATFORM", platform.c_str(), 1);
 }
 
+TEST_F(Program, CandidatesCanBeComparedWithTheTestFoldClosed) {
+  const Json all = Json::parse(run("pareto --study " + study() + " --all --json").out);
+  EXPECT_EQ(all.size(), 4u);
+  for (std::size_t i = 1; i < all.size(); ++i) EXPECT_GE(all[i - 1].at("accuracy"), all[i].at("accuracy"));
+  const Result trained = run("train --study " + study() + " --trial 1 --folds open --json");
+  ASSERT_EQ(trained.code, 0) << trained.error;
+  std::vector<int> held;
+  const Json told = Json::parse(trained.out);
+  for (const auto& fold : told.at("per_fold")) held.push_back(fold.at("fold"));
+  EXPECT_EQ(held, (std::vector{0, 1, 2}));  // 3 is the test fold
+}
+
 // Every format is written, tried where it can be here, and never over what is there.
 TEST_F(Program, ExportWritesAndTellsHowItWasTried) {
   const struct {

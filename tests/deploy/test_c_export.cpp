@@ -12,6 +12,7 @@
 #include "random_model.h"
 #include "run_c.h"
 #include "space/audio_space.h"
+#include "train/windows.h"
 
 namespace kinglet::deploy {
 namespace {
@@ -86,12 +87,14 @@ TEST(CExport, TheFrontEndHearsTheSame) {
   const Graph graph = buildGraph(model);
   const CProgram program(cSources(model, graph), "wav");
   ASSERT_TRUE(program.built());
-  // Two seconds and a half of a falling tone in noise, so that there are several windows.
+  // Two seconds and a half of a falling tone in noise, so that there are several windows, then silence, of
+  // which the windows do not count.
   base::Random random(3);
   std::vector<float> sound;
   for (int i = 0; i < 40000; ++i)
     sound.push_back(static_cast<float>(0.3 * std::sin(2 * std::numbers::pi * i * (2000 - i * 0.02) / 16000) +
                                        0.02 * random.normal()));
+  sound.resize(sound.size() + 48000);
   const auto wav = program.folder() / "tone.wav";
   audio::writeWav(wav, sound, 16000);
   const auto heard = audio::readSound(wav, 16000);
@@ -100,10 +103,14 @@ TEST(CExport, TheFrontEndHearsTheSame) {
   std::vector<float> features(static_cast<std::size_t>(params.frames(static_cast<long>(heard.size()))) *
                               params.mels);
   const int frames = audio::LogMel(params).compute(heard, features);
-  const int needed = model.network.input().h, windows = frames <= needed ? 1 : (frames + needed - 1) / needed;
+  const int needed = model.network.input().h;
+  const data::FeatureView clip{features, frames, params.mels};
+  const auto firsts = train::evaluationWindows(clip, needed);
+  const auto windows = static_cast<double>(firsts.size());
+  ASSERT_GE(windows, 2);
+  ASSERT_LT(firsts.back(), frames - needed) << "the last window, which is silent, counts";
   std::vector<double> scores(10);
-  for (int w = 0; w < windows; ++w) {
-    const int first = windows > 1 ? (frames - needed) * w / (windows - 1) : 0;
+  for (const int first : firsts) {
     const auto logits = runFloat(
         graph,
         normalised(model, std::span(features).subspan(std::size_t(first) * params.mels,

@@ -63,7 +63,7 @@ class PartTraining {
         trainer_(trainer),
         progress_(std::move(progress)),
         stop_(std::move(stop)),
-        seed_(base::seedFor(training.seed, static_cast<std::uint64_t>(part.fold + 1))),
+        seed_(base::seedFor(training.seed, static_cast<std::uint64_t>(part.fold) + 1)),
         teaches_(training.recipe.distillation > 0) {
     whole_ = workOf(training.candidate);
     if (teaches_)

@@ -15,6 +15,7 @@ std::vector<Teacher> teachersFor(std::span<const Trial> trials, int student, int
   });
   able.resize(std::min(able.size(), static_cast<std::size_t>(std::max(count, 0))));
   std::vector<Teacher> teachers;
+  teachers.reserve(able.size());
   for (const Trial* trial : able) teachers.push_back({trial->number, trial->candidate});
   return teachers;
 }

@@ -33,19 +33,8 @@
 namespace kinglet::window {
 namespace {
 
-class EnergyViews : public kinglet::testing::WindowTest {
+class EnergyViews : public kinglet::testing::OpenWindowTest {
  protected:
-  void SetUp() override {
-    WindowTest::SetUp();
-    window_ = std::make_unique<MainWindow>(study_);
-    window_->resize(1280, 800);
-    window_->show();
-  }
-  void TearDown() override {
-    study_.close();
-    EXPECT_TRUE(waitFor([&] { return !study_.isOpen() && !study_.isBusy(); }));
-    window_.reset();
-  }
   void search(int trials) {
     study_.create(file(QStringLiteral("a.kinglet")), quickSettings(trials), true);
     ASSERT_TRUE(waitFor([&] { return study_.state() == study::RunState::finished; }));
@@ -70,9 +59,6 @@ class EnergyViews : public kinglet::testing::WindowTest {
     }
     return path;
   }
-
-  StudyController study_;
-  std::unique_ptr<MainWindow> window_;
 };
 
 TEST_F(EnergyViews, AFigureOfTheHeaderLeadsToItsExplanation) {

@@ -15,33 +15,20 @@
 namespace kinglet::window {
 namespace {
 
-class FinalTrainingWindow : public kinglet::testing::WindowTest {
+class FinalTrainingWindow : public kinglet::testing::OpenWindowTest {
  protected:
   void SetUp() override {
-    WindowTest::SetUp();
-    window_ = std::make_unique<MainWindow>(study_);
-    window_->resize(1280, 800);
-    window_->show();
+    OpenWindowTest::SetUp();
     study_.create(path(), quickSettings(2), true);
     ASSERT_TRUE(waitFor([&] { return study_.state() == study::RunState::finished; }));
     trial_ = study_.trials().front().front();
     study_.selection().select(trial_);
     window_->workbench().candidatePanel()->showTab(CandidatePanel::kFinal);
   }
-  void TearDown() override {
-    close();
-    window_.reset();
-  }
-  void close() {
-    study_.close();
-    ASSERT_TRUE(waitFor([&] { return !study_.isOpen() && !study_.isBusy(); }));
-  }
   QString path() const { return file(QStringLiteral("final.kinglet")); }
   FinalTab& tab() { return *window_->workbench().candidatePanel()->finalTab(); }
   FinalTrainer& trainer() { return study_.finalTrainer(); }
 
-  StudyController study_;
-  std::unique_ptr<MainWindow> window_;
   int trial_ = -1;
 };
 

@@ -25,20 +25,12 @@
 namespace kinglet::window {
 namespace {
 
-class OptimiserViews : public kinglet::testing::WindowTest {
+class OptimiserViews : public kinglet::testing::OpenWindowTest {
  protected:
   void SetUp() override {
-    WindowTest::SetUp();
-    window_ = std::make_unique<MainWindow>(study_);
-    window_->resize(1280, 800);
-    window_->show();
+    OpenWindowTest::SetUp();
     study_.open(sampleFile(QStringLiteral("sample.kinglet"), 60));
     ASSERT_TRUE(waitFor([&] { return study_.isOpen(); }));
-  }
-  void TearDown() override {
-    study_.close();
-    EXPECT_TRUE(waitFor([&] { return !study_.isOpen() && !study_.isBusy(); }));
-    window_.reset();
   }
   Workbench& bench() { return window_->workbench(); }
   std::vector<study::Trial> trials() {
@@ -59,9 +51,6 @@ class OptimiserViews : public kinglet::testing::WindowTest {
   static void click(QWidget* widget, const QPointF& at, Qt::KeyboardModifiers modifiers = {}) {
     QTest::mouseClick(widget, Qt::LeftButton, modifiers, at.toPoint());
   }
-
-  StudyController study_;
-  std::unique_ptr<MainWindow> window_;
 };
 
 TEST_F(OptimiserViews, TheHypervolumeIsDrawnAndAClickChoosesEverywhere) {

@@ -23,20 +23,8 @@
 namespace kinglet::window {
 namespace {
 
-class StudyWindow : public kinglet::testing::WindowTest {
+class StudyWindow : public kinglet::testing::OpenWindowTest {
  protected:
-  void SetUp() override {
-    WindowTest::SetUp();
-    window_ = std::make_unique<MainWindow>(study_);
-    window_->resize(1280, 800);
-    window_->show();
-  }
-  void TearDown() override {
-    study_.close();
-    EXPECT_TRUE(waitFor([&] { return !study_.isOpen() && !study_.isBusy(); }));
-    window_.reset();
-  }
-
   void create(const study::Settings& settings, bool start) {
     study_.create(file(QStringLiteral("a.kinglet")), settings, start);
     ASSERT_TRUE(waitFor([&] { return study_.isOpen(); }));
@@ -50,9 +38,6 @@ class StudyWindow : public kinglet::testing::WindowTest {
     ASSERT_TRUE(action->isEnabled()) << id;
     action->trigger();
   }
-
-  StudyController study_;
-  std::unique_ptr<MainWindow> window_;
 };
 
 TEST_F(StudyWindow, ASearchFillsPlotAndTableAndSelectionIsOne) {

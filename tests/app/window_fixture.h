@@ -11,6 +11,7 @@
 #include <QTest>
 #include <cmath>
 #include <functional>
+#include <memory>
 
 #include "app/window/appearance.h"
 #include "app/window/main_window.h"
@@ -95,6 +96,28 @@ class WindowTest : public ::testing::Test {
   }
 
   QTemporaryDir folder_;
+};
+
+// With the window, open on no study yet.
+class OpenWindowTest : public WindowTest {
+ protected:
+  void SetUp() override {
+    WindowTest::SetUp();
+    window_ = std::make_unique<window::MainWindow>(study_);
+    window_->resize(1280, 800);
+    window_->show();
+  }
+  void TearDown() override {
+    close();
+    window_.reset();
+  }
+  void close() {
+    study_.close();
+    ASSERT_TRUE(waitFor([&] { return !study_.isOpen() && !study_.isBusy(); }));
+  }
+
+  window::StudyController study_;
+  std::unique_ptr<window::MainWindow> window_;
 };
 
 }  // namespace kinglet::testing

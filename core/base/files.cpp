@@ -93,14 +93,18 @@ std::uint64_t hashText(std::string_view text, std::uint64_t seed) {
 }
 
 MappedFile::MappedFile(const fs::path& path) {
-  Descriptor file{::open(path.c_str(), O_RDONLY | O_CLOEXEC)};
+  const Descriptor file{::open(path.c_str(), O_RDONLY | O_CLOEXEC)};
   if (file.fd < 0) throw Error("cannot read " + path.string() + ": " + reason(errno));
+  *this = MappedFile(file.fd, path);
+}
+
+MappedFile::MappedFile(int descriptor, const fs::path& path) {
   struct stat status {};
-  if (::fstat(file.fd, &status) != 0) throw Error("cannot read " + path.string() + ": " + reason(errno));
+  if (::fstat(descriptor, &status) != 0) throw Error("cannot read " + path.string() + ": " + reason(errno));
   if (!S_ISREG(status.st_mode)) throw Error(path.string() + " is not a regular file");
   size_ = static_cast<std::size_t>(status.st_size);
   if (size_ == 0) return;
-  void* mapped = ::mmap(nullptr, size_, PROT_READ, MAP_PRIVATE, file.fd, 0);
+  void* mapped = ::mmap(nullptr, size_, PROT_READ, MAP_PRIVATE, descriptor, 0);
   if (mapped == MAP_FAILED) throw Error("cannot map " + path.string() + ": " + reason(errno));
   data_ = static_cast<const std::byte*>(mapped);
 }

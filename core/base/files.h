@@ -25,6 +25,9 @@ std::uint64_t hashText(std::string_view text, std::uint64_t seed = 0);
 class MappedFile {
  public:
   explicit MappedFile(const std::filesystem::path& path);
+  // Of an open file, which stays the caller's: what was read from it is what is mapped, whatever the name
+  // means by now. path: for messages.
+  MappedFile(int descriptor, const std::filesystem::path& path);
   MappedFile(MappedFile&& other) noexcept;
   MappedFile& operator=(MappedFile&& other) noexcept;
   ~MappedFile();

@@ -109,14 +109,15 @@ class PlainFile {
     return ::fstat(file_, &status) == 0 ? static_cast<std::uint64_t>(status.st_size) : 0;
   }
 
+  int descriptor() const { return file_; }
+
  private:
   int file_;
 };
 
 // The index of a sound cache; empty otherwise.
-std::vector<IndexEntry> checkedIndex(const fs::path& path, std::uint64_t identity,
+std::vector<IndexEntry> checkedIndex(PlainFile& file, std::uint64_t identity,
                                      const audio::FrontEndParams& frontEnd, std::size_t clips) {
-  PlainFile file(path);
   CacheHeader header;
   if (!file.read(&header, sizeof header, 0) || header.clips != clips) return {};
   const std::uint64_t valueBytes = header.floats * sizeof(float);
@@ -232,13 +233,17 @@ void CacheWriter::finish() {
 
 std::shared_ptr<const FeatureSet> openCache(const fs::path& path, std::uint64_t identity,
                                             const audio::FrontEndParams& frontEnd, int clips) {
-  auto index = checkedIndex(path, identity, frontEnd, static_cast<std::size_t>(clips));
+  // Opened once: another store may put its own file under this name meanwhile, with the clips in another
+  // order, and the index of one with the values of the other would be wrong without a sign.
+  PlainFile file(path);
+  auto index = checkedIndex(file, identity, frontEnd, static_cast<std::size_t>(clips));
   if (index.empty()) return nullptr;
-  ::utimensat(AT_FDCWD, path.c_str(), nullptr, 0);  // used now; see evictCaches
+  ::futimens(file.descriptor(), nullptr);  // used now; see evictCaches
   try {
-    return std::make_shared<MappedFeatures>(base::MappedFile(path), std::move(index), frontEnd);
+    return std::make_shared<MappedFeatures>(base::MappedFile(file.descriptor(), path), std::move(index),
+                                            frontEnd);
   } catch (const base::Error&) {
-    return nullptr;  // removed by another process since it was checked
+    return nullptr;  // no room in the address space
   }
 }
 

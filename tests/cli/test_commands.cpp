@@ -340,18 +340,23 @@ TEST_F(Program, KilledAtAnyMomentItGoesOnToTheSameStudy) {
                               " --trials 8 --epochs 4 --workers 1 --seed 5 --stopping median" +
                               " --strategy evolution --space " + space();
   const std::string killed = study("killed"), whole = study("whole");
-  ASSERT_EQ(run("search --study " + whole + options).code, 0);
+  using Clock = std::chrono::steady_clock;
+  const auto began = Clock::now();
+  ASSERT_EQ(finish(start("search --study " + whole + options, "whole"), "whole").code, 0);
+  const auto took = Clock::now() - began;
   int kills = 0;
   std::uint64_t moment = 12345;
   for (bool done = false; !done && kills < 200;) {
     const pid_t child = start("search --study " + killed + options, "killed");
     moment = moment * 6364136223846793005u + 1442695040888963407u;
-    // Long enough in the end for the slowest trial on a busy machine, or it would never get on.
-    const auto patience = std::chrono::milliseconds(50 + 40 * kills + (moment >> 40) % 600);
-    const auto until = std::chrono::steady_clock::now() + patience;
+    // Early at first, so that no machine is done before the third; long enough in the end for the slowest
+    // trial on a busy one, or it would never get on.
+    const double share = double(moment >> 40) / double(1 << 24) * (kills < 3 ? 0.125 : 0.5);
+    const auto until =
+        Clock::now() + std::chrono::duration_cast<Clock::duration>((share + 0.05 * kills) * took);
     int status = 0;
     pid_t ended = 0;
-    while (ended == 0 && std::chrono::steady_clock::now() < until) {
+    while (ended == 0 && Clock::now() < until) {
       ended = waitpid(child, &status, WNOHANG);
       std::this_thread::sleep_for(std::chrono::milliseconds(2));
     }

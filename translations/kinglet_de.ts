@@ -2778,8 +2778,8 @@
         <translation>Kandidat %1 exportieren</translation>
     </message>
     <message>
-        <source>Accuracy %1 on the validation fold · %2 an inference · %3 flash · %4 RAM</source>
-        <translation>Genauigkeit %1 auf dem Validierungs-Fold · %2 je Inferenz · %3 Flash · %4 RAM</translation>
+        <source>Accuracy %1 in validation · %2 an inference · %3 flash · %4 RAM</source>
+        <translation>Genauigkeit %1 in der Validierung · %2 je Inferenz · %3 Flash · %4 RAM</translation>
     </message>
     <message>
         <source>Candidate %1</source>
@@ -3012,8 +3012,8 @@
         <translation>In der Suche</translation>
     </message>
     <message>
-        <source>Accuracy on the validation fold after the search&apos;s short training</source>
-        <translation>Genauigkeit auf dem Validierungs-Fold nach dem kurzen Training der Suche</translation>
+        <source>Accuracy in validation, after the search&apos;s short training</source>
+        <translation>Genauigkeit in der Validierung nach dem kurzen Training der Suche</translation>
     </message>
     <message>
         <source>Time</source>
@@ -3701,6 +3701,10 @@
         <source>Model: %1</source>
         <translation>Modell: %1</translation>
     </message>
+    <message>
+        <source>Validation</source>
+        <translation>Validierung</translation>
+    </message>
 </context>
 <context>
     <name>kinglet::window::Notice</name>
@@ -4199,10 +4203,6 @@
         <translation>Genauigkeit auf dem Test-Fold</translation>
     </message>
     <message>
-        <source>On the validation fold</source>
-        <translation>Auf dem Validierungs-Fold</translation>
-    </message>
-    <message>
         <source>Balanced accuracy</source>
         <translation>Ausgewogene Genauigkeit</translation>
     </message>
@@ -4213,6 +4213,25 @@
     <message>
         <source>Clips</source>
         <translation>Clips</translation>
+    </message>
+    <message>
+        <source>In validation</source>
+        <translation>In der Validierung</translation>
+    </message>
+</context>
+<context>
+    <name>kinglet::window::ValidationChoice</name>
+    <message>
+        <source>Hold out each fold in turn</source>
+        <translation>Jeden Fold einmal zurückhalten</translation>
+    </message>
+    <message>
+        <source>Cross-validation: a candidate is trained once for every fold but the test&apos;s, and judged by the sounds that each training has not heard.</source>
+        <translation>Kreuzvalidierung: Ein Kandidat wird für jeden Fold außer dem Test-Fold einmal trainiert und an den Klängen gemessen, die das jeweilige Training nicht gehört hat.</translation>
+    </message>
+    <message>
+        <source>One fold is %1 sounds: accuracy is known to about ±%2 points. In turn, %3 sounds and ±%4 points, for %5 times the work.</source>
+        <translation>Ein Fold hat %1 Klänge: Die Genauigkeit ist auf etwa ±%2 Punkte bekannt. Der Reihe nach sind es %3 Klänge und ±%4 Punkte, bei %5-facher Arbeit.</translation>
     </message>
 </context>
 <context>

@@ -72,6 +72,10 @@ void SearchOptions::addTo(CLI::App& app) {
                "space: what mobilenet_v1:0.25 takes on the device)"));
   addLimit(add("--max-flash-kb", maxFlashKb_, "No candidate above this flash (default: the device's)"));
   addLimit(add("--max-ram-kb", maxRamKb_, "No candidate above this peak RAM (default: the device's)"));
+  add("--worst-error", values_.worstError,
+      "Percent; a candidate above this error is worth nothing to the search")
+      ->check(CLI::Range(1.0, 100.0))
+      ->capture_default_str();
   add("--baseline", values_.baselines,
       "A named network to train beside, e.g. mobilenet_v1:0.25; may be repeated");
   add("--space", space_, "A search space in JSON (default: the built-in one)")->check(CLI::ExistingFile);
@@ -81,6 +85,10 @@ void SearchOptions::addTo(CLI::App& app) {
   add("--folds-validation", values_.validationFold,
       "The fold to judge by, from 0 (default: the one before the test's)")
       ->check(CLI::NonNegativeNumber);
+  options_["--cross-validate"] = app.add_flag(
+      "--cross-validate", values_.crossValidate,
+      "Hold out every fold but the test's in turn and judge by all of their clips: as many times "
+      "the work, for small data sets");
   app.add_flag("--json", json_, "Print JSON lines: one a trial, one at the end");
 }
 
@@ -115,6 +123,8 @@ void SearchOptions::applyFixed(study::Settings& settings) const {
   if (given("--seed")) settings.seed = values_.seed;
   if (given("--folds-test")) settings.testFold = values_.testFold;
   if (given("--folds-validation")) settings.validationFold = values_.validationFold;
+  if (given("--worst-error")) settings.worstError = values_.worstError;
+  if (given("--cross-validate")) settings.crossValidate = values_.crossValidate;
   if (given("--space")) settings.spaceJson = space::SearchSpace::fromJson(base::readText(space_)).toJson();
 }
 
@@ -148,6 +158,9 @@ study::Settings SearchOptions::resumed(study::Settings settings) const {
   refuse("--folds-test", wanted.testFold == settings.testFold, std::to_string(settings.testFold));
   refuse("--folds-validation", wanted.validationFold == settings.validationFold,
          std::to_string(settings.validationFold));
+  refuse("--cross-validate", wanted.crossValidate == settings.crossValidate, "one validation fold");
+  refuse("--worst-error", wanted.worstError == settings.worstError,
+         std::to_string(std::lround(settings.worstError)));
   refuse("--space", study::spaceOf(wanted).toJson() == study::spaceOf(settings).toJson(), "another space");
   settings.dataPath = wanted.dataPath;
   applyLive(settings);

@@ -91,6 +91,9 @@ TrialExport trialForExport(const study::StudyStore& store, const study::Trial& t
   if (trained) return result;
   origin.trainFolds = foldsOf(dataset, split.train);
   origin.validationFold = foldsOf(dataset, split.validation);
+  if (settings.crossValidate)
+    origin.validationFold =
+        "float: each fold but the test's in turn, by trainings without it; int8: " + origin.validationFold;
   origin.testFold = foldsOf(dataset, split.test);
   return result;
 }

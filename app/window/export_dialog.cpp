@@ -58,7 +58,7 @@ ExportDialog::ExportDialog(StudyController& study, int trial, QWidget* parent)
   const auto* trained = study.finalTrainer().resultOf(trial);
   const bool hasWeights = known->hasWeights || trained != nullptr;
   choice_ = new ExportChoice(hasWeights, study.features() != nullptr);
-  build(tr("Accuracy %1 on the validation fold · %2 an inference · %3 flash · %4 RAM")
+  build(tr("Accuracy %1 in validation · %2 an inference · %3 flash · %4 RAM")
             .arg(figure(100 - known->error(), Unit::percent), energyLink(*known),
                  figure(known->flashKb() * 1024, Unit::byte), figure(known->ramKb() * 1024, Unit::byte)));
   if (trained)

@@ -210,7 +210,7 @@ void FinalTab::showResult(const study::FinalTraining& result) {
     facts.push_back({tr("Mean average precision"), figure(study::spreadOf(map).mean), {}});
   }
   facts.push_back({tr("In the search"), figure(100 - trial_->error(), Unit::percent),
-                   tr("Accuracy on the validation fold after the search's short training")});
+                   tr("Accuracy in validation, after the search's short training")});
   facts.push_back({tr("Epochs"), QString::number(result.recipe.epochs), {}});
   if (!result.teachers.empty()) {
     QStringList numbers;

@@ -24,6 +24,7 @@
 #include "app/window/notice.h"
 #include "app/window/section.h"
 #include "app/window/study_opening.h"
+#include "app/window/validation_choice.h"
 #include "base/error.h"
 #include "energy/energy_models.h"
 #include "network/baselines.h"
@@ -56,6 +57,7 @@ NewStudyPage::NewStudyPage(QWidget* parent)
       strategyWords_(faintLabel({})),
       limits_(new LimitsForm),
       budget_(new BudgetForm),
+      validation_(new ValidationChoice),
       epochs_(new NumberField(1, 1000, 0, {})),
       seed_(new NumberField(0, 1e9, 0, {})),
       preview_(new DatasetView),
@@ -152,6 +154,7 @@ QWidget* NewStudyPage::makeForm() {
     baseline_->addItem(QString::fromStdString(name), QString::fromStdString(name));
   baseline_->setToolTip(tr("A known network, trained in the same way and drawn as a diamond."));
   rows->addRow(tr("Compare with"), baseline_);
+  rows->addRow(tr("Validation"), validation_);
   epochs_->setToolTip(tr("How long a candidate trains that is not stopped early."));
   epochs_->setMaximumWidth(kNumber);
   seed_->setMaximumWidth(kNumber);
@@ -208,6 +211,7 @@ void NewStudyPage::begin(const QString& sounds) {
   strategy_->setCurrentIndex(strategy_->findData(QString::fromLatin1(search::kDefaultStrategy)));
   strategyWords_->setText(strategyDescription(strategy_->currentData().toString()));
   budget_->setBudget(usual);
+  validation_->setCrossValidates(usual.crossValidate);
   epochs_->setValue(usual.recipe.epochs);
   seed_->setValue(static_cast<double>(usual.seed));
   sounds_->setText(sounds);
@@ -246,6 +250,7 @@ study::Settings NewStudyPage::settings() const {
   settings.device = device_->currentData().toString().toStdString();
   settings.strategy = strategy_->currentData().toString().toStdString();
   settings.limits = limits_->limits();
+  settings.crossValidate = validation_->crossValidates();
   settings.recipe.epochs = static_cast<int>(epochs_->value());
   settings.seed = static_cast<std::uint64_t>(seed_->value());
   const auto baseline = baseline_->currentData().toString();
@@ -260,6 +265,7 @@ void NewStudyPage::readSounds() {
   soundsNotices_->dismissAll();
   const QString path = sounds_->text().trimmed();
   preview_->hide();
+  validation_->forget();
   reading_->setVisible(!path.isEmpty());
   hint_->setVisible(path.isEmpty());
   refresh();
@@ -272,6 +278,7 @@ void NewStudyPage::readSounds() {
         reading_->hide();
         preview_->setFacts(facts);
         preview_->show();
+        validation_->setFacts(facts);
         if (!fileChosen_) {
           const QString name = facts.name.isEmpty() ? QDir(path).dirName() : facts.name;
           file_->setText(

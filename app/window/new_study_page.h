@@ -21,6 +21,7 @@ class DatasetView;
 class LimitsForm;
 class NoticeArea;
 class NumberField;
+class ValidationChoice;
 
 class NewStudyPage : public QScrollArea {
   Q_OBJECT
@@ -54,6 +55,7 @@ class NewStudyPage : public QScrollArea {
   QLabel* strategyWords_;
   LimitsForm* limits_;
   BudgetForm* budget_;
+  ValidationChoice* validation_;
   NumberField *epochs_, *seed_;
   DatasetView* preview_;
   QProgressBar* reading_;

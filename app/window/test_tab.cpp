@@ -133,7 +133,7 @@ void TestTab::refresh() {
   if (!done) return;
   const auto& test = *trial_->test;
   facts_->setFacts({{tr("Accuracy on the test fold"), figure(100 * test.accuracy, Unit::percent), {}},
-                    {tr("On the validation fold"), figure(100 - trial_->error(), Unit::percent), {}},
+                    {tr("In validation"), figure(100 - trial_->error(), Unit::percent), {}},
                     {tr("Balanced accuracy"), figure(100 * test.balancedAccuracy, Unit::percent), {}},
                     {tr("Mean average precision"), figure(test.map), {}},
                     {tr("Clips"), QString::number(test.clips), {}}});

@@ -115,8 +115,10 @@ std::string settingsList(const Settings& settings) {
   for (const std::string& name : settings.classes) classes += (classes.empty() ? "" : ", ") + name;
   const auto& stopping = settings.stopping;
   return "<dl>\n" + entry("data", settings.dataPath) + entry("classes", classes) +
-         entry("folds", "validation " + std::to_string(settings.validationFold) + ", test " +
-                            std::to_string(settings.testFold) + ", trained on the others") +
+         entry("folds", (settings.crossValidate ? std::string("each held out in turn but the test's, ")
+                                                : "validation " + std::to_string(settings.validationFold) +
+                                                      ", trained on the others, test ") +
+                            std::to_string(settings.testFold)) +
          entry("strategy", settings.strategy) +
          entry("early stopping",
                stopping.rule + ", confidence " + shortNumber(stopping.confidence) + ", not before epoch " +
@@ -191,7 +193,7 @@ std::string reportHtml(const Settings& settings, const std::vector<Trial>& trial
           "</ul>\n";
 
   html += "<figure>\n" + frontFigure(trials) +
-          "<figcaption>Error on the validation fold against energy per inference; the area of a mark is its "
+          "<figcaption>Error in validation against energy per inference; the area of a mark is its "
           "flash and "
           "RAM. The line joins what is best in error and energy; other marks of the front win by "
           "memory.</figcaption>\n"
@@ -201,15 +203,16 @@ std::string reportHtml(const Settings& settings, const std::vector<Trial>& trial
   if (!chosen.empty()) html += "<h2>Also chosen</h2>\n" + table(chosen, "trial");
   if (!baselines.empty()) html += "<h2>Baselines</h2>\n" + table(baselines, "network");
   html +=
-      "<p class=\"note\">Accuracy is that of the validation fold, on which the search chose. The test fold "
-      "stays "
-      "closed until it is opened for a network.</p>\n";
+      std::string("<p class=\"note\">Accuracy is that of ") +
+      (settings.crossValidate ? "cross-validation over every fold but the test's" : "the validation fold") +
+      ", on which the search chose. The test fold stays closed until it is opened for a network.</p>\n";
   html +=
       "<h2>Learning curves</h2>\n<figure>\n" + curvesFigure(settings, trials) +
       "<figcaption>Candidates of the front in colour, baselines dashed; a dot is where early stopping cut."
       "</figcaption>\n</figure>\n";
   html += "<h2>Progress</h2>\n<figure>\n" + hypervolumeFigure(settings, trials) +
-          "<figcaption>Share of the box below the reference point (100 % error, " +
+          "<figcaption>Share of the box below the reference point (" +
+          escaped(shortNumber(studyObjectives(settings)[0].reference)) + " % error, " +
           escaped(energyNumber(studyObjectives(settings)[1].reference)) + ", " +
           escaped(shortNumber(studyObjectives(settings)[2].reference)) +
           " kB; costs on a log scale of four decades) that the front dominates.</figcaption>\n</figure>\n";

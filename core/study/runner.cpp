@@ -33,6 +33,7 @@ StudyRunner::Impl::Impl(std::shared_ptr<StudyStore> theStore, std::shared_ptr<da
       spent(store->secondsSpent()) {
   requireSameData(settings, features->dataset());
   split = splitOf(settings, features->dataset());
+  further = furtherParts(settings, features->dataset());
   limits = std::make_shared<LiveLimits>(limitsOf(settings));
   for (Trial& trial : store->trials()) {
     if (trial.state == TrialState::running || trial.state == TrialState::cancelled)

@@ -73,6 +73,7 @@ struct StudyRunner::Impl {
   const Observer observer;
   const Trainer trainer;
   data::Split split;
+  std::vector<train::TrainTask::Part> further;
   std::shared_ptr<LiveLimits> limits;
 
   // One asks the strategy at a time; taken before mutex, never while holding it.

@@ -196,6 +196,7 @@ train::TrainOutcome StudyRunner::Impl::train(const Trial& trial, int worker, dou
   task.dataset = &features->dataset();
   task.train = split.train;
   task.validation = split.validation;
+  task.further = further;
   task.recipe = settings.recipe;
   task.seed = base::seedFor(settings.seed, static_cast<std::uint64_t>(trial.number));
 

@@ -87,7 +87,7 @@ std::vector<double> referenceOf(const Settings& settings, int classes) {
   memory *= kMargin;
   if (limits.energyMj) energy = std::min(energy, *limits.energyMj);
   if (limits.flashKb && limits.ramKb) memory = std::min(memory, *limits.flashKb + *limits.ramKb);
-  return {100, energy, memory};
+  return {settings.worstError, energy, memory};
 }
 
 std::string over(const char* what, double value, const char* unit, double limit) {
@@ -123,6 +123,8 @@ std::string Settings::toJson() const {
                {"seed", seed},
                {"test_fold", testFold},
                {"validation_fold", validationFold},
+               {"cross_validate", crossValidate},
+               {"worst_error", worstError},
                {"reference", reference},
                {"classes", classes}};
   if (energyModel) json["energy_model"] = *energyModel;
@@ -157,6 +159,8 @@ Settings Settings::fromJson(const std::string& text) {
     take(json, "seed", settings.seed);
     take(json, "test_fold", settings.testFold);
     take(json, "validation_fold", settings.validationFold);
+    take(json, "cross_validate", settings.crossValidate);
+    take(json, "worst_error", settings.worstError);
     take(json, "reference", settings.reference);
     take(json, "classes", settings.classes);
   } catch (const Json::exception&) {
@@ -177,6 +181,7 @@ Settings completed(Settings settings, const data::Dataset& dataset) {
   require(settings.workers >= 0 && settings.workers <= 256,
           "the number of workers must be 0 (one a core) to 256");
   require(settings.auditShare >= 0 && settings.auditShare <= 1, "the audit share must be 0 to 1");
+  require(settings.worstError > 0 && settings.worstError <= 100, "the worst error must be above 0 to 100 %");
   checkLimit(settings.limits.energyMj, "energy");
   checkLimit(settings.limits.flashKb, "flash");
   checkLimit(settings.limits.ramKb, "RAM");
@@ -268,6 +273,18 @@ data::Split splitOf(const Settings& settings, const data::Dataset& dataset) {
   Settings filled = settings;
   fillFolds(filled, dataset);
   return data::splitFolds(dataset, filled.testFold, filled.validationFold);
+}
+
+std::vector<train::TrainTask::Part> furtherParts(const Settings& settings, const data::Dataset& dataset) {
+  Settings filled = settings;
+  fillFolds(filled, dataset);
+  std::vector<train::TrainTask::Part> parts;
+  for (int fold = 0; filled.crossValidate && fold < dataset.folds; ++fold) {
+    if (fold == filled.testFold || fold == filled.validationFold || dataset.inFold(fold).empty()) continue;
+    data::Split split = data::splitFolds(dataset, filled.testFold, fold);
+    parts.push_back({std::move(split.train), std::move(split.validation)});
+  }
+  return parts;
 }
 
 std::string violated(const Limits& limits, const network::NetworkCost& cost,

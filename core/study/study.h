@@ -50,8 +50,12 @@ struct Settings {
   std::vector<std::string>
       baselines;  // (live) named networks to train beside the candidates: "mobilenet_v1:0.25"
   std::uint64_t seed = 1;
-  int testFold = -1;                 // -1: the last fold; closed during the search
-  int validationFold = -1;           // -1: the one before
+  int testFold = -1;        // -1: the last fold; closed during the search
+  int validationFold = -1;  // -1: the one before
+  // Every fold but the test's held out in turn, and a candidate judged by all of their clips: as many times
+  // the work, and half the luck where a fold is small. Weights are of the training without validationFold.
+  bool crossValidate = false;
+  double worstError = 100;  // percent; a candidate above it is worth nothing: the reference point's error
   std::vector<double> reference;     // of studyObjectives, in their order; empty: the standard ones
   std::vector<std::string> classes;  // of the data set, filled in by completed()
   std::string toJson() const;
@@ -107,8 +111,8 @@ struct Repeat {
 };
 
 // The three objectives of a study, in their order: error_percent, energy_mj (log, known), memory_kb (log,
-// known; flash + peak RAM). Reference point: 100 %, and costs that no candidate of the space exceeds
-// (Settings::reference).
+// known; flash + peak RAM). Reference point: Settings::worstError, and costs that no candidate of the space
+// exceeds (Settings::reference).
 std::vector<search::Objective> studyObjectives(const Settings& settings = {});
 std::vector<double> objectivesOf(const Trial& trial);
 // Objectives in the unit box: 1 is the reference; 0 is no error, and a cost 10^4 below the reference. Clamped
@@ -136,6 +140,8 @@ Limits limitsOf(const Settings& settings);  // with the device's flash and RAM w
 // train.
 double usualEnergyLimitMj(const Settings& settings);
 data::Split splitOf(const Settings& settings, const data::Dataset& dataset);
+// With crossValidate: what a candidate is trained on and judged by beside splitOf's. Else empty.
+std::vector<train::TrainTask::Part> furtherParts(const Settings& settings, const data::Dataset& dataset);
 // What is wrong with these costs, for people ("flash 812 kB is over the limit of 512 kB"); empty when they
 // keep the limits. A predicted energy keeps a limit where the upper end of its interval does.
 std::string violated(const Limits& limits, const network::NetworkCost& cost,

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <memory>
 #include <numeric>
 #include <optional>
 #include <unordered_map>
@@ -20,19 +21,29 @@
 namespace kinglet::train {
 namespace {
 
-// Seeds of the parts of one training, so that none depends on how much another drew.
-enum Part : std::uint64_t { kWeights = 1, kOrder = 2, kBatches = 3 };
+// Seeds of what one training draws, so that none depends on how much another drew.
+enum Draw : std::uint64_t { kWeights = 1, kOrder = 2, kBatches = 3 };
+
+// Probabilities of judged clips, and what they are.
+struct Judged {
+  std::vector<float> scores;
+  std::vector<std::vector<int>> labels;
+};
 
 // One training. The order of work within a step: batch, forward, loss, backward, update.
 class Training {
  public:
-  Training(const TrainTask& task, const TrainObserver& observer, std::stop_token stop)
+  // task: its clips and seed are not looked at. progress: share of an epoch.
+  Training(const TrainTask& task, const TrainTask::Part& part, std::uint64_t seed,
+           std::function<void(int epoch, double share)> progress, const std::stop_token& stop)
       : task_(task),
-        observer_(observer),
-        stop_(std::move(stop)),
-        clips_(readable(task)),
+        part_(part),
+        seed_(seed),
+        progress_(std::move(progress)),
+        stop_(stop),
+        clips_(readable(task, part.train)),
         normalisation_(Normalisation::of(*task.features, clips_)),
-        weightsRandom_(base::seedFor(task.seed, kWeights)),
+        weightsRandom_(base::seedFor(seed, kWeights)),
         parameters_(task.network, weightsRandom_),
         optimiser_(parameters_.trainable(), parameters_.decaying()),
         average_(parameters_, task.recipe.averaging) {
@@ -47,35 +58,44 @@ class Training {
     gradient_.resize(clips * classes());
   }
 
-  TrainOutcome run() {
-    TrainOutcome outcome;
-    for (int epoch = 1; epoch <= task_.recipe.epochs; ++epoch) {
-      const auto started = std::chrono::steady_clock::now();
-      EpochReport report;
-      report.epoch = epoch;
-      report.trainLoss = trainEpoch(epoch);
-      if (!stop_.stop_requested()) report.validation = validate();
-      if (stop_.stop_requested()) {
-        outcome.cancelled = true;
-        break;
-      }
-      report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
-      outcome.validation = report.validation;
-      outcome.curve.push_back(report);
-      if (observer_.epochDone && observer_.epochDone(report) == Verdict::stop) {
-        outcome.stoppedEarly = epoch < task_.recipe.epochs;
-        break;
-      }
+  // Gives the mean loss.
+  double trainEpoch(int epoch) {
+    const std::vector<int> order = orderOf(epoch);
+    const long shown = static_cast<long>(order.size());
+    double sum = 0;
+    for (long batch = 0; batch < batches_ && !stop_.stop_requested(); ++batch) {
+      const long first = shown * batch / batches_, last = shown * (batch + 1) / batches_;
+      const long step = (epoch - 1) * batches_ + batch;
+      base::Random random(base::seedFor(seed_, kBatches, static_cast<std::uint64_t>(step)));
+      fillBatch({order.data() + first, static_cast<std::size_t>(last - first)}, random);
+      sum += trainStep(last - first, step) * static_cast<double>(last - first);
+      if (!std::isfinite(sum))
+        throw base::Error("Training diverged in epoch " + std::to_string(epoch) +
+                          " (the loss is no longer a number): choose a lower learning rate.");
+      progress_(epoch, static_cast<double>(batch + 1) / static_cast<double>(batches_));
     }
-    outcome.weights = average_.parameters().weights();
-    normalisation_.addTo(outcome.weights);
-    return outcome;
+    return sum / static_cast<double>(shown);
+  }
+
+  void judge(Judged& judged) {
+    if (part_.validation.empty()) return;
+    const auto scores = scoreWith(*engine_, average_.parameters(), largest_, *task_.features, normalisation_,
+                                  part_.validation, task_.dataset->multiLabel, stop_);
+    judged.scores.insert(judged.scores.end(), scores.begin(), scores.end());
+    for (const int clip : part_.validation)
+      judged.labels.push_back(task_.dataset->clips[static_cast<std::size_t>(clip)].labels);
+  }
+
+  Weights weights() const {
+    Weights weights = average_.parameters().weights();
+    normalisation_.addTo(weights);
+    return weights;
   }
 
  private:
-  static std::vector<int> readable(const TrainTask& task) {
+  static std::vector<int> readable(const TrainTask& task, std::span<const int> wanted) {
     std::vector<int> clips;
-    for (const int clip : task.train) {
+    for (const int clip : wanted) {
       if (task.features->clip(clip).frames > 0) clips.push_back(clip);
     }
     if (clips.empty())
@@ -115,7 +135,7 @@ class Training {
   // Every clip windowsPerClip times, as its share asks. A clip of share 1 comes back only after all others
   // came.
   std::vector<int> orderOf(int epoch) const {
-    base::Random random(base::seedFor(task_.seed, kOrder, static_cast<std::uint64_t>(epoch)));
+    base::Random random(base::seedFor(seed_, kOrder, static_cast<std::uint64_t>(epoch)));
     std::vector<int> order, places(clips_.size());
     for (int pass = windowsPerClip(); pass > 0; --pass) {
       std::iota(places.begin(), places.end(), 0);
@@ -203,25 +223,6 @@ class Training {
               static_cast<int>(clips.size()), recipe.mixup, random);
   }
 
-  double trainEpoch(int epoch) {
-    const std::vector<int> order = orderOf(epoch);
-    const long shown = static_cast<long>(order.size());
-    double sum = 0;
-    for (long batch = 0; batch < batches_ && !stop_.stop_requested(); ++batch) {
-      const long first = shown * batch / batches_, last = shown * (batch + 1) / batches_;
-      const long step = (epoch - 1) * batches_ + batch;
-      base::Random random(base::seedFor(task_.seed, kBatches, static_cast<std::uint64_t>(step)));
-      fillBatch({order.data() + first, static_cast<std::size_t>(last - first)}, random);
-      sum += trainStep(last - first, step) * static_cast<double>(last - first);
-      if (!std::isfinite(sum))
-        throw base::Error("Training diverged in epoch " + std::to_string(epoch) +
-                          " (the loss is no longer a number): choose a lower learning rate.");
-      if (observer_.progress)
-        observer_.progress(epoch, static_cast<double>(batch + 1) / static_cast<double>(batches_));
-    }
-    return sum / static_cast<double>(shown);
-  }
-
   double trainStep(long count, long step) {
     const auto clips = static_cast<std::size_t>(count);
     const std::size_t values = clips * classes();
@@ -239,22 +240,11 @@ class Training {
     return loss;
   }
 
-  Metrics validate() {
-    if (task_.validation.empty()) return {};
-    const bool multiLabel = task_.dataset->multiLabel;
-    const auto scores = scoreWith(*engine_, average_.parameters(), largest_, *task_.features, normalisation_,
-                                  task_.validation, multiLabel, stop_);
-    std::vector<std::vector<int>> labels;
-    for (const int clip : task_.validation)
-      labels.push_back(task_.dataset->clips[static_cast<std::size_t>(clip)].labels);
-    Metrics metrics = computeMetrics(scores, labels, static_cast<int>(classes()));
-    metrics.loss = lossOfProbabilities(scores, labels, static_cast<int>(classes()), multiLabel);
-    return metrics;
-  }
-
   const TrainTask& task_;
-  const TrainObserver& observer_;
-  std::stop_token stop_;
+  const TrainTask::Part& part_;
+  const std::uint64_t seed_;
+  const std::function<void(int, double)> progress_;
+  const std::stop_token& stop_;
   std::vector<int> clips_;
   Normalisation normalisation_;
   base::Random weightsRandom_;
@@ -266,6 +256,68 @@ class Training {
   std::vector<float> input_, targets_, gradient_, behind_;
   std::vector<double> shares_;              // of clips_
   std::unordered_map<int, float> loudest_;  // frame of a clip
+};
+
+// The trainings of a task, side by side: one, or one a part of the cross-validation.
+class Trainings {
+ public:
+  Trainings(const TrainTask& task, const TrainObserver& observer, std::stop_token stop)
+      : task_(task), observer_(observer), stop_(std::move(stop)), parts_{{task.train, task.validation}} {
+    parts_.insert(parts_.end(), task.further.begin(), task.further.end());
+    for (std::size_t i = 0; i < parts_.size(); ++i)
+      all_.push_back(std::make_unique<Training>(
+          task, parts_[i], i == 0 ? task.seed : base::seedFor(task.seed, i),
+          [this, i](int epoch, double share) {
+            if (observer_.progress) observer_.progress(epoch, (double(i) + share) / double(parts_.size()));
+          },
+          stop_));
+  }
+
+  TrainOutcome run() {
+    TrainOutcome outcome;
+    for (int epoch = 1; epoch <= task_.recipe.epochs; ++epoch) {
+      const EpochReport report = runEpoch(epoch);
+      if (stop_.stop_requested()) {
+        outcome.cancelled = true;
+        break;
+      }
+      outcome.validation = report.validation;
+      outcome.curve.push_back(report);
+      if (observer_.epochDone && observer_.epochDone(report) == Verdict::stop) {
+        outcome.stoppedEarly = epoch < task_.recipe.epochs;
+        break;
+      }
+    }
+    outcome.weights = all_.front()->weights();
+    return outcome;
+  }
+
+ private:
+  EpochReport runEpoch(int epoch) {
+    const auto started = std::chrono::steady_clock::now();
+    EpochReport report;
+    report.epoch = epoch;
+    Judged judged;
+    for (const auto& training : all_) {
+      if (stop_.stop_requested()) return report;
+      report.trainLoss += training->trainEpoch(epoch) / double(all_.size());
+      if (!stop_.stop_requested()) training->judge(judged);
+    }
+    if (!judged.labels.empty() && !stop_.stop_requested()) {
+      const int classes = static_cast<int>(task_.dataset->classes.size());
+      report.validation = computeMetrics(judged.scores, judged.labels, classes);
+      report.validation.loss =
+          lossOfProbabilities(judged.scores, judged.labels, classes, task_.dataset->multiLabel);
+    }
+    report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
+    return report;
+  }
+
+  const TrainTask& task_;
+  const TrainObserver& observer_;
+  const std::stop_token stop_;
+  std::vector<TrainTask::Part> parts_;
+  std::vector<std::unique_ptr<Training>> all_;
 };
 
 void check(const TrainTask& task) {
@@ -285,7 +337,7 @@ void check(const TrainTask& task) {
 
 TrainOutcome trainNetwork(const TrainTask& task, const TrainObserver& observer, std::stop_token stop) {
   check(task);
-  return inPlainWords("train this network", [&] { return Training(task, observer, std::move(stop)).run(); });
+  return inPlainWords("train this network", [&] { return Trainings(task, observer, std::move(stop)).run(); });
 }
 
 }  // namespace kinglet::train

@@ -90,6 +90,12 @@ struct TrainTask {
   std::shared_ptr<const data::FeatureSet> features;  // computed with frontEndOf(input)
   const data::Dataset* dataset = nullptr;
   std::vector<int> train, validation;  // clip indices; validation may be empty
+  // Cross-validation: the network is trained anew on each of these too, an epoch of each in turn. Reports
+  // then tell of all held clips together, each judged by the weights that have not heard it. Empty: none.
+  struct Part {
+    std::vector<int> train, validation;
+  };
+  std::vector<Part> further;
   Recipe recipe;
   std::uint64_t seed = 0;
   std::shared_ptr<const Teaching> teaching;  // of the training clips; without it, labels alone
@@ -98,7 +104,7 @@ struct TrainTask {
 struct TrainOutcome {
   std::vector<EpochReport> curve;
   Metrics validation;  // of the last epoch
-  Weights weights;
+  Weights weights;     // learnt from TrainTask::train
   bool stoppedEarly = false, cancelled = false;
 };
 

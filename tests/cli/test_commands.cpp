@@ -316,6 +316,20 @@ TEST_F(Program, SearchGoesOnWhereTheFileExists) {
   expectFailure("search --study " + file + " --seed 3", 2, "was started with 1");
 }
 
+TEST_F(Program, SearchCrossValidates) {
+  const std::string file = study("turns");
+  const std::string first = "search --data " + data() + " --study " + file +
+                            " --trials 2 --epochs 2 --workers 1 --space " + space() + " --stopping none";
+  ASSERT_EQ(run(first + " --cross-validate --worst-error 60").code, 0);
+  const auto store = kinglet::study::openStudy(file);
+  EXPECT_EQ(kinglet::study::studyObjectives(store->settings())[0].reference, 60);
+  for (const auto& trial : store->trials())
+    for (const auto& epoch : trial.curve) EXPECT_EQ(epoch.validation.clips, 6);  // of 8, two are the test's
+  expectFailure(first + " --worst-error 50", 2, "was started with 60");
+  EXPECT_EQ(run("search --study " + file + " --trials 3").code, 0);  // goes on as it began
+  EXPECT_EQ(kinglet::study::openStudy(file)->trials().back().curve.back().validation.clips, 6);
+}
+
 TEST_F(Program, CtrlCStopsCleanlyAndSaysHowToGoOn) {
   const std::string file = study("stopped");
   const pid_t child =

@@ -156,6 +156,33 @@ TEST(Study, CompletedSettingsAreWrittenOutAndStayTheSame) {
   }
 }
 
+TEST(Study, CrossValidationHoldsOutEveryFoldButTheTest) {
+  TemporaryFolder folder;
+  const auto features = toneFeatures(folder);
+  Settings settings = smallSettings(*features);
+  EXPECT_TRUE(furtherParts(settings, features->dataset()).empty());
+  settings.crossValidate = true;
+  const data::Split split = splitOf(settings, features->dataset());
+  std::vector<int> held = split.validation;
+  const auto parts = furtherParts(settings, features->dataset());
+  EXPECT_EQ(parts.size(), 2u);  // of four folds, one is the test's and one splitOf's
+  for (const auto& part : parts) {
+    held.insert(held.end(), part.validation.begin(), part.validation.end());
+    std::vector<int> heard = part.train;
+    heard.insert(heard.end(), part.validation.begin(), part.validation.end());
+    std::sort(heard.begin(), heard.end());
+    std::vector<int> open = split.train;
+    open.insert(open.end(), split.validation.begin(), split.validation.end());
+    std::sort(open.begin(), open.end());
+    EXPECT_EQ(heard, open);
+  }
+  std::vector<int> judged = split.train;
+  judged.insert(judged.end(), split.validation.begin(), split.validation.end());
+  std::sort(judged.begin(), judged.end());
+  std::sort(held.begin(), held.end());
+  EXPECT_EQ(held, judged);  // each once
+}
+
 TEST(Study, SettingsThatMakeNoSenseAreRefused) {
   TemporaryFolder folder;
   const auto features = toneFeatures(folder);
@@ -177,6 +204,7 @@ TEST(Study, SettingsThatMakeNoSenseAreRefused) {
   EXPECT_THAT(refused([](Settings& s) { s.trials = 0; }), HasSubstr("trials"));
   EXPECT_THAT(refused([](Settings& s) { s.limits.ramKb = -1; }), HasSubstr("RAM"));
   EXPECT_THAT(refused([](Settings& s) { s.auditShare = 2; }), HasSubstr("audit"));
+  EXPECT_THAT(refused([](Settings& s) { s.worstError = 0; }), HasSubstr("worst error"));
   EXPECT_THAT(refused([](Settings& s) { s.baselines = {"resnet"}; }), HasSubstr("resnet"));
   EXPECT_THAT(refused([](Settings& s) { s.spaceJson = "{]"; }), ::testing::Not("accepted"));
   data::Dataset two = features->dataset();

@@ -158,6 +158,46 @@ TEST(Trainer, SameSeedSameBitsWhateverOthersDo) {
   EXPECT_NE(b, alone);
 }
 
+TEST(Trainer, CrossValidationJudgesEveryClipByWeightsThatHaveNotHeardIt) {
+  const FakeSounds sounds(3, 30, 12, 12, 9);
+  TrainTask task = sounds.task(smallNetwork(sounds.input, 3));
+  task.recipe.epochs = 4;
+  const std::vector<int> first(sounds.all.begin(), sounds.all.begin() + 12),
+      second(sounds.all.begin() + 12, sounds.all.end());
+  task.train = first;
+  task.validation = second;
+  const TrainOutcome alone = trainNetwork(task);
+  TrainTask turned = task;
+  std::swap(turned.train, turned.validation);
+  turned.seed = base::seedFor(task.seed, 1);
+  const TrainOutcome other = trainNetwork(turned);
+
+  task.further = {{second, first}};
+  double share = 0;
+  int backwards = 0;
+  TrainObserver observer;
+  observer.progress = [&](int epoch, double s) {
+    const double now = epoch - 1 + s;
+    backwards += now < share;
+    share = now;
+  };
+  const TrainOutcome both = trainNetwork(task, observer);
+  EXPECT_EQ(packWeights(both.weights), packWeights(alone.weights));
+  EXPECT_EQ(backwards, 0);
+  EXPECT_DOUBLE_EQ(share, 4);
+  ASSERT_EQ(both.curve.size(), 4u);
+  for (std::size_t epoch = 0; epoch < 4; ++epoch) {
+    const Metrics& a = alone.curve[epoch].validation;
+    const Metrics& b = other.curve[epoch].validation;
+    const Metrics& all = both.curve[epoch].validation;
+    EXPECT_EQ(all.clips, 30);
+    EXPECT_NEAR(all.accuracy, (a.accuracy * 18 + b.accuracy * 12) / 30, 1e-12);
+    EXPECT_NEAR(all.loss, (a.loss * 18 + b.loss * 12) / 30, 1e-9);
+    EXPECT_NEAR(both.curve[epoch].trainLoss,
+                (alone.curve[epoch].trainLoss + other.curve[epoch].trainLoss) / 2, 1e-12);
+  }
+}
+
 TEST(Trainer, AStopRequestEndsWithinABatch) {
   const FakeSounds sounds(3, 60, 12, 12, 9);
   TrainTask task = sounds.task(smallNetwork(sounds.input, 3));

@@ -4155,6 +4155,22 @@
         <source>A model learned from measurements</source>
         <translation>Ein aus Messungen gelerntes Modell</translation>
     </message>
+    <message>
+        <source>Validation</source>
+        <translation>Validierung</translation>
+    </message>
+    <message>
+        <source>each fold in turn</source>
+        <translation>jeder Fold einmal</translation>
+    </message>
+    <message>
+        <source>one fold</source>
+        <translation>ein Fold</translation>
+    </message>
+    <message>
+        <source>The sounds that candidates are judged by. The test fold is never among them.</source>
+        <translation>Die Klänge, an denen Kandidaten gemessen werden. Der Test-Fold ist nie darunter.</translation>
+    </message>
 </context>
 <context>
     <name>kinglet::window::TestTab</name>

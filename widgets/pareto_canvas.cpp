@@ -321,6 +321,7 @@ void ParetoCanvas::contextMenuEvent(QContextMenuEvent* event) {
   if (trial < 0) return;
   const auto place = positionOf(trial);
   selection_.select(trial);
+  card_->hide();
   Q_EMIT menuRequested(trial, byKey && place ? mapToGlobal(place->toPoint()) : event->globalPos());
 }
 

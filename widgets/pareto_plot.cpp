@@ -5,6 +5,7 @@
 #include <QLabel>
 #include <QMenu>
 #include <QSignalBlocker>
+#include <QStyleOptionComboBox>
 #include <QToolButton>
 #include <algorithm>
 
@@ -32,8 +33,17 @@ QComboBox* quantityBox(QWidget* parent, const QString& name) {
   box->setAccessibleName(name);
   box->setToolTip(name);
   box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-  box->setMinimumContentsLength(6);
+  box->setMinimumContentsLength(1);
   return box;
+}
+
+// Where room is short, a box shrinks to what is chosen, never below.
+void fitToChoice(QComboBox* box) {
+  box->ensurePolished();
+  QStyleOptionComboBox option;
+  option.initFrom(box);
+  const QSize text(box->fontMetrics().horizontalAdvance(box->currentText()) + 4, box->fontMetrics().height());
+  box->setMinimumWidth(box->style()->sizeFromContents(QStyle::CT_ComboBox, &option, text, box).width());
 }
 
 void addQuantities(QComboBox* box) {
@@ -101,6 +111,7 @@ ParetoPlot::ParetoPlot(TrialModel& model, Selection& selection, QWidget* parent)
   setFocusProxy(canvas_);
 
   for (QComboBox* box : {x_, y_, colour_, size_}) {
+    connect(box, &QComboBox::currentIndexChanged, box, [box] { fitToChoice(box); });
     connect(box, &QComboBox::activated, this, [this, box] {
       // A new quantity brings its usual scale along.
       if (box == x_) logX_->setChecked(logByDefault(*chosen(x_)));
@@ -144,6 +155,7 @@ void ParetoPlot::showAxes() {
                   : axes.colour         ? static_cast<int>(*axes.colour)
                                         : kNothing);
   choose(size_, axes.size ? static_cast<int>(*axes.size) : kNothing);
+  for (QComboBox* box : {x_, y_, colour_, size_}) fitToChoice(box);
   logX_->setChecked(axes.logX);
   logY_->setChecked(axes.logY);
 }

@@ -191,6 +191,8 @@ void StudyPanel::showStudy() {
   }
   search.push_back({tr("Epochs"), QString::number(settings.recipe.epochs),
                     tr("Of a candidate that is not stopped early.")});
+  search.push_back({tr("Validation"), settings.crossValidate ? tr("each fold in turn") : tr("one fold"),
+                    tr("The sounds that candidates are judged by. The test fold is never among them.")});
   search.push_back(
       {tr("Seed"), QString::number(settings.seed), tr("The same seed and one worker give the same study.")});
   frontEnd_->setFacts(frontEnd);

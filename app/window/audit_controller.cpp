@@ -1,13 +1,9 @@
 #include "app/window/audit_controller.h"
 
-#include <algorithm>
-
 #include "app/window/study_controller.h"
 
 namespace kinglet::window {
 namespace {
-
-constexpr int kPauseMs = 500, kShareOfTime = 10;  // at most a tenth of a core
 
 struct Replayed {
   std::vector<study::Audit> audits;
@@ -17,9 +13,7 @@ struct Replayed {
 
 Replayed replayAll(const std::vector<widgets::TrialPtr>& shared, const study::Settings& settings,
                    double confidence, const std::stop_token& stop) {
-  std::vector<study::Trial> trials;
-  trials.reserve(shared.size());
-  for (const auto& trial : shared) trials.push_back(*trial);
+  const std::vector<study::Trial> trials = copied(shared);
   const auto recording = study::recordingOf(trials, settings);
   Replayed replayed;
   if (recording.trials.empty()) return replayed;
@@ -38,15 +32,13 @@ Replayed replayAll(const std::vector<widgets::TrialPtr>& shared, const study::Se
 }  // namespace
 
 AuditController::AuditController(StudyController& study, QObject* parent) : QObject(parent), study_(study) {
-  pause_.setSingleShot(true);
-  pause_.setInterval(kPauseMs);
-  connect(&pause_, &QTimer::timeout, this, &AuditController::replay);
+  connect(&pace_, &PacedWork::due, this, &AuditController::replay);
   const auto begin = [this] {
     confidence_ = study_.settings().stopping.confidence;
     replay();
   };
-  connect(&study_, &StudyController::trialEnded, this, &AuditController::schedule);
-  connect(&study_, &StudyController::settingsChanged, this, &AuditController::schedule);
+  connect(&study_, &StudyController::trialEnded, &pace_, &PacedWork::soon);
+  connect(&study_, &StudyController::settingsChanged, &pace_, &PacedWork::soon);
   connect(&study_, &StudyController::opened, this, begin);
   connect(&study_, &StudyController::closed, this, &AuditController::forget);
   if (study_.isOpen()) begin();
@@ -58,24 +50,18 @@ void AuditController::setConfidence(double confidence) {
   replay();
 }
 
-void AuditController::schedule() {
-  if (!pause_.isActive()) pause_.start();
-}
-
 void AuditController::replay() {
   if (!study_.isOpen()) return;
   busy_ = true;
-  took_.start();
+  pace_.begins();
   jobs_.cancel();
-  std::vector<widgets::TrialPtr> trials;
-  for (int row = 0; row < study_.trials().count(); ++row) trials.push_back(study_.trials().at(row));
   jobs_.run(
       this,
-      [trials = std::move(trials), settings = study_.settings(), confidence = confidence_](
+      [trials = sharedTrials(study_.trials()), settings = study_.settings(), confidence = confidence_](
           const std::stop_token& stop) { return replayAll(trials, settings, confidence, stop); },
       [this](Replayed replayed) {
         busy_ = false;
-        pause_.setInterval(std::max<int>(kPauseMs, kShareOfTime * static_cast<int>(took_.elapsed())));
+        pace_.ended();
         audits_ = std::move(replayed.audits);
         live_ = std::move(replayed.live);
         regret_ = replayed.regret;
@@ -94,7 +80,7 @@ void AuditController::forget() {
   live_ = {};
   regret_ = {};
   busy_ = false;
-  pause_.stop();
+  pace_.cancel();
   Q_EMIT changed();
 }
 

@@ -1,12 +1,11 @@
 // Replays the open study under every stopping rule, on a thread of its own, when something changed.
 #pragma once
 
-#include <QElapsedTimer>
 #include <QObject>
-#include <QTimer>
 #include <vector>
 
 #include "app/window/background.h"
+#include "app/window/paced_work.h"
 #include "study/audit.h"
 
 namespace kinglet::window {
@@ -33,7 +32,6 @@ class AuditController : public QObject {
   void changed();  // busy or not, or figures
 
  private:
-  void schedule();
   void replay();
   void forget();
 
@@ -43,8 +41,7 @@ class AuditController : public QObject {
   study::MeasuredRegret regret_;
   double confidence_ = 0.85;
   bool busy_ = false;
-  QElapsedTimer took_;
-  QTimer pause_;  // while candidates end one after another: the workers shall have the cores
+  PacedWork pace_;
   Background jobs_;
 };
 

@@ -93,13 +93,7 @@ NewStudyPage::NewStudyPage(QWidget* parent)
   layout->addLayout(both);
   layout->addLayout(buttons);
   layout->addStretch(1);
-  auto* page = new QWidget;
-  auto* middle = new QHBoxLayout(page);
-  middle->setContentsMargins(0, 0, 0, 0);
-  middle->addStretch(1);
-  middle->addWidget(column, 100);
-  middle->addStretch(1);
-  setWidget(page);
+  setWidget(centredPage(column));
 
   connect(sounds_, &QLineEdit::textChanged, this, [this] {
     understood_ = false;

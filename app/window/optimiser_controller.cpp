@@ -1,14 +1,11 @@
 #include "app/window/optimiser_controller.h"
 
-#include <algorithm>
 #include <cmath>
 
 #include "app/window/study_controller.h"
 
 namespace kinglet::window {
 namespace {
-
-constexpr int kPauseMs = 500, kShareOfTime = 10;  // at most a tenth of a core
 
 struct Worked {
   std::vector<study::HistoryPoint> history;
@@ -37,9 +34,7 @@ search::Importances importancesOf(const space::SearchSpace& space, const std::ve
 
 Worked workOut(const std::vector<widgets::TrialPtr>& shared, const study::Settings& settings,
                OptimiserController::Objective objective) {
-  std::vector<study::Trial> trials;
-  trials.reserve(shared.size());
-  for (const auto& trial : shared) trials.push_back(*trial);
+  const std::vector<study::Trial> trials = copied(shared);
   Worked worked;
   worked.history = study::hypervolumeHistory(trials, settings);
   worked.space = study::spaceOf(settings);
@@ -51,9 +46,7 @@ Worked workOut(const std::vector<widgets::TrialPtr>& shared, const study::Settin
 
 OptimiserController::OptimiserController(StudyController& study, QObject* parent)
     : QObject(parent), study_(study) {
-  pause_.setSingleShot(true);
-  pause_.setInterval(kPauseMs);
-  connect(&pause_, &QTimer::timeout, this, &OptimiserController::work);
+  connect(&pace_, &PacedWork::due, this, &OptimiserController::work);
   connect(&study_, &StudyController::trialEnded, this, &OptimiserController::stale);
   connect(&study_, &StudyController::opened, this, [this] {
     stale_ = true;
@@ -61,7 +54,7 @@ OptimiserController::OptimiserController(StudyController& study, QObject* parent
   });
   connect(&study_, &StudyController::closed, this, [this] {
     jobs_.cancel();
-    pause_.stop();
+    pace_.cancel();
     history_.clear();
     importances_ = {};
     stale_ = true;
@@ -82,22 +75,20 @@ void OptimiserController::setObjective(Objective objective) {
 
 void OptimiserController::stale() {
   stale_ = true;
-  if (watched_ && !pause_.isActive()) pause_.start();
+  if (watched_) pace_.soon();
 }
 
 void OptimiserController::work() {
   if (!watched_ || !stale_ || !study_.isOpen()) return;
   stale_ = false;
-  took_.start();
+  pace_.begins();
   jobs_.cancel();
-  std::vector<widgets::TrialPtr> shared;
-  for (int row = 0; row < study_.trials().count(); ++row) shared.push_back(study_.trials().at(row));
   jobs_.run(
       this,
-      [shared = std::move(shared), settings = study_.settings(),
+      [shared = sharedTrials(study_.trials()), settings = study_.settings(),
        objective = objective_](const std::stop_token&) { return workOut(shared, settings, objective); },
       [this](Worked worked) {
-        pause_.setInterval(std::max<int>(kPauseMs, kShareOfTime * static_cast<int>(took_.elapsed())));
+        pace_.ended();
         history_ = std::move(worked.history);
         importances_ = std::move(worked.importances);
         space_ = std::move(worked.space);

@@ -2,12 +2,11 @@
 // parameters matter. Worked out on a thread of its own, anew when candidates have ended.
 #pragma once
 
-#include <QElapsedTimer>
 #include <QObject>
-#include <QTimer>
 #include <vector>
 
 #include "app/window/background.h"
+#include "app/window/paced_work.h"
 #include "search/importance.h"
 #include "study/history.h"
 
@@ -45,8 +44,7 @@ class OptimiserController : public QObject {
   space::SearchSpace space_;
   Objective objective_ = Objective::error;
   bool watched_ = false, stale_ = true;
-  QElapsedTimer took_;
-  QTimer pause_;  // while candidates end one after another: the workers shall have the cores
+  PacedWork pace_;
   Background jobs_;
 };
 

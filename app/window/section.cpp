@@ -83,4 +83,14 @@ QLabel* headingLabel(const QString& text, double scale, QWidget* parent) {
   return label;
 }
 
+QWidget* centredPage(QWidget* column) {
+  auto* page = new QWidget;
+  auto* middle = new QHBoxLayout(page);
+  middle->setContentsMargins(0, 0, 0, 0);
+  middle->addStretch(1);
+  middle->addWidget(column, 100);
+  middle->addStretch(1);
+  return page;
+}
+
 }  // namespace kinglet::window

@@ -36,5 +36,7 @@ class Section : public QWidget {
 QLabel* faintLabel(const QString& text, QWidget* parent = nullptr);
 // A label in bold at the given multiple of the font size.
 QLabel* headingLabel(const QString& text, double scale = 1.2, QWidget* parent = nullptr);
+// A page whose column keeps its width in the middle, however wide the window is.
+QWidget* centredPage(QWidget* column);
 
 }  // namespace kinglet::window

@@ -83,13 +83,7 @@ WelcomePage::WelcomePage(QWidget* parent)
   layout->addWidget(guide, 0, Qt::AlignLeft);
   layout->addWidget(drop);
   layout->addStretch(3);
-  auto* page = new QWidget;
-  auto* middle = new QHBoxLayout(page);
-  middle->setContentsMargins(0, 0, 0, 0);
-  middle->addStretch(1);
-  middle->addWidget(column, 100);
-  middle->addStretch(1);
-  setWidget(page);
+  setWidget(centredPage(column));
 
   connect(demo_, &QAbstractButton::clicked, this, &WelcomePage::demoRequested);
   connect(sounds, &QAbstractButton::clicked, this, &WelcomePage::newStudyRequested);

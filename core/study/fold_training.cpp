@@ -140,7 +140,7 @@ class PartTraining {
 std::vector<train::TrainOutcome> trainFolds(
     data::FeatureStore& features, const FoldTraining& training, const std::vector<FoldPart>& parts,
     const std::function<void(const FoldProgress&)>& progress,
-    const std::function<void(int, const train::EpochReport&)>& epochDone, std::stop_token stop,
+    const std::function<void(int, const train::EpochReport&)>& epochDone, const std::stop_token& stop,
     const Trainer& trainer) {
   std::vector<train::TrainOutcome> outcomes(parts.size());
   std::atomic<std::size_t> next = 0;

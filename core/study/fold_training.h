@@ -46,8 +46,8 @@ struct FoldProgress {
 std::vector<train::TrainOutcome> trainFolds(
     data::FeatureStore& features, const FoldTraining& training, const std::vector<FoldPart>& parts,
     const std::function<void(const FoldProgress&)>& progress = {},
-    const std::function<void(int part, const train::EpochReport&)>& epochDone = {}, std::stop_token stop = {},
-    const Trainer& trainer = train::trainNetwork);
+    const std::function<void(int part, const train::EpochReport&)>& epochDone = {},
+    const std::stop_token& stop = {}, const Trainer& trainer = train::trainNetwork);
 
 struct Spread {
   double mean = 0, deviation = 0;  // sample standard deviation; 0 of one value

@@ -16,6 +16,7 @@ void fields(R& recipe, F&& field) {
   field("weight_decay", recipe.weightDecay, 0, 10);
   field("label_smoothing", recipe.labelSmoothing, 0, 0.9);
   field("mixup", recipe.mixup, 0, 100);
+  field("between", recipe.between, 0, 1);
   field("speed", recipe.speed, 0, 1);
   field("equaliser_db", recipe.equaliserDb, 0, 60);
   field("time_shift", recipe.timeShift, 0, 1);
@@ -65,6 +66,8 @@ Recipe finalRecipe() {
   recipe.quietDb = kQuietDb;
   recipe.speed = 0.25;
   recipe.equaliserDb = 6;
+  recipe.between = 0.5;
+  recipe.mixup = 0;
   recipe.distillation = 0.8;
   return recipe;
 }

@@ -196,8 +196,6 @@ class Training {
       layUnder(behind_, window);
     }
     if (recipe.equaliserDb > 0) equalise(window, shape.w, recipe.equaliserDb, random);
-    normalise(normalisation_, window);
-    maskWindow(window, shape.h, shape.w, recipe, random);
     return first;
   }
 
@@ -212,11 +210,20 @@ class Training {
   void fillBatch(std::span<const int> clips, base::Random& random) {
     const auto size = static_cast<std::size_t>(task_.network.input().elements());
     const Recipe& recipe = task_.recipe;
+    const auto shape = task_.network.input();
+    const auto window = [&](std::size_t i) { return std::span<float>(input_.data() + i * size, size); };
     for (std::size_t i = 0; i < clips.size(); ++i) {
-      const int first = fillWindow(clips[i], std::span<float>(input_.data() + i * size, size), random);
+      const int first = fillWindow(clips[i], window(i), random);
       fillTargets(task_.dataset->clips[static_cast<std::size_t>(clips[i])].labels, task_.dataset->multiLabel,
                   recipe.labelSmoothing, {targets_.data() + i * classes(), classes()});
       if (task_.teaching) listen(clips[i], first, {targets_.data() + i * classes(), classes()});
+    }
+    if (recipe.between > 0)
+      mixSounds({input_.data(), clips.size() * size}, {targets_.data(), clips.size() * classes()},
+                static_cast<int>(clips.size()), shape.w, recipe.between, random);
+    for (std::size_t i = 0; i < clips.size(); ++i) {
+      normalise(normalisation_, window(i));
+      maskWindow(window(i), shape.h, shape.w, recipe, random);
     }
     if (recipe.mixup > 0)
       mixRows({input_.data(), clips.size() * size}, {targets_.data(), clips.size() * classes()},

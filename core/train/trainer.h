@@ -26,7 +26,10 @@ struct Recipe {
   double warmUp = 0.3;          // share of the steps in which the rate rises
   double weightDecay = 0.02;    // AdamW (Loshchilov and Hutter 2019)
   double labelSmoothing = 0.05;
-  double mixup = 0.2;                // Beta(a, a) (Zhang et al. 2018); 0: off
+  double mixup = 0.2;  // Beta(a, a) (Zhang et al. 2018); 0: off
+  // Share of windows that sound together with another of the batch, at a ratio drawn evenly: the loudness of
+  // both counts, and the label is the ratio (between-class learning, Tokozume et al. 2018).
+  double between = 0;
   double speed = 0;                  // each window played up to so much faster or slower: 0.25 is 0.8 to 1.25
   double equaliserDb = 0;            // bands louder or quieter by up to so many decibels
   double timeShift = 0.2;            // share of the window

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 #include "base/error.h"
 
@@ -185,6 +186,38 @@ void mixRows(std::span<float> inputs, std::span<float> targets, int batch, doubl
   };
   mix(inputs);
   mix(targets);
+}
+
+void mixSounds(std::span<float> inputs, std::span<float> targets, int batch, int mels, double share,
+               base::Random& random) {
+  const auto rows = static_cast<std::size_t>(batch), width = inputs.size() / rows,
+             classes = targets.size() / rows;
+  std::vector<std::size_t> partner(rows);
+  std::iota(partner.begin(), partner.end(), std::size_t{0});
+  random.shuffle(std::span<std::size_t>(partner));
+  const std::vector<float> sounds(inputs.begin(), inputs.end()), labels(targets.begin(), targets.end());
+  const auto levelOf = [&](std::size_t row) {
+    const data::FeatureView window{
+        {sounds.data() + row * width, width}, static_cast<int>(width) / mels, mels};
+    return loudestFrame(window, 0, window.frames);
+  };
+  for (std::size_t i = 0; i < rows; ++i) {
+    if (random.uniform() >= share) continue;
+    const double ratio = std::clamp(random.uniform(), 1e-3, 1 - 1e-3);
+    const std::size_t j = partner[i];
+    // Amplitudes p and 1 - p that make the ratio one of loudness (Tokozume et al., equation 2), as powers.
+    const double p = 1 / (1 + std::exp((levelOf(i) - levelOf(j)) / 2) * (1 - ratio) / ratio);
+    const double power = p * p + (1 - p) * (1 - p);
+    const auto own = static_cast<float>(2 * std::log(p) - std::log(power)),
+               others = static_cast<float>(2 * std::log(1 - p) - std::log(power));
+    for (std::size_t k = 0; k < width; ++k) {
+      const float a = sounds[i * width + k] + own, b = sounds[j * width + k] + others;
+      inputs[i * width + k] = std::max(a, b) + std::log1p(std::exp(-std::abs(a - b)));
+    }
+    for (std::size_t c = 0; c < classes; ++c)
+      targets[i * classes + c] =
+          static_cast<float>(ratio * labels[i * classes + c] + (1 - ratio) * labels[j * classes + c]);
+  }
 }
 
 void fillTargets(std::span<const int> labels, bool multiLabel, double smoothing, std::span<float> out) {

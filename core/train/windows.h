@@ -65,6 +65,12 @@ void maskWindow(std::span<float> window, int frames, int mels, const Recipe& rec
 void mixRows(std::span<float> inputs, std::span<float> targets, int batch, double alpha,
              base::Random& random);
 
+// Between-class learning (Tokozume et al. 2018) of a share of the rows, each with another of the batch: both
+// sounds at once, their powers added a band (log-mel, not yet normalised), one at share r of the ear's
+// attention, drawn evenly from 0 to 1, whatever the loudness of their recordings; targets in the same ratio.
+void mixSounds(std::span<float> inputs, std::span<float> targets, int batch, int mels, double share,
+               base::Random& random);
+
 // Smoothed targets of a clip (Szegedy et al. 2016): one label: 1 - s + s / classes and s / classes; several:
 // 1 - s / 2 and s / 2.
 void fillTargets(std::span<const int> labels, bool multiLabel, double smoothing, std::span<float> out);

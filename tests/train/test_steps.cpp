@@ -167,6 +167,46 @@ TEST(Windows, MixupMixesInputsAndTargetsAlike) {
   EXPECT_TRUE(changed);
 }
 
+TEST(Windows, SoundsAreMixedByTheirPowersAndTheLoudnessOfBoth) {
+  // Two rows of two frames and two bands, far apart in loudness: flat spectra, so that powers tell all.
+  const std::vector<float> quiet(4, -8), loud(4, 2);
+  std::set<float> ratios;
+  for (std::uint64_t seed = 1; seed < 40; ++seed) {
+    base::Random random(seed);
+    std::vector<float> inputs(quiet), targets{1, 0, 0, 1};
+    inputs.insert(inputs.end(), loud.begin(), loud.end());
+    mixSounds(inputs, targets, 2, 2, 1, random);
+    for (std::size_t row = 0; row < 2; ++row) {
+      EXPECT_NEAR(targets[2 * row] + targets[2 * row + 1], 1, 1e-5);
+      if (inputs[4 * row] == (row == 0 ? -8.f : 2.f)) continue;  // its partner was itself
+      const double r = targets[2 * row];                         // of the quiet one
+      const double p = 1 / (1 + std::exp((-8 - 2) / 2.0) * (1 - r) / r), q = 1 - p;
+      const double power = (p * p * std::exp(-8) + q * q * std::exp(2)) / (p * p + q * q);
+      for (std::size_t k = 0; k < 4; ++k) EXPECT_NEAR(inputs[4 * row + k], std::log(power), 2e-3);
+      ratios.insert(targets[2 * row]);
+    }
+  }
+  EXPECT_GT(ratios.size(), 20u);
+  EXPECT_LT(*ratios.begin(), 0.2);
+  EXPECT_GT(*ratios.rbegin(), 0.8);
+}
+
+TEST(Windows, AShareOfTheSoundsStaysPure) {
+  base::Random random(5);
+  const int rows = 400;
+  std::vector<float> inputs(rows * 2), targets(rows * 2);
+  for (int i = 0; i < rows; ++i)
+    inputs[2 * i] = inputs[2 * i + 1] = -float(i % 7), targets[2 * i + i % 2] = 1;
+  const auto before = inputs;
+  mixSounds(inputs, targets, rows, 2, 0.5, random);
+  int pure = 0;
+  for (int i = 0; i < rows; ++i) pure += inputs[2 * i] == before[2 * i];
+  EXPECT_NEAR(pure, rows / 2, 40);
+  auto untouched = before;
+  mixSounds(untouched, targets, rows, 2, 0, random);
+  EXPECT_EQ(untouched, before);
+}
+
 TEST(Targets, Smoothed) {
   std::vector<float> out(4);
   fillTargets(std::vector<int>{2}, false, 0.2, out);

@@ -94,6 +94,7 @@ TEST(Trainer, EveryAugmentationIsRepeatable) {
   const std::string plain = packWeights(trainNetwork(task).weights);
   task.recipe.gainDb = 6;
   task.recipe.noise = 0.5;
+  task.recipe.between = 0.5;
   task.recipe.quietDb = 10;
   task.recipe.timeMasks = task.recipe.freqMasks = 1;
   const std::string first = packWeights(trainNetwork(task).weights);

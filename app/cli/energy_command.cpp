@@ -1,7 +1,6 @@
 #include "app/cli/energy_command.h"
 
 #include <CLI/CLI.hpp>
-#include <nlohmann/json.hpp>
 
 #include "app/cli/commands.h"
 #include "base/error.h"
@@ -38,16 +37,6 @@ energy::MeasuredTable TableArguments::read() const {
   options.features = features;
   options.layers = layers;
   return energy::readMeasuredTable(data, options);
-}
-
-nlohmann::ordered_json toJson(const energy::Accuracy& a) {
-  return {{"n", a.n},
-          {"mape", a.mape},
-          {"rmspe", a.rmspe},
-          {"within_10", a.within10},
-          {"within_20", a.within20},
-          {"spearman", a.spearman},
-          {"coverage", a.coverage}};
 }
 
 void addEnergyCommand(CLI::App& app) {

@@ -3,11 +3,9 @@
 
 #include <map>
 #include <memory>
-#include <nlohmann/json_fwd.hpp>
 #include <string>
 #include <vector>
 
-#include "energy/accuracy.h"
 #include "energy/measured_table.h"
 
 namespace CLI {
@@ -30,8 +28,5 @@ struct TableArguments {
   void add(CLI::App& command, bool targetRequired);
   energy::MeasuredTable read() const;
 };
-
-// n, mape, rmspe, within_10, within_20, coverage (percent), spearman.
-nlohmann::ordered_json toJson(const energy::Accuracy& accuracy);
 
 }  // namespace kinglet::cli

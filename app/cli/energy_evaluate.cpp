@@ -8,6 +8,7 @@
 
 #include "app/cli/energy_command.h"
 #include "base/error.h"
+#include "energy/accuracy_json.h"
 #include "energy/predictor.h"
 
 namespace kinglet::cli {

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "app/cli/energy_command.h"
+#include "energy/accuracy_json.h"
 #include "energy/predictor.h"
 
 namespace kinglet::cli {

@@ -2,6 +2,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include "app/cli/text.h"
 #include "base/files.h"
 #include "energy/device_profile.h"
 
@@ -159,8 +160,7 @@ study::Settings SearchOptions::resumed(study::Settings settings) const {
   refuse("--folds-validation", wanted.validationFold == settings.validationFold,
          std::to_string(settings.validationFold));
   refuse("--cross-validate", wanted.crossValidate == settings.crossValidate, "one validation fold");
-  refuse("--worst-error", wanted.worstError == settings.worstError,
-         std::to_string(std::lround(settings.worstError)));
+  refuse("--worst-error", wanted.worstError == settings.worstError, digits(settings.worstError, 6));
   refuse("--space", study::spaceOf(wanted).toJson() == study::spaceOf(settings).toJson(), "another space");
   settings.dataPath = wanted.dataPath;
   applyLive(settings);

@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "base/files.h"
+#include "energy/accuracy_json.h"
 #include "energy/gaussian_process.h"
 #include "energy/predictor_state.h"
 #include "energy/random_forest.h"
@@ -14,21 +15,6 @@ using nlohmann::json;
 
 constexpr const char* kFormat = "kinglet-energy-model";
 constexpr int kVersion = 1;
-
-json toJson(const Accuracy& a) {
-  return {{"n", a.n},
-          {"mape", a.mape},
-          {"rmspe", a.rmspe},
-          {"within_10", a.within10},
-          {"within_20", a.within20},
-          {"spearman", a.spearman},
-          {"coverage", a.coverage}};
-}
-
-Accuracy accuracyFrom(const json& j) {
-  return {j.at("n"),         j.at("mape"),     j.at("rmspe"),   j.at("within_10"),
-          j.at("within_20"), j.at("spearman"), j.at("coverage")};
-}
 
 FeatureMap featuresFrom(const json& j) {
   std::vector<Family> families;

@@ -4,7 +4,6 @@
 #include <cmath>
 #include <exception>
 #include <mutex>
-#include <set>
 #include <thread>
 
 #include "base/error.h"
@@ -12,41 +11,6 @@
 #include "train/teaching.h"
 
 namespace kinglet::study {
-
-FoldPart heldOut(const data::Dataset& dataset, int fold) {
-  if (fold < 0 || fold >= dataset.folds)
-    throw base::Error("there is no fold " + std::to_string(fold) + "; the data set's are 0 to " +
-                      std::to_string(dataset.folds - 1));
-  FoldPart part;
-  part.fold = fold;
-  for (std::size_t i = 0; i < dataset.clips.size(); ++i)
-    (dataset.clips[i].fold == fold ? part.held : part.train).push_back(static_cast<int>(i));
-  if (part.held.empty()) throw base::Error("fold " + std::to_string(fold) + " holds no clip");
-  if (part.train.empty())
-    throw base::Error("no clip is left to train on beside fold " + std::to_string(fold));
-  return part;
-}
-
-std::vector<FoldPart> crossValidation(const data::Dataset& dataset) {
-  std::vector<FoldPart> parts;
-  for (int fold = 0; fold < dataset.folds; ++fold)
-    if (!dataset.inFold(fold).empty()) parts.push_back(heldOut(dataset, fold));
-  return parts;
-}
-
-std::vector<FoldPart> openCrossValidation(const data::Dataset& dataset, const data::Split& split) {
-  const std::set<int> closed(split.test.begin(), split.test.end());
-  std::vector<FoldPart> parts;
-  for (FoldPart part : crossValidation(dataset)) {
-    const auto isClosed = [&](int clip) { return closed.contains(clip); };
-    std::erase_if(part.train, isClosed);
-    std::erase_if(part.held, isClosed);
-    if (!part.train.empty() && !part.held.empty()) parts.push_back(std::move(part));
-  }
-  if (parts.size() < 2) throw base::Error("fewer than two folds are open: nothing to hold out in turn");
-  return parts;
-}
-
 namespace {
 
 // One part: the teachers, then the candidate.

@@ -8,6 +8,7 @@
 #include "data/builtin_sounds.h"
 #include "energy/energy_models.h"
 #include "network/baselines.h"
+#include "study/fold_parts.h"
 #include "study/json_forms.h"
 #include "study/study.h"
 
@@ -276,14 +277,11 @@ data::Split splitOf(const Settings& settings, const data::Dataset& dataset) {
 }
 
 std::vector<train::TrainTask::Part> furtherParts(const Settings& settings, const data::Dataset& dataset) {
-  Settings filled = settings;
-  fillFolds(filled, dataset);
+  if (!settings.crossValidate) return {};
+  const data::Split split = splitOf(settings, dataset);
   std::vector<train::TrainTask::Part> parts;
-  for (int fold = 0; filled.crossValidate && fold < dataset.folds; ++fold) {
-    if (fold == filled.testFold || fold == filled.validationFold || dataset.inFold(fold).empty()) continue;
-    data::Split split = data::splitFolds(dataset, filled.testFold, fold);
-    parts.push_back({std::move(split.train), std::move(split.validation)});
-  }
+  for (FoldPart& part : openCrossValidation(dataset, split))
+    if (part.held != split.validation) parts.push_back({std::move(part.train), std::move(part.held)});
   return parts;
 }
 

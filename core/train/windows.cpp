@@ -165,11 +165,21 @@ void maskWindow(std::span<float> window, int frames, int mels, const Recipe& rec
   }
 }
 
+namespace {
+
+// Of each row of a batch another (or itself), all of them once.
+std::vector<std::size_t> partnersOf(std::size_t rows, base::Random& random) {
+  std::vector<std::size_t> partner(rows);
+  std::iota(partner.begin(), partner.end(), std::size_t{0});
+  random.shuffle(std::span<std::size_t>(partner));
+  return partner;
+}
+
+}  // namespace
+
 void mixRows(std::span<float> inputs, std::span<float> targets, int batch, double alpha,
              base::Random& random) {
-  std::vector<int> partner(static_cast<std::size_t>(batch));
-  for (int i = 0; i < batch; ++i) partner[static_cast<std::size_t>(i)] = i;
-  random.shuffle(std::span<int>(partner));
+  const auto partner = partnersOf(static_cast<std::size_t>(batch), random);
   std::vector<float> share(partner.size());
   for (float& l : share) {
     const double b = random.beta(alpha, alpha);
@@ -179,7 +189,7 @@ void mixRows(std::span<float> inputs, std::span<float> targets, int batch, doubl
     const std::size_t width = rows.size() / partner.size();
     const std::vector<float> before(rows.begin(), rows.end());
     for (std::size_t i = 0; i < partner.size(); ++i) {
-      const float* other = before.data() + static_cast<std::size_t>(partner[i]) * width;
+      const float* other = before.data() + partner[i] * width;
       float* row = rows.data() + i * width;
       for (std::size_t k = 0; k < width; ++k) row[k] = share[i] * row[k] + (1 - share[i]) * other[k];
     }
@@ -192,9 +202,7 @@ void mixSounds(std::span<float> inputs, std::span<float> targets, int batch, int
                base::Random& random) {
   const auto rows = static_cast<std::size_t>(batch), width = inputs.size() / rows,
              classes = targets.size() / rows;
-  std::vector<std::size_t> partner(rows);
-  std::iota(partner.begin(), partner.end(), std::size_t{0});
-  random.shuffle(std::span<std::size_t>(partner));
+  const auto partner = partnersOf(rows, random);
   const std::vector<float> sounds(inputs.begin(), inputs.end()), labels(targets.begin(), targets.end());
   const auto levelOf = [&](std::size_t row) {
     const data::FeatureView window{

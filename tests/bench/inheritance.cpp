@@ -12,6 +12,7 @@
 #include <thread>
 
 #include "base/error.h"
+#include "energy/rank_correlation.h"
 #include "network/cost.h"
 #include "study/study.h"
 #include "train/engine/engine.h"
@@ -115,23 +116,6 @@ struct Pair {
   double share = 0, scratch = 0, inherited = 0, reference = 0;
 };
 
-double spearman(const std::vector<double>& a, const std::vector<double>& b) {
-  const auto ranks = [](const std::vector<double>& values) {
-    std::vector<double> rank;
-    for (const double value : values) {
-      double below = 0, same = 0;
-      for (const double other : values) below += other < value, same += other == value;
-      rank.push_back(below + same / 2 - double(values.size()) / 2);
-    }
-    return rank;
-  };
-  const auto x = ranks(a), y = ranks(b);
-  const auto dot = [](const auto& u, const auto& v) {
-    return std::inner_product(u.begin(), u.end(), v.begin(), 0.0);
-  };
-  return dot(x, y) / std::sqrt(dot(x, x) * dot(y, y));
-}
-
 std::vector<Pair> drawPairs(const data::Dataset& dataset, int count) {
   constexpr long kMostMacs = 1'000'000;
   const study::Settings settings;
@@ -213,7 +197,8 @@ int main(int argc, char** argv) try {
       mean(scratch), mean(inherited), mean(gain), std::sqrt(squares / double(count - 1) / count),
       referenceEpochs, mean(reference));
   // How well a short training ranks what a long one reaches; how sure the difference is, by resampling pairs.
-  const double before = spearman(scratch, reference), after = spearman(inherited, reference);
+  const double before = energy::rankCorrelation(scratch, reference),
+               after = energy::rankCorrelation(inherited, reference);
   base::Random random(3);
   std::vector<double> differences;
   for (int draw = 0; draw < 2000; ++draw) {
@@ -222,7 +207,7 @@ int main(int argc, char** argv) try {
       const auto at = std::size_t(random.below(count));
       s.push_back(scratch[at]), i.push_back(inherited[at]), r.push_back(reference[at]);
     }
-    differences.push_back(spearman(i, r) - spearman(s, r));
+    differences.push_back(energy::rankCorrelation(i, r) - energy::rankCorrelation(s, r));
   }
   double spread = 0;
   for (const double d : differences)

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/error.h"
+#include "energy/accuracy_json.h"
 #include "energy/predictor.h"
 
 using namespace kinglet;
@@ -27,11 +28,6 @@ std::vector<std::string> groupsOf(const energy::MeasuredTable& table,
     features.push_back(point);
   }
   return groups;
-}
-
-nlohmann::json toJson(const energy::Accuracy& a) {
-  return {{"mape", a.mape},          {"rmspe", a.rmspe},       {"within_10", a.within10},
-          {"within_20", a.within20}, {"spearman", a.spearman}, {"coverage", a.coverage}};
 }
 
 void run(const std::string& csv, const std::string& target, int repeats) {

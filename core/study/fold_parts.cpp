@@ -1,0 +1,51 @@
+#include "study/fold_parts.h"
+
+#include <string>
+#include <utility>
+
+#include "base/error.h"
+
+namespace kinglet::study {
+namespace {
+
+constexpr int kNone = -1;
+
+FoldPart heldOutBeside(const data::Dataset& dataset, int fold, int testFold) {
+  data::Split split = data::splitFolds(dataset, testFold, fold);
+  return {fold, std::move(split.train), std::move(split.validation)};
+}
+
+}  // namespace
+
+FoldPart heldOut(const data::Dataset& dataset, int fold) {
+  if (fold < 0 || fold >= dataset.folds)
+    throw base::Error("there is no fold " + std::to_string(fold) + "; the data set's are 0 to " +
+                      std::to_string(dataset.folds - 1));
+  FoldPart part = heldOutBeside(dataset, fold, kNone);
+  if (part.held.empty()) throw base::Error("fold " + std::to_string(fold) + " holds no clip");
+  if (part.train.empty())
+    throw base::Error("no clip is left to train on beside fold " + std::to_string(fold));
+  return part;
+}
+
+std::vector<FoldPart> crossValidation(const data::Dataset& dataset) {
+  std::vector<FoldPart> parts;
+  for (int fold = 0; fold < dataset.folds; ++fold)
+    if (!dataset.inFold(fold).empty()) parts.push_back(heldOut(dataset, fold));
+  return parts;
+}
+
+std::vector<FoldPart> openCrossValidation(const data::Dataset& dataset, const data::Split& split) {
+  const int testFold =
+      split.test.empty() ? kNone : dataset.clips[static_cast<std::size_t>(split.test.front())].fold;
+  std::vector<FoldPart> parts;
+  for (int fold = 0; fold < dataset.folds; ++fold) {
+    if (fold == testFold) continue;
+    FoldPart part = heldOutBeside(dataset, fold, testFold);
+    if (!part.train.empty() && !part.held.empty()) parts.push_back(std::move(part));
+  }
+  if (parts.size() < 2) throw base::Error("fewer than two folds are open: nothing to hold out in turn");
+  return parts;
+}
+
+}  // namespace kinglet::study

@@ -3705,6 +3705,18 @@
         <source>Validation</source>
         <translation>Validierung</translation>
     </message>
+    <message>
+        <source>% error</source>
+        <translation>% Fehler</translation>
+    </message>
+    <message>
+        <source>A candidate that errs more often is worth nothing to the search, however little energy it takes. Say what you could still use, and the search spends its time there.</source>
+        <translation>Ein Kandidat, der öfter irrt, ist der Suche nichts wert, so wenig Energie er auch braucht. Nennen Sie, was Sie noch brauchen könnten, und die Suche verwendet ihre Zeit darauf.</translation>
+    </message>
+    <message>
+        <source>Useful up to</source>
+        <translation>Brauchbar bis</translation>
+    </message>
 </context>
 <context>
     <name>kinglet::window::Notice</name>
@@ -4170,6 +4182,18 @@
     <message>
         <source>The sounds that candidates are judged by. The test fold is never among them.</source>
         <translation>Die Klänge, an denen Kandidaten gemessen werden. Der Test-Fold ist nie darunter.</translation>
+    </message>
+    <message>
+        <source>Useful up to</source>
+        <translation>Brauchbar bis</translation>
+    </message>
+    <message>
+        <source>%1 % error</source>
+        <translation>%1 % Fehler</translation>
+    </message>
+    <message>
+        <source>A candidate that errs more often is worth nothing to the search.</source>
+        <translation>Ein Kandidat, der öfter irrt, ist der Suche nichts wert.</translation>
     </message>
 </context>
 <context>

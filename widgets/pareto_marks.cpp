@@ -138,7 +138,7 @@ ParetoMarks paretoMarks(const TrialModel& model, const ParetoAxes& axes, const T
       mark.shape = shapeOfCategory(strategy);
       strategies.insert(strategy);
     } else {
-      mark.colour = order == kFront || !hasFront ? theme.front : mixed(theme.front, theme.paper, 0.6);
+      mark.colour = order == kFront || !hasFront ? theme.front : theme.dominated;
     }
     if (trial.starred) mark.shape = MarkShape::star;
     if (order == kStopped) {
@@ -193,7 +193,7 @@ ParetoMarks paretoMarks(const TrialModel& model, const ParetoAxes& axes, const T
     if (seen.contains(kFront) && !axes.colour)
       entries.push_back({MarkShape::circle, plain, Text::tr("on the front")});
     if (seen.contains(kDominated) && !axes.colour) {
-      entries.push_back({MarkShape::circle, hasFront ? mixed(theme.front, theme.paper, 0.6) : theme.front,
+      entries.push_back({MarkShape::circle, hasFront ? theme.dominated : theme.front,
                          hasFront ? Text::tr("dominated") : Text::tr("finished")});
     }
   }

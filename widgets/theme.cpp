@@ -55,7 +55,11 @@ Theme::Theme(const QPalette& palette)
   line = readable(mixed(text, paper, 0.5), paper, 3);
   grid = mixed(text, paper, 0.88);
   selection = readable(palette.color(QPalette::Highlight), paper, 3);
-  front = category(0);
+  front = readable(category(0), paper);
+  for (double share = 0.6; share >= 0; share -= 0.05) {
+    dominated = mixed(front, paper, share);
+    if (contrast(dominated, paper) >= 2) break;
+  }
   stopped = readable(mixed(text, paper, 0.55), paper, 3);
   warning = readable(QColor::fromRgb(0xffd55e00), paper);
 }

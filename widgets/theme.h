@@ -28,7 +28,8 @@ struct Theme {
   QColor faint;        // secondary text; 4.5:1 on paper
   QColor line, grid;   // axes and grid
   QColor selection;    // the palette's highlight, at least 3:1 on paper
-  QColor front;        // the Pareto front
+  QColor front;        // the Pareto front; 4.5:1 on paper
+  QColor dominated;    // what lies behind it: the same hue, fainter, never below 2:1
   QColor stopped;      // trials that were stopped early
   QColor warning;      // limits, bottlenecks; always with a text or a shape
 

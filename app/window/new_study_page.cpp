@@ -58,6 +58,7 @@ NewStudyPage::NewStudyPage(QWidget* parent)
       limits_(new LimitsForm),
       budget_(new BudgetForm),
       validation_(new ValidationChoice),
+      worstError_(new NumberField(1, 100, 1, tr("% error"))),
       epochs_(new NumberField(1, 1000, 0, {})),
       seed_(new NumberField(0, 1e9, 0, {})),
       preview_(new DatasetView),
@@ -135,6 +136,11 @@ QWidget* NewStudyPage::makeForm() {
   rows->addRow(tr("Limits"), limits_);
   budget_->layout()->setContentsMargins(0, 0, 0, 0);
   budget_->setMaximumWidth(kNarrow);
+  worstError_->setToolTip(
+      tr("A candidate that errs more often is worth nothing to the search, however little energy it takes. "
+         "Say what you could still use, and the search spends its time there."));
+  worstError_->setMaximumWidth(kNumber);
+  rows->addRow(tr("Useful up to"), worstError_);
   rows->addRow(tr("Length"), budget_);
   for (const auto& name : search::strategyNames()) {
     const QString key = QString::fromStdString(name);
@@ -206,6 +212,7 @@ void NewStudyPage::begin(const QString& sounds) {
   strategyWords_->setText(strategyDescription(strategy_->currentData().toString()));
   budget_->setBudget(usual);
   validation_->setCrossValidates(usual.crossValidate);
+  worstError_->setValue(usual.worstError);
   epochs_->setValue(usual.recipe.epochs);
   seed_->setValue(static_cast<double>(usual.seed));
   sounds_->setText(sounds);
@@ -245,6 +252,7 @@ study::Settings NewStudyPage::settings() const {
   settings.strategy = strategy_->currentData().toString().toStdString();
   settings.limits = limits_->limits();
   settings.crossValidate = validation_->crossValidates();
+  settings.worstError = worstError_->value();
   settings.recipe.epochs = static_cast<int>(epochs_->value());
   settings.seed = static_cast<std::uint64_t>(seed_->value());
   const auto baseline = baseline_->currentData().toString();

@@ -33,6 +33,7 @@ class NewStudyPage : public QScrollArea {
   QLineEdit* soundsField() const { return sounds_; }
   QPushButton* startButton() const { return start_; }
   DatasetView* preview() const { return preview_; }
+  NumberField* worstErrorField() const { return worstError_; }
   study::Settings settings() const;
   void addModel(const QString& path);  // a file of `kinglet energy fit` as the device
 
@@ -56,7 +57,7 @@ class NewStudyPage : public QScrollArea {
   LimitsForm* limits_;
   BudgetForm* budget_;
   ValidationChoice* validation_;
-  NumberField *epochs_, *seed_;
+  NumberField *worstError_, *epochs_, *seed_;
   DatasetView* preview_;
   QProgressBar* reading_;
   QLabel* hint_;

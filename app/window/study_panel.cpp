@@ -193,6 +193,9 @@ void StudyPanel::showStudy() {
                     tr("Of a candidate that is not stopped early.")});
   search.push_back({tr("Validation"), settings.crossValidate ? tr("each fold in turn") : tr("one fold"),
                     tr("The sounds that candidates are judged by. The test fold is never among them.")});
+  if (settings.worstError < 100)
+    search.push_back({tr("Useful up to"), tr("%1 % error").arg(QLocale().toString(settings.worstError)),
+                      tr("A candidate that errs more often is worth nothing to the search.")});
   search.push_back(
       {tr("Seed"), QString::number(settings.seed), tr("The same seed and one worker give the same study.")});
   frontEnd_->setFacts(frontEnd);

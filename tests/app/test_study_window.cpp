@@ -6,6 +6,7 @@
 #include "app/window/candidate_header.h"
 #include "app/window/candidate_panel.h"
 #include "app/window/dataset_view.h"
+#include "app/window/fields.h"
 #include "app/window/limits_form.h"
 #include "app/window/new_study_page.h"
 #include "app/window/notice.h"
@@ -195,12 +196,16 @@ TEST_F(StudyWindow, NewStudyShowsWhatItUnderstoodAndStarts) {
   ASSERT_TRUE(waitFor([&] { return page.startButton()->isEnabled(); }));
   EXPECT_EQ(page.preview()->facts().clips, 45);
   EXPECT_EQ(page.preview()->facts().classes.size(), 3u);
+  EXPECT_EQ(page.settings().worstError, 100);
+  page.worstErrorField()->setValue(40);
   auto settings = page.settings();
+  EXPECT_EQ(settings.worstError, 40);
   EXPECT_EQ(settings.dataPath, file(QStringLiteral("sounds")).toStdString());
   settings.trials = 1;
   settings.recipe.epochs = 1;
   Q_EMIT page.createRequested(file(QStringLiteral("b.kinglet")), settings);
   ASSERT_TRUE(waitFor([&] { return study_.isOpen() && window_->workbenchShown(); }));
+  EXPECT_EQ(study_.settings().worstError, 40);
   ASSERT_TRUE(finished());
 }
 

@@ -96,7 +96,7 @@ int main(int argc, char** argv) {
     double accuracy = 0;
     for (int fold = 0; fold < closed; ++fold) {
       const auto split = data::splitFolds(dataset, closed, fold);
-      train::TrainTask task{input, spec, features, &dataset, split.train, split.validation, {}, {}, 1};
+      train::TrainTask task{input, spec, features, &dataset, split.train, split.validation, {}, {}, 1, {}};
       task.recipe.epochs = epochs;
       accuracy += train::trainNetwork(task).validation.accuracy / closed;
     }

@@ -156,11 +156,19 @@ QWidget* NewStudyPage::makeForm() {
   rows->addRow(tr("Compare with"), baseline_);
   rows->addRow(tr("Validation"), validation_);
   epochs_->setToolTip(tr("How long a candidate trains that is not stopped early."));
-  epochs_->setMaximumWidth(kNumber);
-  seed_->setMaximumWidth(kNumber);
-  rows->addRow(tr("Epochs"), epochs_);
   seed_->setToolTip(tr("The same seed and one worker give the same study."));
-  rows->addRow(tr("Seed"), seed_);
+  // Beside each other, so that the button to start needs no scrolling at 1280x800.
+  auto* both = new QHBoxLayout;
+  both->setSpacing(16);
+  auto* seedName = new QLabel(tr("Seed"));
+  seedName->setBuddy(seed_);
+  for (auto* field : {epochs_, seed_}) field->setMaximumWidth(kNumber);
+  epochs_->setAccessibleName(tr("Epochs"));
+  both->addWidget(epochs_);
+  both->addWidget(seedName);
+  both->addWidget(seed_);
+  both->addStretch(1);
+  rows->addRow(tr("Epochs"), both);
 
   connect(browse, &QPushButton::clicked, this, &NewStudyPage::browseSounds);
   connect(place, &QPushButton::clicked, this, &NewStudyPage::browsePlace);

@@ -141,7 +141,7 @@ struct Wav {
     return *this;
   }
   Wav& number(unsigned long value, int size) {
-    for (int i = 0; i < size; ++i) bytes += static_cast<char>(value >> 8 * i & 255);
+    for (int i = 0; i < size; ++i, value >>= 8) bytes += static_cast<char>(value & 255);
     return *this;
   }
   Wav& format(unsigned kind, unsigned channels, unsigned rate, unsigned bits) {

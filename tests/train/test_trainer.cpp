@@ -260,6 +260,9 @@ TEST(Trainer, DivergenceIsSaidInPlainWords) {
 }
 
 TEST(Trainer, TooLargeForMemoryIsSaidInPlainWords) {
+#ifdef __SANITIZE_ADDRESS__
+  GTEST_SKIP() << "The address sanitizer ends a program that asks for too much memory.";
+#endif
   const auto input = inputOf(12, 9);
   FakeSounds sounds(3, 12, 12, 12, 9);
   network::NetworkSpec spec("huge", input.shape());

@@ -40,11 +40,20 @@ QColor mixed(const QColor& a, const QColor& b, double shareOfB) {
                           static_cast<float>(a.alphaF() * (1 - s) + b.alphaF() * s));
 }
 
-QColor readable(QColor ink, const QColor& paper, double ratio) {
-  const QColor end = contrast(Qt::white, paper) > contrast(Qt::black, paper) ? Qt::white : Qt::black;
-  const QColor start = ink;
+namespace {
+
+// The first colour on the way from start to end that stands out from the paper by this contrast.
+QColor towards(const QColor& start, const QColor& end, const QColor& paper, double ratio) {
+  QColor ink = start;
   for (int step = 1; step <= 32 && contrast(ink, paper) < ratio; ++step) ink = mixed(start, end, step / 32.0);
   return ink;
+}
+
+}  // namespace
+
+QColor readable(QColor ink, const QColor& paper, double ratio) {
+  const QColor end = contrast(Qt::white, paper) > contrast(Qt::black, paper) ? Qt::white : Qt::black;
+  return towards(ink, end, paper, ratio);
 }
 
 Theme::Theme(const QPalette& palette)
@@ -56,10 +65,7 @@ Theme::Theme(const QPalette& palette)
   grid = mixed(text, paper, 0.88);
   selection = readable(palette.color(QPalette::Highlight), paper, 3);
   front = readable(category(0), paper);
-  for (double share = 0.6; share >= 0; share -= 0.05) {
-    dominated = mixed(front, paper, share);
-    if (contrast(dominated, paper) >= 2) break;
-  }
+  dominated = towards(mixed(front, paper, 0.6), front, paper, 2);
   stopped = readable(mixed(text, paper, 0.55), paper, 3);
   warning = readable(QColor::fromRgb(0xffd55e00), paper);
 }

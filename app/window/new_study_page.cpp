@@ -134,13 +134,12 @@ QWidget* NewStudyPage::makeForm() {
   limits_->layout()->setContentsMargins(0, 0, 0, 0);
   limits_->setMaximumWidth(kNarrow);
   rows->addRow(tr("Limits"), limits_);
-  budget_->layout()->setContentsMargins(0, 0, 0, 0);
-  budget_->setMaximumWidth(kNarrow);
   worstError_->setToolTip(
       tr("A candidate that errs more often is worth nothing to the search, however little energy it takes. "
          "Say what you could still use, and the search spends its time there."));
-  worstError_->setMaximumWidth(kNumber);
   rows->addRow(tr("Useful up to"), worstError_);
+  budget_->layout()->setContentsMargins(0, 0, 0, 0);
+  budget_->setMaximumWidth(kNarrow);
   rows->addRow(tr("Length"), budget_);
   for (const auto& name : search::strategyNames()) {
     const QString key = QString::fromStdString(name);
@@ -162,7 +161,7 @@ QWidget* NewStudyPage::makeForm() {
   both->setSpacing(16);
   auto* seedName = new QLabel(tr("Seed"));
   seedName->setBuddy(seed_);
-  for (auto* field : {epochs_, seed_}) field->setMaximumWidth(kNumber);
+  for (auto* field : {worstError_, epochs_, seed_}) field->setMaximumWidth(kNumber);
   epochs_->setAccessibleName(tr("Epochs"));
   both->addWidget(epochs_);
   both->addWidget(seedName);

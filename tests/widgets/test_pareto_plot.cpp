@@ -225,8 +225,7 @@ TEST_F(ParetoPlotTest, FollowsThePaletteLive) {
   fill();
   const auto paperOf = [this] { return canvas->grab().toImage().pixelColor(3, 3); };
   canvas->clearFocus();
-  const QColor light = paperOf();
-  EXPECT_GT(light.lightness(), 200);
+  EXPECT_GT(paperOf().lightness(), 200);
   plot->setPalette(kinglet::testing::darkPalette());
   // The plot redraws with its next frame, whenever a loaded machine comes to that.
   EXPECT_TRUE(QTest::qWaitFor([&] { return paperOf().lightness() < 60; }));

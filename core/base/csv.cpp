@@ -5,18 +5,9 @@
 #include <cmath>
 
 #include "base/error.h"
+#include "base/text.h"
 
 namespace kinglet::base {
-namespace {
-
-std::string trimmed(const std::string& text) {
-  const auto begin = text.find_first_not_of(" \t\r");
-  if (begin == std::string::npos) return {};
-  return text.substr(begin, text.find_last_not_of(" \t\r") - begin + 1);
-}
-
-}  // namespace
-
 CsvReader::CsvReader(const std::filesystem::path& path, char separator, std::size_t maxRowBytes)
     : path_(path), in_(path, std::ios::binary), separator_(separator), maxRowBytes_(maxRowBytes) {
   std::error_code error;
@@ -29,9 +20,12 @@ CsvReader::CsvReader(const std::filesystem::path& path, char separator, std::siz
   }
 }
 
+void CsvReader::fail(const Message& what) const {
+  throw Error("%1, line %2: %3", path_, std::max<std::uint64_t>(rowLine_, 1), what);
+}
+
 void CsvReader::fail(const std::string& what) const {
-  throw Error(path_.string() + ", line " + std::to_string(std::max<std::uint64_t>(rowLine_, 1)) + ": " +
-              what);
+  fail(Message::stored("%1", {what}));
 }
 
 std::optional<std::vector<std::string>> CsvReader::next() {
@@ -45,8 +39,8 @@ std::optional<std::vector<std::string>> CsvReader::next() {
     rowLine_ = line_ + 1;
     int c;
     while ((c = buffer.sbumpc()) != Traits::eof()) {
-      if (c == 0) fail("this is not a text file (a zero byte was found)");
-      if (++bytes > maxRowBytes_) fail("this row is too long for a table; is this a CSV file?");
+      if (c == 0) fail(Message("this is not a text file (a zero byte was found)"));
+      if (++bytes > maxRowBytes_) fail(Message("this row is too long for a table; is this a CSV file?"));
       if (quoted) {
         if (c == '\n') ++line_;
         if (c != '"') {
@@ -74,7 +68,7 @@ std::optional<std::vector<std::string>> CsvReader::next() {
         field += static_cast<char>(c);
       }
     }
-    if (quoted) fail("a quoted field is never closed");
+    if (quoted) fail(Message("a quoted field is never closed"));
     if (c == Traits::eof() && bytes == 0) return std::nullopt;
     if (any || !trimmed(field).empty()) {
       row.push_back(std::move(field));

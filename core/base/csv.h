@@ -8,6 +8,8 @@
 #include <string>
 #include <vector>
 
+#include "base/message.h"
+
 namespace kinglet::base {
 
 // Reads comma-separated text: quoted fields, doubled quotes, CRLF or LF, a UTF-8 byte-order mark, a trailing
@@ -29,6 +31,7 @@ class CsvReader {
 
   std::uint64_t line() const { return rowLine_; }  // of the row last returned, from 1
   // An Error "FILE, line N: WHAT" for the row last returned.
+  [[noreturn]] void fail(const Message& what) const;
   [[noreturn]] void fail(const std::string& what) const;
   // A finite number from a field; fails naming the column otherwise.
   double number(const std::vector<std::string>& row, std::size_t column) const;

@@ -13,8 +13,8 @@
 
 #include "audio/sound_file.h"
 #include "base/error.h"
+#include "base/text.h"
 #include "data/folds.h"
-#include "data/text.h"
 
 namespace kinglet::data {
 namespace {
@@ -62,7 +62,7 @@ std::optional<long> wholeNumber(const std::string& text) {
 
 // Learning first, judging next, testing last, so that the last fold is the one that stays closed by default.
 int splitRank(const std::string& fold) {
-  const std::string name = lowerCase(fold);
+  const std::string name = base::lowerCase(fold);
   if (name.starts_with("train")) return 0;
   if (name.starts_with("val") || name.starts_with("dev")) return 1;
   if (name.starts_with("test") || name.starts_with("eval")) return 2;
@@ -79,7 +79,7 @@ auto foldOrder(const std::string& fold) {
 DatasetBuilder::DatasetBuilder(std::string layout, std::filesystem::path root) {
   dataset_.layout = std::move(layout);
   const auto whole = std::filesystem::absolute(root).lexically_normal();
-  dataset_.name = shownText((whole.has_filename() ? whole : whole.parent_path()).filename().string());
+  dataset_.name = base::shownText((whole.has_filename() ? whole : whole.parent_path()).filename().string());
   dataset_.root = std::move(root);
 }
 
@@ -91,11 +91,12 @@ void DatasetBuilder::add(Entry entry) {
 }
 
 void DatasetBuilder::problem(std::string where, std::string what) {
-  if (problemsFound_++ < kProblemsKept) dataset_.problems.push_back({shownText(where), shownText(what)});
+  if (problemsFound_++ < kProblemsKept)
+    dataset_.problems.push_back({base::shownText(where), base::shownText(what)});
 }
 
 void DatasetBuilder::note(std::string text) {
-  dataset_.notes.push_back(shownText(text));
+  dataset_.notes.push_back(base::shownText(text));
 }
 
 std::string DatasetBuilder::whereOf(std::size_t entry) const {
@@ -136,12 +137,12 @@ void DatasetBuilder::probe() {
       continue;
     }
     if (entry.endS >= file.seconds) entry.endS = 0;
-    clip.name = shownText(entry.name);
+    clip.name = base::shownText(entry.name);
     clip.path = entry.path;
     clip.startS = entry.startS;
     clip.endS = entry.endS;
     clip.seconds = (entry.endS > 0 ? entry.endS : file.seconds) - entry.startS;
-    clip.source = shownText(entry.source.empty() ? entry.name : entry.source);
+    clip.source = base::shownText(entry.source.empty() ? entry.name : entry.source);
   }
   leaveOut(gone);
 }
@@ -181,7 +182,7 @@ void DatasetBuilder::numberLabels() {
     const auto found = used.find(name);
     if (found == used.end() || found->second >= 0) return;
     found->second = static_cast<int>(dataset_.classes.size());
-    dataset_.classes.push_back(shownText(name));
+    dataset_.classes.push_back(base::shownText(name));
   };
   for (const std::string& name : classOrder_) number(name);
   for (const auto& [name, unused] : used) number(name);
@@ -273,7 +274,7 @@ void DatasetBuilder::numberFolds() {
   std::map<std::string, int> numbers;
   for (const std::string& fold : order) {
     numbers[fold] = dataset_.folds++;
-    dataset_.foldNames.push_back(shownText(fold));
+    dataset_.foldNames.push_back(base::shownText(fold));
   }
   for (std::size_t i = 0; i < entries_.size(); ++i)
     if (!entries_[i].fold.empty()) dataset_.clips[i].fold = numbers.at(entries_[i].fold);

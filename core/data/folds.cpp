@@ -5,7 +5,7 @@
 #include <map>
 
 #include "base/files.h"
-#include "data/text.h"
+#include "base/text.h"
 
 namespace kinglet::data {
 namespace {
@@ -17,7 +17,7 @@ bool isDigits(const std::string& text) {
 
 // A name's last part that only counts parts of a recording: "003", "A", "b2", "part3", "take1".
 bool countsParts(std::string part) {
-  part = lowerCase(part);
+  part = base::lowerCase(part);
   for (const char* word : {"part", "seg", "segment", "chunk", "clip", "take", "slice", "s", "t", "p"})
     if (part.starts_with(word) && isDigits(part.substr(std::string(word).size()))) return true;
   return isDigits(part) || (part.size() == 1 && std::isalpha(static_cast<unsigned char>(part[0])));

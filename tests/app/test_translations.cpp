@@ -11,6 +11,7 @@
 #include "energy/explain.h"
 #include "energy/work.h"
 #include "network/baselines.h"
+#include "paths.h"
 #include "train/stopping.h"
 #include "widgets/reason_text.h"
 #include "window_fixture.h"

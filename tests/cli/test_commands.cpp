@@ -16,6 +16,7 @@
 #include <sstream>
 #include <thread>
 
+#include "paths.h"
 #include "run_command.h"
 #include "study/final_store.h"
 #include "study/small_study.h"

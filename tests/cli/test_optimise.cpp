@@ -15,6 +15,7 @@
 #include "app/cli/json_line.h"
 #include "app/cli/optimise_session.h"
 #include "base/error.h"
+#include "paths.h"
 
 namespace {
 

@@ -6,9 +6,10 @@
 
 #include "base/error.h"
 #include "base/random.h"
+#include "base/text.h"
 #include "data/dataset.h"
 #include "data/temporary_folder.h"
-#include "data/text.h"
+#include "paths.h"
 
 namespace kinglet::data {
 namespace {
@@ -41,7 +42,7 @@ void expectSound(const Dataset& dataset) {
   std::set<std::string> names;
   for (const Clip& clip : dataset.clips) {
     EXPECT_TRUE(names.insert(clip.name).second) << clip.name;
-    EXPECT_TRUE(isUtf8(clip.name));
+    EXPECT_TRUE(base::isUtf8(clip.name));
     EXPECT_GE(clip.fold, 0);
     EXPECT_LT(clip.fold, dataset.folds);
     EXPECT_GT(clip.seconds, 0);

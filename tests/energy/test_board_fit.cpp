@@ -1,4 +1,5 @@
 #include "energy/board_fit.h"
+#include "paths.h"
 
 #include <gtest/gtest.h>
 

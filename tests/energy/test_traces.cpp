@@ -9,6 +9,7 @@
 #include "base/random.h"
 #include "energy/power_trace.h"
 #include "energy/trace_windows.h"
+#include "paths.h"
 #include "support/scratch.h"
 
 namespace kinglet::energy {

@@ -8,6 +8,7 @@
 
 #include "base/error.h"
 #include "base/files.h"
+#include "paths.h"
 #include "space/search_space.h"
 
 namespace kinglet::space {

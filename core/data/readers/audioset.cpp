@@ -9,9 +9,9 @@
 
 #include "base/csv.h"
 #include "base/error.h"
+#include "base/text.h"
 #include "data/folds.h"
 #include "data/readers/reader.h"
-#include "data/text.h"
 
 namespace kinglet::data {
 namespace fs = std::filesystem;
@@ -25,7 +25,7 @@ std::vector<fs::path> tablesIn(const fs::path& root) {
   std::error_code error;
   if (!fs::is_directory(root, error)) return tables;
   for (const fs::path& path : sortedFolder(root)) {
-    const std::string name = lowerCase(path.filename().string());
+    const std::string name = base::lowerCase(path.filename().string());
     if (name.ends_with("segments.csv") && fs::is_regular_file(path, error)) tables.push_back(path);
   }
   return tables;
@@ -46,8 +46,8 @@ Names readNames(const fs::path& root) {
   const std::size_t mid = csv.column("mid"), shown = csv.column("display_name");
   while (const auto row = csv.next()) {
     if (row->size() <= std::max(mid, shown)) csv.fail("the row has too few columns");
-    const std::string id = trimmed((*row)[mid]), name = trimmed((*row)[shown]);
-    if (id.empty() || name.empty() || !isUtf8(name)) csv.fail("an id with its name is needed");
+    const std::string id = base::trimmed((*row)[mid]), name = base::trimmed((*row)[shown]);
+    if (id.empty() || name.empty() || !base::isUtf8(name)) csv.fail("an id with its name is needed");
     if (!names.byId.emplace(id, name).second) csv.fail("the id " + id + " is named twice");
     names.order.push_back(name);
   }
@@ -79,7 +79,7 @@ class AudioSetReader {
   Dataset read() {
     bool evaluation = false;
     for (const fs::path& table : tablesIn(root_)) {
-      const bool held = lowerCase(table.filename().string()).starts_with("eval");
+      const bool held = base::lowerCase(table.filename().string()).starts_with("eval");
       evaluation |= held;
       readTable(table, held ? "eval" : "");
     }
@@ -98,10 +98,10 @@ class AudioSetReader {
   void readTable(const fs::path& table, const std::string& fold) {
     base::CsvReader csv(table);
     while (const auto row = csv.next()) {
-      if (trimmed(row->front()).starts_with("#")) continue;
+      if (base::trimmed(row->front()).starts_with("#")) continue;
       const std::string where = table.filename().string() + ", line " + std::to_string(csv.line());
       for (const std::string& field : *row)
-        if (!isUtf8(field)) csv.fail("this text is not UTF-8");
+        if (!base::isUtf8(field)) csv.fail("this text is not UTF-8");
       if (std::string bad = readRow(csv, *row, where, fold); !bad.empty())
         builder_.problem(where, std::move(bad));
     }
@@ -111,7 +111,7 @@ class AudioSetReader {
   std::string readRow(const base::CsvReader& csv, const std::vector<std::string>& row,
                       const std::string& where, const std::string& fold) {
     if (row.size() < 4) return "a row holds YTID, start_seconds, end_seconds and the quoted label ids";
-    const std::string id = trimmed(row[0]);
+    const std::string id = base::trimmed(row[0]);
     if (id.empty() || id.find('/') != std::string::npos) return "the YTID is empty or holds a slash";
     Entry entry;
     try {
@@ -121,7 +121,7 @@ class AudioSetReader {
       return "\"" + row[1] + "\" to \"" + row[2] + "\" are no seconds";
     }
     if (!(entry.startS >= 0 && entry.endS > entry.startS && entry.endS < 1e6)) return "the segment is empty";
-    for (const std::string& label : splitList(row[3], ',')) {
+    for (const std::string& label : base::splitList(row[3], ',')) {
       const auto name = names_.byId.find(label);
       if (name == names_.byId.end() && !names_.byId.empty())
         return "the label " + label + " is not in " + kClasses;

@@ -4,9 +4,9 @@
 
 #include "base/csv.h"
 #include "base/error.h"
+#include "base/text.h"
 #include "data/folds.h"
 #include "data/readers/reader.h"
-#include "data/text.h"
 
 namespace kinglet::data {
 namespace fs = std::filesystem;
@@ -31,17 +31,17 @@ Dataset read(const fs::path& root) {
   while (const auto row = csv.next()) {
     const std::string where = "meta/esc50.csv, line " + std::to_string(csv.line());
     for (const std::string& field : *row)
-      if (!isUtf8(field)) csv.fail("this text is not UTF-8; save the table as UTF-8");
+      if (!base::isUtf8(field)) csv.fail("this text is not UTF-8; save the table as UTF-8");
     const std::size_t needed = std::max({filename, fold, target, category});
     if (row->size() <= needed) {
       builder.problem(where, "the row has too few columns");
       continue;
     }
     Entry entry;
-    entry.name = trimmed((*row)[filename]);
+    entry.name = base::trimmed((*row)[filename]);
     entry.path = insideOf(audio, entry.name);
-    entry.fold = trimmed((*row)[fold]);
-    const std::string name = trimmed((*row)[category]);
+    entry.fold = base::trimmed((*row)[fold]);
+    const std::string name = base::trimmed((*row)[category]);
     if (entry.path.empty() || name.empty()) {
       builder.problem(where, entry.path.empty() ? "\"" + entry.name + "\" is no file inside of audio/"
                                                 : "the category is empty");
@@ -50,7 +50,7 @@ Dataset read(const fs::path& root) {
     const std::string& known = classes.emplace(csv.number(*row, target), name).first->second;
     if (known != name) csv.fail("target " + (*row)[target] + " is called both " + known + " and " + name);
     entry.labels = {name};
-    entry.source = sourceFile && row->size() > *sourceFile ? trimmed((*row)[*sourceFile])
+    entry.source = sourceFile && row->size() > *sourceFile ? base::trimmed((*row)[*sourceFile])
                                                            : recordingOf(entry.path.stem().string());
     builder.add(std::move(entry));
   }

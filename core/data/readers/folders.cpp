@@ -4,9 +4,9 @@
 #include <array>
 
 #include "base/error.h"
+#include "base/text.h"
 #include "data/folds.h"
 #include "data/readers/reader.h"
-#include "data/text.h"
 
 namespace kinglet::data {
 namespace fs = std::filesystem;
@@ -15,7 +15,7 @@ namespace {
 bool isSplitName(const fs::path& folder) {
   static constexpr std::array kNames{"train", "training", "val",     "valid", "validation",
                                      "dev",   "test",     "testing", "eval"};
-  const std::string name = lowerCase(folder.filename().string());
+  const std::string name = base::lowerCase(folder.filename().string());
   return std::find(kNames.begin(), kNames.end(), name) != kNames.end();
 }
 
@@ -47,7 +47,7 @@ std::vector<fs::path> soundsBelow(const fs::path& folder) {
 
 void addClass(DatasetBuilder& builder, const fs::path& root, const fs::path& folder,
               const std::string& fold) {
-  const std::string name = shownText(folder.filename().string());
+  const std::string name = base::shownText(folder.filename().string());
   const auto sounds = soundsBelow(folder);
   std::vector<std::string> stems;
   for (const fs::path& path : sounds) stems.push_back(path.stem().string());
@@ -71,7 +71,7 @@ Dataset read(const fs::path& root) {
   for (const fs::path& folder : folders) {
     if (splits)
       for (const fs::path& below : subfolders(folder))
-        addClass(builder, root, below, shownText(folder.filename().string()));
+        addClass(builder, root, below, base::shownText(folder.filename().string()));
     else
       addClass(builder, root, folder, "");
   }

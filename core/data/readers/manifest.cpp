@@ -4,8 +4,8 @@
 
 #include "base/csv.h"
 #include "base/error.h"
+#include "base/text.h"
 #include "data/readers/reader.h"
-#include "data/text.h"
 
 namespace kinglet::data {
 namespace fs = std::filesystem;
@@ -13,7 +13,7 @@ namespace {
 
 bool isTable(const fs::path& path) {
   std::error_code error;
-  return lowerCase(path.extension().string()) == ".csv" && fs::is_regular_file(path, error);
+  return base::lowerCase(path.extension().string()) == ".csv" && fs::is_regular_file(path, error);
 }
 
 bool looksLikeManifest(const fs::path& path) {
@@ -59,7 +59,7 @@ class ManifestReader {
   Dataset read() {
     while (const auto row = csv_.next()) {
       for (const std::string& field : *row)
-        if (!isUtf8(field)) csv_.fail("this text is not UTF-8; save the table as UTF-8");
+        if (!base::isUtf8(field)) csv_.fail("this text is not UTF-8; save the table as UTF-8");
       const std::string where = "line " + std::to_string(csv_.line());
       if (std::string bad = readRow(*row, where); !bad.empty()) builder_.problem(where, std::move(bad));
     }
@@ -70,7 +70,7 @@ class ManifestReader {
   using Row = std::vector<std::string>;
 
   static std::string field(const Row& row, std::optional<std::size_t> column) {
-    return column && *column < row.size() ? trimmed(row[*column]) : std::string();
+    return column && *column < row.size() ? base::trimmed(row[*column]) : std::string();
   }
 
   // What is wrong with the row; empty when it was added.
@@ -82,7 +82,7 @@ class ManifestReader {
     entry.path = insideOf(root_, entry.name);
     if (entry.path.empty())
       return "\"" + entry.name + "\" leads outside of the manifest's folder; keep the sounds below it";
-    entry.labels = splitList(field(row, label_), ';');
+    entry.labels = base::splitList(field(row, label_), ';');
     if (entry.labels.empty()) return "the label is empty";
     entry.fold = field(row, fold_);
     entry.source = field(row, source_);

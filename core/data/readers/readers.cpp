@@ -2,8 +2,8 @@
 #include <array>
 
 #include "base/error.h"
+#include "base/text.h"
 #include "data/readers/reader.h"
-#include "data/text.h"
 
 namespace kinglet::data {
 namespace fs = std::filesystem;
@@ -25,7 +25,7 @@ bool isSoundName(const fs::path& path) {
   static constexpr std::array kEndings{".wav", ".flac", ".ogg",  ".oga", ".opus", ".mp3",
                                        ".aif", ".aiff", ".aifc", ".au",  ".snd",  ".caf",
                                        ".w64", ".rf64", ".wave", ".sph", ".nist", ".voc"};
-  const std::string ending = lowerCase(path.extension().string());
+  const std::string ending = base::lowerCase(path.extension().string());
   return std::find(kEndings.begin(), kEndings.end(), ending) != kEndings.end();
 }
 

@@ -8,9 +8,9 @@
 
 #include "base/csv.h"
 #include "base/error.h"
+#include "base/text.h"
 #include "data/folds.h"
 #include "data/readers/reader.h"
-#include "data/text.h"
 
 namespace kinglet::data {
 namespace fs = std::filesystem;
@@ -31,10 +31,10 @@ std::unordered_map<std::string, std::string> readLists(const fs::path& root) {
     if (!fs::is_regular_file(root / file, error)) continue;
     base::CsvReader lines(root / file, '\x1f', 4096);
     while (const auto row = lines.next()) {
-      const std::string name = trimmed(row->front());
+      const std::string name = base::trimmed(row->front());
       const auto [known, isNew] = folds.emplace(name, fold);
       if (!isNew && known->second != fold)
-        lines.fail(shownText(name) + " is listed for validation and for testing");
+        lines.fail(base::shownText(name) + " is listed for validation and for testing");
     }
   }
   return folds;
@@ -52,7 +52,7 @@ Dataset read(const fs::path& root) {
       Entry entry;
       entry.path = path;
       entry.name = path.lexically_relative(root).generic_string();
-      entry.labels = {shownText(folder.filename().string())};
+      entry.labels = {base::shownText(folder.filename().string())};
       entry.source = recordingOf(path.stem().string());  // the speaker
       entry.fold = "training";
       if (const auto listed = folds.find(entry.name); listed != folds.end()) {

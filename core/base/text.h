@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-namespace kinglet::data {
+namespace kinglet::base {
 
 bool isUtf8(std::string_view text);
 // Each byte that is no UTF-8 becomes U+FFFD, each control character a space; for names that are shown and
@@ -16,4 +16,4 @@ std::string lowerCase(std::string_view text);  // ASCII letters only
 // Trimmed parts, empty ones left out, each once, in the order found.
 std::vector<std::string> splitList(std::string_view text, char separator);
 
-}  // namespace kinglet::data
+}  // namespace kinglet::base

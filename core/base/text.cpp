@@ -1,8 +1,8 @@
-#include "data/text.h"
+#include "base/text.h"
 
 #include <algorithm>
 
-namespace kinglet::data {
+namespace kinglet::base {
 namespace {
 
 // Bytes of the UTF-8 sequence that begins the text; 0 where none does (also for overlong forms and
@@ -76,4 +76,4 @@ std::vector<std::string> splitList(std::string_view text, char separator) {
   return parts;
 }
 
-}  // namespace kinglet::data
+}  // namespace kinglet::base

@@ -1,0 +1,101 @@
+#include "base/format.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <type_traits>
+
+namespace kinglet::base {
+namespace {
+
+// The longest: a double of 309 digits before the point, and its decimals.
+constexpr int kMostDecimals = 1100;
+using Buffer = std::array<char, 1500>;
+
+template <class... Form>
+std::string written(double value, Form... form) {
+  Buffer buffer;
+  const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, form...).ptr;
+  return {buffer.data(), end};
+}
+
+int decimalsOf(int decimals) {
+  return std::clamp(decimals, 0, kMostDecimals);
+}
+
+template <class Value>
+std::optional<Value> whole(std::string_view text) {
+  if (text.starts_with('+')) {
+    text.remove_prefix(1);
+    if (text.starts_with('-')) return std::nullopt;
+  }
+  Value value{};
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+  return value;
+}
+
+}  // namespace
+
+std::string fixed(double value, int decimals) {
+  return written(value, std::chars_format::fixed, decimalsOf(decimals));
+}
+
+std::string general(double value, int significant) {
+  return written(value, std::chars_format::general, decimalsOf(significant));
+}
+
+std::string scientific(double value, int decimals) {
+  return written(value, std::chars_format::scientific, decimalsOf(decimals));
+}
+
+std::string hexFloat(double value) {
+  const std::string digits = written(value, std::chars_format::hex);
+  if (!std::isfinite(value)) return digits;
+  return digits.starts_with('-') ? "-0x" + digits.substr(1) : "0x" + digits;
+}
+
+std::string shortest(double value) {
+  return written(value);
+}
+
+std::string shortest(float value) {
+  Buffer buffer;
+  return {buffer.data(), std::to_chars(buffer.data(), buffer.data() + buffer.size(), value).ptr};
+}
+
+std::string significantFixed(double value, int significant) {
+  if (!std::isfinite(value)) return written(value);
+  if (value == 0) return "0";
+  const int magnitude = static_cast<int>(std::floor(std::log10(std::abs(value))));
+  return fixed(value, std::max(0, significant - 1 - magnitude));
+}
+
+std::string percent(double share, int decimals) {
+  return fixed(100 * share, decimals) + " %";
+}
+
+std::string hex64(std::uint64_t value) {
+  Buffer buffer;
+  const std::string digits(buffer.data(),
+                           std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, 16).ptr);
+  return std::string(16 - digits.size(), '0') + digits;
+}
+
+std::string padded(std::uint64_t value, int width) {
+  const std::string digits = std::to_string(value);
+  const auto wanted = static_cast<std::size_t>(std::max(width, 0));
+  return digits.size() < wanted ? std::string(wanted - digits.size(), '0') + digits : digits;
+}
+
+std::optional<double> number(std::string_view text) {
+  const auto value = whole<double>(text);
+  return value && std::isfinite(*value) ? value : std::nullopt;
+}
+
+std::optional<std::int64_t> integer(std::string_view text) {
+  return whole<std::int64_t>(text);
+}
+
+}  // namespace kinglet::base

@@ -1,23 +1,21 @@
 #include "base/csv.h"
 
 #include <algorithm>
-#include <charconv>
-#include <cmath>
+#include <utility>
 
 #include "base/error.h"
 #include "base/text.h"
 
 namespace kinglet::base {
+
 CsvReader::CsvReader(const std::filesystem::path& path, char separator, std::size_t maxRowBytes)
-    : path_(path), in_(path, std::ios::binary), separator_(separator), maxRowBytes_(maxRowBytes) {
-  std::error_code error;
-  if (std::filesystem::is_directory(path, error)) throw Error(path.string() + " is a folder, not a CSV file");
-  if (!in_) throw Error("cannot read " + path.string() + "; check that it exists and that you may read it");
-  if (in_.peek() == 0xEF) {
-    char mark[3] = {};
-    in_.read(mark, 3);
-    if (std::string_view(mark, 3) != "\xEF\xBB\xBF") in_.seekg(0);
-  }
+    : path_(path), text_(path), maxRowBytes_(maxRowBytes) {
+  form_.separator = separator;
+}
+
+CsvReader::CsvReader(const std::filesystem::path& path, const TableForm& form, std::size_t maxRowBytes)
+    : path_(path), text_(path, form.encoding), form_(form), maxRowBytes_(maxRowBytes) {
+  if (std::vector<std::string> unused; form.namesSeparator) next(unused);
 }
 
 void CsvReader::fail(const Message& what) const {
@@ -28,59 +26,93 @@ void CsvReader::fail(const std::string& what) const {
   fail(Message::stored("%1", {what}));
 }
 
-std::optional<std::vector<std::string>> CsvReader::next() {
-  using Traits = std::ifstream::traits_type;
-  std::streambuf& buffer = *in_.rdbuf();
+bool CsvReader::refill() {
+  at_ = 0;
+  return text_.next(piece_);
+}
+
+void CsvReader::takeRun(std::string& field, bool quoted, std::size_t& bytes) {
+  const std::size_t begin = at_;
+  if (quoted) {
+    while (at_ < piece_.size() && piece_[at_] != '"' && piece_[at_] != '\n' && piece_[at_] != '\r' &&
+           piece_[at_] != '\0')
+      ++at_;
+  } else {
+    while (at_ < piece_.size() && piece_[at_] != form_.separator && piece_[at_] != '"' &&
+           piece_[at_] != '\n' && piece_[at_] != '\r' && piece_[at_] != '\0')
+      ++at_;
+  }
+  field.append(piece_, begin, at_ - begin);
+  bytes += at_ - begin;
+}
+
+bool CsvReader::next(std::vector<std::string>& row) {
   for (;;) {
-    std::vector<std::string> row;
-    std::string field;
+    std::size_t cells = 0, bytes = 0;
+    const auto cell = [&]() -> std::string& {
+      if (cells == row.size()) row.emplace_back();
+      return row[cells];
+    };
+    const auto begin = [&]() -> std::string* {
+      cell().clear();
+      return &cell();
+    };
+    std::string* field = begin();
     bool quoted = false, any = false;
-    std::size_t bytes = 0;
     rowLine_ = line_ + 1;
     int c;
-    while ((c = buffer.sbumpc()) != Traits::eof()) {
-      if (c == 0) fail(Message("this is not a text file (a zero byte was found)"));
+    for (;;) {
+      takeRun(*field, quoted, bytes);
+      c = get();
       if (++bytes > maxRowBytes_) fail(Message("this row is too long for a table; is this a CSV file?"));
+      if (c < 0) break;
+      if (c == 0) fail(Message("this is not a text file (a zero byte was found)"));
       if (quoted) {
-        if (c == '\n') ++line_;
+        if (c == '\n' || (c == '\r' && form_.carriageReturns)) ++line_;
         if (c != '"') {
-          field += static_cast<char>(c);
-        } else if (buffer.sgetc() == '"') {
-          field += '"';
-          buffer.sbumpc();
+          *field += static_cast<char>(c);
+        } else if (peek() == '"') {
+          *field += '"';
+          get();
         } else {
           quoted = false;
         }
         continue;
       }
-      if (c == '\n') {
+      if (c == '\n' || (c == '\r' && form_.carriageReturns)) {
         ++line_;
         break;
       }
-      if (c == '"' && trimmed(field).empty()) {
+      if (c == '"' && trimmed(*field).empty()) {
         quoted = any = true;
-        field.clear();
-      } else if (c == separator_) {
-        row.push_back(std::move(field));
-        field.clear();
+        field->clear();
+      } else if (c == form_.separator) {
+        ++cells;
+        field = begin();
         any = true;
       } else if (c != '\r') {
-        field += static_cast<char>(c);
+        *field += static_cast<char>(c);
       }
     }
     if (quoted) fail(Message("a quoted field is never closed"));
-    if (c == Traits::eof() && bytes == 0) return std::nullopt;
-    if (any || !trimmed(field).empty()) {
-      row.push_back(std::move(field));
-      return row;
+    endedWithFile_ = c < 0;
+    if (any || !trimmed(*field).empty()) {
+      row.resize(cells + 1);
+      return true;
     }
-    if (c == Traits::eof()) return std::nullopt;
+    if (c < 0) return false;
   }
+}
+
+std::optional<std::vector<std::string>> CsvReader::next() {
+  std::vector<std::string> row;
+  if (!next(row)) return std::nullopt;
+  return row;
 }
 
 const std::vector<std::string>& CsvReader::readHeader() {
   auto row = next();
-  if (!row) throw Error(path_.string() + " is empty; a CSV file with a header row is needed");
+  if (!row) throw Error("%1 is empty; a CSV file with a header row is needed", path_);
   for (auto& name : *row) name = trimmed(name);
   header_ = std::move(*row);
   return header_;
@@ -96,19 +128,30 @@ std::size_t CsvReader::column(const std::string& name) const {
   if (const auto found = findColumn(name)) return *found;
   std::string have;
   for (const auto& column : header_) have += (have.empty() ? "" : ", ") + column;
-  if (have.size() > 200) have = have.substr(0, 200) + "…";
-  throw Error(path_.string() + ", line 1: there is no column \"" + name + "\"; the columns are: " + have);
+  if (have.size() > 200) have = shownText(have.substr(0, 200)) + "…";
+  throw Error("%1, line 1: there is no column \"%2\"; the columns are: %3", path_, name, have);
+}
+
+std::optional<std::size_t> CsvReader::findColumnLike(std::initializer_list<std::string_view> names) const {
+  for (const std::string_view name : names)
+    for (std::size_t i = 0; i < header_.size(); ++i)
+      if (plainName(header_[i]) == name) return i;
+  return std::nullopt;
 }
 
 double CsvReader::number(const std::vector<std::string>& row, std::size_t column) const {
-  const std::string name = column < header_.size() ? header_[column] : "column " + std::to_string(column + 1);
-  if (column >= row.size()) fail("the row ends before " + name);
-  const std::string text = trimmed(row[column]);
-  double value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc() || end != text.data() + text.size() || !std::isfinite(value))
-    fail("\"" + text.substr(0, 40) + "\" in " + name + " is not a number");
-  return value;
+  if (column < row.size())
+    if (const auto value = tableFigure(row[column], form_.decimalComma)) return *value;
+  const Message name = column < header_.size() ? Message::stored("%1", {shownText(header_[column])})
+                                               : Message("column %1", column + 1);
+  if (column >= row.size()) fail(Message("the row ends before %1", name));
+  fail(Message("\"%1\" in %2 is not a number", shownText(trimmed(row[column]).substr(0, 40)), name));
+}
+
+void CsvReader::requireUtf8(const std::vector<std::string>& row) const {
+  for (const std::string& field : row)
+    if (!isUtf8(field))
+      fail(Message("this text is not UTF-8; save the table as UTF-8 (in a spreadsheet: CSV UTF-8)"));
 }
 
 std::string csvField(const std::string& text) {

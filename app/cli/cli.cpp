@@ -2,6 +2,7 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <clocale>
 #include <cstdio>
 #include <exception>
 #include <filesystem>
@@ -65,6 +66,8 @@ bool wantsCommandLine(int argc, char** argv) {
 }
 
 int run(int argc, char** argv) {
+  // CLI11 reads figures with strtold: "0.5" is a half in every country.
+  std::setlocale(LC_NUMERIC, "C");
   if (argc > 1 && argv[1][0] != '-' && !isCommand(argv[1]))
     return failUsage("there is no subcommand \"" + std::string(argv[1]) + "\"");
   const char* what =

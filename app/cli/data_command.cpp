@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "app/cli/commands.h"
+#include "base/format.h"
 #include "data/dataset.h"
 
 namespace kinglet::cli {
@@ -62,9 +63,9 @@ int widthOf(const std::string& text) {
 }
 
 void printText(const data::Dataset& dataset) {
-  std::printf("%s: layout %s, %zu classes%s, %zu clips, %.1f minutes\n\n", dataset.name.c_str(),
+  std::printf("%s: layout %s, %zu classes%s, %zu clips, %s minutes\n\n", dataset.name.c_str(),
               dataset.layout.c_str(), dataset.classes.size(), dataset.multiLabel ? " (several a clip)" : "",
-              dataset.clips.size(), secondsOf(dataset) / 60);
+              dataset.clips.size(), base::fixed(secondsOf(dataset) / 60, 1).c_str());
   const auto counts = countClips(dataset);
   int widest = 5;
   for (const std::string& name : dataset.classes) widest = std::max(widest, widthOf(name));

@@ -8,6 +8,7 @@
 
 #include "app/cli/energy_command.h"
 #include "base/error.h"
+#include "base/format.h"
 #include "energy/accuracy_json.h"
 #include "energy/predictor.h"
 
@@ -73,10 +74,11 @@ void run(Options options) {
     return;
   }
   std::printf(
-      "%d measurements: MAPE %.2f %%, RMSPE %.2f %%, %.1f %% within 10 %%, %.1f %% within 20 %%, "
-      "Spearman %.3f, 90 %% intervals cover %.1f %%\n",
-      accuracy.n, accuracy.mape, accuracy.rmspe, accuracy.within10, accuracy.within20, accuracy.spearman,
-      accuracy.coverage);
+      "%d measurements: MAPE %s %%, RMSPE %s %%, %s %% within 10 %%, %s %% within 20 %%, "
+      "Spearman %s, 90 %% intervals cover %s %%\n",
+      accuracy.n, base::fixed(accuracy.mape, 2).c_str(), base::fixed(accuracy.rmspe, 2).c_str(),
+      base::fixed(accuracy.within10, 1).c_str(), base::fixed(accuracy.within20, 1).c_str(),
+      base::fixed(accuracy.spearman, 3).c_str(), base::fixed(accuracy.coverage, 1).c_str());
 }
 
 }  // namespace

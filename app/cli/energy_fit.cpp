@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "app/cli/energy_command.h"
+#include "base/format.h"
 #include "energy/accuracy_json.h"
 #include "energy/predictor.h"
 
@@ -39,8 +40,10 @@ void run(const Options& options) {
               table.notes.empty() ? "" : table.notes[0].c_str());
   std::printf("out of fold     MAPE   RMSPE  within 10 %%  within 20 %%  Spearman  90 %% interval covers\n");
   for (const auto& [method, a] : predictor.crossValidation())
-    std::printf("  %-10s %6.2f %% %6.1f %%     %6.1f %%     %6.1f %%    %6.3f  %6.1f %%%s\n", method.c_str(),
-                a.mape, a.rmspe, a.within10, a.within20, a.spearman, a.coverage,
+    std::printf("  %-10s %6s %% %6s %%     %6s %%     %6s %%    %6s  %6s %%%s\n", method.c_str(),
+                base::fixed(a.mape, 2).c_str(), base::fixed(a.rmspe, 1).c_str(),
+                base::fixed(a.within10, 1).c_str(), base::fixed(a.within20, 1).c_str(),
+                base::fixed(a.spearman, 3).c_str(), base::fixed(a.coverage, 1).c_str(),
                 method == predictor.method() ? "  <- in use" : "");
   std::printf("%s written\n", options.out.c_str());
 }

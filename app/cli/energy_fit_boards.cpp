@@ -11,6 +11,7 @@
 #include "app/cli/energy_command.h"
 #include "base/error.h"
 #include "base/files.h"
+#include "base/format.h"
 #include "energy/board_fit.h"
 #include "energy/layer_table.h"
 
@@ -65,12 +66,15 @@ void run(const Options& options) {
     std::cout << result.dump(2) << "\n";
     return;
   }
-  for (const auto& row : result["left_out"])
-    std::printf("%-5s %-18s %-38.38s %4s  %+6.1f %%\n", row["round"].get<std::string>().c_str(),
+  for (const auto& row : result["left_out"]) {
+    const double percent = row["error_percent"];
+    std::printf("%-5s %-18s %-38.38s %4s  %6s %%\n", row["round"].get<std::string>().c_str(),
                 row["device"].get<std::string>().c_str(), row["runtime"].get<std::string>().c_str(),
-                row["network"].get<std::string>().c_str(), row["error_percent"].get<double>());
-  std::printf("%zu systems; each network left out of all of them in turn: median error of energy %.1f %%\n",
-              systems.size(), result["median_error_percent"].get<double>());
+                row["network"].get<std::string>().c_str(),
+                ((percent < 0 ? "" : "+") + base::fixed(percent, 1)).c_str());
+  }
+  std::printf("%zu systems; each network left out of all of them in turn: median error of energy %s %%\n",
+              systems.size(), base::fixed(result["median_error_percent"], 1).c_str());
   if (!options.out.empty())
     std::printf("%zu profiles written to %s\n", result["profiles"].get<std::size_t>(), options.out.c_str());
 }

@@ -7,6 +7,7 @@
 
 #include "app/cli/energy_command.h"
 #include "base/error.h"
+#include "base/format.h"
 #include "energy/measured_rows.h"
 #include "energy/next_measurement.h"
 #include "energy/trace_windows.h"
@@ -25,6 +26,10 @@ struct Options {
   bool json = false;
 };
 
+std::string figure(double value, int significant) {
+  return base::general(value, significant);
+}
+
 energy::PowerTrace read(const Options& options, const std::string& file) {
   if (options.format == "monsoon") return energy::readMonsoon(file, options.rate);
   if (options.format == "time-power") return energy::readTimePower(file, options.columns);
@@ -34,12 +39,12 @@ energy::PowerTrace read(const Options& options, const std::string& file) {
 std::vector<energy::Window> windowsByHand(const Options& options) {
   std::vector<energy::Window> windows;
   for (const std::string& text : options.windows) {
-    energy::Window window;
-    char rest = 0;
-    if (std::sscanf(text.c_str(), "%lf:%lf%c", &window.begin, &window.end, &rest) != 2 ||
-        !(window.begin < window.end))
+    const auto colon = text.find(':');
+    const auto begin = base::number(text.substr(0, colon));
+    const auto end = colon == std::string::npos ? std::nullopt : base::number(text.substr(colon + 1));
+    if (!begin || !end || !(*begin < *end))
       throw CLI::ValidationError("--window", "takes BEGIN:END in seconds, not \"" + text + "\"");
-    windows.push_back(window);
+    windows.push_back({*begin, *end});
   }
   return windows;
 }
@@ -64,9 +69,9 @@ void importWorkList(const Options& options) {
     return;
   }
   for (const auto& row : rows)
-    std::printf("%-24s measured %.4g mJ, predicted %.4g mJ before and %.4g mJ after\n",
-                row["network"].get<std::string>().c_str(), row["measured_mj"].get<double>(),
-                row["predicted_before_mj"].get<double>(), row["predicted_after_mj"].get<double>());
+    std::printf("%-24s measured %s mJ, predicted %s mJ before and %s mJ after\n",
+                row["network"].get<std::string>().c_str(), figure(row["measured_mj"], 4).c_str(),
+                figure(row["predicted_before_mj"], 4).c_str(), figure(row["predicted_after_mj"], 4).c_str());
   std::printf("%s written\n", options.out.c_str());
 }
 
@@ -141,21 +146,25 @@ void run(const Options& options) {
     std::cout << json.dump(2) << "\n";
     return;
   }
-  std::printf("%s: %zu samples at %.6g Hz, %.4g s, mean %.5g mW, baseline %.5g mW\n", trace.source.c_str(),
-              trace.milliwatts.size(), trace.rateHz, trace.seconds(), trace.meanMw(), baseline);
+  std::printf("%s: %zu samples at %s Hz, %s s, mean %s mW, baseline %s mW\n", trace.source.c_str(),
+              trace.milliwatts.size(), figure(trace.rateHz, 6).c_str(), figure(trace.seconds(), 4).c_str(),
+              figure(trace.meanMw(), 5).c_str(), figure(baseline, 5).c_str());
   for (const std::string& note : trace.notes) std::printf("  note: %s\n", note.c_str());
   for (const auto& window : json["windows"]) {
-    std::printf("  window %.3f to %.3f s: %.5g mW, %.6g mJ (%.6g mJ above the baseline)",
-                window["begin_s"].get<double>(), window["end_s"].get<double>(),
-                window["mean_mw"].get<double>(), window["energy_mj"].get<double>(),
-                window["net_mj"].get<double>());
-    if (window.contains("difference_percent"))
-      std::printf(", %+.3f %% of the report", window["difference_percent"].get<double>());
+    std::printf("  window %s to %s s: %s mW, %s mJ (%s mJ above the baseline)",
+                base::fixed(window["begin_s"], 3).c_str(), base::fixed(window["end_s"], 3).c_str(),
+                figure(window["mean_mw"], 5).c_str(), figure(window["energy_mj"], 6).c_str(),
+                figure(window["net_mj"], 6).c_str());
+    if (window.contains("difference_percent")) {
+      const double percent = window["difference_percent"];
+      std::printf(", %s%s %% of the report", percent < 0 ? "" : "+", base::fixed(percent, 3).c_str());
+    }
     std::printf("\n");
   }
   if (json.contains("per_inference"))
-    std::printf("an inference: %.5g mJ, spread %.2g mJ over %zu windows; %.5g mJ above the baseline\n",
-                energy.meanMj, energy.spreadMj, energy.windows.size(), energy.netMeanMj);
+    std::printf("an inference: %s mJ, spread %s mJ over %zu windows; %s mJ above the baseline\n",
+                figure(energy.meanMj, 5).c_str(), figure(energy.spreadMj, 2).c_str(), energy.windows.size(),
+                figure(energy.netMeanMj, 5).c_str());
   else if (windows.empty())
     std::printf("  no windows of work stand out; mark them with --window BEGIN:END\n");
 }

@@ -7,6 +7,7 @@
 
 #include "app/cli/energy_command.h"
 #include "base/error.h"
+#include "base/format.h"
 #include "energy/measure.h"
 #include "energy/next_measurement.h"
 #include "network/baselines.h"
@@ -58,7 +59,7 @@ void run(const Options& options) {
   std::string last;
   const auto report =
       energy::measure(tasks, *meter, options.settings, {}, [&](double share, const std::string& what) {
-        if (what != last) std::fprintf(stderr, "%3.0f %%  %s\n", 100 * share, what.c_str());
+        if (what != last) std::fprintf(stderr, "%3ld %%  %s\n", std::lround(100 * share), what.c_str());
         last = what;
       });
   if (!items.empty()) {
@@ -83,9 +84,11 @@ void run(const Options& options) {
     return;
   }
   for (const auto& m : report.networks)
-    std::printf("%-24s %9.4g mJ (spread %.2g)  %9.4g ms (spread %.2g)  %ld inferences in %d rounds, %s\n",
-                m.name.c_str(), m.energyMj, m.energySpreadMj, m.latencyMs, m.latencySpreadMs, m.inferences,
-                m.rounds, toText(report.provenance));
+    std::printf("%-24s %9s mJ (spread %s)  %9s ms (spread %s)  %ld inferences in %d rounds, %s\n",
+                m.name.c_str(), base::general(m.energyMj, 4).c_str(),
+                base::general(m.energySpreadMj, 2).c_str(), base::general(m.latencyMs, 4).c_str(),
+                base::general(m.latencySpreadMs, 2).c_str(), m.inferences, m.rounds,
+                toText(report.provenance));
   std::printf("%s\n", report.source.c_str());
 }
 

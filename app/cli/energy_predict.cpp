@@ -7,6 +7,7 @@
 
 #include "app/cli/energy_command.h"
 #include "base/error.h"
+#include "base/format.h"
 #include "energy/device_profile.h"
 #include "energy/energy_models.h"
 #include "energy/explain.h"
@@ -79,10 +80,11 @@ void run(const Options& options) {
     return;
   }
   for (const ordered_json& one : all) {
-    std::printf("%-16s %.4g mJ", one["network"].get<std::string>().c_str(), one["energy_mj"].get<double>());
+    const auto figure = [&](const char* key) { return base::general(one[key].get<double>(), 4); };
+    std::printf("%-16s %s mJ", one["network"].get<std::string>().c_str(), figure("energy_mj").c_str());
     if (!one["low_mj"].is_null())
-      std::printf(" (90 %%: %.4g to %.4g)", one["low_mj"].get<double>(), one["high_mj"].get<double>());
-    if (!one["latency_ms"].is_null()) std::printf(", %.4g ms", one["latency_ms"].get<double>());
+      std::printf(" (90 %%: %s to %s)", figure("low_mj").c_str(), figure("high_mj").c_str());
+    if (!one["latency_ms"].is_null()) std::printf(", %s ms", figure("latency_ms").c_str());
     std::printf(", %s, without front end\n", one["energy_source"].get<std::string>().c_str());
     for (const auto& warning : one["warnings"])
       std::printf("  note: %s\n", warning.get<std::string>().c_str());

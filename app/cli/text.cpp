@@ -3,16 +3,12 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <cstdio>
+#include <cstdint>
+
+#include "base/format.h"
 
 namespace kinglet::cli {
 namespace {
-
-std::string printed(const char* format, int precision, double value) {
-  char buffer[64];
-  std::snprintf(buffer, sizeof buffer, format, precision, value);
-  return buffer;
-}
 
 // Characters, not bytes: continuation bytes of UTF-8 take no column.
 std::size_t width(const std::string& text) {
@@ -23,11 +19,7 @@ std::size_t width(const std::string& text) {
 }  // namespace
 
 std::string digits(double value, int significant) {
-  if (std::isnan(value)) return "-";
-  if (std::isinf(value)) return value > 0 ? "inf" : "-inf";
-  if (value == 0) return "0";
-  const int magnitude = static_cast<int>(std::floor(std::log10(std::abs(value))));
-  return printed("%.*f", std::max(0, significant - 1 - magnitude), value);
+  return std::isnan(value) ? "-" : base::significantFixed(value, significant);
 }
 
 std::string energyText(double millijoules) {
@@ -49,16 +41,13 @@ std::string countText(double count) {
 std::string durationText(double seconds) {
   if (std::isnan(seconds)) return "?";
   const long whole = std::lround(seconds);
-  char buffer[48];
-  if (whole >= 3600)
-    std::snprintf(buffer, sizeof buffer, "%ld:%02ld:%02ld", whole / 3600, whole / 60 % 60, whole % 60);
-  else
-    std::snprintf(buffer, sizeof buffer, "%ld:%02ld", whole / 60, whole % 60);
-  return buffer;
+  const auto two = [](long value) { return base::padded(static_cast<std::uint64_t>(value), 2); };
+  const std::string hours = whole >= 3600 ? std::to_string(whole / 3600) + ":" : "";
+  return hours + (hours.empty() ? std::to_string(whole / 60) : two(whole / 60 % 60)) + ":" + two(whole % 60);
 }
 
 std::string percentText(double share) {
-  return std::isnan(share) ? "-" : printed("%.*f %%", 1, 100 * share);
+  return std::isnan(share) ? "-" : base::percent(share);
 }
 
 std::string sourceText(const energy::EnergyEstimate& energy) {

@@ -3,6 +3,7 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QTimer>
+#include <clocale>
 #include <memory>
 
 #include "app/window/app_settings.h"
@@ -51,6 +52,9 @@ class Session : public QObject {
 
 int run(int argc, char** argv) {
   QApplication application(argc, argv);
+  // Qt has taken over the desktop's locale. The engine does not mind, but what it is linked with may: figures
+  // keep their point in files, and the views write theirs with QLocale.
+  std::setlocale(LC_NUMERIC, "C");
   QApplication::setApplicationName(QStringLiteral("Kinglet"));
   QApplication::setOrganizationName(QStringLiteral("Kinglet"));
   QApplication::setApplicationVersion(QStringLiteral(KINGLET_VERSION));

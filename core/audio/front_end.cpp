@@ -1,22 +1,17 @@
 #include "audio/front_end.h"
 
 #include <bit>
-#include <charconv>
 #include <cmath>
 
 #include "audio/log_mel_plan.h"
 #include "base/error.h"
+#include "base/format.h"
 
 namespace kinglet::audio {
 namespace {
 
-std::string number(double value) {
-  char text[32];
-  return {text, std::to_chars(text, text + sizeof text, value).ptr};
-}
-
 void require(bool holds, const char* what, double value, const std::string& range) {
-  if (!holds) throw base::Error(std::string(what) + " is " + number(value) + "; it must be " + range);
+  if (!holds) throw base::Error(std::string(what) + " is " + base::shortest(value) + "; it must be " + range);
 }
 
 }  // namespace
@@ -45,9 +40,9 @@ int FrontEndParams::frames(long samples) const {
 
 std::string FrontEndParams::key() const {
   // The last part counts up when the formula in front_end.h changes.
-  return "r" + std::to_string(rate) + "-w" + number(windowMs) + "-h" + number(hopMs) + "-f" +
-         std::to_string(fftSize) + "-m" + std::to_string(mels) + "-b" + number(lowHz) + "-" + number(highHz) +
-         "-v1";
+  return "r" + std::to_string(rate) + "-w" + base::shortest(windowMs) + "-h" + base::shortest(hopMs) + "-f" +
+         std::to_string(fftSize) + "-m" + std::to_string(mels) + "-b" + base::shortest(lowHz) + "-" +
+         base::shortest(highHz) + "-v1";
 }
 
 void checkFrontEnd(const FrontEndParams& p) {
@@ -60,9 +55,9 @@ void checkFrontEnd(const FrontEndParams& p) {
   require(p.fftSize >= p.windowSamples(), "the FFT size", p.fftSize,
           "at least the window, which is " + std::to_string(p.windowSamples()) + " samples");
   require(p.lowHz >= 0 && p.lowHz < p.highHz, "the lower band edge", p.lowHz,
-          "at least 0 Hz and below the upper edge, " + number(p.highHz) + " Hz");
+          "at least 0 Hz and below the upper edge, " + base::shortest(p.highHz) + " Hz");
   require(p.highHz <= p.rate / 2.0, "the upper band edge", p.highHz,
-          "at most half the sample rate, " + number(p.rate / 2.0) + " Hz");
+          "at most half the sample rate, " + base::shortest(p.rate / 2.0) + " Hz");
 }
 
 }  // namespace kinglet::audio

@@ -12,6 +12,7 @@
 
 #include "base/error.h"
 #include "base/files.h"
+#include "base/format.h"
 
 namespace kinglet::audio {
 namespace fs = std::filesystem;
@@ -136,10 +137,10 @@ std::vector<float> readSound(const fs::path& path, int rate, double startS, doub
   const Sound file = openSound(path, info);
   const auto start = static_cast<sf_count_t>(std::llround(std::clamp(startS, 0.0, 1e9) * info.samplerate));
   if (start >= info.frames)
-    throw base::Error(path.string() + " ends before " + std::to_string(startS) +
+    throw base::Error(path.string() + " ends before " + base::general(startS) +
                       " s, where the clip should begin");
   if (start > 0 && sf_seek(file.get(), start, SEEK_SET) != start)
-    throw base::Error("cannot go to " + std::to_string(startS) + " s in " + path.string() + ": " +
+    throw base::Error("cannot go to " + base::general(startS) + " s in " + path.string() + ": " +
                       reasonOf(file.get()));
   const double seconds = std::min(lengthS > 0 ? lengthS : maxSeconds, maxSeconds);
   auto left = std::min<sf_count_t>(

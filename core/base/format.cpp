@@ -72,6 +72,13 @@ std::string significantFixed(double value, int significant) {
   return fixed(value, std::max(0, significant - 1 - magnitude));
 }
 
+std::string withoutZeros(std::string figure) {
+  if (figure.find('.') == std::string::npos || figure.find('e') != std::string::npos) return figure;
+  figure.erase(figure.find_last_not_of('0') + 1);
+  if (figure.back() == '.') figure.pop_back();
+  return figure;
+}
+
 std::string percent(double share, int decimals) {
   return fixed(100 * share, decimals) + " %";
 }
@@ -96,6 +103,17 @@ std::optional<double> number(std::string_view text) {
 
 std::optional<std::int64_t> integer(std::string_view text) {
   return whole<std::int64_t>(text);
+}
+
+std::optional<double> leadingNumber(std::string_view& text) {
+  std::string_view rest = text;
+  rest.remove_prefix(std::min(rest.find_first_not_of(" \t"), rest.size()));
+  if (rest.starts_with('+') && !rest.starts_with("+-")) rest.remove_prefix(1);
+  double value = 0;
+  const auto [end, error] = std::from_chars(rest.data(), rest.data() + rest.size(), value);
+  if (error != std::errc() || !std::isfinite(value)) return std::nullopt;
+  text = rest.substr(static_cast<std::size_t>(end - rest.data()));
+  return value;
 }
 
 }  // namespace kinglet::base

@@ -19,6 +19,7 @@ std::string shortest(double value);  // the fewest digits that read back as the 
 std::string shortest(float value);   // ... as the same float
 std::string significantFixed(double value,
                              int significant);        // without an exponent: 0.0123, 4.56, 789; 0 as "0"
+std::string withoutZeros(std::string figure);         // 1.500 -> 1.5, 20.0 -> 20
 std::string percent(double share, int decimals = 1);  // 0.8125 -> "81.2 %"
 std::string hex64(std::uint64_t value);               // 16 digits: 00000000000000ff
 std::string padded(std::uint64_t value, int width);   // zeros in front: 07
@@ -27,5 +28,8 @@ std::string padded(std::uint64_t value, int width);   // zeros in front: 07
 // Nothing where it is none.
 std::optional<double> number(std::string_view text);
 std::optional<std::int64_t> integer(std::string_view text);
+// The finite figure that the text begins with, behind blanks; it is taken off the text. Nothing, and the text
+// as it was, where there is none.
+std::optional<double> leadingNumber(std::string_view& text);
 
 }  // namespace kinglet::base

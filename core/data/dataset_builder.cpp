@@ -2,8 +2,6 @@
 
 #include <algorithm>
 #include <atomic>
-#include <charconv>
-#include <cstdio>
 #include <map>
 #include <optional>
 #include <set>
@@ -13,6 +11,7 @@
 
 #include "audio/sound_file.h"
 #include "base/error.h"
+#include "base/format.h"
 #include "base/text.h"
 #include "data/folds.h"
 
@@ -53,13 +52,6 @@ std::unordered_map<std::string, Probed> probeAll(const std::vector<Entry>& entri
   return files;
 }
 
-std::optional<long> wholeNumber(const std::string& text) {
-  long value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
-  return value;
-}
-
 // Learning first, judging next, testing last, so that the last fold is the one that stays closed by default.
 int splitRank(const std::string& fold) {
   const std::string name = base::lowerCase(fold);
@@ -70,7 +62,7 @@ int splitRank(const std::string& fold) {
 }
 
 auto foldOrder(const std::string& fold) {
-  const auto number = wholeNumber(fold);
+  const auto number = base::integer(fold);
   return std::tuple(splitRank(fold), number ? 0 : 1, number.value_or(0), fold);
 }
 
@@ -129,8 +121,8 @@ void DatasetBuilder::probe() {
     if (bad.empty() && entry.mayBeCut && file.seconds <= entry.endS - entry.startS + 0.5)
       entry.startS = entry.endS = 0;
     if (bad.empty() && entry.startS >= file.seconds)
-      bad = "the clip begins at " + std::to_string(entry.startS) + " s, but the file is only " +
-            std::to_string(file.seconds) + " s long";
+      bad = "the clip begins at " + base::general(entry.startS) + " s, but the file is only " +
+            base::general(file.seconds) + " s long";
     if (!bad.empty()) {
       problem(whereOf(i), bad);
       gone[i] = true;
@@ -157,9 +149,9 @@ void DatasetBuilder::nameUniquely() {
   for (std::size_t i = 0; i < dataset_.clips.size(); ++i) {
     Clip& clip = dataset_.clips[i];
     if (uses[clip.name] == 1) continue;
-    char part[96], times[64];
-    std::snprintf(part, sizeof part, "@%.9f-%.9f", clip.startS, clip.endS);
-    std::snprintf(times, sizeof times, "@%.3f-%.3f", clip.startS, clip.startS + clip.seconds);
+    const std::string part = "@" + base::fixed(clip.startS, 9) + "-" + base::fixed(clip.endS, 9);
+    const std::string times =
+        "@" + base::fixed(clip.startS, 3) + "-" + base::fixed(clip.startS + clip.seconds, 3);
     const bool isNew = parts.insert(clip.name + part).second;
     clip.name += times;
     if (isNew) {

@@ -8,13 +8,13 @@
 #include <atomic>
 #include <cerrno>
 #include <chrono>
-#include <cstdio>
 #include <cstring>
 #include <numeric>
 #include <utility>
 
 #include "base/error.h"
 #include "base/files.h"
+#include "base/format.h"
 #include "data/builtin_sounds.h"
 #include "data/feature_statistics.h"
 
@@ -30,12 +30,6 @@ struct CacheHeader {
   char magic[8];
   std::uint64_t identity, frontEnd, clips, floats, indexChecksum;
 };
-
-std::string hexadecimal(std::uint64_t value) {
-  char text[17];
-  std::snprintf(text, sizeof text, "%016llx", static_cast<unsigned long long>(value));
-  return text;
-}
 
 fs::path unfinishedName(const fs::path& path) {
   static std::atomic<int> count = 0;  // several stores of one process may make the same cache
@@ -167,7 +161,7 @@ std::uint64_t identityOf(const Dataset& dataset) {
 }
 
 std::string cacheName(std::uint64_t identity, const audio::FrontEndParams& frontEnd) {
-  return hexadecimal(identity) + "-" + frontEnd.key() + kSuffix;
+  return base::hex64(identity) + "-" + frontEnd.key() + kSuffix;
 }
 
 CacheWriter::CacheWriter(fs::path path, std::uint64_t identity, const audio::FrontEndParams& frontEnd,

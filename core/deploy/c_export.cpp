@@ -18,10 +18,10 @@ using network::Shape;
 std::string quoted(const std::string& text) {
   std::string result = "\"";
   for (const unsigned char c : text) {
-    char escaped[8];
     if (c == '"' || c == '\\' || c == '?' || c < 32 || c > 126) {
-      std::snprintf(escaped, sizeof escaped, "\\%03o", c);
-      result += escaped;
+      // Always three digits: what follows may be a digit too.
+      result += '\\';
+      for (const int shift : {6, 3, 0}) result += static_cast<char>('0' + (c >> shift & 7));
     } else {
       result += static_cast<char>(c);
     }

@@ -1,19 +1,18 @@
 // Small pieces of C source: numbers and arrays, exact and read by every C99 compiler.
 #pragma once
 
-#include <cstdio>
 #include <string>
 #include <type_traits>
 #include <vector>
+
+#include "base/format.h"
 
 namespace kinglet::deploy {
 
 template <class T>
 std::string number(T value) {  // a float as 0x1.8p+1f
   if constexpr (std::is_floating_point_v<T>) {
-    char text[48];
-    std::snprintf(text, sizeof text, "%af", static_cast<double>(value));
-    return text;
+    return base::hexFloat(static_cast<double>(value)) + "f";
   } else {
     return std::to_string(static_cast<long>(value));
   }

@@ -1,29 +1,16 @@
 #include "deploy/card.h"
 
-#include <cstdio>
 #include <nlohmann/json.hpp>
+
+#include "base/format.h"
 
 namespace kinglet::deploy {
 namespace {
 
 using Json = nlohmann::ordered_json;
 
-std::string percent(double share) {
-  char text[32];
-  std::snprintf(text, sizeof text, "%.1f %%", 100 * share);
-  return text;
-}
-
-std::string plain(double value) {
-  char text[32];
-  std::snprintf(text, sizeof text, "%.6g", value);
-  return text;
-}
-
 std::string kilobytes(long bytes) {
-  char text[32];
-  std::snprintf(text, sizeof text, "%.1f kB", static_cast<double>(bytes) / 1024);
-  return text;
+  return base::fixed(static_cast<double>(bytes) / 1024, 1) + " kB";
 }
 
 constexpr const char* kHow =
@@ -60,13 +47,14 @@ std::string toMarkdown(const Card& card, const Model& model) {
   row("data set", origin.dataset + " (" + origin.layout + ")");
   row("trained on", origin.trainFolds);
   if (origin.accuracy)
-    row("accuracy, validation (" + origin.validationFold + "), float", percent(*origin.accuracy));
+    row("accuracy, validation (" + origin.validationFold + "), float", base::percent(*origin.accuracy));
   if (card.int8Accuracy)
     row("accuracy, validation (" + origin.validationFold + "), int8",
-        percent(*card.int8Accuracy) + (card.fineTuned ? ", fine-tuned with quantisation in the loop" : ""));
+        base::percent(*card.int8Accuracy) +
+            (card.fineTuned ? ", fine-tuned with quantisation in the loop" : ""));
   row("accuracy, test (" + origin.testFold + ")",
-      origin.testAccuracy ? percent(*origin.testAccuracy) + ", float" : "not opened");
-  row("energy an inference", plain(origin.energyMj) + " mJ; " + origin.energySource);
+      origin.testAccuracy ? base::percent(*origin.testAccuracy) + ", float" : "not opened");
+  row("energy an inference", base::general(origin.energyMj) + " mJ; " + origin.energySource);
   row("multiply-accumulates", std::to_string(card.macs));
   row("parameters", std::to_string(card.params));
   row("flash, int8 weights (modelled)", kilobytes(card.flashBytes));
@@ -75,10 +63,11 @@ std::string toMarkdown(const Card& card, const Model& model) {
   row("this file", card.verification);
   const auto& in = model.input;
   text += "\n## Front end\n\n";
-  text += std::to_string(in.rate) + " Hz, window " + plain(in.windowMs) + " ms, hop " + plain(in.hopMs) +
-          " ms, FFT " + std::to_string(in.fftSize) + ", " + std::to_string(in.mels) + " mel bands from " +
-          plain(in.lowHz) + " to " + plain(in.highHz) + " Hz, " + std::to_string(in.frames()) + " frames (" +
-          plain(in.clipSeconds) + " s). " + kHow +
+  text += std::to_string(in.rate) + " Hz, window " + base::general(in.windowMs) + " ms, hop " +
+          base::general(in.hopMs) + " ms, FFT " + std::to_string(in.fftSize) + ", " +
+          std::to_string(in.mels) + " mel bands from " + base::general(in.lowHz) + " to " +
+          base::general(in.highHz) + " Hz, " + std::to_string(in.frames()) + " frames (" +
+          base::general(in.clipSeconds) + " s). " + kHow +
           " Means and deviations are in the JSON card.\n\n## Labels\n\n";
   for (std::size_t c = 0; c < model.classes.size(); ++c)
     text += std::to_string(c) + ". " + model.classes[c] + "\n";

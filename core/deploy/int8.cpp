@@ -1,8 +1,7 @@
 #include "deploy/int8.h"
 
-#include <cstdio>
-
 #include "base/error.h"
+#include "base/format.h"
 #include "deploy/calibration.h"
 #include "deploy/fine_tune.h"
 #include "train/loss.h"
@@ -19,12 +18,6 @@ train::Metrics metricsOf(const Sounds& sounds, std::span<const float> scores) {
   for (const int clip : sounds.validation)
     labels.push_back(sounds.dataset->clips[static_cast<std::size_t>(clip)].labels);
   return train::computeMetrics(scores, labels, static_cast<int>(sounds.dataset->classes.size()));
-}
-
-std::string points(double share) {
-  char text[32];
-  std::snprintf(text, sizeof text, "%.1f %%", 100 * share);
-  return text;
 }
 
 }  // namespace
@@ -70,13 +63,13 @@ Int8Network makeInt8(const Model& model, const Sounds& sounds, const Progress& p
   };
   result.calibrated = result.integer = judge(result.network, progress.part(kCalibrated, kJudged));
   const std::string figures =
-      "float " + points(result.real.accuracy) + ", int8 " + points(result.integer.accuracy);
+      "float " + base::percent(result.real.accuracy) + ", int8 " + base::percent(result.integer.accuracy);
   progress.tell(figures, kJudged);
   if (100 * (result.real.accuracy - result.integer.accuracy) <= kLargestDrop) return result;
   const Graph tuned = fineTuned(model, result.network, sounds, progress.part(kJudged, kTuned));
   QuantizedGraph network = quantize(tuned, calibration, progress.part(kTuned, kAgain));
   const train::Metrics metrics = judge(network, progress.part(kAgain, 1));
-  progress.tell(figures + ", fine-tuned " + points(metrics.accuracy), 1);
+  progress.tell(figures + ", fine-tuned " + base::percent(metrics.accuracy), 1);
   if (metrics.accuracy <= result.integer.accuracy) return result;
   result.network = std::move(network);
   result.integer = metrics;

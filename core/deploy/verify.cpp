@@ -2,12 +2,13 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 #include <cstring>
 #include <sstream>
+#include <string_view>
 
 #include "base/error.h"
 #include "base/files.h"
+#include "base/format.h"
 #include "deploy/onnx.h"
 #include "deploy/shell.h"
 #include "deploy/torchscript.h"
@@ -15,12 +16,6 @@
 namespace kinglet::deploy {
 namespace fs = std::filesystem;
 namespace {
-
-std::string inScience(double value) {
-  char text[32];
-  std::snprintf(text, sizeof text, "%.1e", value);
-  return text;
-}
 
 std::string floatBytes(const Windows& windows) {
   std::string bytes;
@@ -48,7 +43,8 @@ Verification compared(const Windows& got, const Windows& expected, double step, 
   }
   if (step > 0 ? 100 * apart > outputs : apart > 0)
     throw base::Error("the export ran in " + result.by + " but answered otherwise, by up to " +
-                      inScience(result.largestDifference) + "; do not use it, and please report this");
+                      base::scientific(result.largestDifference, 1) +
+                      "; do not use it, and please report this");
   return result;
 }
 
@@ -61,9 +57,10 @@ Windows linesOf(const std::string& text) {
   Windows answers;
   std::istringstream lines(text);
   for (std::string line; std::getline(lines, line);) {
-    std::istringstream numbers(line);
+    std::string_view numbers = line;
     answers.emplace_back();
-    for (float value; numbers >> value;) answers.back().push_back(value);
+    while (const auto value = base::leadingNumber(numbers))
+      answers.back().push_back(static_cast<float>(*value));
   }
   return answers;
 }
@@ -87,7 +84,7 @@ const fs = require('fs'), ort = require('onnxruntime-node');
 std::string Verification::text() const {
   if (!verified) return "not verified here: " + by;
   return "verified by " + by + ": " + std::to_string(windows) + " windows, largest difference " +
-         (largestDifference == 0 ? "0" : inScience(largestDifference));
+         (largestDifference == 0 ? "0" : base::scientific(largestDifference, 1));
 }
 
 Verification verifyTorchScript(const fs::path& path, const network::Shape& shape, const Windows& windows,

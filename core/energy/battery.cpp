@@ -1,10 +1,11 @@
 #include "energy/battery.h"
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
+#include <string_view>
 
 #include "base/error.h"
+#include "base/format.h"
 #include "energy/units.h"
 
 namespace kinglet::energy {
@@ -34,13 +35,12 @@ const std::vector<Battery>& batteries() {
 Battery batteryFromText(const std::string& text) {
   for (const Battery& battery : batteries())
     if (battery.id == text) return battery;
-  double value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error == std::errc()) {
-    const std::string unit = text.substr(end - text.data());
+  std::string_view rest = text;
+  if (const auto value = base::leadingNumber(rest)) {
+    const std::string unit(rest);
     const auto mj =
         unit.find_first_not_of(' ') == std::string::npos ? std::optional(1000.0) : millijoulesIn(unit);
-    if (mj && value > 0 && std::isfinite(value)) return {"own", text, value * *mj / 1000, "as given"};
+    if (mj && *value > 0) return {"own", text, *value * *mj / 1000, "as given"};
   }
   throw base::Error("\"" + text +
                     "\" is not a battery; give phone, watch, earphones or an energy such as \"2.5 kJ\"");

@@ -2,26 +2,19 @@
 #include <algorithm>
 #include <cctype>
 #include <cmath>
-#include <cstdio>
 #include <nlohmann/json.hpp>
+#include <string_view>
 
 #include "base/error.h"
+#include "base/format.h"
 #include "energy/board_fit.h"
 
 namespace kinglet::energy {
 namespace {
 
-std::string plain(double value) {
-  char text[32];
-  std::snprintf(text, sizeof text, "%.6g", value);
-  return text;
-}
-
 // Four digits: more would pretend to a precision that the fit does not have.
 double rounded(double value) {
-  char text[32];
-  std::snprintf(text, sizeof text, "%.4g", value);
-  return std::stod(text);
+  return base::number(base::scientific(value, 3)).value_or(value);
 }
 
 std::string slug(const std::string& text) {
@@ -43,7 +36,9 @@ const BoardFacts& factsOf(const BoardSystem& system, const std::vector<BoardFact
 }
 
 double roundNumber(const BoardSystem& system) {
-  return std::atof(system.round.c_str() + system.round.starts_with('v'));
+  std::string_view text = system.round;
+  if (text.starts_with('v')) text.remove_prefix(1);
+  return base::leadingNumber(text).value_or(0);
 }
 
 // Within a round and board, what tells this system from the others.
@@ -54,8 +49,10 @@ std::string distinction(const BoardSystem& system, const std::vector<const Board
   };
   std::string text;
   if (differs([](const BoardSystem& s) { return s.runtime; })) text += "-" + slug(system.runtime);
-  if (differs([](const BoardSystem& s) { return s.clockMhz; })) text += "-" + plain(*system.clockMhz) + "mhz";
-  if (differs([](const BoardSystem& s) { return s.supplyV; })) text += "-" + plain(*system.supplyV) + "v";
+  if (differs([](const BoardSystem& s) { return s.clockMhz; }))
+    text += "-" + base::general(*system.clockMhz) + "mhz";
+  if (differs([](const BoardSystem& s) { return s.supplyV; }))
+    text += "-" + base::general(*system.supplyV) + "v";
   return text;
 }
 
@@ -118,9 +115,9 @@ std::vector<DeviceProfile> makeProfiles(const std::vector<BoardSystem>& systems,
     DeviceProfile profile;
     profile.id = about.slug;
     if (newest(sameBoard) != &system) profile.id += "-" + system.round + distinction(system, sameRound);
-    profile.name =
-        about.vendor + " " + system.device + ", " + system.runtime + ", " + plain(*system.clockMhz) + " MHz";
-    if (system.supplyV) profile.name += ", " + plain(*system.supplyV) + " V";
+    profile.name = about.vendor + " " + system.device + ", " + system.runtime + ", " +
+                   base::general(*system.clockMhz) + " MHz";
+    if (system.supplyV) profile.name += ", " + base::general(*system.supplyV) + " V";
     profile.name += " (" + system.round + ")";
     profile.processor = system.processor;
     profile.runtime = system.runtime;

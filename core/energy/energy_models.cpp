@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "base/error.h"
+#include "base/format.h"
 #include "energy/device_profile.h"
 
 namespace kinglet::energy {
@@ -16,12 +17,10 @@ class PredictorModel : public EnergyModel {
   PredictorModel(std::shared_ptr<const Predictor> predictor, std::string name)
       : predictor_(std::move(predictor)), name_(std::move(name)) {
     const Accuracy& accuracy = predictor_->crossValidation().at(predictor_->method());
-    char text[160];
-    std::snprintf(text, sizeof text, " (%s; %d measurements, mean error %.1f %% out of fold)",
-                  predictor_->method() == "forest" ? "random forest" : "Gaussian process", accuracy.n,
-                  accuracy.mape);
-    source_ = "predicted from " + predictor_->source() + text +
-              "; front end at the table's median energy a multiply-add, not measured";
+    source_ = "predicted from " + predictor_->source() + " (" +
+              (predictor_->method() == "forest" ? "random forest" : "Gaussian process") + "; " +
+              std::to_string(accuracy.n) + " measurements, mean error " + base::fixed(accuracy.mape, 1) +
+              " % out of fold); front end at the table's median energy a multiply-add, not measured";
   }
 
   std::string name() const override { return name_; }

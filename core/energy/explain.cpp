@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 #include <limits>
 #include <map>
 
 #include "base/error.h"
+#include "base/format.h"
 #include "energy/predictor_state.h"
 
 namespace kinglet::energy {
@@ -15,9 +15,7 @@ namespace {
 constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 
 std::string figure(double value) {
-  char text[32];
-  std::snprintf(text, sizeof text, "%.4g", value);
-  return text;
+  return base::general(value, 4);
 }
 
 std::vector<NearestExample> nearestTo(const Predictor::State& s, const std::vector<double>& point,

@@ -2,7 +2,6 @@
 
 #include <chrono>
 #include <cmath>
-#include <cstdio>
 #include <limits>
 #include <numeric>
 #include <thread>
@@ -10,6 +9,7 @@
 #include "base/csv.h"
 #include "base/error.h"
 #include "base/files.h"
+#include "base/format.h"
 #include "base/random.h"
 #include "energy/features.h"
 #include "energy/work.h"
@@ -77,10 +77,7 @@ void check(const std::vector<MeasureTask>& tasks, const MeasureSettings& setting
 }
 
 std::string number(double value) {
-  if (!std::isfinite(value)) return "";
-  char text[32];
-  std::snprintf(text, sizeof text, "%.8g", value);
-  return text;
+  return std::isfinite(value) ? base::general(value, 8) : "";
 }
 
 }  // namespace

@@ -1,10 +1,9 @@
 #include "energy/measured_rows.h"
 
-#include <cstdio>
-
 #include "base/csv.h"
 #include "base/error.h"
 #include "base/files.h"
+#include "base/format.h"
 
 namespace kinglet::energy {
 
@@ -18,10 +17,9 @@ void appendMeasurement(const std::filesystem::path& table, const std::string& ne
     throw base::Error(table.string() + ", line 1: the columns are not those of a table of recordings (" +
                       head + "); choose another file");
   if (text.back() != '\n') text += '\n';
-  char figures[160];
-  std::snprintf(figures, sizeof figures, ",%.8g,%.4g,%zu,%.8g,", energy.meanMj, energy.spreadMj,
-                energy.windows.size(), energy.inferencesPerWindow);
-  text += base::csvField(network) + figures + base::csvField(source) + "\n";
+  text += base::csvField(network) + "," + base::general(energy.meanMj, 8) + "," +
+          base::general(energy.spreadMj, 4) + "," + std::to_string(energy.windows.size()) + "," +
+          base::general(energy.inferencesPerWindow, 8) + "," + base::csvField(source) + "\n";
   base::writeAtomically(table, text);
 }
 

@@ -2,12 +2,12 @@
 
 #include <algorithm>
 #include <cctype>
-#include <charconv>
 #include <cmath>
 #include <set>
 
 #include "base/csv.h"
 #include "base/error.h"
+#include "base/format.h"
 #include "energy/layer_table.h"
 #include "energy/units.h"
 
@@ -22,11 +22,8 @@ std::string lower(std::string text) {
 }
 
 bool isNumber(const std::string& text) {
-  double value = 0;
-  const auto from = text.find_first_not_of(" \t");
-  if (from == std::string::npos) return false;
-  const auto [end, error] = std::from_chars(text.data() + from, text.data() + text.size(), value);
-  return error == std::errc() && text.find_first_not_of(" \t\r", end - text.data()) == std::string::npos;
+  std::string_view rest = text;
+  return base::leadingNumber(rest) && rest.find_first_not_of(" \t\r") == std::string_view::npos;
 }
 
 // Where a role stands: as the user mapped it, else by one of its usual names.

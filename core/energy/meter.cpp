@@ -4,11 +4,11 @@
 #include <chrono>
 #include <cmath>
 #include <cstdint>
-#include <cstdio>
 #include <fstream>
 #include <optional>
 
 #include "base/error.h"
+#include "base/format.h"
 
 namespace kinglet::energy {
 namespace {
@@ -74,10 +74,7 @@ class StatedPowerMeter : public Meter {
   StatedPowerMeter(double watts, Clock clock) : watts_(watts), clock_(std::move(clock)), start_(clock_()) {}
   std::string name() const override { return "stated power"; }
   std::string source() const override {
-    char text[96];
-    std::snprintf(text, sizeof text, "time times a stated power of %.4g W; this computer has no meter",
-                  watts_);
-    return text;
+    return "time times a stated power of " + base::general(watts_, 4) + " W; this computer has no meter";
   }
   Provenance provenance() const override { return Provenance::modelled; }
   double joules() override { return watts_ * (clock_() - start_); }

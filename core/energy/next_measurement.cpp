@@ -2,11 +2,11 @@
 
 #include <Eigen/Dense>
 #include <cmath>
-#include <cstdio>
 
 #include "base/csv.h"
 #include "base/error.h"
 #include "base/files.h"
+#include "base/format.h"
 #include "energy/predictor_state.h"
 
 namespace kinglet::energy {
@@ -61,12 +61,6 @@ std::vector<WorkItem> choose(Joint joint, const std::vector<CandidateNetwork>& c
     items.push_back(std::move(item));
   }
   return items;
-}
-
-std::string number(double value) {
-  char text[32];
-  std::snprintf(text, sizeof text, "%.6g", value);
-  return text;
 }
 
 }  // namespace
@@ -158,11 +152,11 @@ void writeWorkList(const std::filesystem::path& path, const std::vector<WorkItem
       "measured_mj,spec\n";
   for (const WorkItem& item : items) {
     text += std::to_string(item.rank) + "," + (item.trial < 0 ? "" : std::to_string(item.trial)) + "," +
-            base::csvField(item.network.name()) + "," + number(item.predicted.mj) + "," +
-            number(item.predicted.low) + "," + number(item.predicted.high) + "," +
-            number(item.frontSpreadBefore) + "," + number(item.frontSpreadAfter) + "," +
-            (item.measuredMj ? number(*item.measuredMj) : "") + "," + base::csvField(item.network.toJson()) +
-            "\n";
+            base::csvField(item.network.name()) + "," + base::general(item.predicted.mj) + "," +
+            base::general(item.predicted.low) + "," + base::general(item.predicted.high) + "," +
+            base::general(item.frontSpreadBefore) + "," + base::general(item.frontSpreadAfter) + "," +
+            (item.measuredMj ? base::general(*item.measuredMj) : "") + "," +
+            base::csvField(item.network.toJson()) + "\n";
   }
   base::writeAtomically(path, text);
 }

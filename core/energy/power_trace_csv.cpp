@@ -2,10 +2,10 @@
 #include <algorithm>
 #include <cctype>
 #include <cmath>
-#include <cstdio>
 
 #include "base/csv.h"
 #include "base/error.h"
+#include "base/format.h"
 #include "energy/power_trace.h"
 #include "energy/units.h"
 
@@ -20,9 +20,7 @@ std::string lower(std::string text) {
 }
 
 std::string figure(double value) {
-  char text[32];
-  std::snprintf(text, sizeof text, "%.4g", value);
-  return text;
+  return base::general(value, 4);
 }
 
 void tellOfGaps(PowerTrace& trace) {

@@ -2,13 +2,14 @@
 #include <bit>
 #include <cmath>
 #include <cstdint>
-#include <cstdlib>
-#include <cstring>
 #include <fstream>
 #include <nlohmann/json.hpp>
+#include <optional>
+#include <string_view>
 
 #include "base/error.h"
 #include "base/files.h"
+#include "base/format.h"
 #include "energy/power_trace.h"
 
 namespace kinglet::energy {
@@ -33,9 +34,9 @@ std::vector<Window> windowsOf(const std::filesystem::path& path, double seconds)
   std::vector<Window> windows;
   for (std::size_t i = 1; i + 1 < stamps.size(); i += 2) {
     if (!(stamps[i] >= 0 && stamps[i] < stamps[i + 1] && stamps[i + 1] <= seconds + 1))
-      throw base::Error(bad + "a window from " + std::to_string(stamps[i]) + " s to " +
-                        std::to_string(stamps[i + 1]) + " s does not lie in the trace of " +
-                        std::to_string(seconds) + " s");
+      throw base::Error(bad + "a window from " + base::general(stamps[i]) + " s to " +
+                        base::general(stamps[i + 1]) + " s does not lie in the trace of " +
+                        base::general(seconds) + " s");
     windows.push_back({stamps[i], stamps[i + 1]});
   }
   return windows;
@@ -76,17 +77,18 @@ std::vector<ReportedWindow> readEnergyRunnerResults(const std::filesystem::path&
   std::string line;
   std::size_t performance = 0;
   while (std::getline(in, line) && windows.size() < 10'000) {
-    const auto after = [&](const char* word) -> const char* {
+    const auto after = [&](std::string_view word) -> std::optional<double> {
       const auto at = line.find(word);
-      return at == std::string::npos ? nullptr : line.c_str() + at + std::strlen(word);
+      if (at == std::string::npos) return std::nullopt;
+      std::string_view rest = std::string_view(line).substr(at + word.size());
+      return base::leadingNumber(rest);
     };
     if (line.find("Energy data for window") != std::string::npos) {
-      const char* at = after("at time");
-      windows.push_back({at ? std::atof(at) : 0, 0, std::nullopt});
-    } else if (const char* energy = after("Energy       :"); energy && !windows.empty()) {
-      windows.back().energyUj = std::atof(energy);
-    } else if (const char* count = after("# Inferences :"); count && performance < windows.size()) {
-      windows[performance++].inferences = std::atof(count);
+      windows.push_back({after("at time").value_or(0), 0, std::nullopt});
+    } else if (const auto energy = after("Energy       :"); energy && !windows.empty()) {
+      windows.back().energyUj = *energy;
+    } else if (const auto count = after("# Inferences :"); count && performance < windows.size()) {
+      windows[performance++].inferences = *count;
     }
   }
   for (const ReportedWindow& window : windows)

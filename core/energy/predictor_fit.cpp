@@ -1,10 +1,10 @@
 // Fitting: both methods out of fold, the better one on all rows, the quantile of its scores.
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 #include <nlohmann/json.hpp>
 
 #include "base/error.h"
+#include "base/format.h"
 #include "energy/gaussian_process.h"
 #include "energy/predictor_state.h"
 #include "energy/random_forest.h"
@@ -94,11 +94,7 @@ OutOfFold outOfFold(const std::string& method, const Training& data, const Regre
 
 std::string groupOf(std::span<const double> point) {
   std::string group;
-  for (double value : point) {
-    char text[32];
-    std::snprintf(text, sizeof text, "%.9g,", value);
-    group += text;
-  }
+  for (double value : point) group += base::general(value, 9) + ",";
   return group;
 }
 

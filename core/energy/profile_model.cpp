@@ -1,4 +1,5 @@
 // The EnergyModel of a device profile.
+#include "base/format.h"
 #include "energy/device_profile.h"
 
 namespace kinglet::energy {
@@ -39,12 +40,7 @@ class ProfileModel : public EnergyModel {
   }
 
  private:
-  static std::string plain(double value) {
-    std::string text = std::to_string(value);
-    text.erase(text.find_last_not_of('0') + 1);
-    if (text.back() == '.') text.pop_back();
-    return text;
-  }
+  static std::string plain(double value) { return base::withoutZeros(base::fixed(value, 6)); }
 
   DeviceProfile profile_;
   std::string source_;

@@ -1,10 +1,10 @@
 #include "network/baselines.h"
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 
 #include "base/error.h"
+#include "base/format.h"
 
 namespace kinglet::network {
 namespace {
@@ -81,10 +81,7 @@ std::string block(int number, const char* part) {
 }
 
 std::string withWidth(const char* name, double width) {
-  std::string text = std::to_string(width);
-  text.erase(text.find_last_not_of('0') + 1);
-  if (text.back() == '.') text.pop_back();
-  return std::string(name) + ":" + text;
+  return std::string(name) + ":" + base::shortest(width);
 }
 
 void checkWidth(double width) {
@@ -208,12 +205,9 @@ NetworkSpec namedNetwork(const std::string& name, Shape input, int classes) {
   const auto colon = name.find(':');
   const std::string family = name.substr(0, colon);
   if (colon != std::string::npos && (family == "mobilenet_v1" || family == "mobilenet_v2")) {
-    double width = 0;
-    const char* end = name.data() + name.size();
-    const auto [stop, error] = std::from_chars(name.data() + colon + 1, end, width);
-    if (error == std::errc() && stop == end)
-      return family == "mobilenet_v1" ? mobileNetV1(width, input, classes)
-                                      : mobileNetV2(width, input, classes);
+    if (const auto width = base::number(std::string_view(name).substr(colon + 1)))
+      return family == "mobilenet_v1" ? mobileNetV1(*width, input, classes)
+                                      : mobileNetV2(*width, input, classes);
   }
   throw base::Error(
       "there is no network \"" + name +

@@ -7,6 +7,8 @@
 #include <map>
 #include <optional>
 
+#include "base/format.h"
+
 namespace kinglet::search {
 
 namespace {
@@ -170,7 +172,8 @@ void SpaceFeatures::findStructure(const space::SearchSpace& space) {
             key += "\n" + space::toText(value) + (std::holds_alternative<double>(value) ? "d" : "s");
         const auto [place, isNew] = at.emplace(key, families.size());
         if (isNew) families.push_back({opening.pattern, {}});
-        families[place->second].members.emplace_back(numbers ? std::stod(opening.word) : *depth, i);
+        families[place->second].members.emplace_back(
+            numbers ? base::number(opening.word).value_or(0) : *depth, i);
       }
     }
   }

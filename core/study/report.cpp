@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 #include <set>
 
+#include "base/format.h"
 #include "data/builtin_sounds.h"
 #include "energy/device_profile.h"
 #include "study/history.h"
@@ -104,9 +104,7 @@ std::string limitText(const std::optional<double>& limit, const char* unit) {
 
 std::string countText(double count) {
   if (count < 1e6) return shortNumber(count, 6);
-  char text[32];
-  std::snprintf(text, sizeof text, "%.2g", count);
-  return std::string("about ") + text;
+  return "about " + base::general(count, 2);
 }
 
 std::string settingsList(const Settings& settings) {

@@ -1,8 +1,8 @@
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 #include <set>
 
+#include "base/format.h"
 #include "study/history.h"
 #include "study/report.h"
 #include "study/report_svg.h"
@@ -11,9 +11,7 @@ namespace kinglet::study {
 namespace {
 
 std::string px(double value) {
-  char buffer[32];
-  std::snprintf(buffer, sizeof buffer, "%.1f", value);
-  return buffer;
+  return base::fixed(value, 1);
 }
 
 std::string titleOf(const Trial& trial) {

@@ -3,15 +3,14 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <cstdio>
+
+#include "base/format.h"
 
 namespace kinglet::study {
 namespace {
 
 std::string at(double pixels) {
-  char buffer[32];
-  std::snprintf(buffer, sizeof buffer, "%.1f", pixels);
-  return buffer;
+  return base::fixed(pixels, 1);
 }
 
 std::vector<Tick> logTicks(double low, double high) {
@@ -41,9 +40,7 @@ std::vector<Tick> linearTicks(double low, double high, bool whole) {
     }
   std::vector<Tick> ticks;
   for (double i = std::ceil(low / step - 1e-9); i * step <= high + 1e-9 * step; ++i) {
-    char label[32];
-    std::snprintf(label, sizeof label, "%.4g", i * step + 0.0);  // + 0.0: no "-0"
-    ticks.push_back({i * step, label});
+    ticks.push_back({i * step, base::general(i * step + 0.0, 4)});  // + 0.0: no "-0"
   }
   return ticks;
 }
@@ -75,17 +72,7 @@ std::string escaped(const std::string& text) {
 }
 
 std::string shortNumber(double value, int significant) {
-  if (!std::isfinite(value)) return "–";
-  if (value == 0) return "0";
-  char buffer[48];
-  const int magnitude = static_cast<int>(std::floor(std::log10(std::abs(value)) + 1e-12));
-  std::snprintf(buffer, sizeof buffer, "%.*f", std::max(0, significant - 1 - magnitude), value);
-  std::string text = buffer;
-  if (text.find('.') != std::string::npos) {
-    text.erase(text.find_last_not_of('0') + 1);
-    if (text.back() == '.') text.pop_back();
-  }
-  return text;
+  return std::isfinite(value) ? base::withoutZeros(base::significantFixed(value, significant)) : "–";
 }
 
 std::string energyNumber(double millijoules) {

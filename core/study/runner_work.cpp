@@ -1,9 +1,9 @@
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 #include <new>
 
 #include "base/error.h"
+#include "base/format.h"
 #include "network/baselines.h"
 #include "study/judge.h"
 #include "study/runner_impl.h"
@@ -28,9 +28,8 @@ double secondsSince(std::chrono::steady_clock::time_point start) {
 }
 
 std::string nameOf(const audio::FrontEndParams& frontEnd) {
-  char text[80];
-  std::snprintf(text, sizeof text, "features: %d mels, every %g ms", frontEnd.mels, frontEnd.hopMs);
-  return text;
+  return "features: " + std::to_string(frontEnd.mels) + " mels, every " + base::general(frontEnd.hopMs) +
+         " ms";
 }
 
 }  // namespace
@@ -355,9 +354,7 @@ void StudyRunner::Impl::checkTime() {
     minutes = settings.minutes;
     if (minutes <= 0 || spentNow() < 60 * minutes) return;
   }
-  char why[80];
-  std::snprintf(why, sizeof why, "the time limit of %g minutes is reached", minutes);
-  stopFor(RunState::finished, why);
+  stopFor(RunState::finished, "the time limit of " + base::general(minutes) + " minutes is reached");
 }
 
 double StudyRunner::Impl::waitWhilePaused(const std::stop_token& stop) {

@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "base/files.h"
+#include "base/format.h"
 #include "data/builtin_sounds.h"
 #include "energy/energy_models.h"
 #include "network/baselines.h"
@@ -92,11 +93,7 @@ std::vector<double> referenceOf(const Settings& settings, int classes) {
 }
 
 std::string over(const char* what, double value, const char* unit, double limit) {
-  const auto text = [](double number) {
-    char buffer[32];
-    std::snprintf(buffer, sizeof buffer, "%.4g", number);
-    return std::string(buffer);
-  };
+  const auto text = [](double number) { return base::general(number, 4); };
   return std::string(what) + " " + text(value) + " " + unit + " is over the limit of " + text(limit) + " " +
          unit;
 }

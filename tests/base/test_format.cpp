@@ -49,6 +49,27 @@ TEST(Format, IsWhatPrintfWritesInTheCLocale) {
   EXPECT_EQ(significantFixed(0, 3), "0");
 }
 
+TEST(Format, TakesZerosOffTheEndOfDecimalsOnly) {
+  EXPECT_EQ(withoutZeros("1.500"), "1.5");
+  EXPECT_EQ(withoutZeros("20.0"), "20");
+  EXPECT_EQ(withoutZeros("20"), "20");
+  EXPECT_EQ(withoutZeros("1.0e+20"), "1.0e+20");
+}
+
+TEST(Format, TakesAFigureOffTheBeginningOfAText) {
+  std::string_view text = "  +2.5 kJ";
+  EXPECT_EQ(leadingNumber(text), 2.5);
+  EXPECT_EQ(text, " kJ");
+  text = "1,5";
+  EXPECT_EQ(leadingNumber(text), 1);
+  EXPECT_EQ(text, ",5");
+  for (const char* none : {"", " ", "kJ 2.5", "+-1", "inf", "nan"}) {
+    text = none;
+    EXPECT_FALSE(leadingNumber(text)) << none;
+    EXPECT_EQ(text, none);
+  }
+}
+
 TEST(Format, ReadsOnlyWholeFiniteFigures) {
   EXPECT_EQ(number("1234.5"), 1234.5);
   EXPECT_EQ(number("+1e-3"), 1e-3);

@@ -1,6 +1,6 @@
 #include "train/stopping.h"
+#include "base/format.h"
 
-#include <cstdio>
 #include <nlohmann/json.hpp>
 
 #include "base/error.h"
@@ -57,9 +57,7 @@ std::unique_ptr<StoppingRule> makeStoppingRule(const StoppingSettings& settings)
 }
 
 std::string percent(double share) {
-  char text[32];
-  std::snprintf(text, sizeof text, "%.1f %%", 100 * share);
-  return text;
+  return base::percent(share);
 }
 
 }  // namespace kinglet::train

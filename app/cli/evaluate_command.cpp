@@ -4,6 +4,7 @@
 
 #include "app/cli/commands.h"
 #include "app/cli/figures.h"
+#include "app/cli/notices.h"
 #include "app/cli/text.h"
 #include "base/error.h"
 #include "study/evaluation.h"
@@ -71,9 +72,12 @@ void addEvaluateCommand(CLI::App& app) {
     const train::Metrics metrics = study::openTestFold(*store, trial, features);
     const data::Dataset& dataset = features.dataset();
     const int fold = dataset.clips[std::size_t(study::splitOf(settings, dataset).test.front())].fold;
-    if (options->json)
-      std::cout << toJson(trial, metrics, fold, dataset).dump(2) << "\n";
-    else
+    const auto notices = tellNotices(features);
+    if (options->json) {
+      Json json = toJson(trial, metrics, fold, dataset);
+      json["notices"] = notices;
+      std::cout << json.dump(2) << "\n";
+    } else
       print(trial, metrics, fold, dataset);
   });
 }

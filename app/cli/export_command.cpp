@@ -7,6 +7,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/figures.h"
 #include "app/cli/interrupt.h"
+#include "app/cli/notices.h"
 #include "app/cli/status_line.h"
 #include "app/cli/text.h"
 #include "app/shared/trial_export.h"
@@ -150,6 +151,7 @@ void addExportCommand(CLI::App& app) {
     data::FeatureStore features(
         data::openDataset(options->data.empty() ? store->settings().dataPath : options->data));
     const app::TrialExport material = app::trialForExport(*store, trial, &features, stop.get_token());
+    tellNotices(features);
     StatusLine line;
     const deploy::Progress progress(
         [&](const std::string& what, double share) { line.show(bar(share, 20) + " " + what); },

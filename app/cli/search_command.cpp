@@ -84,6 +84,7 @@ void search(const SearchOptions& options) {
                       {"seconds", spent},
                       {"hypervolume", study::hypervolumeOf(trials, settings)},
                       {"front", front},
+                      {"notices", progress.notices()},
                       {"study", options.studyPath()}}
                      .dump()
               << std::endl;

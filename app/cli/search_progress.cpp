@@ -5,6 +5,7 @@
 
 #include "app/cli/figures.h"
 #include "app/cli/text.h"
+#include "base/text.h"
 
 namespace kinglet::cli {
 namespace {
@@ -50,6 +51,10 @@ void SearchProgress::on(const study::Event& event, double secondsLeft) {
                  },
                  [&](const study::Preparing& now) {
                    preparing_ = now.what + " " + std::to_string(now.done) + "/" + std::to_string(now.total);
+                 },
+                 [&](const study::Noted& noted) {
+                   notices_.push_back(base::shownText(noted.what.english()));
+                   line_.print(notices_.back());
                  },
                  [&](const study::StateChanged& change) {
                    if (!change.why.empty()) why_ = change.why;
@@ -99,6 +104,11 @@ std::string SearchProgress::status(double secondsLeft) const {
 std::string SearchProgress::failure() const {
   const std::lock_guard guard(mutex_);
   return failure_;
+}
+
+std::vector<std::string> SearchProgress::notices() const {
+  const std::lock_guard guard(mutex_);
+  return notices_;
 }
 
 std::string SearchProgress::why() const {

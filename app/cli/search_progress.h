@@ -4,6 +4,7 @@
 #include <map>
 #include <mutex>
 #include <string>
+#include <vector>
 
 #include "app/cli/status_line.h"
 #include "study/runner.h"
@@ -21,6 +22,7 @@ class SearchProgress {
   // What ended the search; empty while nothing failed.
   std::string failure() const;
   std::string why() const;
+  std::vector<std::string> notices() const;  // of the sounds
 
  private:
   void ended(const study::Trial& trial);
@@ -32,6 +34,7 @@ class SearchProgress {
   mutable std::mutex mutex_;
   std::map<int, std::string> workers_;  // what each is at
   std::string preparing_, failure_, why_;
+  std::vector<std::string> notices_;
   int done_ = 0, stopped_ = 0, failed_ = 0;
 };
 

@@ -9,6 +9,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/figures.h"
 #include "app/cli/interrupt.h"
+#include "app/cli/notices.h"
 #include "app/cli/status_line.h"
 #include "app/cli/text.h"
 #include "base/error.h"
@@ -154,6 +155,7 @@ void train(const Options& options) {
         stop.get_token());
   }
   line.clear();
+  const auto notices = tellNotices(features);
 
   std::vector<double> accuracy, balanced, map;
   Json perFold = Json::array();
@@ -195,6 +197,7 @@ void train(const Options& options) {
   json["teachers"] = std::move(teachers);
   json["seconds"] = elapsed();
   json["per_fold"] = std::move(perFold);
+  json["notices"] = notices;
   std::cout << json.dump(2) << "\n";
 }
 

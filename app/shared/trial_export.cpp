@@ -82,8 +82,9 @@ TrialExport trialForExport(const study::StudyStore& store, const study::Trial& t
   result.model.classes = dataset.classes;
   result.model.multiLabel = dataset.multiLabel;
   const data::Split split = study::splitOf(settings, dataset);
-  result.sounds = {&dataset, features->features(train::frontEndOf(trial.candidate.input), stop), split.train,
-                   split.validation};
+  const auto heard = features->features(train::frontEndOf(trial.candidate.input), stop);
+  result.sounds = {&dataset, heard, data::withFeatures(*heard, split.train),
+                   data::withFeatures(*heard, split.validation)};
   deploy::Origin& origin = result.origin;
   origin.dataset = dataset.name;
   origin.layout = dataset.layout;

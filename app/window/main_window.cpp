@@ -172,7 +172,12 @@ void MainWindow::linkStudy() {
                        "cause is gone, it goes on where it was."),
                     {{tr("Go on"), [this] { study_.start(); }}}});
   });
+  connect(&study_, &StudyController::noted, this, [this](const QStringList& notices) {
+    notices_->show(QStringLiteral("noted"),
+                   {NoticeKind::warning, notices.back(), notices.mid(0, notices.size() - 1).join(u'\n'), {}});
+  });
   connect(&study_.finalTrainer(), &FinalTrainer::ended, this, [this](int trial) {
+    study_.tellNotices();
     notices_->show(QStringLiteral("final"), {NoticeKind::done,
                                              tr("Candidate %1 has been trained for good.").arg(trial),
                                              {},

@@ -136,6 +136,7 @@ void StudyController::adopt(Ready ready, bool startAtOnce) {
   study_ = std::move(ready.study);
   runner_ = std::move(ready.runner);
   state_ = runner_ ? runner_->state() : study::RunState::idle;
+  noticesTold_ = 0;
   std::vector<widgets::TrialPtr> batch;
   for (auto& trial : study_->trials) batch.push_back(std::make_shared<const study::Trial>(std::move(trial)));
   study_->trials.clear();
@@ -209,6 +210,16 @@ void StudyController::showTest(int trial, const train::Metrics& test) {
   edit(trial, [&test](study::Trial& edited) { edited.test = test; });
 }
 
+void StudyController::tellNotices() {
+  if (!study_ || !study_->features) return;
+  const auto notices = study_->features->notices();
+  if (notices.size() <= noticesTold_) return;
+  noticesTold_ = notices.size();
+  QStringList lines;
+  for (const auto& notice : notices) lines += QString::fromStdString(notice.english());
+  Q_EMIT noted(lines);
+}
+
 // Writing syncs the disk and waits for the workers' writes: never on the window's thread.
 void StudyController::store(std::function<void(study::StudyStore&)> write) {
   jobs_.run(
@@ -265,6 +276,8 @@ void StudyController::take(const EventBatch& batch) {
     if (const auto* state = std::get_if<study::StateChanged>(&event)) {
       state_ = state->state;
       Q_EMIT stateChanged(state_, QString::fromStdString(state->why));
+    } else if (std::holds_alternative<study::Noted>(event)) {
+      tellNotices();
     } else if (const auto* failed = std::get_if<study::Failed>(&event)) {
       Q_EMIT searchFailed(QString::fromStdString(failed->message));
     }

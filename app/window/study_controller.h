@@ -4,6 +4,7 @@
 
 #include <QObject>
 #include <QString>
+#include <QStringList>
 #include <memory>
 #include <optional>
 
@@ -54,6 +55,8 @@ class StudyController : public QObject {
   void setNote(int trial, const QString& note);
   // Its test figures lie in the file already: shown.
   void showTest(int trial, const train::Metrics& test);
+  // After others have worked with the sounds: noted() follows where there is news.
+  void tellNotices();
 
  Q_SIGNALS:
   void opening(const QString& path);
@@ -67,6 +70,7 @@ class StudyController : public QObject {
   void workerIdle(int worker);
   void preparing(const QString& what, int done, int total);
   void trialEnded(int trial);
+  void noted(const QStringList& notices);     // what a user should know of the sounds, the newest last
   void searchFailed(const QString& problem);  // the study cannot go on: disk full
   void saveFailed(const QString& problem);
 
@@ -92,6 +96,7 @@ class StudyController : public QObject {
   std::shared_ptr<study::StudyRunner> runner_;  // after bridge_, so that it is gone first
   study::RunState state_ = study::RunState::idle;
   bool busy_ = false;
+  std::size_t noticesTold_ = 0;
   std::function<void()> afterClose_;
   std::unique_ptr<FinalTrainer> finalTrainer_;
   Background jobs_;  // one thread; last, because its destructor waits for jobs that use the above

@@ -156,6 +156,7 @@ void TestTab::evaluate() {
       },
       [this, number = running_](const train::Metrics& metrics) {
         running_ = -1;
+        study_.tellNotices();
         study_.showTest(number, metrics);
         refresh();
       },

@@ -18,6 +18,7 @@ struct Clip {
   int fold = 0;                 // 0 .. Dataset::folds - 1
   std::string source;           // recording it was cut from; one source is never in two folds
   double seconds = 0;
+  std::uint64_t stamp = 0;  // of its file when the data set was opened, see fileStamp(); 0: none was taken
 };
 
 struct Problem {

@@ -13,6 +13,7 @@
 #include "base/error.h"
 #include "base/format.h"
 #include "base/text.h"
+#include "data/clip_reader.h"
 #include "data/folds.h"
 
 namespace kinglet::data {
@@ -23,6 +24,7 @@ constexpr std::size_t kMaxFolds = 100;
 
 struct Probed {
   double seconds = 0;
+  std::uint64_t stamp = 0;
   std::string error;
 };
 
@@ -38,6 +40,7 @@ std::unordered_map<std::string, Probed> probeAll(const std::vector<Entry>& entri
   std::atomic<std::size_t> next = 0;
   const auto work = [&] {
     for (std::size_t i; (i = next++) < todo.size();) {
+      todo[i]->second.stamp = fileStamp(todo[i]->first);
       try {
         todo[i]->second.seconds = audio::probeSound(todo[i]->first).seconds();
       } catch (const std::exception& error) {
@@ -131,6 +134,7 @@ void DatasetBuilder::probe() {
     if (entry.endS >= file.seconds) entry.endS = 0;
     clip.name = base::shownText(entry.name);
     clip.path = entry.path;
+    clip.stamp = file.stamp;
     clip.startS = entry.startS;
     clip.endS = entry.endS;
     clip.seconds = (entry.endS > 0 ? entry.endS : file.seconds) - entry.startS;

@@ -7,8 +7,8 @@
 #include <algorithm>
 #include <atomic>
 #include <cerrno>
-#include <chrono>
 #include <cstring>
+#include <ctime>
 #include <numeric>
 #include <utility>
 
@@ -16,15 +16,18 @@
 #include "base/files.h"
 #include "base/format.h"
 #include "data/builtin_sounds.h"
+#include "data/clip_reader.h"
 #include "data/feature_statistics.h"
+#include "data/guarded_map.h"
 
 namespace kinglet::data {
 namespace fs = std::filesystem;
 namespace {
 
-constexpr char kMagic[8] = {'K', 'G', 'L', 'F', 'E', 'A', 'T', '1'};
+constexpr char kMagic[8] = {'K', 'G', 'L', 'F', 'E', 'A', 'T', '2'};
 constexpr const char* kSuffix = ".features";
 constexpr const char* kUnfinished = ".building-";
+constexpr std::int64_t kDay = 24 * 60 * 60;  // seconds
 
 struct CacheHeader {
   char magic[8];
@@ -50,9 +53,10 @@ CacheHeader headerOf(std::uint64_t identity, const audio::FrontEndParams& frontE
 
 class MappedFeatures final : public FeatureSet {
  public:
-  MappedFeatures(base::MappedFile file, std::vector<IndexEntry> index, const audio::FrontEndParams& frontEnd)
+  MappedFeatures(std::unique_ptr<GuardedMap> file, std::vector<IndexEntry> index,
+                 const audio::FrontEndParams& frontEnd)
       : file_(std::move(file)),
-        values_(reinterpret_cast<const float*>(file_.bytes().data() + sizeof(CacheHeader))),
+        values_(reinterpret_cast<const float*>(file_->bytes().data() + sizeof(CacheHeader))),
         index_(std::move(index)),
         frontEnd_(frontEnd) {}
 
@@ -69,8 +73,10 @@ class MappedFeatures final : public FeatureSet {
     statistics_.get(*this, clips, mean, deviation);
   }
 
+  bool intact() const override { return file_->intact(); }
+
  private:
-  const base::MappedFile file_;
+  const std::unique_ptr<GuardedMap> file_;
   const float* values_;
   const std::vector<IndexEntry> index_;
   const audio::FrontEndParams frontEnd_;
@@ -146,10 +152,7 @@ std::uint64_t identityOf(const Dataset& dataset) {
   const fs::path* last = nullptr;
   for (const Clip& clip : dataset.clips) {
     if (!clip.path.empty() && (!last || *last != clip.path)) {
-      struct stat status {};
-      const std::uint64_t file[3] = {
-          ::stat(clip.path.c_str(), &status) == 0 ? std::uint64_t(status.st_size) : ~0ull,
-          std::uint64_t(status.st_mtim.tv_sec), std::uint64_t(status.st_mtim.tv_nsec)};
+      const std::uint64_t file[1] = {clip.stamp != 0 ? clip.stamp : fileStamp(clip.path)};
       identity =
           base::hashBytes(std::as_bytes(std::span(file)), base::hashText(clip.path.native(), identity));
       last = &clip.path;
@@ -172,8 +175,7 @@ CacheWriter::CacheWriter(fs::path path, std::uint64_t identity, const audio::Fro
       frontEnd_(frontEnd),
       index_(static_cast<std::size_t>(clips)) {
   file_ = ::open(beside_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
-  if (file_ < 0)
-    throw base::Error("cannot write to " + path_.parent_path().string() + ": " + std::strerror(errno));
+  if (file_ < 0) throw base::Error("cannot write to %1: %2", path_.parent_path(), std::strerror(errno));
   const CacheHeader unfinished{};  // its zeros mark the file as not whole until finish()
   try {
     write(&unfinished, sizeof unfinished);
@@ -195,8 +197,7 @@ void CacheWriter::write(const void* bytes, std::size_t size) {
   while (size > 0) {
     const ssize_t written = ::write(file_, next, size);
     if (written < 0 && errno == EINTR) continue;
-    if (written < 0)
-      throw base::Error("cannot write to " + path_.parent_path().string() + ": " + std::strerror(errno));
+    if (written < 0) throw base::Error("cannot write to %1: %2", path_.parent_path(), std::strerror(errno));
     next += written, size -= static_cast<std::size_t>(written);
   }
 }
@@ -211,31 +212,37 @@ void CacheWriter::add(int clip, std::span<const float> values) {
   floats_ += values.size();
 }
 
-void CacheWriter::finish() {
+std::shared_ptr<const FeatureSet> CacheWriter::finish(bool kept) {
   const std::lock_guard lock(mutex_);
   write(index_.data(), index_.size() * sizeof(IndexEntry));
   const CacheHeader header = headerOf(identity_, frontEnd_, floats_, index_);
   const bool written = ::pwrite(file_, &header, sizeof header, 0) == ssize_t(sizeof header);
   const bool closed = ::close(std::exchange(file_, -1)) == 0;
   // No sync: a power cut may damage the file, and the checksums tell.
-  if (!written || !closed || ::rename(beside_.c_str(), path_.c_str()) != 0) {
+  if (!written || !closed || (kept && ::rename(beside_.c_str(), path_.c_str()) != 0)) {
     const int error = errno;
     ::unlink(beside_.c_str());
-    throw base::Error("cannot write " + path_.string() + ": " + std::strerror(error));
+    throw base::Error("cannot write %1: %2", path_, std::strerror(error));
   }
+  auto features = openCache(kept ? path_ : beside_, identity_, frontEnd_, static_cast<int>(index_.size()));
+  if (!kept) ::unlink(beside_.c_str());
+  return features;
 }
 
 std::shared_ptr<const FeatureSet> openCache(const fs::path& path, std::uint64_t identity,
                                             const audio::FrontEndParams& frontEnd, int clips) {
   // Opened once: another store may put its own file under this name meanwhile, with the clips in another
-  // order, and the index of one with the values of the other would be wrong without a sign.
+  // order, and the index of one with the values of the other would be wrong without a sign. Mapped before it
+  // is checked, so that a change while it is checked is seen.
   PlainFile file(path);
-  auto index = checkedIndex(file, identity, frontEnd, static_cast<std::size_t>(clips));
-  if (index.empty()) return nullptr;
-  ::futimens(file.descriptor(), nullptr);  // used now; see evictCaches
+  if (file.descriptor() < 0) return nullptr;
   try {
-    return std::make_shared<MappedFeatures>(base::MappedFile(file.descriptor(), path), std::move(index),
-                                            frontEnd);
+    auto map = std::make_unique<GuardedMap>(file.descriptor(), path);
+    auto index = checkedIndex(file, identity, frontEnd, static_cast<std::size_t>(clips));
+    if (index.empty() || !map->intact()) return nullptr;
+    const timespec used[2] = {{0, UTIME_NOW}, {0, UTIME_OMIT}};  // see evictCaches
+    ::futimens(file.descriptor(), used);
+    return std::make_shared<MappedFeatures>(std::move(map), std::move(index), frontEnd);
   } catch (const base::Error&) {
     return nullptr;  // no room in the address space
   }
@@ -243,7 +250,7 @@ std::shared_ptr<const FeatureSet> openCache(const fs::path& path, std::uint64_t 
 
 void evictCaches(const fs::path& folder, const fs::path& keep, std::uintmax_t limitBytes) {
   struct Found {
-    fs::file_time_type used;
+    std::int64_t used;  // seconds: the time of access, which openCache sets
     fs::path path;
     std::uintmax_t bytes;
   };
@@ -251,13 +258,14 @@ void evictCaches(const fs::path& folder, const fs::path& keep, std::uintmax_t li
   std::uintmax_t total = 0;
   std::error_code error;
   for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
+    struct stat status {};
+    if (::stat(it->path().c_str(), &status) != 0) continue;
+    const std::int64_t used = status.st_atim.tv_sec;
+    const auto bytes = static_cast<std::uintmax_t>(status.st_size);
     std::error_code gone;
-    const auto used = it->last_write_time(gone);
-    const auto bytes = it->file_size(gone);
-    if (gone) continue;
     const std::string name = it->path().filename().string();
     if (name.find(std::string(kSuffix) + kUnfinished) != std::string::npos) {
-      if (fs::file_time_type::clock::now() - used > std::chrono::hours(24)) fs::remove(it->path(), gone);
+      if (std::time(nullptr) - status.st_mtim.tv_sec > kDay) fs::remove(it->path(), gone);
     } else if (name.ends_with(kSuffix)) {
       total += bytes;
       if (it->path().filename() != keep.filename()) caches.push_back({used, it->path(), bytes});

@@ -3,6 +3,9 @@
 //   header   CacheHeader, native byte order (a cache never travels)
 //   values   float, clip after clip in the order they were done: frames x mels each
 //   index    IndexEntry a clip
+//
+// What is written comes from complete reads only; what is opened is checked whole, and watched while it is
+// mapped: see GuardedMap.
 #pragma once
 
 #include <cstdint>
@@ -43,7 +46,9 @@ class CacheWriter {
   CacheWriter& operator=(const CacheWriter&) = delete;
 
   void add(int clip, std::span<const float> values);
-  void finish();
+  // Its features. kept: the file stays for the next time; otherwise it has no name any more, and goes with
+  // them. Null when the file could not be read back.
+  std::shared_ptr<const FeatureSet> finish(bool kept = true);
 
  private:
   void write(const void* bytes, std::size_t size);

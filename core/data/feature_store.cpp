@@ -13,6 +13,7 @@
 
 #include "base/error.h"
 #include "base/files.h"
+#include "data/clip_reader.h"
 #include "data/feature_cache.h"
 #include "data/feature_statistics.h"
 
@@ -24,6 +25,8 @@ constexpr std::uintmax_t kCacheLimit = std::uintmax_t{4} << 30;
 // Decoded sounds up to this size are kept too: decoding and resampling take ten times as long as the
 // features, and a search asks for many front ends.
 constexpr double kSoundLimit = 2.0 * (1 << 30);
+// The decoded sounds may be damaged while features are made of them.
+constexpr int kTries = 3;
 
 // Sounds are cached as features of one value a frame; no front end has so few mels.
 audio::FrontEndParams soundsAt(int rate) {
@@ -127,22 +130,13 @@ double estimatedBytes(const Dataset& dataset, const audio::FrontEndParams& front
   return secondsOf(dataset) * 1000 / frontEnd.hopMs * frontEnd.mels * sizeof(float);
 }
 
-// A clip's samples; none where it cannot be read: FeatureStore::notices() tells.
-std::vector<float> samplesOf(const Dataset& dataset, int clip, int rate) {
-  try {
-    return loadClip(dataset, clip, rate);
-  } catch (const base::Error&) {
-    return {};
-  }
-}
-
 // Makes features, from decoded sounds where there are some.
-Computation::Make featureMaker(const Dataset& dataset, const audio::FrontEndParams& frontEnd,
+Computation::Make featureMaker(ClipReader& reader, const audio::FrontEndParams& frontEnd,
                                const FeatureSet* sounds) {
   auto logMel = std::make_shared<audio::LogMel>(frontEnd);
-  return [&dataset, frontEnd, sounds, logMel](int clip, std::vector<float>& values) {
+  return [&reader, frontEnd, sounds, logMel](int clip, std::vector<float>& values) {
     std::vector<float> read;
-    if (!sounds) read = samplesOf(dataset, clip, frontEnd.rate);
+    if (!sounds) read = reader.read(clip, frontEnd.rate);
     const std::span<const float> samples = sounds ? sounds->clip(clip).values : read;
     values.resize(std::size_t(frontEnd.frames(long(samples.size()))) * std::size_t(frontEnd.mels));
     logMel->compute(samples, values);
@@ -155,7 +149,7 @@ double memoryBytes() {
 
 // A failure of the cache alone, which memory can stand in for.
 struct CacheFailed {
-  std::string what;
+  base::Message what;
 };
 
 template <class Work>
@@ -163,7 +157,7 @@ auto orFail(const Work& work) {
   try {
     return work();
   } catch (const base::Error& error) {
-    throw CacheFailed{error.what()};
+    throw CacheFailed{error.message()};
   }
 }
 
@@ -191,19 +185,31 @@ struct FeatureStore::Impl {
                                               const std::function<void(int, int)>& progress) {
     const int clips = static_cast<int>(dataset.clips.size());
     const fs::path path = folderForCaches() / cacheName(identity(), frontEnd);
-    if (auto features = openCache(path, identity(), frontEnd, clips)) return features;
-    {
+    if (auto features = openKept(path, frontEnd)) return features;
+    std::shared_ptr<const FeatureSet> features;
+    for (int i = 0; i < kTries && !features; ++i) {
       const auto decoded = soundsAtRate(frontEnd.rate, stop, progress);
       auto writer = orFail([&] { return std::make_unique<CacheWriter>(path, identity(), frontEnd, clips); });
       Computation(
-          clips, stop, [&] { return featureMaker(dataset, frontEnd, decoded.get()); },
+          clips, stop, [&] { return featureMaker(reader, frontEnd, decoded.get()); },
           [&](int clip, std::span<const float> values) { orFail([&] { writer->add(clip, values); }); })
           .run(progress);
-      orFail([&] { writer->finish(); });
+      if (decoded && !decoded->intact()) continue;
+      features = orFail([&] { return writer->finish(!reader.anyLost()); });
     }
+    if (!features) throw CacheFailed{base::Message("the cache file %1 could not be read back", path)};
     evictCaches(path.parent_path(), path, kCacheLimit);
-    if (auto features = openCache(path, identity(), frontEnd, clips)) return features;
-    throw CacheFailed{"the cache file " + path.string() + " could not be read back"};
+    return features;
+  }
+
+  // What an earlier time left; null where there is nothing good.
+  std::shared_ptr<const FeatureSet> openKept(const fs::path& path, const audio::FrontEndParams& params) {
+    auto features = openCache(path, identity(), params, static_cast<int>(dataset.clips.size()));
+    std::error_code ignored;
+    if (!features && fs::exists(path, ignored))
+      notice(base::Message(
+          "A file of features in the cache was damaged, or of another Kinglet: it is made anew"));
+    return features;
   }
 
   // The decoded sounds, made by whoever comes first while others wait; null where they are too many or the
@@ -215,28 +221,27 @@ struct FeatureStore::Impl {
     while (!lock.try_lock_for(std::chrono::milliseconds(50)))
       if (stop.stop_requested()) throw base::Error("cancelled");
     auto& known = sounds[rate];
-    if (known) return known;
+    if (known && known->intact()) return known;
     const int clips = static_cast<int>(dataset.clips.size());
     const audio::FrontEndParams params = soundsAt(rate);
     try {
       const fs::path path = folderForCaches() / cacheName(identity(), params);
-      if ((known = openCache(path, identity(), params, clips))) return known;
+      if ((known = openKept(path, params))) return known;
       auto writer = orFail([&] { return std::make_unique<CacheWriter>(path, identity(), params, clips); });
       const Computation::Make make = [&](int clip, std::vector<float>& values) {
-        values = samplesOf(dataset, clip, rate);
+        values = reader.read(clip, rate);
       };
       Computation(
           clips, stop, [&] { return make; },
           [&](int clip, std::span<const float> values) { orFail([&] { writer->add(clip, values); }); })
           .run(progress);
-      orFail([&] { writer->finish(); });
-      return known = openCache(path, identity(), params, clips);
+      return known = orFail([&] { return writer->finish(!reader.anyLost()); });
     } catch (const CacheFailed&) {
       return nullptr;
     }
   }
 
-  std::shared_ptr<const FeatureSet> inMemory(const audio::FrontEndParams& frontEnd, const std::string& why,
+  std::shared_ptr<const FeatureSet> inMemory(const audio::FrontEndParams& frontEnd, const base::Message& why,
                                              const std::stop_token& stop,
                                              const std::function<void(int, int)>& progress) {
     const double bytes = estimatedBytes(dataset, frontEnd);
@@ -244,16 +249,17 @@ struct FeatureStore::Impl {
       const std::lock_guard lock(mutex);
       inMemoryBytes += bytes;
       if (inMemoryBytes > memoryBytes() / 4)
-        throw base::Error("the features need " + std::to_string(long(bytes / (1 << 20)) + 1) +
-                          " MB, and there is no room for them: " + why +
-                          "; free some space, or set XDG_CACHE_HOME to a folder on another disk");
+        throw base::Error(
+            "the features need %1 MB, and there is no room for them: %2; free some space, or set "
+            "XDG_CACHE_HOME to a folder on another disk",
+            long(bytes / (1 << 20)) + 1, why);
     }
     auto features = std::make_shared<FeaturesInMemory>(frontEnd, dataset.clips.size());
     Computation(
-        int(dataset.clips.size()), stop, [&] { return featureMaker(dataset, frontEnd, nullptr); },
+        int(dataset.clips.size()), stop, [&] { return featureMaker(reader, frontEnd, nullptr); },
         [&](int clip, std::span<const float> values) { features->set(clip, values); })
         .run(progress);
-    notice("Features are kept in memory and computed again next time: " + why);
+    notice(base::Message("Features are kept in memory and computed again next time: %1", why));
     return features;
   }
 
@@ -262,7 +268,7 @@ struct FeatureStore::Impl {
       const fs::path folder = cacheFolder.empty() ? base::cacheFolder() : cacheFolder;
       std::error_code error;
       fs::create_directories(folder, error);
-      if (error) throw base::Error("cannot make the folder " + folder.string() + ": " + error.message());
+      if (error) throw base::Error("cannot make the folder %1: %2", folder, error.message());
       return folder;
     });
   }
@@ -272,23 +278,39 @@ struct FeatureStore::Impl {
     return knownIdentity;
   }
 
-  void notice(const std::string& text) {
+  void notice(const base::Message& text) {
     const std::lock_guard lock(mutex);
-    if (std::find(told.begin(), told.end(), text) == told.end()) told.push_back(text);
+    if (told.size() < kMostNotices && std::find(told.begin(), told.end(), text) == told.end())
+      told.push_back(text);
   }
 
   void tellOfEmptyClips(const FeatureSet& features) {
-    int empty = 0;
-    std::string first;
+    const auto troubles = reader.troubles();
+    const auto nameOf = [&](int clip) { return dataset.clips[std::size_t(clip)].name; };
+    if (!troubles.empty()) {
+      const auto& [clip, first] = *troubles.begin();
+      notice(troubles.size() == 1
+                 ? base::Message("1 clip cannot be read and is left out: %1: %2", nameOf(clip), first.why)
+                 : base::Message("%1 clips cannot be read and are left out, the first %2: %3",
+                                 troubles.size(), nameOf(clip), first.why));
+    }
+    int empty = 0, first = 0;
     for (int clip = 0; clip < int(dataset.clips.size()); ++clip)
-      if (features.clip(clip).frames == 0 && empty++ == 0) first = dataset.clips[std::size_t(clip)].name;
-    if (empty > 0)
-      notice(std::to_string(empty) + (empty == 1 ? " clip gives" : " clips give") + " no features (" +
-             (empty == 1 ? "" : "the first is ") + first + "): damaged, or shorter than one window");
+      if (features.clip(clip).frames == 0 && !troubles.contains(clip) && empty++ == 0) first = clip;
+    if (empty == 1)
+      notice(
+          base::Message("1 clip gives no features and is left out (%1): damaged, or shorter than one window",
+                        nameOf(first)));
+    if (empty > 1)
+      notice(
+          base::Message("%1 clips give no features and are left out (the first is %2): damaged, or shorter "
+                        "than one window",
+                        empty, nameOf(first)));
   }
 
   const Dataset dataset;
   const fs::path cacheFolder;
+  ClipReader reader{dataset};
   std::once_flag identityOnce;
   std::uint64_t knownIdentity = 0;
 
@@ -298,9 +320,16 @@ struct FeatureStore::Impl {
   mutable std::mutex mutex;  // guards what follows
   std::condition_variable_any changed;
   std::map<std::string, Slot> slots;
-  std::vector<std::string> told;
+  std::vector<base::Message> told;
   double inMemoryBytes = 0;
 };
+
+std::vector<int> withFeatures(const FeatureSet& features, std::span<const int> clips) {
+  std::vector<int> some;
+  for (const int clip : clips)
+    if (features.clip(clip).frames > 0) some.push_back(clip);
+  return some;
+}
 
 FeatureStore::FeatureStore(Dataset dataset, fs::path cacheFolder)
     : impl_(std::make_unique<Impl>(std::move(dataset), std::move(cacheFolder))) {}
@@ -310,7 +339,7 @@ const Dataset& FeatureStore::dataset() const {
   return impl_->dataset;
 }
 
-std::vector<std::string> FeatureStore::notices() const {
+std::vector<base::Message> FeatureStore::notices() const {
   const std::lock_guard lock(impl_->mutex);
   return impl_->told;
 }
@@ -322,9 +351,13 @@ std::shared_ptr<const FeatureSet> FeatureStore::features(const audio::FrontEndPa
   std::unique_lock lock(impl_->mutex);
   Impl::Slot& slot = impl_->slots[frontEnd.key()];
   if (!impl_->changed.wait(lock, stop, [&] { return !slot.computing; })) throw base::Error("cancelled");
-  if (slot.features) return slot.features;
+  if (slot.features && slot.features->intact()) return slot.features;
+  const bool again = slot.features != nullptr;
+  slot.features = nullptr;
   slot.computing = true;
   lock.unlock();
+  if (again)
+    impl_->notice(base::Message("A file of features was damaged while it was in use: it is made anew"));
   std::shared_ptr<const FeatureSet> features;
   std::exception_ptr failure;
   try {

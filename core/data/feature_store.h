@@ -1,7 +1,8 @@
 // Log-mel features of every clip, computed once a front end, kept in a checksummed memory-mapped cache file
 // and shared by all workers. Features are streamed to and from the file, so a data set may be larger than
-// memory. A damaged or outdated cache is made again without a word; several processes may make the same one.
-// Where the disk is full, features are kept in memory as long as they fit, and notices() says so.
+// memory. A damaged cache is made again, and said so; several processes may make the same one. Where the disk
+// is full, features are kept in memory as long as they fit. A clip that cannot be read whole gives no
+// features; when many go at once, the work ends (SoundsGone). notices() tells.
 #pragma once
 
 #include <functional>
@@ -12,6 +13,7 @@
 #include <vector>
 
 #include "audio/front_end.h"
+#include "base/error.h"
 #include "data/dataset.h"
 
 namespace kinglet::data {
@@ -24,6 +26,15 @@ struct FeatureView {
 
 constexpr float kLeastDeviation = 1e-3f;
 
+// The file that features lie in was cut short, written to or unreadable while they were used: what was made
+// of them is not to be believed. Asked again, the store makes them anew.
+class FeaturesDamaged : public base::Error {
+ public:
+  FeaturesDamaged()
+      : base::Error(
+            "the file with the features was damaged while it was in use; try again: it is made anew") {}
+};
+
 class FeatureSet {
  public:
   virtual ~FeatureSet() = default;
@@ -35,7 +46,15 @@ class FeatureSet {
   // divide by it.
   virtual void statistics(std::span<const int> clips, std::span<float> mean,
                           std::span<float> deviation) const = 0;
+  // Whether all that was read so far was right. Any thread; cheap, but not for every window.
+  virtual bool intact() const { return true; }
+  void requireIntact() const {
+    if (!intact()) throw FeaturesDamaged();
+  }
 };
+
+// Those of the clips that have features: the others are neither learnt from nor judged by.
+std::vector<int> withFeatures(const FeatureSet& features, std::span<const int> clips);
 
 class FeatureStore {
  public:
@@ -45,11 +64,13 @@ class FeatureStore {
 
   const Dataset& dataset() const;
   // Any thread; the first caller computes, others wait. progress(done, total) comes from the computing
-  // thread. Throws base::Error; a stop request ends it with base::Error "cancelled".
+  // thread. Throws base::Error, SoundsGone among them; a stop request ends it with base::Error "cancelled".
   std::shared_ptr<const FeatureSet> features(const audio::FrontEndParams& frontEnd, std::stop_token stop = {},
                                              std::function<void(int, int)> progress = {});
-  // What a user should know of the features so far: kept in memory and why, clips that gave none. Any thread.
-  std::vector<std::string> notices() const;
+  // What a user should know of the features so far, each once and at most kMostNotices: kept in memory and
+  // why, clips that gave none, a cache that was damaged. Any thread.
+  std::vector<base::Message> notices() const;
+  static constexpr std::size_t kMostNotices = 20;
 
  private:
   struct Impl;

@@ -42,6 +42,7 @@ std::vector<float> scoreClips(const Model& model, const QuantizedGraph& network,
         scores[row * classes + c] += logits[c] / static_cast<float>(firsts.size());
     }
   }
+  features.requireIntact();
   return scores;
 }
 

@@ -19,9 +19,12 @@ std::vector<float> scoreTrial(const StudyStore& store, const Trial& trial, data:
 train::Metrics openTestFold(StudyStore& store, const Trial& trial, data::FeatureStore& features) {
   const data::Dataset& dataset = features.dataset();
   const data::Split split = splitOf(store.settings(), dataset);
-  const std::vector<float> scores = scoreTrial(store, trial, features, split.test);
+  const auto clips =
+      data::withFeatures(*features.features(train::frontEndOf(trial.candidate.input)), split.test);
+  if (clips.empty()) throw base::Error("no clip of the test fold can be read; check the data set");
+  const std::vector<float> scores = scoreTrial(store, trial, features, clips);
   std::vector<std::vector<int>> labels;
-  for (const int clip : split.test) labels.push_back(dataset.clips[static_cast<std::size_t>(clip)].labels);
+  for (const int clip : clips) labels.push_back(dataset.clips[static_cast<std::size_t>(clip)].labels);
   const train::Metrics metrics =
       train::computeMetrics(scores, labels, static_cast<int>(dataset.classes.size()));
   store.saveTest(trial.number, metrics);

@@ -45,6 +45,9 @@ struct Preparing {  // features being computed
   std::string what;
   int done, total;
 };
+struct Noted {  // what a user should know of the sounds: see FeatureStore::notices(); each once
+  base::Message what;
+};
 struct StateChanged {
   RunState state;
   std::string why;
@@ -53,7 +56,7 @@ struct Failed {  // the study itself cannot go on (disk full): it is paused, sta
   std::string message;
 };
 using Event =
-    std::variant<TrialStarted, TrialProgress, EpochDone, TrialEnded, Preparing, StateChanged, Failed>;
+    std::variant<TrialStarted, TrialProgress, EpochDone, TrialEnded, Preparing, Noted, StateChanged, Failed>;
 
 // train::trainNetwork, or what a test puts in its place.
 using Trainer =

@@ -50,6 +50,8 @@ struct StudyRunner::Impl {
   std::optional<Trial> takeBaseline();    // with mutex held
   void prepareSource();
   void run(Trial trial, int worker, const std::stop_token& stop);
+  train::TrainOutcome trainOnSoundFeatures(const Trial& trial, int worker, double& paused,
+                                           const std::stop_token& own, const std::stop_token& stop);
   train::TrainOutcome train(const Trial& trial, int worker, double& paused, const std::stop_token& own,
                             const std::stop_token& stop);
   train::Verdict epochDone(int number, int worker, const train::EpochReport& report,
@@ -57,6 +59,7 @@ struct StudyRunner::Impl {
   void conclude(Trial& trial, const train::TrainOutcome& outcome);
   void end(Trial& trial, int worker, const train::Weights* weights, const std::stop_token& stop);
   void keepRepeats(const std::vector<Repeat>& repeats, const std::stop_token& stop);
+  void tellNotices();
   void checkTime();
   void leave(int worker);
   // Waits while paused; the seconds that took. Throws Interrupted when asked to stop.
@@ -97,6 +100,7 @@ struct StudyRunner::Impl {
   std::vector<std::jthread> left;  // threads whose slot has another now; joined at the end
   int active = 0;
   int failuresInARow = 0;
+  std::size_t noticesTold = 0;
   double spent = 0;  // up to since
   std::optional<Clock::time_point> since;
 };

@@ -1,9 +1,11 @@
 #include <algorithm>
 #include <cmath>
 #include <new>
+#include <utility>
 
 #include "base/error.h"
 #include "base/format.h"
+#include "data/clip_reader.h"
 #include "network/baselines.h"
 #include "study/judge.h"
 #include "study/runner_impl.h"
@@ -19,6 +21,9 @@ constexpr int kCandidatesPerBaseline = 2;
 
 // So many failures without a success between them are no accident.
 constexpr int kMostFailures = 5;
+
+// How often a trial is begun whose features were damaged.
+constexpr int kTries = 3;
 
 // The part of a trial's seed that decides whether it is an audit.
 constexpr std::uint64_t kAuditPart = 0xA0D17;
@@ -159,10 +164,14 @@ void StudyRunner::Impl::run(Trial trial, int worker, const std::stop_token& stop
   double paused = 0;
   train::TrainOutcome outcome;
   std::string failure;
+  std::optional<base::Error> soundsGone;
   try {
-    outcome = train(trial, worker, paused, own, stop);
+    outcome = trainOnSoundFeatures(trial, worker, paused, own, stop);
   } catch (const Interrupted&) {
     outcome.cancelled = true;
+  } catch (const data::SoundsGone& gone) {  // no fault of this trial's: it is trained when they are back
+    outcome.cancelled = true;
+    if (!own.stop_requested()) soundsGone = gone;
   } catch (const std::bad_alloc&) {
     failure = "out of memory: this network needs more than the computer has left; fewer workers may help";
   } catch (const std::exception& error) {
@@ -173,6 +182,10 @@ void StudyRunner::Impl::run(Trial trial, int worker, const std::stop_token& stop
     outcome.cancelled = true;
   }
   trial.seconds = secondsSince(start) - paused;
+  if (soundsGone) {
+    pauseFor(soundsGone->what());
+    emit(Failed{soundsGone->what()});
+  }
   if (failure.empty()) {
     conclude(trial, outcome);
   } else {
@@ -181,6 +194,24 @@ void StudyRunner::Impl::run(Trial trial, int worker, const std::stop_token& stop
   }
   const bool whole = trial.state == TrialState::finished;
   end(trial, worker, whole ? &outcome.weights : nullptr, stop);
+}
+
+// A file of features that was damaged while they were learnt from is made anew, and the trial with it.
+train::TrainOutcome StudyRunner::Impl::trainOnSoundFeatures(const Trial& trial, int worker, double& paused,
+                                                            const std::stop_token& own,
+                                                            const std::stop_token& stop) {
+  for (int i = 1;; ++i) {
+    try {
+      return train(trial, worker, paused, own, stop);
+    } catch (const data::FeaturesDamaged&) {
+      if (i == kTries) throw;
+    }
+    {
+      const std::lock_guard guard(mutex);
+      trials.at(trial.number) = trial;
+    }
+    emit(TrialStarted{trial, worker});
+  }
 }
 
 train::TrainOutcome StudyRunner::Impl::train(const Trial& trial, int worker, double& paused,
@@ -192,6 +223,7 @@ train::TrainOutcome StudyRunner::Impl::train(const Trial& trial, int worker, dou
   task.features = features->features(frontEnd, own, [&](int done, int total) {
     emit(Preparing{nameOf(frontEnd), done, total});
   });
+  tellNotices();
   task.dataset = &features->dataset();
   task.train = split.train;
   task.validation = split.validation;
@@ -345,6 +377,16 @@ void StudyRunner::Impl::leave(int worker) {
     --announcing;
   }
   changed.notify_all();
+}
+
+void StudyRunner::Impl::tellNotices() {
+  const auto notices = features->notices();
+  std::size_t first;
+  {
+    const std::lock_guard guard(mutex);
+    first = std::exchange(noticesTold, std::max(noticesTold, notices.size()));
+  }
+  for (std::size_t i = first; i < notices.size(); ++i) emit(Noted{notices[i]});
 }
 
 void StudyRunner::Impl::checkTime() {

@@ -60,7 +60,10 @@ std::vector<float> scoreClips(const network::InputSpec& input, const network::Ne
     constexpr long kBatch = 32;
     const engine::Parameters parameters(network, weights);
     engine::Engine engine(network, parameters, kBatch, false);
-    return scoreWith(engine, parameters, kBatch, features, Normalisation::of(weights), clips, multiLabel);
+    auto scores =
+        scoreWith(engine, parameters, kBatch, features, Normalisation::of(weights), clips, multiLabel);
+    features.requireIntact();
+    return scores;
   });
 }
 

@@ -59,6 +59,7 @@ void Teaching::add(const network::InputSpec& input, const network::NetworkSpec& 
         for (std::size_t i = 0; i < said.size(); ++i) mean[i] += share * (said[i] - mean[i]);
       }
     }
+    features.requireIntact();
     return 0;
   });
   ++teachers_;

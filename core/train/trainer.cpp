@@ -37,11 +37,12 @@ class Training {
   Training(const TrainTask& task, const TrainTask::Part& part, std::uint64_t seed,
            std::function<void(int epoch, double share)> progress, const std::stop_token& stop)
       : task_(task),
-        part_(part),
         seed_(seed),
         progress_(std::move(progress)),
         stop_(stop),
-        clips_(readable(task, part.train)),
+        clips_(readable(task, part.train, base::Message("train on"))),
+        judged_(part.validation.empty() ? std::vector<int>()
+                                        : readable(task, part.validation, base::Message("judge by"))),
         normalisation_(Normalisation::of(*task.features, clips_)),
         weightsRandom_(base::seedFor(seed, kWeights)),
         parameters_(task.network, weightsRandom_),
@@ -78,11 +79,11 @@ class Training {
   }
 
   void judge(Judged& judged) {
-    if (part_.validation.empty()) return;
+    if (judged_.empty()) return;
     const auto scores = scoreWith(*engine_, average_.parameters(), largest_, *task_.features, normalisation_,
-                                  part_.validation, task_.dataset->multiLabel, stop_);
+                                  judged_, task_.dataset->multiLabel, stop_);
     judged.scores.insert(judged.scores.end(), scores.begin(), scores.end());
-    for (const int clip : part_.validation)
+    for (const int clip : judged_)
       judged.labels.push_back(task_.dataset->clips[static_cast<std::size_t>(clip)].labels);
   }
 
@@ -93,13 +94,11 @@ class Training {
   }
 
  private:
-  static std::vector<int> readable(const TrainTask& task, std::span<const int> wanted) {
-    std::vector<int> clips;
-    for (const int clip : wanted) {
-      if (task.features->clip(clip).frames > 0) clips.push_back(clip);
-    }
+  static std::vector<int> readable(const TrainTask& task, std::span<const int> wanted,
+                                   const base::Message& why) {
+    std::vector<int> clips = data::withFeatures(*task.features, wanted);
     if (clips.empty())
-      throw base::Error("There is no readable clip to train on: check the data set and its folds.");
+      throw base::Error("There is no readable clip to %1: check the data set and its folds.", why);
     return clips;
   }
 
@@ -248,11 +247,10 @@ class Training {
   }
 
   const TrainTask& task_;
-  const TrainTask::Part& part_;
   const std::uint64_t seed_;
   const std::function<void(int, double)> progress_;
   const std::stop_token& stop_;
-  std::vector<int> clips_;
+  std::vector<int> clips_, judged_;
   Normalisation normalisation_;
   base::Random weightsRandom_;
   engine::Parameters parameters_;
@@ -310,6 +308,7 @@ class Trainings {
       report.trainLoss += training->trainEpoch(epoch) / double(all_.size());
       if (!stop_.stop_requested()) training->judge(judged);
     }
+    task_.features->requireIntact();
     if (!judged.labels.empty() && !stop_.stop_requested()) {
       const int classes = static_cast<int>(task_.dataset->classes.size());
       report.validation = computeMetrics(judged.scores, judged.labels, classes);

@@ -1520,10 +1520,6 @@
         <translation>Vergleichsnetz</translation>
     </message>
     <message>
-        <source>cancelled</source>
-        <translation>abgebrochen</translation>
-    </message>
-    <message>
         <source>“%1” is not understood. Write it like energy&lt;0.5 or acc&gt;80.</source>
         <translation>„%1“ ist unverständlich. Schreiben Sie es wie energy&lt;0.5 oder acc&gt;80.</translation>
     </message>
@@ -1538,6 +1534,10 @@
     <message>
         <source>“%1” is no unit of %2.</source>
         <translation>„%1“ ist keine Einheit von %2.</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>unterbrochen</translation>
     </message>
 </context>
 <context>
@@ -1561,10 +1561,6 @@
     <message>
         <source>failed</source>
         <translation>gescheitert</translation>
-    </message>
-    <message>
-        <source>cancelled</source>
-        <translation>abgebrochen</translation>
     </message>
     <message>
         <source>epoch %1/%2</source>
@@ -1617,6 +1613,14 @@
     <message>
         <source>Note</source>
         <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>unterbrochen</translation>
+    </message>
+    <message>
+        <source>cannot be trained</source>
+        <translation>nicht trainierbar</translation>
     </message>
 </context>
 <context>
@@ -3550,6 +3554,26 @@
     <message>
         <source>The model that predicts energy: %1</source>
         <translation>Das Modell, das die Energie vorhersagt: %1</translation>
+    </message>
+    <message>
+        <source>The search is paused. Everything it found is still held and can be saved in another file, where it then goes on. Nothing is lost as long as this window is open.</source>
+        <translation>Die Suche ist angehalten. Alles, was sie gefunden hat, ist noch da und lässt sich in einer anderen Datei sichern, in der es dann weitergeht. Solange dieses Fenster offen ist, geht nichts verloren.</translation>
+    </message>
+    <message>
+        <source>Save elsewhere …</source>
+        <translation>Anderswo sichern …</translation>
+    </message>
+    <message>
+        <source>The study is saved in %1.</source>
+        <translation>Die Studie ist in %1 gesichert.</translation>
+    </message>
+    <message>
+        <source>Save the study elsewhere</source>
+        <translation>Die Studie anderswo sichern</translation>
+    </message>
+    <message>
+        <source>Kinglet studies (*.kinglet)</source>
+        <translation>Kinglet-Studien (*.kinglet)</translation>
     </message>
 </context>
 <context>

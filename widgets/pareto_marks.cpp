@@ -114,7 +114,7 @@ ParetoMarks paretoMarks(const TrialModel& model, const ParetoAxes& axes, const T
   bool starred = false;
   for (int row = 0; row < model.count(); ++row) {
     const study::Trial& trial = *model.at(row);
-    if (trial.state == study::TrialState::failed || trial.state == study::TrialState::cancelled) continue;
+    if (study::endedBadly(trial.state) || trial.state == study::TrialState::preempted) continue;
     CloudMark mark;
     mark.trial = trial.number;
     mark.x = plottedValue(trial, axes.x, battery);

@@ -18,7 +18,7 @@ std::vector<StateWord> stateWords() {
   return {{"front", TrialFilter::tr("front")},       {"starred", TrialFilter::tr("starred")},
           {"running", TrialFilter::tr("running")},   {"finished", TrialFilter::tr("finished")},
           {"stopped", TrialFilter::tr("stopped")},   {"failed", TrialFilter::tr("failed")},
-          {"baseline", TrialFilter::tr("baseline")}, {"cancelled", TrialFilter::tr("cancelled")}};
+          {"baseline", TrialFilter::tr("baseline")}, {"interrupted", TrialFilter::tr("interrupted")}};
 }
 
 bool hasState(const study::Trial& trial, const QString& word, bool onFront) {
@@ -28,8 +28,8 @@ bool hasState(const study::Trial& trial, const QString& word, bool onFront) {
   if (word == "running") return trial.state == study::TrialState::running;
   if (word == "finished") return trial.state == study::TrialState::finished;
   if (word == "stopped") return trial.state == study::TrialState::stoppedEarly;
-  if (word == "failed") return trial.state == study::TrialState::failed;
-  return trial.state == study::TrialState::cancelled;
+  if (word == "failed") return study::endedBadly(trial.state);
+  return trial.state == study::TrialState::preempted;
 }
 
 bool hasWord(const study::Trial& trial, const QString& word) {

@@ -214,8 +214,10 @@ QString TrialModel::stateText(const study::Trial& trial) {
       return tr("stopped early");
     case study::TrialState::failed:
       return tr("failed");
-    case study::TrialState::cancelled:
-      return tr("cancelled");
+    case study::TrialState::preempted:
+      return tr("interrupted");
+    case study::TrialState::bad:
+      return tr("cannot be trained");
   }
   return {};
 }

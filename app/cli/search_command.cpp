@@ -1,6 +1,10 @@
 #include <CLI/CLI.hpp>
+#include <atomic>
+#include <functional>
 #include <iostream>
 #include <memory>
+#include <optional>
+#include <utility>
 
 #include "app/cli/commands.h"
 #include "app/cli/figures.h"
@@ -14,6 +18,35 @@
 namespace kinglet::cli {
 namespace {
 
+constexpr double kPatienceS = 300, kWordS = 1;  // with another program that holds the study's file
+
+// Waits while `on` says so; the word is said once.
+study::Patience patience(std::function<bool()> on) {
+  return [on = std::move(on), told = false](double seconds) mutable {
+    if (seconds >= kWordS && !std::exchange(told, true))
+      std::cerr << "Another program holds the study's file; waiting for it, up to 5 minutes ...\n";
+    return on() && seconds < kPatienceS;
+  };
+}
+
+// The study's file is gone: what it held is saved beside it. Gives what to tell.
+std::string savedElsewhere(study::StudyStore& store, const std::string& problem) {
+  const std::filesystem::path path = study::recoveryPath(store.path());
+  try {
+    store.moveTo(path);
+  } catch (const base::Error& error) {
+    return base::Message(
+               "%1; what it held could not be saved in %2 either: %3. What the search found since it was "
+               "started "
+               "is lost",
+               problem, path, error.message())
+        .english();
+  }
+  return base::Message("%1; all that it held is saved in %2; to go on: kinglet search --study %2", problem,
+                       path)
+      .english();
+}
+
 std::shared_ptr<study::StudyStore> openOrMake(const SearchOptions& options,
                                               std::shared_ptr<data::FeatureStore>& features) {
   const std::filesystem::path path = options.studyPath();
@@ -21,9 +54,10 @@ std::shared_ptr<study::StudyStore> openOrMake(const SearchOptions& options,
   if (!std::filesystem::exists(path, ignored)) {
     const study::Settings fresh = options.fresh();
     features = std::make_shared<data::FeatureStore>(data::openDataset(fresh.dataPath));
-    return study::openStudy(path, study::completed(fresh, features->dataset()), true);
+    return study::openStudy(path, study::completed(fresh, features->dataset()), true,
+                            patience([] { return true; }));
   }
-  auto store = study::openStudy(path, {}, true);
+  auto store = study::openStudy(path, {}, true, patience([] { return true; }));
   const study::Settings settings = options.resumed(store->settings());
   features = std::make_shared<data::FeatureStore>(data::openDataset(settings.dataPath));
   study::requireSameData(store->settings(), features->dataset());
@@ -55,9 +89,11 @@ void search(const SearchOptions& options) {
   std::unique_ptr<study::StudyRunner> runner;
   runner = std::make_unique<study::StudyRunner>(store, features, [&](const study::Event& event) {
     progress.on(event, runner->secondsLeft());
-    if (std::holds_alternative<study::Failed>(event)) runner->stop();
+    const auto* failed = std::get_if<study::Failed>(&event);
+    if (failed && failed->moved) progress.setFailure(savedElsewhere(*store, failed->message));
+    if (failed) runner->stop();
   });
-  bool interrupted = false;
+  std::atomic<bool> interrupted = false;
   {
     Interrupt interrupt([&] {
       interrupted = true;
@@ -74,6 +110,16 @@ void search(const SearchOptions& options) {
   if (!failure.empty()) throw base::Error(failure);
 
   const auto trials = store->trials();
+  std::optional<base::Error> unfolded;
+  try {
+    store->setPatience(patience([&] { return !interrupted; }));
+    store->close();
+  } catch (const study::StudyMoved& error) {
+    unfolded = base::Error(savedElsewhere(*store, error.what()));
+  } catch (const base::Error& error) {
+    unfolded = error;
+  }
+  store->setPatience({});
   const std::string resume = "kinglet search --study " + options.studyPath();
   if (options.json()) {
     Json front = Json::array();
@@ -93,6 +139,7 @@ void search(const SearchOptions& options) {
               << options.studyPath() << ": " << trials.size() << " trials in " << durationText(spent) << "; "
               << progress.why() << "\n";
   }
+  if (unfolded) throw *unfolded;
   if (interrupted) std::cerr << "Stopped. All results are kept; to go on: " << resume << "\n";
 }
 

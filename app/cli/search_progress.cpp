@@ -28,7 +28,7 @@ SearchProgress::SearchProgress(const study::Settings& settings, const std::vecto
     if (!trial.baseline.empty()) continue;
     done_ += trial.state == study::TrialState::finished;
     stopped_ += trial.state == study::TrialState::stoppedEarly;
-    failed_ += trial.state == study::TrialState::failed;
+    failed_ += study::endedBadly(trial.state);
   }
 }
 
@@ -59,7 +59,9 @@ void SearchProgress::on(const study::Event& event, double secondsLeft) {
                  [&](const study::StateChanged& change) {
                    if (!change.why.empty()) why_ = change.why;
                  },
-                 [&](const study::Failed& failed) { failure_ = failed.message; },
+                 [&](const study::Failed& failed) {
+                   if (failure_.empty()) failure_ = failed.message;
+                 },
              },
              event);
   line_.show(status(secondsLeft));
@@ -67,11 +69,11 @@ void SearchProgress::on(const study::Event& event, double secondsLeft) {
 
 void SearchProgress::ended(const study::Trial& trial) {
   using study::TrialState;
-  if (trial.state == TrialState::cancelled) return;
+  if (trial.state == TrialState::preempted) return;
   if (trial.baseline.empty()) {
     done_ += trial.state == TrialState::finished;
     stopped_ += trial.state == TrialState::stoppedEarly;
-    failed_ += trial.state == TrialState::failed;
+    failed_ += study::endedBadly(trial.state);
   }
   if (json_) {
     Json json = trialFigures(trial);
@@ -104,6 +106,11 @@ std::string SearchProgress::status(double secondsLeft) const {
 std::string SearchProgress::failure() const {
   const std::lock_guard guard(mutex_);
   return failure_;
+}
+
+void SearchProgress::setFailure(const std::string& what) {
+  const std::lock_guard guard(mutex_);
+  failure_ = what;
 }
 
 std::vector<std::string> SearchProgress::notices() const {

@@ -21,6 +21,7 @@ class SearchProgress {
   void print(const std::string& text) { line_.print(text); }
   // What ended the search; empty while nothing failed.
   std::string failure() const;
+  void setFailure(const std::string& what);
   std::string why() const;
   std::vector<std::string> notices() const;  // of the sounds
 

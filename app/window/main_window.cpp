@@ -20,6 +20,7 @@
 #include "app/window/command_palette.h"
 #include "app/window/energy_tab.h"
 #include "app/window/export_dialog.h"
+#include "app/window/file_choice.h"
 #include "app/window/final_trainer.h"
 #include "app/window/guide_overlay.h"
 #include "app/window/help_window.h"
@@ -172,6 +173,28 @@ void MainWindow::linkStudy() {
                        "cause is gone, it goes on where it was."),
                     {{tr("Go on"), [this] { study_.start(); }}}});
   });
+  connect(&study_, &StudyController::studyGone, this, [this](const QString& problem) {
+    notices_->show(
+        QStringLiteral("failed"),
+        {NoticeKind::error,
+         problem,
+         tr("The search is paused. Everything it found is still held and can be saved in another file, "
+            "where it then goes on. Nothing is lost as long as this window is open."),
+         {{tr("Save elsewhere …"), [this] { saveElsewhere(); }}}});
+  });
+  connect(&study_, &StudyController::savedElsewhere, this, [this](const QString& path) {
+    AppSettings().addRecentStudy(path);
+    updateTitle();
+    notices_->dismiss(QStringLiteral("failed"));
+    notices_->show(QStringLiteral("moved"),
+                   {NoticeKind::done, tr("The study is saved in %1.").arg(path), {}, {{tr("Go on"), [this] {
+                                                                                         study_.start();
+                                                                                       }}}});
+  });
+  connect(&study_, &StudyController::closeFailed, this, [this](const QString& problem) {
+    closing_ = false;  // or nobody would read it
+    welcome_->notices()->show(QStringLiteral("close"), {NoticeKind::warning, problem, {}, {}});
+  });
   connect(&study_, &StudyController::noted, this, [this](const QStringList& notices) {
     notices_->show(QStringLiteral("noted"),
                    {NoticeKind::warning, notices.back(), notices.mid(0, notices.size() - 1).join(u'\n'), {}});
@@ -269,6 +292,15 @@ void MainWindow::startDemo() {
 void MainWindow::newStudy(const QString& sounds) {
   newStudy_->begin(sounds);
   pages_->setCurrentWidget(newStudy_);
+}
+
+void MainWindow::saveElsewhere() {
+  const auto path = study::recoveryPath(study_.path().toStdString());
+  chooseFileToSave(
+      this,
+      {tr("Save the study elsewhere"), QStringLiteral("studies"), tr("Kinglet studies (*.kinglet)"),
+       QStringLiteral("kinglet"), QString::fromStdString(path.filename().string())},
+      [this](const QString& chosen) { study_.saveElsewhere(chosen); });
 }
 
 void MainWindow::chooseStudy() {

@@ -71,6 +71,7 @@ class MainWindow : public QMainWindow {
   void dropEvent(QDropEvent* event) override;
 
  private:
+  void saveElsewhere();
   void buildPages();
   void linkStudy();
   void showOpened();

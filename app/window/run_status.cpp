@@ -38,9 +38,9 @@ void RunStatus::refresh() {
     const auto& trial = *study_.trials().at(row);
     if (!trial.baseline.empty()) continue;
     progress.done += trial.state == TrialState::finished || trial.state == TrialState::stoppedEarly ||
-                     trial.state == TrialState::failed;
+                     study::endedBadly(trial.state);
     progress.stoppedEarly += trial.state == TrialState::stoppedEarly;
-    progress.failed += trial.state == TrialState::failed;
+    progress.failed += study::endedBadly(trial.state);
   }
   progress.secondsLeft = study_.secondsLeft();
   const bool complete = progress.done >= progress.planned;

@@ -1,6 +1,7 @@
 #include "app/window/study_controller.h"
 
 #include <QFileInfo>
+#include <algorithm>
 #include <chrono>
 #include <map>
 #include <thread>
@@ -19,6 +20,20 @@ void keepRemarks(study::Trial& fresh, const study::Trial* known) {
   fresh.starred = known->starred;
   fresh.note = known->note;
   if (!fresh.test) fresh.test = known->test;
+}
+
+// Closing a study whose file is gone: saved all the same. Gives what to tell.
+std::string rescued(study::StudyStore& file, const base::Error& gone) {
+  const std::filesystem::path path = study::recoveryPath(file.path());
+  try {
+    file.moveTo(path);
+    file.close();
+    return base::Message("%1; all that it held is saved in %2", gone.message(), path).english();
+  } catch (const base::Error& error) {
+    return base::Message("%1; what it held could not be saved in %2 either: %3", gone.message(), path,
+                         error.message())
+        .english();
+  }
 }
 
 }  // namespace
@@ -115,16 +130,25 @@ void StudyController::letGo() {
         const auto& file = remains->study.store;
         for (int wait = 0; file.use_count() > 1 && wait < kLongestWaitMs; wait += kWaitMs)
           std::this_thread::sleep_for(std::chrono::milliseconds(kWaitMs));
+        QString problem;
+        try {
+          file->close();
+        } catch (const study::StudyMoved& gone) {
+          problem = QString::fromStdString(rescued(*file, gone));
+        } catch (const base::Error& error) {
+          problem = QString::fromStdString(error.what());
+        }
         remains->study = {};
-        return true;
+        return problem;
       },
-      [this](bool) {
+      [this](const QString& problem) {
         busy_ = false;
         bridge_.reset();
         state_ = study::RunState::idle;
         trials_.clear();
         selection_.select(-1);
         selection_.clearCompared();
+        if (!problem.isEmpty()) Q_EMIT closeFailed(problem);
         Q_EMIT closed();
         if (const auto next = std::exchange(afterClose_, {})) next();
       },
@@ -136,7 +160,7 @@ void StudyController::adopt(Ready ready, bool startAtOnce) {
   study_ = std::move(ready.study);
   runner_ = std::move(ready.runner);
   state_ = runner_ ? runner_->state() : study::RunState::idle;
-  noticesTold_ = 0;
+  notices_.clear();
   std::vector<widgets::TrialPtr> batch;
   for (auto& trial : study_->trials) batch.push_back(std::make_shared<const study::Trial>(std::move(trial)));
   study_->trials.clear();
@@ -212,12 +236,28 @@ void StudyController::showTest(int trial, const train::Metrics& test) {
 
 void StudyController::tellNotices() {
   if (!study_ || !study_->features) return;
-  const auto notices = study_->features->notices();
-  if (notices.size() <= noticesTold_) return;
-  noticesTold_ = notices.size();
-  QStringList lines;
-  for (const auto& notice : notices) lines += QString::fromStdString(notice.english());
-  Q_EMIT noted(lines);
+  for (const auto& notice : study_->features->notices()) note(QString::fromStdString(notice.english()));
+}
+
+void StudyController::note(const QString& notice) {
+  if (notices_.contains(notice)) return;
+  notices_ += notice;
+  Q_EMIT noted(notices_);
+}
+
+void StudyController::saveElsewhere(const QString& path) {
+  if (!study_) return;
+  jobs_.run(
+      this,
+      [file = study_->store, path](std::stop_token) {
+        file->moveTo(path.toStdString());
+        return true;
+      },
+      [this, path](bool) { Q_EMIT savedElsewhere(path); },
+      [this](const QString& problem) {
+        Q_EMIT saveFailed(problem);
+        Q_EMIT studyGone(problem);
+      });
 }
 
 // Writing syncs the disk and waits for the workers' writes: never on the window's thread.
@@ -248,6 +288,8 @@ void StudyController::take(const EventBatch& batch) {
       changed[trial->number] = trial;
     } else if (const auto* epoch = std::get_if<study::EpochDone>(&event)) {
       if (auto trial = latest(epoch->trial)) {
+        // A trial that goes on tells the last epoch that it knew again.
+        trial->curve.resize(std::min(trial->curve.size(), std::size_t(epoch->report.epoch - 1)));
         trial->curve.push_back(epoch->report);
         changed[epoch->trial] = trial;
       }
@@ -276,10 +318,11 @@ void StudyController::take(const EventBatch& batch) {
     if (const auto* state = std::get_if<study::StateChanged>(&event)) {
       state_ = state->state;
       Q_EMIT stateChanged(state_, QString::fromStdString(state->why));
-    } else if (std::holds_alternative<study::Noted>(event)) {
-      tellNotices();
+    } else if (const auto* noted = std::get_if<study::Noted>(&event)) {
+      note(QString::fromStdString(noted->what.english()));
     } else if (const auto* failed = std::get_if<study::Failed>(&event)) {
-      Q_EMIT searchFailed(QString::fromStdString(failed->message));
+      const QString problem = QString::fromStdString(failed->message);
+      failed->moved ? Q_EMIT studyGone(problem) : Q_EMIT searchFailed(problem);
     }
   }
 }

@@ -55,6 +55,8 @@ class StudyController : public QObject {
   void setNote(int trial, const QString& note);
   // Its test figures lie in the file already: shown.
   void showTest(int trial, const train::Metrics& test);
+  // Everything into a new file, where the study goes on; savedElsewhere() or saveFailed() follows.
+  void saveElsewhere(const QString& path);
   // After others have worked with the sounds: noted() follows where there is news.
   void tellNotices();
 
@@ -72,6 +74,10 @@ class StudyController : public QObject {
   void trialEnded(int trial);
   void noted(const QStringList& notices);     // what a user should know of the sounds, the newest last
   void searchFailed(const QString& problem);  // the study cannot go on: disk full
+  // Its file was moved, deleted or replaced: it is paused until saveElsewhere().
+  void studyGone(const QString& problem);
+  void savedElsewhere(const QString& path);
+  void closeFailed(const QString& problem);  // what is where, when not all could be brought into the file
   void saveFailed(const QString& problem);
 
  private:
@@ -96,7 +102,8 @@ class StudyController : public QObject {
   std::shared_ptr<study::StudyRunner> runner_;  // after bridge_, so that it is gone first
   study::RunState state_ = study::RunState::idle;
   bool busy_ = false;
-  std::size_t noticesTold_ = 0;
+  void note(const QString& notice);
+  QStringList notices_;  // told, the newest last
   std::function<void()> afterClose_;
   std::unique_ptr<FinalTrainer> finalTrainer_;
   Background jobs_;  // one thread; last, because its destructor waits for jobs that use the above

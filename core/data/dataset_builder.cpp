@@ -1,5 +1,7 @@
 #include "data/dataset_builder.h"
 
+#include <sys/stat.h>
+
 #include <algorithm>
 #include <atomic>
 #include <map>
@@ -21,6 +23,15 @@ namespace {
 
 constexpr std::size_t kMaxClips = 5'000'000;
 constexpr std::size_t kMaxFolds = 100;
+
+// Which file or folder lies under a name; another one where a disk was plugged out.
+using FileIdentity = std::pair<std::uint64_t, std::uint64_t>;
+
+FileIdentity identityOf(const std::filesystem::path& path) {
+  struct stat status {};
+  if (::stat(path.c_str(), &status) != 0) return {};
+  return {status.st_dev, status.st_ino};
+}
 
 struct Probed {
   double seconds = 0;
@@ -113,7 +124,12 @@ void DatasetBuilder::leaveOut(const std::vector<bool>& gone) {
 }
 
 void DatasetBuilder::probe() {
+  const FileIdentity before = identityOf(dataset_.root);
   const auto files = probeAll(entries_);
+  // A few clips may be missing, and are told; half of a data set that is being unplugged is none.
+  if (before != identityOf(dataset_.root))
+    throw base::Error("%1 went away while it was read; start again when its disk or network folder is back",
+                      dataset_.root);
   std::vector<bool> gone(entries_.size());
   dataset_.clips.resize(entries_.size());
   for (std::size_t i = 0; i < entries_.size(); ++i) {

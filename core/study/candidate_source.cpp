@@ -17,14 +17,14 @@ std::string keyOf(const space::Candidate& candidate) {
 }
 
 bool hasEnded(const Trial& trial) {
-  return trial.state != TrialState::running && trial.state != TrialState::cancelled;
+  return trial.state != TrialState::running && trial.state != TrialState::preempted;
 }
 
 }  // namespace
 
 search::Outcome outcomeOf(const Trial& trial) {
   search::Outcome outcome;
-  outcome.failed = trial.state == TrialState::failed || trial.curve.empty();
+  outcome.failed = endedBadly(trial.state) || trial.curve.empty();
   if (outcome.failed) return outcome;
   outcome.objectives = objectivesOf(trial);
   outcome.stoppedEarly = trial.state == TrialState::stoppedEarly;

@@ -53,7 +53,7 @@ FileLock::FileLock(const std::filesystem::path& file) : path_(file.string() + "-
 }
 
 FileLock::~FileLock() {
-  ::unlink(path_.c_str());
+  if (stillThere(descriptor_, path_.c_str())) ::unlink(path_.c_str());  // not that of another study by now
   ::close(descriptor_);
 }
 

@@ -158,7 +158,7 @@ std::string reportHtml(const Settings& settings, const std::vector<Trial>& trial
     ++candidates;
     finished += trial.state == TrialState::finished;
     stopped += trial.state == TrialState::stoppedEarly;
-    failed += trial.state == TrialState::failed;
+    failed += endedBadly(trial.state);
   }
   for (const int i : frontOf(trials)) front.push_back(&trials[static_cast<std::size_t>(i)]);
   for (const Trial& trial : trials)

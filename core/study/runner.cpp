@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 #include "base/error.h"
 #include "study/cores.h"
@@ -36,14 +37,19 @@ StudyRunner::Impl::Impl(std::shared_ptr<StudyStore> theStore, std::shared_ptr<da
   further = furtherParts(settings, features->dataset());
   limits = std::make_shared<LiveLimits>(limitsOf(settings));
   for (Trial& trial : store->trials()) {
-    if (trial.state == TrialState::running || trial.state == TrialState::cancelled)
+    if (trial.state == TrialState::running || trial.state == TrialState::preempted)
       unfinished.push_back(trial.number);
     trials.emplace(trial.number, std::move(trial));
   }
+  store->setPatience([this](double seconds) { return waitsFor(seconds); });
 }
 
 StudyRunner::Impl::~Impl() {
   stopFor(RunState::idle, "stopped");
+  for (Slot& slot : slots)
+    if (slot.thread.joinable()) slot.thread.join();
+  left.clear();
+  store->setPatience({});
 }
 
 void StudyRunner::Impl::enter(RunState next) {
@@ -70,13 +76,31 @@ void StudyRunner::Impl::startWorkers() {
   }
 }
 
-void StudyRunner::Impl::pauseFor(const std::string& why) {
+bool StudyRunner::Impl::pauseFor(const std::string& why) {
   {
     const std::lock_guard guard(mutex);
-    if (state != RunState::running) return;
+    if (state != RunState::running) return false;
     enter(RunState::paused);
   }
   emit(StateChanged{RunState::paused, why});
+  return true;
+}
+
+bool StudyRunner::Impl::waitsFor(double seconds) {
+  constexpr double kWord = 1, kPatience = 300, kIdlePatience = 10;  // seconds
+  bool tell = false;
+  {
+    const std::lock_guard guard(mutex);
+    if (state == RunState::stopping) return false;
+    if (state != RunState::running && state != RunState::paused) return seconds < kIdlePatience;
+    if (seconds < kWord) waitTold = false;
+    tell = seconds >= kWord && !std::exchange(waitTold, true);
+  }
+  if (tell)
+    emit(Noted{
+        base::Message("another program holds the study's file: the search waits for it, up to %1 minutes",
+                      int(kPatience / 60))});
+  return seconds < kPatience;
 }
 
 void StudyRunner::Impl::stopFor(RunState end, const std::string& why) {
@@ -111,7 +135,7 @@ void StudyRunner::start() {
       impl_->endReason = "all trials are done";
       impl_->exhausted = false;
     }
-    impl_->failuresInARow = 0;
+    impl_->failuresInARow = impl_->sameInARow = 0;
     impl_->enter(RunState::running);
     impl_->startWorkers();
   }

@@ -45,7 +45,8 @@ struct Preparing {  // features being computed
   std::string what;
   int done, total;
 };
-struct Noted {  // what a user should know of the sounds: see FeatureStore::notices(); each once
+struct Noted {  // what a user should know: of the sounds (see FeatureStore::notices()), that another program
+                // holds the file; each once
   base::Message what;
 };
 struct StateChanged {
@@ -54,6 +55,7 @@ struct StateChanged {
 };
 struct Failed {  // the study itself cannot go on (disk full): it is paused, start() tries again
   std::string message;
+  bool moved = false;  // the study's file is gone: StudyStore::moveTo first
 };
 using Event =
     std::variant<TrialStarted, TrialProgress, EpochDone, TrialEnded, Preparing, Noted, StateChanged, Failed>;
@@ -80,7 +82,7 @@ class StudyRunner {
 
   void start();               // or resume after pause; nothing while stopping
   void pause();               // running trials halt after their batch and go on at resume
-  void stop();                // running trials are cancelled; they start afresh when the study is resumed
+  void stop();                // running trials are preempted; they go on from their checkpoints
   void stopTrial(int trial);  // this one only; what it reached is kept as stoppedEarly, "stopped by the user"
   void wait();                // until finished or stopped and all was announced; for the command line
 

@@ -26,6 +26,11 @@ struct StudyRunner::Impl {
     bool stoppedByUser = false;
     double progress = 0;  // 0 .. 1 of the trial
   };
+  // What a trial goes on from; empty: from the start.
+  struct Resumption {
+    std::shared_ptr<const train::Checkpoint> from;
+    std::vector<train::EpochReport> known;  // up to it
+  };
   struct Slot {
     std::jthread thread;
     bool alive = false;  // its thread has not left work() yet
@@ -36,12 +41,23 @@ struct StudyRunner::Impl {
   ~Impl();
 
   // runner.cpp
-  void startWorkers();  // with mutex held
-  void pauseFor(const std::string& why);
+  void startWorkers();                    // with mutex held
+  bool pauseFor(const std::string& why);  // false where it is not running
   void stopFor(RunState end, const std::string& why);
   double spentNow() const;     // with mutex held
   void enter(RunState state);  // with mutex held: keeps the clock
   void emit(const Event& event) const { observer(event); }
+
+  // runner_resume.cpp: how an unfinished trial goes on
+  Resumption resumptionOf(const Trial& trial) const;
+  // The trial as it begins or goes on, kept in the study.
+  Resumption begin(Trial& trial, const std::stop_token& stop);
+  // Keeps a checkpoint of the trial now and then.
+  std::function<void(const std::function<train::Checkpoint()>&)> keeperOf(int trial,
+                                                                          const std::stop_token& stop);
+
+  // Whether to wait on for another program that holds the study's file; says so, once each time.
+  bool waitsFor(double seconds);
 
   // runner_work.cpp
   void work(int worker, const std::stop_token& stop);
@@ -50,14 +66,15 @@ struct StudyRunner::Impl {
   std::optional<Trial> takeBaseline();    // with mutex held
   void prepareSource();
   void run(Trial trial, int worker, const std::stop_token& stop);
-  train::TrainOutcome trainOnSoundFeatures(const Trial& trial, int worker, double& paused,
-                                           const std::stop_token& own, const std::stop_token& stop);
-  train::TrainOutcome train(const Trial& trial, int worker, double& paused, const std::stop_token& own,
-                            const std::stop_token& stop);
+  train::TrainOutcome trainWhole(Trial& trial, int worker, double& paused, double& before,
+                                 const std::stop_token& own, const std::stop_token& stop);
+  train::TrainOutcome train(const Trial& trial, int worker, const Resumption& resumption, double& paused,
+                            const std::stop_token& own, const std::stop_token& stop);
   train::Verdict epochDone(int number, int worker, const train::EpochReport& report,
                            const std::stop_token& stop);
   void conclude(Trial& trial, const train::TrainOutcome& outcome);
   void end(Trial& trial, int worker, const train::Weights* weights, const std::stop_token& stop);
+  std::string countFailure(const Trial& trial);
   void keepRepeats(const std::vector<Repeat>& repeats, const std::stop_token& stop);
   void tellNotices();
   void checkTime();
@@ -99,10 +116,39 @@ struct StudyRunner::Impl {
   std::vector<Slot> slots;
   std::vector<std::jthread> left;  // threads whose slot has another now; joined at the end
   int active = 0;
-  int failuresInARow = 0;
+  int failuresInARow = 0, sameInARow = 0;  // of any reason; of the last one
+  std::string lastFailure;
+  bool waitTold = false;
   std::size_t noticesTold = 0;
   double spent = 0;  // up to since
   std::optional<Clock::time_point> since;
 };
+
+template <class Write>
+void StudyRunner::Impl::keep(const Write& write, const std::stop_token& stop) {
+  for (;;) {
+    Failed problem;
+    try {
+      write();
+      return;
+    } catch (const StudyMoved& error) {
+      problem = {error.what(), true};
+    } catch (const base::Error& error) {
+      problem = {error.what(), false};
+    }
+    if (stop.stop_requested()) throw Interrupted{};
+    if (pauseFor(problem.message)) {
+      emit(problem);
+      if (problem.moved) {  // whoever heard of it may have moved the study at once
+        try {
+          write();
+          return;
+        } catch (const base::Error&) {
+        }
+      }
+    }
+    waitWhilePaused(stop);
+  }
+}
 
 }  // namespace kinglet::study

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <new>
 #include <utility>
 
@@ -19,8 +20,8 @@ constexpr auto kProgressPause = std::chrono::milliseconds(50);
 // way.
 constexpr int kCandidatesPerBaseline = 2;
 
-// So many failures without a success between them are no accident.
-constexpr int kMostFailures = 5;
+// So many failures without a success between them are no accident; fewer do where the reason is one.
+constexpr int kMostFailures = 5, kMostAlike = 3;
 
 // How often a trial is begun whose features were damaged.
 constexpr int kTries = 3;
@@ -113,10 +114,7 @@ std::optional<Trial> StudyRunner::Impl::takeUnfinished() {
   Trial trial = trials.at(unfinished.front());
   unfinished.pop_front();
   trial.state = TrialState::running;
-  trial.curve.clear();
-  trial.reason.clear();
-  trial.cutEpoch = 0;
-  trial.seconds = trial.endedAt = 0;
+  trial.endedAt = 0;
   return trial;
 }
 
@@ -157,21 +155,22 @@ void StudyRunner::Impl::run(Trial trial, int worker, const std::stop_token& stop
     const std::lock_guard guard(mutex);
     own = running.at(trial.number).stop.get_token();
   }
-  keep([&] { store->saveTrial(trial); }, stop);
-  emit(TrialStarted{trial, worker});
-
   const auto start = Clock::now();
-  double paused = 0;
+  double paused = 0, before = 0;
   train::TrainOutcome outcome;
   std::string failure;
+  bool bad = false;
   std::optional<base::Error> soundsGone;
   try {
-    outcome = trainOnSoundFeatures(trial, worker, paused, own, stop);
+    outcome = trainWhole(trial, worker, paused, before, own, stop);
   } catch (const Interrupted&) {
     outcome.cancelled = true;
   } catch (const data::SoundsGone& gone) {  // no fault of this trial's: it is trained when they are back
     outcome.cancelled = true;
     if (!own.stop_requested()) soundsGone = gone;
+  } catch (const train::Diverged& error) {
+    failure = error.what();
+    bad = true;
   } catch (const std::bad_alloc&) {
     failure = "out of memory: this network needs more than the computer has left; fewer workers may help";
   } catch (const std::exception& error) {
@@ -181,15 +180,11 @@ void StudyRunner::Impl::run(Trial trial, int worker, const std::stop_token& stop
     failure.clear();
     outcome.cancelled = true;
   }
-  trial.seconds = secondsSince(start) - paused;
-  if (soundsGone) {
-    pauseFor(soundsGone->what());
-    emit(Failed{soundsGone->what()});
-  }
-  if (failure.empty()) {
-    conclude(trial, outcome);
-  } else {
-    trial.state = TrialState::failed;
+  trial.seconds = before + secondsSince(start) - paused;
+  if (soundsGone && pauseFor(soundsGone->what())) emit(Failed{soundsGone->what()});
+  conclude(trial, outcome);
+  if (!failure.empty()) {
+    trial.state = bad ? TrialState::bad : TrialState::failed;
     trial.reason = failure;
   }
   const bool whole = trial.state == TrialState::finished;
@@ -197,25 +192,25 @@ void StudyRunner::Impl::run(Trial trial, int worker, const std::stop_token& stop
 }
 
 // A file of features that was damaged while they were learnt from is made anew, and the trial with it.
-train::TrainOutcome StudyRunner::Impl::trainOnSoundFeatures(const Trial& trial, int worker, double& paused,
-                                                            const std::stop_token& own,
-                                                            const std::stop_token& stop) {
+train::TrainOutcome StudyRunner::Impl::trainWhole(Trial& trial, int worker, double& paused, double& before,
+                                                  const std::stop_token& own, const std::stop_token& stop) {
   for (int i = 1;; ++i) {
+    const Resumption resumption = begin(trial, stop);
+    before = trial.seconds;
+    emit(TrialStarted{trial, worker});
     try {
-      return train(trial, worker, paused, own, stop);
+      return train(trial, worker, resumption, paused, own, stop);
     } catch (const data::FeaturesDamaged&) {
       if (i == kTries) throw;
     }
-    {
-      const std::lock_guard guard(mutex);
-      trials.at(trial.number) = trial;
-    }
-    emit(TrialStarted{trial, worker});
+    const std::lock_guard guard(mutex);
+    trial = trials.at(trial.number);
   }
 }
 
-train::TrainOutcome StudyRunner::Impl::train(const Trial& trial, int worker, double& paused,
-                                             const std::stop_token& own, const std::stop_token& stop) {
+train::TrainOutcome StudyRunner::Impl::train(const Trial& trial, int worker, const Resumption& resumption,
+                                             double& paused, const std::stop_token& own,
+                                             const std::stop_token& stop) {
   train::TrainTask task;
   task.input = trial.candidate.input;
   task.network = trial.candidate.network;
@@ -230,8 +225,11 @@ train::TrainOutcome StudyRunner::Impl::train(const Trial& trial, int worker, dou
   task.further = further;
   task.recipe = settings.recipe;
   task.seed = base::seedFor(settings.seed, static_cast<std::uint64_t>(trial.number));
+  task.from = resumption.from;
+  task.known = resumption.known;
 
   train::TrainObserver watch;
+  watch.mayKeep = keeperOf(trial.number, stop);
   watch.epochDone = [&](const train::EpochReport& report) {
     return epochDone(trial.number, worker, report, stop);
   };
@@ -260,7 +258,8 @@ train::Verdict StudyRunner::Impl::epochDone(int number, int worker, const train:
   {
     const std::lock_guard guard(mutex);
     Trial& trial = trials.at(number);
-    trial.curve.push_back(report);
+    trial.curve.resize(std::min(trial.curve.size(), static_cast<std::size_t>(report.epoch - 1)));
+    trial.curve.push_back(report);  // a resumed trial tells its last epoch again
     running.at(number).progress = double(report.epoch) / settings.recipe.epochs;
     now = settings;
     if (trial.baseline.empty() && trial.cutEpoch == 0 && report.epoch < settings.recipe.epochs)
@@ -272,10 +271,15 @@ train::Verdict StudyRunner::Impl::epochDone(int number, int worker, const train:
   if (decision.stop) {
     audit = base::Random(base::seedFor(now.seed, static_cast<std::uint64_t>(number), kAuditPart)).uniform() <
             now.auditShare;
-    const std::lock_guard guard(mutex);
-    Trial& trial = trials.at(number);
-    trial.cutEpoch = report.epoch;
-    trial.reason = decision.reason;
+    Trial copy;
+    {
+      const std::lock_guard guard(mutex);
+      Trial& trial = trials.at(number);
+      trial.cutEpoch = report.epoch;
+      trial.reason = decision.reason;
+      copy = trial;
+    }
+    if (audit) keep([&] { store->saveTrial(copy); }, stop);  // it trains on, perhaps after a crash
   }
   emit(EpochDone{number, worker, report, decision.stop ? decision.reason : std::string()});
   return decision.stop && !audit ? train::Verdict::stop : train::Verdict::goOn;
@@ -289,14 +293,14 @@ void StudyRunner::Impl::conclude(Trial& trial, const train::TrainOutcome& outcom
   trial.reason = live.reason;
   trial.cutEpoch = live.cutEpoch;
   if (outcome.cancelled && !running.at(trial.number).stoppedByUser) {
-    trial.state = TrialState::cancelled;
+    trial.state = TrialState::preempted;
   } else if (outcome.cancelled) {
     trial.state = TrialState::stoppedEarly;
     trial.reason = "stopped by the user";
   } else if (outcome.stoppedEarly) {
     trial.state = TrialState::stoppedEarly;
   } else if (std::isnan(trial.error())) {
-    trial.state = TrialState::failed;
+    trial.state = TrialState::bad;
     trial.reason = "training gave no accuracy";
   } else {
     trial.state = TrialState::finished;
@@ -305,7 +309,7 @@ void StudyRunner::Impl::conclude(Trial& trial, const train::TrainOutcome& outcom
 
 void StudyRunner::Impl::end(Trial& trial, int worker, const train::Weights* weights,
                             const std::stop_token& stop) {
-  const bool tells = trial.state != TrialState::cancelled && trial.baseline.empty();
+  const bool tells = trial.state != TrialState::preempted && trial.baseline.empty();
   if (tells) {
     const std::lock_guard asking(sourceMutex);
     trial.toldAs = source->takePlace();
@@ -320,7 +324,7 @@ void StudyRunner::Impl::end(Trial& trial, int worker, const train::Weights* weig
     const std::lock_guard guard(mutex);
     trials[trial.number] = trial;
     running.erase(trial.number);
-    if (trial.state == TrialState::cancelled) unfinished.push_back(trial.number);
+    if (trial.state == TrialState::preempted) unfinished.push_back(trial.number);
   }
   if (tells) {
     std::vector<Repeat> repeats;
@@ -334,18 +338,29 @@ void StudyRunner::Impl::end(Trial& trial, int worker, const train::Weights* weig
   keep([&] { store->saveSecondsSpent(trial.endedAt); }, stop);
   emit(TrialEnded{trial, worker});
 
-  int failures;
-  {
-    const std::lock_guard guard(mutex);
-    if (trial.state == TrialState::failed) ++failuresInARow;
-    if (trial.state == TrialState::finished) failuresInARow = 0;
-    failures = failuresInARow;
-  }
-  if (trial.state == TrialState::failed && failures >= kMostFailures) {
-    const std::string why = "the last " + std::to_string(failures) + " trials failed: " + trial.reason;
-    emit(Failed{why});
-    pauseFor(why);
-  }
+  const std::string why = countFailure(trial);
+  if (!why.empty() && pauseFor(why)) emit(Failed{why});
+}
+
+// Why the search should not go on; empty while it should.
+std::string StudyRunner::Impl::countFailure(const Trial& trial) {
+  const std::lock_guard guard(mutex);
+  if (trial.state == TrialState::finished || trial.state == TrialState::stoppedEarly)
+    failuresInARow = sameInARow = 0;
+  if (!endedBadly(trial.state)) return {};
+  std::string kind;  // the reason without its figures: "diverged in epoch 3" and "in epoch 5" are one
+  std::copy_if(trial.reason.begin(), trial.reason.end(), std::back_inserter(kind),
+               [](char c) { return c < '0' || c > '9'; });
+  sameInARow = kind == lastFailure ? sameInARow + 1 : 1;
+  lastFailure = kind;
+  ++failuresInARow;
+  if (sameInARow >= kMostAlike)
+    return base::Message("the last %1 trials ended with the same fault: %2", sameInARow, trial.reason)
+        .english();
+  if (failuresInARow >= kMostFailures)
+    return base::Message("the last %1 trials failed, the last one so: %2", failuresInARow, trial.reason)
+        .english();
+  return {};
 }
 
 void StudyRunner::Impl::leave(int worker) {
@@ -368,6 +383,8 @@ void StudyRunner::Impl::leave(int worker) {
   }
   try {
     store->saveSecondsSpent(seconds);
+  } catch (const StudyMoved& error) {
+    emit(Failed{error.what(), true});
   } catch (const base::Error& error) {
     emit(Failed{error.what()});
   }
@@ -405,29 +422,6 @@ double StudyRunner::Impl::waitWhilePaused(const std::stop_token& stop) {
   const auto start = Clock::now();
   if (!changed.wait(lock, stop, [&] { return state != RunState::paused; })) throw Interrupted{};
   return secondsSince(start);
-}
-
-template <class Write>
-void StudyRunner::Impl::keep(const Write& write, const std::stop_token& stop) {
-  for (;;) {
-    try {
-      write();
-      return;
-    } catch (const base::Error& error) {
-      if (stop.stop_requested()) throw Interrupted{};
-      bool first = false;
-      {
-        const std::lock_guard guard(mutex);
-        first = state == RunState::running;
-        if (first) enter(RunState::paused);
-      }
-      if (first) {
-        emit(Failed{error.what()});
-        emit(StateChanged{RunState::paused, error.what()});
-      }
-    }
-    waitWhilePaused(stop);
-  }
 }
 
 void StudyRunner::Impl::keepRepeats(const std::vector<Repeat>& repeats, const std::stop_token& stop) {

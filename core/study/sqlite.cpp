@@ -3,16 +3,31 @@
 #include <sqlite3.h>
 
 #include <cmath>
+#include <cstring>
 #include <limits>
 #include <new>
+#include <thread>
+#include <utility>
 
-#include "base/error.h"
+#include "study/rescue/study_image.h"
 
 namespace kinglet::study {
 namespace {
 
-// How long to wait for another program that reads or writes the file.
-constexpr int kPatienceMs = 10'000;
+// How long to wait for another program that reads or writes the file, and how often to look.
+constexpr double kPatienceS = 10;
+constexpr auto kLook = std::chrono::milliseconds(50);
+
+double secondsSince(std::chrono::steady_clock::time_point start) {
+  return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+}
+
+// What an existing file gives when its log cannot be used beside it.
+bool isOfTheFolder(int code) {
+  const int kind = code & 0xff;
+  return kind == SQLITE_CANTOPEN || kind == SQLITE_READONLY || kind == SQLITE_IOERR || kind == SQLITE_FULL ||
+         kind == SQLITE_PERM;
+}
 
 }  // namespace
 
@@ -20,12 +35,15 @@ Database::Database() : path_(":memory:") {
   open(SQLITE_OPEN_CREATE);
 }
 
-Database::Database(const std::filesystem::path& file) : path_(file) {
+Database::Database(const std::filesystem::path& file, Patience patience)
+    : path_(file), patience_(std::move(patience)) {
   std::error_code error;
-  if (std::filesystem::is_directory(file, error))
-    throw base::Error(file.string() + " is a folder, not a study file");
-  if (!std::filesystem::exists(file, error)) throw base::Error("there is no study file " + file.string());
+  if (std::filesystem::is_directory(file, error)) throw base::Error("%1 is a folder, not a study file", file);
+  if (!std::filesystem::exists(file, error)) throw base::Error("there is no study file %1", file);
   open(0);
+  // The first look is what finds out whether the log can be used.
+  const int code = sqlite3_exec(handle_, "PRAGMA schema_version", nullptr, nullptr, nullptr);
+  if (code != SQLITE_OK && isOfTheFolder(code)) copyToMemory(code);
 }
 
 void Database::open(int flags) {
@@ -37,7 +55,64 @@ void Database::open(int flags) {
     fail(code);
   }
   sqlite3_extended_result_codes(handle_, 1);
-  sqlite3_busy_timeout(handle_, kPatienceMs);
+  sqlite3_busy_handler(
+      handle_,
+      [](void* self, int earlier) {
+        auto& database = *static_cast<Database*>(self);
+        if (earlier == 0) database.waitingSince_ = std::chrono::steady_clock::now();
+        if (!database.waits(secondsSince(database.waitingSince_))) return 0;
+        std::this_thread::sleep_for(kLook);
+        return 1;
+      },
+      this);
+}
+
+void Database::copyToMemory(int code) {
+  std::string image;
+  try {
+    image = studyImage(path_);
+  } catch (const base::Error&) {
+  }
+  if (image.empty()) {  // it was not the log; whatever is asked next says what it was
+    if ((code & 0xff) == SQLITE_FULL || (code & 0xff) == SQLITE_IOERR) fail(code);
+    return;
+  }
+  sqlite3_close(std::exchange(handle_, nullptr));
+  const std::filesystem::path file = std::exchange(path_, ":memory:");
+  open(SQLITE_OPEN_CREATE);
+  path_ = file;
+  auto* bytes = static_cast<unsigned char*>(sqlite3_malloc64(image.size()));
+  if (!bytes) throw std::bad_alloc();
+  std::memcpy(bytes, image.data(), image.size());
+  const auto size = static_cast<sqlite3_int64>(image.size());
+  const int done = sqlite3_deserialize(handle_, "main", bytes, size, size,
+                                       SQLITE_DESERIALIZE_FREEONCLOSE | SQLITE_DESERIALIZE_READONLY);
+  if (done != SQLITE_OK) fail(done);
+  copy_ = true;
+}
+
+bool Database::waits(double seconds) const {
+  return patience_ ? patience_(seconds) : seconds < kPatienceS;
+}
+
+Patience Database::setPatience(Patience patience) {
+  return std::exchange(patience_, std::move(patience));
+}
+
+void Database::whileBusy(const std::function<void()>& work) {
+  for (const auto start = std::chrono::steady_clock::now();;) {
+    try {
+      return work();
+    } catch (const DatabaseBusy&) {
+      if (!waits(secondsSince(start))) throw;
+    }
+    std::this_thread::sleep_for(kLook);
+  }
+}
+
+bool Database::isMoved() const {
+  int moved = 0;
+  return sqlite3_file_control(handle_, "main", SQLITE_FCNTL_HAS_MOVED, &moved) == SQLITE_OK && moved != 0;
 }
 
 std::string Database::bytes() const {
@@ -46,6 +121,8 @@ std::string Database::bytes() const {
   if (!data) throw std::bad_alloc();
   std::string all(reinterpret_cast<const char*>(data), static_cast<std::size_t>(size));
   sqlite3_free(data);
+  // The copy has no log (bytes 18 and 19 of the header: how it is written and read).
+  if (all.size() > 19) all[18] = all[19] = 1;
   return all;
 }
 
@@ -54,32 +131,35 @@ Database::~Database() {
 }
 
 void Database::fail(int code) const {
-  const std::string file = path_.string();
   const std::string detail = handle_ ? sqlite3_errmsg(handle_) : sqlite3_errstr(code);
   switch (code & 0xff) {
     case SQLITE_FULL:
-      throw base::Error("cannot write " + file +
-                        ": the disk is full; free some space and go on, nothing saved is lost");
+      throw base::Error("cannot write %1: the disk is full; free some space and go on, nothing saved is lost",
+                        path_);
     case SQLITE_NOTADB:
-      throw base::Error(file + " is not a Kinglet study");
+      throw base::Error("%1 is not a Kinglet study", path_);
     case SQLITE_CORRUPT:
-      throw base::Error(file + " is damaged (" + detail + "); use a copy of it, or start a new study");
+      throw base::Error("%1 is damaged (%2); use a copy of it, or start a new study", path_, detail);
     case SQLITE_CANTOPEN:
-      throw base::Error("cannot open " + file + ": its folder is missing or may not be written to");
+      throw base::Error("cannot open %1: its folder is missing or may not be written to", path_);
     case SQLITE_READONLY:
-      throw base::Error("cannot write " + file + ": the file or its folder is read-only");
+      if (copy_)
+        throw base::Error("cannot write %1: its folder is read-only or the disk is full; it can only be read",
+                          path_);
+      throw base::Error("cannot write %1: the file or its folder is read-only", path_);
     case SQLITE_PERM:
-      throw base::Error("cannot open " + file + ": no permission");
+      throw base::Error("cannot open %1: no permission", path_);
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
-      throw base::Error(file + " is in use by another program; try again when that is done");
+      throw DatabaseBusy("%1 is in use by another program; try again when that is done", path_);
     case SQLITE_NOMEM:
       throw std::bad_alloc();
     case SQLITE_IOERR:
-      throw base::Error("cannot read or write " + file + " (" + detail +
-                        "); check the disk and the space left on it, nothing saved is lost");
+      throw base::Error(
+          "cannot read or write %1 (%2); check the disk and the space left on it, nothing saved is lost",
+          path_, detail);
     default:
-      throw base::Error("cannot use " + file + ": " + detail);
+      throw base::Error("cannot use %1: %2", path_, detail);
   }
 }
 

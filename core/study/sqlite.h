@@ -2,35 +2,58 @@
 // people. Private to study/.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <string_view>
+
+#include "base/error.h"
+#include "study/store.h"
 
 struct sqlite3;
 struct sqlite3_stmt;
 
 namespace kinglet::study {
 
+// Another program holds the file.
+class DatabaseBusy : public base::Error {
+ public:
+  using base::Error::Error;
+};
+
 class Database {
  public:
   Database();  // in memory, empty
-  // Throws base::Error when there is no such file, or it cannot be read.
-  explicit Database(const std::filesystem::path& file);
+  // Throws base::Error when there is no such file, or it cannot be read. Where a log lies beside it and
+  // cannot be used in place (the folder is read-only, the disk full), what is opened is a copy of both in
+  // memory, which cannot be written to. Another program is waited for as long as patience asks.
+  explicit Database(const std::filesystem::path& file, Patience patience = {});
   ~Database();
   Database(const Database&) = delete;
   Database& operator=(const Database&) = delete;
 
   void run(const char* sql);
   std::int64_t number(const char* sql);  // the first column of the first row
-  std::string bytes() const;             // as a file of it would hold
+  std::string bytes() const;             // as a file of it would hold, what lies in the log included
+  bool isCopy() const { return copy_; }
+  Patience setPatience(Patience patience);  // gives the one before
+  // Tries as long as another program holds the file and patience lasts, where SQLite itself does not wait.
+  void whileBusy(const std::function<void()>& work);
+  bool isMoved() const;  // the file is not where it was opened
   sqlite3* handle() const { return handle_; }
   [[noreturn]] void fail(int code) const;
 
  private:
   void open(int flags);
+  void copyToMemory(int code);
+  bool waits(double seconds) const;
 
   std::filesystem::path path_;
+  Patience patience_;
+  std::chrono::steady_clock::time_point waitingSince_;
+  bool copy_ = false;
   sqlite3* handle_ = nullptr;
 };
 

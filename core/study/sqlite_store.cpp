@@ -24,7 +24,8 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr int kApplicationId = 0x4B474C54;  // "KGLT"
-constexpr int kVersion = 1;                 // of the tables below
+// Of the tables below. 2: trials are preempted instead of cancelled, or bad; checkpoints.
+constexpr int kVersion = 2;
 
 constexpr const char* kTables = R"(
   CREATE TABLE study (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
@@ -40,27 +41,53 @@ constexpr const char* kTables = R"(
   CREATE TABLE repeats (
     genome TEXT PRIMARY KEY, suggestion INTEGER NOT NULL, origin TEXT NOT NULL, trial INTEGER NOT NULL,
     told_as INTEGER NOT NULL);
+  CREATE TABLE checkpoints (
+    trial INTEGER PRIMARY KEY REFERENCES trials ON DELETE CASCADE, epoch INTEGER NOT NULL, data BLOB NOT NULL);
+)";
+
+constexpr double kShortly = 1;             // seconds
+constexpr std::int64_t kMuchUnused = 256;  // pages
+
+// From version 1; in one transaction.
+constexpr const char* kFromVersion1 = R"(
+  UPDATE trials SET state = 'preempted' WHERE state = 'cancelled';
+  CREATE TABLE IF NOT EXISTS checkpoints (
+    trial INTEGER PRIMARY KEY REFERENCES trials ON DELETE CASCADE, epoch INTEGER NOT NULL, data BLOB NOT NULL);
 )";
 
 class SqliteStore final : public StudyStore {
  public:
-  SqliteStore(const std::filesystem::path& path, const std::optional<Settings>& create, bool exclusive)
+  SqliteStore(const std::filesystem::path& path, const std::optional<Settings>& create, bool exclusive,
+              Patience patience)
       : path_(path),
         lock_(exclusive ? std::make_unique<FileLock>(path) : nullptr),
-        database_(whole(path, create)) {
+        database_(std::make_unique<Database>(whole(path, create), std::move(patience))) {
+    if (exclusive && database_->isCopy())
+      throw base::Error(
+          "cannot go on with %1: its folder is read-only or the disk is full; it can only be read", path);
     check();
-    if (exclusive) log(true);
-    database_.run("PRAGMA synchronous = EXTRA");
-    database_.run("PRAGMA foreign_keys = ON");
+    if (exclusive) {
+      update();
+      log(true);
+    }
+    prepare();
   }
 
   ~SqliteStore() override {
     try {
-      if (lock_) log(false);
+      if (!closed_) close();  // who closed it was told, and is not kept waiting again
     } catch (const std::exception&) {
       // A full disk, or someone is reading: the log stays beside the file and is read with it.
     }
   }
+
+  void setPatience(Patience patience) override {
+    const std::lock_guard guard(mutex_);
+    database_->setPatience(std::move(patience));
+  }
+
+  void close() override;
+  void moveTo(const std::filesystem::path& path) override;
 
   Settings settings() const override {
     const std::lock_guard guard(mutex_);
@@ -70,6 +97,7 @@ class SqliteStore final : public StudyStore {
   void saveSettings(const Settings& settings) override {
     const std::lock_guard guard(mutex_);
     saveValue("settings", settings.toJson());
+    requireInPlace();
   }
 
   std::vector<Trial> trials() const override;
@@ -80,17 +108,19 @@ class SqliteStore final : public StudyStore {
     const Unhurried unhurried(*this);
     requireTrial(trial);
     insertEpoch(trial, epoch);
+    requireInPlace();
   }
 
   void saveWeights(int trial, const train::Weights& weights) override {
     const std::lock_guard guard(mutex_);
     requireTrial(trial);
     insertWeights(trial, weights);
+    requireInPlace();
   }
 
   std::optional<train::Weights> weights(int trial) const override {
     const std::lock_guard guard(mutex_);
-    Statement query(database_, "SELECT data FROM weights WHERE trial = ?");
+    Statement query(*database_, "SELECT data FROM weights WHERE trial = ?");
     if (!query.bind(trial).step()) return {};
     return train::unpackWeights(query.text(0));
   }
@@ -98,26 +128,28 @@ class SqliteStore final : public StudyStore {
   void saveStar(int trial, bool starred, const std::string& note) override {
     const std::lock_guard guard(mutex_);
     requireTrial(trial);
-    Statement(database_, "UPDATE trials SET starred = ?, note = ? WHERE number = ?")
+    Statement(*database_, "UPDATE trials SET starred = ?, note = ? WHERE number = ?")
         .bind(starred ? 1 : 0)
         .bind(note)
         .bind(trial)
         .run();
+    requireInPlace();
   }
 
   void saveTest(int trial, const train::Metrics& test) override {
     const std::lock_guard guard(mutex_);
     requireTrial(trial);
-    Statement(database_, "UPDATE trials SET test = ? WHERE number = ?")
+    Statement(*database_, "UPDATE trials SET test = ? WHERE number = ?")
         .bind(toJson(test).dump())
         .bind(trial)
         .run();
+    requireInPlace();
   }
 
   std::vector<Repeat> repeats() const override {
     const std::lock_guard guard(mutex_);
     std::vector<Repeat> all;
-    Statement query(database_,
+    Statement query(*database_,
                     "SELECT suggestion, genome, origin, trial, told_as FROM repeats ORDER BY suggestion");
     while (query.step()) {
       Repeat repeat;
@@ -136,7 +168,7 @@ class SqliteStore final : public StudyStore {
     const Unhurried unhurried(*this);
     // Two workers may save one repeat at a time, waiting and told: once told, it stays told.
     Statement(
-        database_,
+        *database_,
         "INSERT INTO repeats (suggestion, genome, origin, trial, told_as) VALUES (?, ?, ?, ?, ?)"
         " ON CONFLICT (genome) DO UPDATE SET suggestion = excluded.suggestion, origin = excluded.origin,"
         " trial = excluded.trial, told_as = max(told_as, excluded.told_as)")
@@ -146,6 +178,7 @@ class SqliteStore final : public StudyStore {
         .bind(repeat.trial)
         .bind(repeat.toldAs)
         .run();
+    requireInPlace();
   }
 
   double secondsSpent() const override {
@@ -157,9 +190,33 @@ class SqliteStore final : public StudyStore {
     const std::lock_guard guard(mutex_);
     const Unhurried unhurried(*this);
     saveValue("seconds_spent", seconds);
+    requireInPlace();
   }
 
-  std::filesystem::path path() const override { return path_; }
+  std::filesystem::path path() const override {
+    const std::lock_guard guard(pathMutex_);
+    return path_;
+  }
+
+  void saveCheckpoint(int trial, const KeptCheckpoint& checkpoint) override {
+    const std::lock_guard guard(mutex_);
+    const Unhurried unhurried(*this);
+    requireTrial(trial);
+    Statement(*database_, "INSERT OR REPLACE INTO checkpoints VALUES (?, ?, ?)")
+        .bind(trial)
+        .bind(checkpoint.epoch)
+        .bindBlob(checkpoint.bytes)
+        .run();
+    requireInPlace();
+  }
+
+  std::optional<KeptCheckpoint> checkpoint(int trial) const override {
+    const std::lock_guard guard(mutex_);
+    if (version_ < 2) return {};
+    Statement query(*database_, "SELECT epoch, data FROM checkpoints WHERE trial = ?");
+    if (!query.bind(trial).step()) return {};
+    return KeptCheckpoint{int(query.integer(0)), query.text(1)};
+  }
 
  private:
   // While it lives, commits do not wait for the disk. Only where the log is on: a rollback journal that was
@@ -171,7 +228,7 @@ class SqliteStore final : public StudyStore {
 
    private:
     void set(const char* sql) const {
-      if (store_.logs_) sqlite3_exec(store_.database_.handle(), sql, nullptr, nullptr, nullptr);
+      if (store_.logs_) sqlite3_exec(store_.database_->handle(), sql, nullptr, nullptr, nullptr);
     }
     const SqliteStore& store_;
   };
@@ -191,11 +248,11 @@ class SqliteStore final : public StudyStore {
     bool found_ = false;
   };
 
-  Row value(const char* key) const { return Row(database_, key); }
+  Row value(const char* key) const { return Row(*database_, key); }
 
   template <class T>
   void saveValue(const char* key, const T& value) {
-    Statement(database_, "INSERT OR REPLACE INTO study VALUES (?, ?)")
+    Statement(*database_, "INSERT OR REPLACE INTO study VALUES (?, ?)")
         .bind(std::string_view(key))
         .bind(value)
         .run();
@@ -210,11 +267,11 @@ class SqliteStore final : public StudyStore {
   }
 
   // A new study in memory, to be written as one.
-  explicit SqliteStore(const Settings& settings) {
-    Transaction transaction(database_);
-    database_.run(kTables);
-    database_.run(("PRAGMA application_id = " + std::to_string(kApplicationId)).c_str());
-    database_.run(("PRAGMA user_version = " + std::to_string(kVersion)).c_str());
+  explicit SqliteStore(const Settings& settings) : database_(std::make_unique<Database>()) {
+    Transaction transaction(*database_);
+    database_->run(kTables);
+    database_->run(("PRAGMA application_id = " + std::to_string(kApplicationId)).c_str());
+    database_->run(("PRAGMA user_version = " + std::to_string(kVersion)).c_str());
     saveValue("settings", settings.toJson());
     saveValue("seconds_spent", 0.0);
     transaction.commit();
@@ -229,35 +286,79 @@ class SqliteStore final : public StudyStore {
         (!std::filesystem::is_regular_file(path, ignored) || !std::filesystem::is_empty(path, ignored));
     if (!create || there) return path;
     if (path.has_parent_path() && !std::filesystem::is_directory(path.parent_path(), ignored))
-      throw base::Error("cannot make " + path.string() + ": its folder is missing");
-    base::writeAtomically(path, SqliteStore(*create).database_.bytes());
+      throw base::Error("cannot make %1: its folder is missing", path);
+    base::writeAtomically(path, SqliteStore(*create).database_->bytes());
     return path;
   }
 
   // A file system that cannot hold a log keeps the rollback journal.
   void log(bool on) {
-    Statement mode(database_, on ? "PRAGMA journal_mode = WAL" : "PRAGMA journal_mode = DELETE");
-    logs_ = mode.step() && mode.text(0) == "wal";
+    database_->whileBusy([&] {
+      Statement mode(*database_, on ? "PRAGMA journal_mode = WAL" : "PRAGMA journal_mode = DELETE");
+      logs_ = mode.step() && mode.text(0) == "wal";
+    });
+  }
+
+  // What the log holds comes into the file; throws where it cannot.
+  void foldIn() {
+    database_->whileBusy([&] {
+      Statement fold(*database_, "PRAGMA wal_checkpoint(TRUNCATE)");
+      if (fold.step() && fold.integer(0) != 0)
+        throw DatabaseBusy("%1 is in use by another program; try again when that is done", path_);
+    });
+  }
+
+  // Gives back what checkpoints took, where that is much of the file.
+  void shrink() {
+    const auto unused = database_->number("PRAGMA freelist_count");
+    if (unused > kMuchUnused && unused * 4 > database_->number("PRAGMA page_count")) database_->run("VACUUM");
+  }
+
+  void prepare() {
+    database_->run("PRAGMA synchronous = EXTRA");
+    database_->run("PRAGMA foreign_keys = ON");
   }
 
   void check() {
     // Reading the header is what finds out that it is no database at all.
-    const auto application = database_.number("PRAGMA application_id");
-    const auto version = database_.number("PRAGMA user_version");
-    if (application != kApplicationId) throw base::Error(path_.string() + " is not a Kinglet study");
-    if (version > kVersion)
-      throw base::Error(path_.string() + " was made by a newer Kinglet; install that to open it");
-    if (!value("settings").found()) throw base::Error(path_.string() + " is damaged: it has no settings");
+    const auto application = database_->number("PRAGMA application_id");
+    version_ = database_->number("PRAGMA user_version");
+    if (application != kApplicationId) throw base::Error("%1 is not a Kinglet study", path_);
+    if (version_ > kVersion)
+      throw base::Error("%1 was made by a newer Kinglet; install that to open it", path_);
+    if (!value("settings").found()) throw base::Error("%1 is damaged: it has no settings", path_);
+  }
+
+  // Of an older Kinglet: brought to this version, by whoever may write.
+  void update() {
+    if (version_ == kVersion) return;
+    Transaction transaction(*database_);
+    database_->run(kFromVersion1);
+    database_->run(("PRAGMA user_version = " + std::to_string(kVersion)).c_str());
+    transaction.commit();
+    version_ = kVersion;
+  }
+
+  // After writing, before the result is believed.
+  void requireInPlace() {
+    if (!lock_) return;
+    if (database_->isMoved())
+      throw StudyMoved("the study %1 was moved or deleted, or another file was put in its place", path_);
+    std::error_code ignored;
+    if (!logs_ || std::filesystem::exists(path_.string() + "-wal", ignored)) return;
+    // Somebody tidied the log away. It is still open: its contents come into the file, and another is begun.
+    foldIn();
+    log(false);
+    log(true);
   }
 
   void requireTrial(int trial) const {
-    Statement query(database_, "SELECT 1 FROM trials WHERE number = ?");
-    if (!query.bind(trial).step())
-      throw base::Error("there is no trial " + std::to_string(trial) + " in " + path_.string());
+    Statement query(*database_, "SELECT 1 FROM trials WHERE number = ?");
+    if (!query.bind(trial).step()) throw base::Error("there is no trial %1 in %2", trial, path_);
   }
 
   void insertEpoch(int trial, const train::EpochReport& epoch) {
-    Statement(database_, "INSERT OR REPLACE INTO epochs VALUES (?, ?, ?, ?, ?)")
+    Statement(*database_, "INSERT OR REPLACE INTO epochs VALUES (?, ?, ?, ?, ?)")
         .bind(trial)
         .bind(epoch.epoch)
         .bind(epoch.trainLoss)
@@ -268,21 +369,71 @@ class SqliteStore final : public StudyStore {
 
   void insertWeights(int trial, const train::Weights& weights) {
     const std::string packed = train::packWeights(weights);
-    Statement(database_, "INSERT OR REPLACE INTO weights VALUES (?, ?)").bind(trial).bindBlob(packed).run();
+    Statement(*database_, "INSERT OR REPLACE INTO weights VALUES (?, ?)").bind(trial).bindBlob(packed).run();
   }
 
-  const std::filesystem::path path_;
-  mutable std::mutex mutex_;  // guards database_
-  const std::unique_ptr<FileLock> lock_;
-  mutable Database database_;
+  std::filesystem::path path_;    // changed under both mutexes
+  mutable std::mutex pathMutex_;  // never held for long
+  mutable std::mutex mutex_;      // guards what follows
+  std::unique_ptr<FileLock> lock_;
+  std::unique_ptr<Database> database_;
+  std::int64_t version_ = kVersion;  // of the file
   bool logs_ = false;
+  bool closed_ = false;  // or at least tried to
 };
+
+void SqliteStore::close() {
+  const std::lock_guard guard(mutex_);
+  closed_ = true;
+  if (!lock_ || !logs_) return;
+  if (database_->isMoved())
+    throw StudyMoved("the study %1 was moved or deleted, or another file was put in its place", path_);
+  try {
+    foldIn();
+  } catch (const base::Error& error) {
+    throw base::Error(
+        "all results are kept, in %1 and in %1-wal beside it, but could not be brought into one file: %2. "
+        "Keep both "
+        "together; when the cause is gone, open the study once more",
+        path_, error.message());
+  }
+  Patience before = database_->setPatience([](double seconds) { return seconds < kShortly; });
+  try {
+    log(false);
+    shrink();
+  } catch (const base::Error&) {  // someone reads; the file is whole
+  }
+  database_->setPatience(std::move(before));
+}
+
+void SqliteStore::moveTo(const std::filesystem::path& path) {
+  const std::lock_guard guard(mutex_);
+  std::error_code ignored;
+  if (std::filesystem::exists(path, ignored))
+    throw base::Error("there is already a file %1; choose another name", path);
+  auto lock = std::make_unique<FileLock>(path);
+  base::writeAtomically(path, database_->bytes());
+  auto fresh = std::make_unique<Database>(path);
+  try {
+    foldIn();  // where the old file only has another name now, it is whole too
+  } catch (const base::Error&) {
+  }
+  database_ = std::move(fresh);
+  lock_ = std::move(lock);
+  {
+    const std::lock_guard shortly(pathMutex_);
+    path_ = path;
+  }
+  closed_ = false;
+  log(true);
+  prepare();
+}
 
 std::vector<Trial> SqliteStore::trials() const {
   const std::lock_guard guard(mutex_);
   std::vector<Trial> all;
   Statement query(
-      database_,
+      *database_,
       "SELECT number, state, baseline, genome, input, network, energy, origin, reason, cut_epoch, seconds, "
       "ended_at, starred, note, test, suggestion, told_as, number IN (SELECT trial FROM weights) "
       "FROM trials ORDER BY number");
@@ -308,7 +459,7 @@ std::vector<Trial> SqliteStore::trials() const {
     trial.toldAs = int(query.integer(16));
     trial.hasWeights = query.integer(17) != 0;
     Statement epochs(
-        database_,
+        *database_,
         "SELECT epoch, train_loss, seconds, validation FROM epochs WHERE trial = ? ORDER BY epoch");
     epochs.bind(trial.number);
     while (epochs.step())
@@ -321,8 +472,8 @@ std::vector<Trial> SqliteStore::trials() const {
 
 void SqliteStore::saveTrial(const Trial& trial, const train::Weights* weights) {
   const std::lock_guard guard(mutex_);
-  Transaction transaction(database_);
-  Statement insert(database_, R"(
+  Transaction transaction(*database_);
+  Statement insert(*database_, R"(
     INSERT INTO trials VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT (number) DO UPDATE SET state = excluded.state, baseline = excluded.baseline, genome = excluded.genome,
       input = excluded.input, network = excluded.network, energy = excluded.energy, origin = excluded.origin,
@@ -344,17 +495,21 @@ void SqliteStore::saveTrial(const Trial& trial, const train::Weights* weights) {
       .bind(trial.note);
   trial.test ? insert.bind(toJson(*trial.test).dump()) : insert.bindNull();
   insert.bind(trial.suggestion).bind(trial.toldAs).run();
-  Statement(database_, "DELETE FROM epochs WHERE trial = ?").bind(trial.number).run();
+  Statement(*database_, "DELETE FROM epochs WHERE trial = ?").bind(trial.number).run();
   for (const auto& epoch : trial.curve) insertEpoch(trial.number, epoch);
   if (weights) insertWeights(trial.number, *weights);
+  if (trial.state != TrialState::running && trial.state != TrialState::preempted)
+    Statement(*database_, "DELETE FROM checkpoints WHERE trial = ?").bind(trial.number).run();
   transaction.commit();
+  requireInPlace();
 }
 
 }  // namespace
 
 std::unique_ptr<StudyStore> openStudy(const std::filesystem::path& path,
-                                      const std::optional<Settings>& create, bool exclusive) {
-  return std::make_unique<SqliteStore>(path, create, exclusive);
+                                      const std::optional<Settings>& create, bool exclusive,
+                                      Patience patience) {
+  return std::make_unique<SqliteStore>(path, create, exclusive, std::move(patience));
 }
 
 }  // namespace kinglet::study

@@ -9,7 +9,7 @@
 namespace kinglet::study {
 namespace {
 
-constexpr const char* kStates[] = {"running", "finished", "stopped", "failed", "cancelled"};
+constexpr const char* kStates[] = {"running", "finished", "stopped", "failed", "preempted", "bad"};
 
 // How far below the reference a cost must lie to count as nothing, as a power of ten.
 constexpr double kDecades = 4;
@@ -30,8 +30,9 @@ const char* toText(TrialState state) {
 }
 
 TrialState trialStateFrom(const std::string& text) {
-  for (int i = 0; i < 5; ++i)
+  for (std::size_t i = 0; i < std::size(kStates); ++i)
     if (text == kStates[i]) return static_cast<TrialState>(i);
+  if (text == "cancelled") return TrialState::preempted;  // as it was called in version 1
   throw base::Error("\"" + text + "\" is no state of a trial; the study file is damaged");
 }
 

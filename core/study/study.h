@@ -67,7 +67,15 @@ struct Settings {
 // for this data set: an unknown name, fewer than three folds, limits that no candidate of the space keeps.
 Settings completed(Settings settings, const data::Dataset& dataset);
 
-enum class TrialState { running, finished, stoppedEarly, failed, cancelled };
+// Three ways not to end well, which a study shared by machines must tell apart:
+//   preempted  interrupted from outside (a stop, a crash): goes on from its last checkpoint, nothing is told
+//              to the strategy
+//   failed     something around it went wrong (memory, sounds, a bug): kept with its reason
+//   bad        the network itself cannot be trained (its loss is no number): kept with its reason
+enum class TrialState { running, finished, stoppedEarly, failed, preempted, bad };
+constexpr bool endedBadly(TrialState state) {
+  return state == TrialState::failed || state == TrialState::bad;
+}
 const char* toText(TrialState state);
 TrialState trialStateFrom(const std::string& text);  // throws base::Error
 

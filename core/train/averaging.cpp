@@ -11,6 +11,11 @@ WeightAverage::WeightAverage(const engine::Parameters& trained, double decay)
   if (decay > 0) average_ = trained;
 }
 
+void WeightAverage::restore(std::span<const float> values, long step) {
+  std::copy(values.begin(), values.end(), average_->values().begin());
+  step_ = step;
+}
+
 void WeightAverage::follow() {
   if (!average_) return;
   ++step_;

@@ -15,6 +15,8 @@ class WeightAverage {
   WeightAverage(const engine::Parameters& trained, double decay);
   void follow();  // after each step
   const engine::Parameters& parameters() const { return average_ ? *average_ : trained_; }
+  bool isOn() const { return average_.has_value(); }
+  void restore(std::span<const float> values, long step);  // only where it is on
 
  private:
   const engine::Parameters& trained_;

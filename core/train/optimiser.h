@@ -17,6 +17,15 @@ class AdamW {
   AdamW(std::size_t values, std::size_t decaying);
   void step(std::span<float> values, std::span<const float> slopes, double rate, double decay);
 
+  // Its state, for checkpoints.
+  std::span<const float> first() const { return first_; }
+  std::span<const float> second() const { return second_; }
+  void restore(std::span<const float> first, std::span<const float> second, long step) {
+    first_.assign(first.begin(), first.end());
+    second_.assign(second.begin(), second.end());
+    step_ = step;
+  }
+
  private:
   std::vector<float> first_, second_;  // moments
   std::size_t decaying_;

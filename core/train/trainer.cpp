@@ -9,6 +9,7 @@
 #include <unordered_map>
 
 #include "base/error.h"
+#include "base/files.h"
 #include "train/averaging.h"
 #include "train/engine/engine.h"
 #include "train/evaluate.h"
@@ -71,8 +72,9 @@ class Training {
       fillBatch({order.data() + first, static_cast<std::size_t>(last - first)}, random);
       sum += trainStep(last - first, step) * static_cast<double>(last - first);
       if (!std::isfinite(sum))
-        throw base::Error("Training diverged in epoch " + std::to_string(epoch) +
-                          " (the loss is no longer a number): choose a lower learning rate.");
+        throw Diverged(
+            "Training diverged in epoch %1 (the loss is no longer a number): choose a lower learning rate.",
+            epoch);
       progress_(epoch, static_cast<double>(batch + 1) / static_cast<double>(batches_));
     }
     return sum / static_cast<double>(shown);
@@ -85,6 +87,44 @@ class Training {
     judged.scores.insert(judged.scores.end(), scores.begin(), scores.end());
     for (const int clip : judged_)
       judged.labels.push_back(task_.dataset->clips[static_cast<std::size_t>(clip)].labels);
+  }
+
+  // What hangs on the data: other sounds give another one.
+  std::uint64_t key() const {
+    std::uint64_t key = base::hashBytes(std::as_bytes(std::span(clips_)), seed_);
+    key = base::hashBytes(std::as_bytes(std::span(judged_)), key);
+    key = base::hashBytes(std::as_bytes(std::span(normalisation_.mean)), key);
+    return base::hashBytes(std::as_bytes(std::span(normalisation_.deviation)), key);
+  }
+
+  void addState(Weights& state) const {
+    const auto add = [&](const char* name, std::span<const float> values) {
+      state.push_back({name, {static_cast<int>(values.size())}, {values.begin(), values.end()}});
+    };
+    add("values", parameters_.values());
+    add("first", optimiser_.first());
+    add("second", optimiser_.second());
+    if (average_.isOn()) add("average", average_.parameters().values());
+  }
+
+  // Whether the tensors at `place` are such a state; place moves behind them.
+  bool fits(const Weights& state, std::size_t& place) const {
+    const std::size_t sizes[] = {parameters_.values().size(), optimiser_.first().size(),
+                                 optimiser_.second().size(), parameters_.values().size()};
+    const std::size_t count = average_.isOn() ? 4 : 3;
+    if (state.size() < place + count) return false;
+    for (std::size_t i = 0; i < count; ++i)
+      if (state[place++].values.size() != sizes[i]) return false;
+    return true;
+  }
+
+  // place as in fits(), which must have said yes.
+  void restore(const Weights& state, std::size_t& place, int epoch) {
+    const auto& values = state[place++].values;
+    std::copy(values.begin(), values.end(), parameters_.values().begin());
+    const auto &first = state[place++].values, &second = state[place++].values;
+    optimiser_.restore(first, second, epoch * batches_);
+    if (average_.isOn()) average_.restore(state[place++].values, epoch * batches_);
   }
 
   Weights weights() const {
@@ -280,7 +320,17 @@ class Trainings {
 
   TrainOutcome run() {
     TrainOutcome outcome;
-    for (int epoch = 1; epoch <= task_.recipe.epochs; ++epoch) {
+    int epoch = 1;
+    if (restored()) {
+      epoch += task_.from->epoch;
+      outcome.curve = task_.known;
+      outcome.validation = outcome.curve.back().validation;
+      if (observer_.epochDone && observer_.epochDone(outcome.curve.back()) == Verdict::stop) {
+        outcome.stoppedEarly = true;
+        epoch = task_.recipe.epochs + 1;
+      }
+    }
+    for (; epoch <= task_.recipe.epochs; ++epoch) {
       const EpochReport report = runEpoch(epoch);
       if (stop_.stop_requested()) {
         outcome.cancelled = true;
@@ -292,12 +342,41 @@ class Trainings {
         outcome.stoppedEarly = epoch < task_.recipe.epochs;
         break;
       }
+      if (observer_.mayKeep && epoch < task_.recipe.epochs)
+        observer_.mayKeep([this, epoch] { return checkpoint(epoch); });
     }
     outcome.weights = all_.front()->weights();
     return outcome;
   }
 
  private:
+  std::uint64_t key() const {
+    std::uint64_t key = base::hashText(task_.network.toJson(), task_.seed);
+    key = base::hashText(task_.recipe.toJson(), base::hashText(task_.features->frontEnd().key(), key));
+    key ^= (task_.teaching ? 1u : 0u) + (task_.dataset->multiLabel ? 2u : 0u);
+    for (const auto& training : all_) key = base::mix(key ^ training->key());
+    return key;
+  }
+
+  Checkpoint checkpoint(int epoch) const {
+    Checkpoint checkpoint{key(), epoch, {}};
+    for (const auto& training : all_) training->addState(checkpoint.state);
+    return checkpoint;
+  }
+
+  bool restored() {
+    const Checkpoint* from = task_.from.get();
+    if (!from || from->epoch < 1 || from->epoch >= task_.recipe.epochs || from->key != key() ||
+        task_.known.size() != static_cast<std::size_t>(from->epoch))
+      return false;
+    std::size_t place = 0;
+    for (const auto& training : all_)
+      if (!training->fits(from->state, place)) return false;
+    place = 0;
+    for (const auto& training : all_) training->restore(from->state, place, from->epoch);
+    return true;
+  }
+
   EpochReport runEpoch(int epoch) {
     const auto started = std::chrono::steady_clock::now();
     EpochReport report;

@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "base/error.h"
 #include "data/feature_store.h"
 #include "network/network_spec.h"
 #include "train/metrics.h"
@@ -87,6 +88,24 @@ Weights unpackWeights(std::string_view bytes);    // throws base::Error when dam
 
 class Teaching;  // teaching.h
 
+// The network itself cannot be trained: its loss is no number any more.
+class Diverged : public base::Error {
+ public:
+  using base::Error::Error;
+};
+
+// A training as it stood after an epoch. The same task goes on from it to the same bits as without a break.
+// What is drawn at random hangs on seed, epoch and step alone, so that no state of a generator is needed.
+struct Checkpoint {
+  std::uint64_t key = 0;  // of the network, the recipe, the seed and the clips
+  int epoch = 0;          // the last that was trained whole
+  // A part each (see TrainTask::further): weights and statistics, both moments of the optimiser, and the
+  // average of the weights where there is one.
+  Weights state;
+};
+std::string packCheckpoint(const Checkpoint& checkpoint);  // checksummed
+Checkpoint unpackCheckpoint(std::string_view bytes);       // throws base::Error when damaged
+
 struct TrainTask {
   network::InputSpec input;
   network::NetworkSpec network;
@@ -102,6 +121,10 @@ struct TrainTask {
   Recipe recipe;
   std::uint64_t seed = 0;
   std::shared_ptr<const Teaching> teaching;  // of the training clips; without it, labels alone
+  // To go on from, with the reports of the epochs up to it; one of another task is not looked at. The last
+  // report is told once more: perhaps nobody had decided on it.
+  std::shared_ptr<const Checkpoint> from;
+  std::vector<EpochReport> known;
 };
 
 struct TrainOutcome {
@@ -114,11 +137,13 @@ struct TrainOutcome {
 struct TrainObserver {
   std::function<Verdict(const EpochReport&)> epochDone;   // may be empty
   std::function<void(int epoch, double share)> progress;  // within an epoch, 0 .. 1; may be empty
+  // After an epoch that others follow; take() makes a checkpoint. May be empty.
+  std::function<void(const std::function<Checkpoint()>& take)> mayKeep;
 };
 
 // Runs on the calling thread alone. The same task gives the same bits. A stop request is
-// obeyed within one batch and returns what there is, cancelled set. Throws base::Error (out of memory,
-// diverged loss).
+// obeyed within one batch and returns what there is, cancelled set. Throws base::Error: out of memory,
+// Diverged, data::FeaturesDamaged.
 TrainOutcome trainNetwork(const TrainTask& task, const TrainObserver& observer = {},
                           std::stop_token stop = {});
 

@@ -86,7 +86,7 @@ class WindowTest : public ::testing::Test {
     int told = 0;
     for (const auto& trial : sampleStudy(trials)) {
       auto ended = *trial;
-      if (ended.state == study::TrialState::running) ended.state = study::TrialState::cancelled;
+      if (ended.state == study::TrialState::running) ended.state = study::TrialState::preempted;
       ended.endedAt = clock += ended.seconds / 2;
       ended.starred = false;
       if (ended.baseline.empty()) ended.suggestion = ended.toldAs = told++;

@@ -222,7 +222,7 @@ TEST(Study, SettingsTextThatIsDamagedIsRefused) {
 
 TEST(Study, StatesHaveNames) {
   for (const auto state : {TrialState::running, TrialState::finished, TrialState::stoppedEarly,
-                           TrialState::failed, TrialState::cancelled})
+                           TrialState::failed, TrialState::preempted, TrialState::bad})
     EXPECT_EQ(trialStateFrom(toText(state)), state);
   EXPECT_THROW(trialStateFrom("asleep"), base::Error);
 }

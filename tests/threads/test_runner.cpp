@@ -163,6 +163,67 @@ TEST_F(RunnerTest, ATrialThatFailsIsKeptWithItsReason) {
   EXPECT_EQ(trials[4].state, TrialState::finished);
 }
 
+TEST_F(RunnerTest, ABadNetworkIsNoFailureOfTheComputers) {
+  std::atomic<int> count = 0;
+  const auto store = make();
+  FakeTraining fake;
+  fake.accuracy = [&](const train::TrainTask& task, int epoch) {
+    if (epoch == 3 && count++ == 1) throw train::Diverged("Training diverged in epoch %1", epoch);
+    return plausibleAccuracy(task, epoch);
+  };
+  runToEnd(*runnerFor(store, fake));
+  const auto trials = store->trials();
+  ASSERT_EQ(trials.size(), 12u);
+  EXPECT_EQ(trials[1].state, TrialState::bad);
+  EXPECT_EQ(trials[1].curve.size(), 2u);  // what it reached stays
+  EXPECT_FALSE(trials[1].hasWeights);
+  for (const int i : frontOf(trials)) EXPECT_NE(i, 1);
+  EXPECT_EQ(trials[2].state, TrialState::finished);
+}
+
+TEST_F(RunnerTest, FailuresOfManyKindsAreWaitedForLonger) {
+  std::atomic<int> count = 0;
+  const auto store = make();
+  const auto runner = runnerFor(store, {{},
+                                        [&](const train::TrainTask&) {
+                                          const int i = count++;
+                                          if (i % 2 == 0) throw std::bad_alloc();
+                                          throw base::Error("fault in epoch %1", i);
+                                        },
+                                        {}});
+  runner->start();
+  ASSERT_TRUE(recorder_.waitFor<Failed>(1));
+  EXPECT_EQ(store->trials().size(), 5u);
+}
+
+// The file is deleted under the search: it pauses, and goes on in the file where its observer saved it.
+TEST_F(RunnerTest, ADeletedStudyPausesAndGoesOnElsewhere) {
+  const auto undisturbed = make("undisturbed");
+  runToEnd(*runnerFor(undisturbed));
+  const auto store = make("gone.kinglet");
+  std::atomic<int> ended = 0;
+  std::atomic<int> gone = 0;
+  StudyRunner runner(
+      store, features_,
+      [&](const Event& event) {
+        if (std::holds_alternative<TrialEnded>(event) && ++ended == 4)
+          std::filesystem::remove(folder_ / "gone.kinglet");
+        if (const auto* failed = std::get_if<Failed>(&event)) {
+          EXPECT_TRUE(failed->moved);
+          ++gone;
+          store->moveTo(folder_ / "saved.kinglet");
+        }
+        recorder_(event);
+      },
+      fakeTrainer());
+  runner.start();
+  ASSERT_TRUE(recorder_.waitFor<Failed>(1));
+  runToEnd(runner);
+  EXPECT_EQ(gone, 1);
+  EXPECT_EQ(contentOf(*undisturbed), contentOf(*store));
+  EXPECT_EQ(contentOf(*undisturbed), contentOf(*openStudy(folder_ / "saved.kinglet")));
+}
+
 TEST_F(RunnerTest, ManyFailuresInARowPauseTheStudy) {
   const auto store = make();
   const auto runner =
@@ -173,7 +234,43 @@ TEST_F(RunnerTest, ManyFailuresInARowPauseTheStudy) {
     std::this_thread::sleep_for(std::chrono::milliseconds(5));
   EXPECT_EQ(runner->state(), RunState::paused);
   EXPECT_THAT(recorder_.all<Failed>().front().message, ::testing::HasSubstr("the sounds are gone"));
-  EXPECT_EQ(store->trials().size(), 5u);
+  EXPECT_EQ(store->trials().size(), 3u);
+}
+
+TEST_F(RunnerTest, SoundsThatGoAwayPauseTheStudyAndNoTrialIsBlamed) {
+  const auto store = make();
+  const auto runner = runnerFor(store);
+  std::filesystem::rename(folder_ / "tones", folder_ / "away");
+  runner->start();
+  ASSERT_TRUE(recorder_.waitFor<Failed>(1));
+  EXPECT_NE(recorder_.all<Failed>()[0].message.find("is gone"), std::string::npos);
+  EXPECT_EQ(runner->state(), RunState::paused);
+  std::filesystem::rename(folder_ / "away", folder_ / "tones");
+  runToEnd(*runner);
+  EXPECT_EQ(recorder_.all<Failed>().size(), 1u);
+  for (const Trial& trial : store->trials()) EXPECT_EQ(trial.state, TrialState::finished);
+  EXPECT_EQ(store->trials().size(), 12u);
+}
+
+TEST_F(RunnerTest, ATrialWhoseFeaturesWereDamagedIsTrainedAnew) {
+  const auto whole = make("whole"), harmed = make("harmed");
+  runToEnd(*runnerFor(whole));
+  std::atomic<int> starts = 0;
+  FakeTraining fake;
+  fake.accuracy = [&](const train::TrainTask& task, int epoch) {
+    if (epoch == 3 && ++starts == 2) throw data::FeaturesDamaged();
+    return plausibleAccuracy(task, epoch);
+  };
+  runToEnd(*runnerFor(harmed, fake));
+  EXPECT_EQ(contentOf(*whole), contentOf(*harmed));
+}
+
+TEST_F(RunnerTest, WhatIsWrongWithTheSoundsIsTold) {
+  std::filesystem::remove(folder_ / "tones" / "tone3.wav");
+  const auto store = make();
+  runToEnd(*runnerFor(store));
+  ASSERT_EQ(recorder_.all<Noted>().size(), 1u);
+  EXPECT_NE(recorder_.all<Noted>()[0].what.english().find("tone3.wav: the file is gone"), std::string::npos);
 }
 
 TEST_F(RunnerTest, StoppedEarlyWithAReasonAndTheAuditTrainsOn) {
@@ -295,7 +392,7 @@ TEST_F(RunnerTest, TheTimeLimitEndsTheStudyAndUnfinishedTrialsAreKeptForLater) {
   EXPECT_EQ(runner->state(), RunState::finished);
   EXPECT_THAT(recorder_.all<StateChanged>().back().why, ::testing::HasSubstr("time limit"));
   EXPECT_LT(runner->secondsSpent(), 1.0);
-  EXPECT_EQ(store->trials().at(0).state, TrialState::cancelled);
+  EXPECT_EQ(store->trials().at(0).state, TrialState::preempted);
 }
 
 TEST_F(RunnerTest, BaselinesAreTrainedBesideTheCandidates) {
@@ -432,7 +529,7 @@ TEST_F(RunnerTest, TheDestructorEndsARunningStudy) {
     runner->start();
     ASSERT_TRUE(recorder_.waitFor<TrialStarted>(1));
   }
-  EXPECT_EQ(store->trials().front().state, TrialState::cancelled);
+  EXPECT_EQ(store->trials().front().state, TrialState::preempted);
 }
 
 TEST_F(RunnerTest, OtherDataIsRefused) {

@@ -47,6 +47,19 @@ std::string savedElsewhere(study::StudyStore& store, const std::string& problem)
       .english();
 }
 
+// Closes the study; what to tell where not everything is in its file.
+std::optional<base::Error> closed(study::StudyStore& store, bool interrupted) {
+  try {
+    store.setPatience(patience([interrupted] { return !interrupted; }));
+    store.close();
+  } catch (const study::StudyMoved& error) {
+    return base::Error(savedElsewhere(store, error.what()));
+  } catch (const base::Error& error) {
+    return error;
+  }
+  return {};
+}
+
 std::shared_ptr<study::StudyStore> openOrMake(const SearchOptions& options,
                                               std::shared_ptr<data::FeatureStore>& features) {
   const std::filesystem::path path = options.studyPath();
@@ -106,20 +119,10 @@ void search(const SearchOptions& options) {
   const double spent = runner->secondsSpent();
   runner.reset();
   progress.clear();
-  const std::string failure = progress.failure();
-  if (!failure.empty()) throw base::Error(failure);
-
   const auto trials = store->trials();
-  std::optional<base::Error> unfolded;
-  try {
-    store->setPatience(patience([&] { return !interrupted; }));
-    store->close();
-  } catch (const study::StudyMoved& error) {
-    unfolded = base::Error(savedElsewhere(*store, error.what()));
-  } catch (const base::Error& error) {
-    unfolded = error;
-  }
-  store->setPatience({});
+  const std::optional<base::Error> unfolded = closed(*store, interrupted);
+  if (const std::string failure = progress.failure(); !failure.empty())
+    throw unfolded ? base::Error("%1. And: %2", failure, unfolded->message()) : base::Error(failure);
   const std::string resume = "kinglet search --study " + options.studyPath();
   if (options.json()) {
     Json front = Json::array();

@@ -7,6 +7,7 @@
 #include "app/cli/figures.h"
 #include "app/cli/text.h"
 #include "base/error.h"
+#include "base/json.h"
 #include "study/audit.h"
 #include "study/store.h"
 
@@ -49,7 +50,7 @@ Json toJson(const study::Audit& audit, bool trials) {
       list.push_back({{"trial", trial.trial},
                       {"stop_epoch", trial.stopEpoch},
                       {"on_front", trial.onFront},
-                      {"reason", trial.reason}});
+                      {"reason", trial.reason.english()}});
   }
   json["trials"] = list;
   return json;
@@ -86,7 +87,7 @@ void printTrials(const study::Audit& audit) {
   for (const auto& trial : audit.trials) {
     if (trial.stopEpoch > 0)
       rows.push_back({std::to_string(trial.trial), std::to_string(trial.stopEpoch),
-                      trial.onFront ? "lost" : "", trial.reason});
+                      trial.onFront ? "lost" : "", trial.reason.english()});
   }
   if (rows.size() > 1) std::cout << "\n" << tableText(rows, 4);
 }
@@ -103,10 +104,10 @@ void print(const study::MeasuredRegret& regret) {
 void run(const Options& options) {
   const auto store = study::openStudy(options.study);
   const study::Settings settings = store->settings();
-  const auto trials = store->trials();
+  const auto trials = trialsOf(*store);
   const auto recording = study::recordingOf(trials, settings);
   if (recording.trials.empty())
-    throw base::Error("no candidate of " + options.study + " has ended yet; there is nothing to replay");
+    throw base::Error("no candidate of %1 has ended yet; there is nothing to replay", options.study);
   std::vector<study::Audit> audits;
   auto rule = settingsFor(options, settings.stopping);
   for (const std::string& name :
@@ -121,7 +122,7 @@ void run(const Options& options) {
     for (const auto& audit : audits) list.push_back(toJson(audit, one));
     Json json{{"rules", list}};
     if (regret.audited > 0) json["measured"] = toJson(regret);
-    std::cout << json.dump(2) << "\n";
+    std::cout << base::jsonText(json, 2) << "\n";
     return;
   }
   print(audits, recording.epochs);

@@ -7,6 +7,7 @@
 
 #include "app/cli/json_line.h"
 #include "base/error.h"
+#include "base/json.h"
 
 namespace kinglet::cli {
 namespace {
@@ -26,8 +27,8 @@ CostCommand::CostCommand(const search::ProblemFile& file, const std::string& com
     auto& fragments = fragments_.emplace_back();
     for (const space::Value& value : parameter.values) {
       const bool text = std::holds_alternative<std::string>(value);
-      fragments.push_back(Json(parameter.name).dump() + ":" +
-                          (text ? Json(std::get<std::string>(value)).dump() : space::toText(value)));
+      fragments.push_back(base::jsonText(Json(parameter.name)) + ":" +
+                          (text ? base::jsonText(Json(std::get<std::string>(value))) : space::toText(value)));
     }
   }
 }
@@ -45,20 +46,27 @@ std::string CostCommand::lineOf(const space::Genome& genome) const {
 
 search::Costs CostCommand::read(const std::string& question, const std::string& answer) {
   const std::size_t wanted = file_.known().size();
-  const auto refuse = [&](const std::string& why) {
+  const auto refuse = [&](const base::Message& why) {
     search::Costs costs;
     costs.objectives.assign(wanted, std::numeric_limits<double>::quiet_NaN());
     costs.feasible = false;
     costs.why = why;
     if (answered_ == 0 && ++refused_ >= kMostRefused)
-      throw Error("The cost command refuses every candidate, the last one because of: " + why);
+      throw Error("The cost command refuses every candidate, the last one because of: %1", why);
     return costs;
   };
   const auto wrong = [&] {
-    return Error("The cost command answered " + (answer.empty() ? "an empty line" : printable(answer)) +
-                 " to " + question.substr(0, 60) + (question.size() > 60 ? " ..." : "") +
-                 "; it must answer with a JSON array of " + std::to_string(wanted) +
-                 (wanted == 1 ? " number." : " numbers."));
+    const std::string asked = question.substr(0, 60) + (question.size() > 60 ? " ..." : "");
+    const base::Message said =
+        answer.empty() ? base::Message("an empty line") : base::Message::stored("%1", {printable(answer)});
+    return Error(
+        wanted == 1
+            ? base::Message(
+                  "The cost command answered %1 to %2; it must answer with a JSON array of 1 number.", said,
+                  asked)
+            : base::Message(
+                  "The cost command answered %1 to %2; it must answer with a JSON array of %3 numbers.", said,
+                  asked, wanted));
   };
   Json stored;
   try {
@@ -67,14 +75,15 @@ search::Costs CostCommand::read(const std::string& question, const std::string& 
     throw wrong();
   }
   if (stored.is_object() && stored.contains("error"))
-    return refuse(stored["error"].is_string() ? stored["error"].get<std::string>().substr(0, 200)
-                                              : std::string("the cost command refuses it"));
+    return refuse(stored["error"].is_string()
+                      ? base::Message::stored("%1", {stored["error"].get<std::string>().substr(0, 200)})
+                      : base::Message("the cost command refuses it"));
   if (!stored.is_array() || stored.size() != wanted) throw wrong();
   std::vector<double> figures;
   for (const Json& figure : stored) {
     if (!figure.is_number() && !figure.is_null()) throw wrong();
     const double value = figure.is_null() ? std::numeric_limits<double>::quiet_NaN() : figure.get<double>();
-    if (!std::isfinite(value)) return refuse("its cost is not a finite number");
+    if (!std::isfinite(value)) return refuse(base::Message("its cost is not a finite number"));
     figures.push_back(value);
   }
   ++answered_;
@@ -99,7 +108,7 @@ std::vector<search::Costs> CostCommand::costs(std::span<const space::Genome> can
     try {
       answers = process_.ask(lines);
     } catch (const Error& error) {
-      throw Error("The cost command failed: " + std::string(error.what()) + ".");
+      throw Error("The cost command failed: %1.", error.message());
     }
     for (std::size_t i = first; i < last; ++i)
       remembered_[hashes[unknown[i]]] = read(lines[i - first], answers[i - first]);

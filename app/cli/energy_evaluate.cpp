@@ -9,6 +9,7 @@
 #include "app/cli/energy_command.h"
 #include "base/error.h"
 #include "base/format.h"
+#include "base/json.h"
 #include "energy/accuracy_json.h"
 #include "energy/predictor.h"
 
@@ -38,8 +39,8 @@ void run(Options options) {
   const energy::MeasuredTable table = options.table.read();
   if (table.features.level() != predictor.features().level() ||
       table.features.columns() != predictor.features().columns())
-    throw base::Error("The rows of " + options.table.data +
-                      " are not like those that the model was fitted to (" + predictor.source() + ")");
+    throw base::Error("The rows of %1 are not like those that the model was fitted to (%2)",
+                      options.table.data, predictor.source());
   std::vector<energy::EnergyInterval> predicted;
   std::vector<double> measured;
   // Rows that the model was fitted to are judged by what the other rows say of them.
@@ -70,7 +71,7 @@ void run(Options options) {
                                   {"predicted_mj", predicted[i].mj},
                                   {"low_mj", predicted[i].low},
                                   {"high_mj", predicted[i].high}});
-    std::cout << result.dump(2) << "\n";
+    std::cout << base::jsonText(result, 2) << "\n";
     return;
   }
   std::printf(

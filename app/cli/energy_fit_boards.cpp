@@ -12,6 +12,7 @@
 #include "base/error.h"
 #include "base/files.h"
 #include "base/format.h"
+#include "base/json.h"
 #include "energy/board_fit.h"
 #include "energy/layer_table.h"
 
@@ -34,8 +35,8 @@ void run(const Options& options) {
   const auto layers = energy::readLayerTable(options.layers);
   const auto systems = energy::profileSystems(energy::readBoardTable(options.data), options.networks);
   if (systems.empty())
-    throw base::Error("No system of " + options.data +
-                      " states a clock and has latency and energy of each network");
+    throw base::Error("No system of %1 states a clock and has latency and energy of each network",
+                      options.data);
 
   nlohmann::ordered_json result;
   std::vector<double> all;
@@ -63,7 +64,7 @@ void run(const Options& options) {
     result["profiles"] = profiles.size();
   }
   if (options.json) {
-    std::cout << result.dump(2) << "\n";
+    std::cout << base::jsonText(result, 2) << "\n";
     return;
   }
   for (const auto& row : result["left_out"]) {

@@ -6,8 +6,10 @@
 #include <nlohmann/json.hpp>
 
 #include "app/cli/energy_command.h"
+#include "app/cli/text.h"
 #include "base/error.h"
 #include "base/format.h"
+#include "base/json.h"
 #include "energy/device_profile.h"
 #include "energy/energy_models.h"
 #include "energy/explain.h"
@@ -39,7 +41,7 @@ ordered_json toJson(const std::string& name, const energy::Explanation& e, const
   double ms = 0;
   for (const energy::LayerExplanation& layer : e.layers) ms += layer.latencyMs;
   json["latency_ms"] = latencyKnown ? number(ms) : ordered_json(nullptr);
-  json["warnings"] = e.warnings;
+  json["warnings"] = englishOf(e.warnings);
   json["layers"] = ordered_json::array();
   for (const energy::LayerExplanation& layer : e.layers) {
     ordered_json one{{"layer", layer.name},
@@ -76,7 +78,7 @@ void run(const Options& options) {
     // One network is the document itself; several are a list in it.
     ordered_json document = all.size() == 1 ? all[0] : ordered_json::object();
     document["networks"] = all;
-    std::cout << document.dump(2) << "\n";
+    std::cout << base::jsonText(document, 2) << "\n";
     return;
   }
   for (const ordered_json& one : all) {

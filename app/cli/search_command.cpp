@@ -12,8 +12,10 @@
 #include "app/cli/pareto_table.h"
 #include "app/cli/search_options.h"
 #include "app/cli/search_progress.h"
+#include "app/cli/sounds_news.h"
 #include "app/cli/text.h"
 #include "base/error.h"
+#include "base/json.h"
 
 namespace kinglet::cli {
 namespace {
@@ -30,58 +32,81 @@ study::Patience patience(std::function<bool()> on) {
 }
 
 // The study's file is gone: what it held is saved beside it. Gives what to tell.
-std::string savedElsewhere(study::StudyStore& store, const std::string& problem) {
+base::Message savedElsewhere(study::StudyStore& store, const base::Message& problem) {
   const std::filesystem::path path = study::recoveryPath(store.path());
   try {
     store.moveTo(path);
   } catch (const base::Error& error) {
     return base::Message(
-               "%1; what it held could not be saved in %2 either: %3. What the search found since it was "
-               "started "
-               "is lost",
-               problem, path, error.message())
-        .english();
+        "%1; what it held could not be saved in %2 either: %3. What the search found since it was started is "
+        "lost",
+        problem, path, error.message());
   }
   return base::Message("%1; all that it held is saved in %2; to go on: kinglet search --study %2", problem,
-                       path)
-      .english();
+                       path);
 }
 
 // Closes the study; what to tell where not everything is in its file.
-std::optional<base::Error> closed(study::StudyStore& store, bool interrupted) {
+std::optional<base::Message> closed(study::StudyStore& store, bool interrupted) {
   try {
     store.setPatience(patience([interrupted] { return !interrupted; }));
     store.close();
   } catch (const study::StudyMoved& error) {
-    return base::Error(savedElsewhere(store, error.what()));
+    return savedElsewhere(store, error.message());
   } catch (const base::Error& error) {
-    return error;
+    return error.message();
   }
   return {};
 }
 
-std::shared_ptr<study::StudyStore> openOrMake(const SearchOptions& options,
-                                              std::shared_ptr<data::FeatureStore>& features) {
+struct Opened {
+  std::shared_ptr<study::StudyStore> store;
+  std::shared_ptr<data::FeatureStore> features;
+  study::SoundsNews news;
+};
+
+// With the study's own folds, and kept in the study with what changed.
+Opened withSounds(std::shared_ptr<study::StudyStore> store, study::StudySounds sounds,
+                  const SearchOptions& options) {
+  if (!sounds.news.refusal.empty() && !options.acceptsChanges()) {
+    tellNews(sounds.news);
+    throw base::Error(
+        "%1. Put the clips back, make a new study (another --study FILE), or go on all the same with "
+        "--accept-data-changes",
+        sounds.news.refusal);
+  }
+  study::goOnWith(*store, sounds, options.acceptsChanges());
+  return {std::move(store), std::make_shared<data::FeatureStore>(std::move(sounds.dataset)),
+          std::move(sounds.news)};
+}
+
+Opened openOrMake(const SearchOptions& options) {
   const std::filesystem::path path = options.studyPath();
   std::error_code ignored;
   if (!std::filesystem::exists(path, ignored)) {
     const study::Settings fresh = options.fresh();
-    features = std::make_shared<data::FeatureStore>(data::openDataset(fresh.dataPath));
-    return study::openStudy(path, study::completed(fresh, features->dataset()), true,
-                            patience([] { return true; }));
+    data::Dataset dataset = data::openDataset(fresh.dataPath, study::openOptionsOf(fresh));
+    std::shared_ptr<study::StudyStore> store =
+        study::openStudy(path, study::completed(fresh, dataset), true, patience([] { return true; }));
+    study::StudySounds sounds = study::bindSounds(*store, std::move(dataset));
+    return withSounds(std::move(store), std::move(sounds), options);
   }
-  auto store = study::openStudy(path, {}, true, patience([] { return true; }));
+  std::shared_ptr<study::StudyStore> store = study::openStudy(path, {}, true, patience([] { return true; }));
   const study::Settings settings = options.resumed(store->settings());
-  features = std::make_shared<data::FeatureStore>(data::openDataset(settings.dataPath));
-  study::requireSameData(store->settings(), features->dataset());
+  const bool moved = settings.dataPath != store->settings().dataPath;
+  study::StudySounds sounds =
+      moved ? study::bindSounds(*store, data::openDataset(settings.dataPath, study::openOptionsOf(settings)))
+            : study::openSounds(*store);
+  Opened opened = withSounds(store, std::move(sounds), options);
   store->saveSettings(settings);
-  return store;
+  return opened;
 }
 
 void tellProblems(const data::Dataset& dataset, SearchProgress& progress) {
+  for (const base::Message& note : dataset.notes) progress.print(note.english());
   if (dataset.problems.empty()) return;
-  progress.print(std::to_string(dataset.problems.size()) + " clips are left out, the first: " +
-                 dataset.problems.front().where + ": " + dataset.problems.front().what);
+  progress.print(std::to_string(dataset.problemCount) + " clips are left out, the first: " +
+                 dataset.problems.front().where + ": " + dataset.problems.front().what.english());
 }
 
 void tellLimit(const SearchOptions& options, const study::Settings& settings, SearchProgress& progress) {
@@ -91,11 +116,11 @@ void tellLimit(const SearchOptions& options, const study::Settings& settings, Se
 }
 
 void search(const SearchOptions& options) {
-  std::shared_ptr<data::FeatureStore> features;
-  const std::shared_ptr<study::StudyStore> store = openOrMake(options, features);
+  const auto [store, features, news] = openOrMake(options);
   const study::Settings settings = store->settings();
   SearchProgress progress(settings, store->trials(), options.json());
   tellProblems(features->dataset(), progress);
+  tellNews(news, [&](const std::string& line) { progress.print(line); });
   if (store->trials().empty()) tellLimit(options, settings, progress);
 
   // The observer is called by workers that end before the runner does.
@@ -119,30 +144,30 @@ void search(const SearchOptions& options) {
   const double spent = runner->secondsSpent();
   runner.reset();
   progress.clear();
-  const auto trials = store->trials();
-  const std::optional<base::Error> unfolded = closed(*store, interrupted);
-  if (const std::string failure = progress.failure(); !failure.empty())
-    throw unfolded ? base::Error("%1. And: %2", failure, unfolded->message()) : base::Error(failure);
+  const auto trials = trialsOf(*store);
+  const std::optional<base::Message> unfolded = closed(*store, interrupted);
+  if (const base::Message failure = progress.failure(); !failure.empty())
+    throw unfolded ? base::Error("%1. And: %2", failure, *unfolded) : base::Error(failure);
   const std::string resume = "kinglet search --study " + options.studyPath();
   if (options.json()) {
     Json front = Json::array();
     for (const int i : study::frontOf(trials)) front.push_back(trials[static_cast<std::size_t>(i)].number);
-    std::cout << Json{{"state", interrupted ? "stopped" : "finished"},
-                      {"why", progress.why()},
-                      {"trials", trials.size()},
-                      {"seconds", spent},
-                      {"hypervolume", study::hypervolumeOf(trials, settings)},
-                      {"front", front},
-                      {"notices", progress.notices()},
-                      {"study", options.studyPath()}}
-                     .dump()
-              << std::endl;
+    Json end{{"state", interrupted ? "stopped" : "finished"},
+             {"why", progress.why()},
+             {"trials", trials.size()},
+             {"seconds", spent},
+             {"hypervolume", study::hypervolumeOf(trials, settings)},
+             {"front", front},
+             {"notices", progress.notices()},
+             {"study", options.studyPath()}};
+    end.update(newsFigures(news));
+    std::cout << base::jsonText(end) << std::endl;
   } else {
     std::cout << paretoTable(trials) << "\n"
               << options.studyPath() << ": " << trials.size() << " trials in " << durationText(spent) << "; "
               << progress.why() << "\n";
   }
-  if (unfolded) throw *unfolded;
+  if (unfolded) throw base::Error(*unfolded);
   if (interrupted) std::cerr << "Stopped. All results are kept; to go on: " << resume << "\n";
 }
 

@@ -5,6 +5,7 @@
 
 #include "app/cli/figures.h"
 #include "app/cli/text.h"
+#include "base/json.h"
 #include "base/text.h"
 
 namespace kinglet::cli {
@@ -50,14 +51,15 @@ void SearchProgress::on(const study::Event& event, double secondsLeft) {
                    ended(end.trial);
                  },
                  [&](const study::Preparing& now) {
-                   preparing_ = now.what + " " + std::to_string(now.done) + "/" + std::to_string(now.total);
+                   preparing_ =
+                       now.what.english() + " " + std::to_string(now.done) + "/" + std::to_string(now.total);
                  },
                  [&](const study::Noted& noted) {
                    notices_.push_back(base::shownText(noted.what.english()));
                    line_.print(notices_.back());
                  },
                  [&](const study::StateChanged& change) {
-                   if (!change.why.empty()) why_ = change.why;
+                   if (!change.why.empty()) why_ = change.why.english();
                  },
                  [&](const study::Failed& failed) {
                    if (failure_.empty()) failure_ = failed.message;
@@ -80,16 +82,16 @@ void SearchProgress::ended(const study::Trial& trial) {
     json["state"] = study::toText(trial.state);
     json["epochs"] = trial.curve.size();
     json["seconds"] = trial.seconds;
-    if (!trial.reason.empty()) json["reason"] = trial.reason;
+    if (!trial.reason.empty()) json["reason"] = trial.reason.english();
     if (!trial.baseline.empty()) json["baseline"] = trial.baseline;
-    std::cout << json.dump() << std::endl;
+    std::cout << base::jsonText(json) << std::endl;
     return;
   }
   std::string text = nameOf(trial) + "  " + percentText(1 - trial.error() / 100) + "  " +
                      energyText(trial.energyMj()) + "  " + digits(trial.flashKb() + trial.ramKb()) + " kB  " +
                      durationText(trial.seconds) + "  " + trial.origin.strategy;
   if (trial.state != TrialState::finished) text += std::string("  ") + study::toText(trial.state);
-  if (!trial.reason.empty()) text += ": " + trial.reason;
+  if (!trial.reason.empty()) text += ": " + trial.reason.english();
   line_.print(text);
 }
 
@@ -103,14 +105,14 @@ std::string SearchProgress::status(double secondsLeft) const {
   return text;
 }
 
-std::string SearchProgress::failure() const {
+base::Message SearchProgress::failure() const {
   const std::lock_guard guard(mutex_);
   return failure_;
 }
 
-void SearchProgress::setFailure(const std::string& what) {
+void SearchProgress::setFailure(base::Message what) {
   const std::lock_guard guard(mutex_);
-  failure_ = what;
+  failure_ = std::move(what);
 }
 
 std::vector<std::string> SearchProgress::notices() const {

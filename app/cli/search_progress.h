@@ -20,8 +20,8 @@ class SearchProgress {
   void clear() { line_.clear(); }
   void print(const std::string& text) { line_.print(text); }
   // What ended the search; empty while nothing failed.
-  std::string failure() const;
-  void setFailure(const std::string& what);
+  base::Message failure() const;
+  void setFailure(base::Message what);
   std::string why() const;
   std::vector<std::string> notices() const;  // of the sounds
 
@@ -34,7 +34,8 @@ class SearchProgress {
   StatusLine line_;
   mutable std::mutex mutex_;
   std::map<int, std::string> workers_;  // what each is at
-  std::string preparing_, failure_, why_;
+  std::string preparing_, why_;
+  base::Message failure_;
   std::vector<std::string> notices_;
   int done_ = 0, stopped_ = 0, failed_ = 0;
 };

@@ -35,6 +35,7 @@
 #include "app/window/welcome_page.h"
 #include "app/window/window_commands.h"
 #include "app/window/workbench.h"
+#include "widgets/message_text.h"
 #include "widgets/pareto_plot.h"
 #include "widgets/worker_status.h"
 
@@ -120,6 +121,7 @@ void MainWindow::buildPages() {
   connect(newStudy_, &NewStudyPage::cancelled, this,
           [this] { study_.isOpen() ? pages_->setCurrentWidget(workbench_) : showWelcome(); });
   connect(workbench_, &Workbench::exportRequested, this, &MainWindow::showExport);
+  connect(workbench_->studyPanel(), &StudyPanel::newStudyRequested, this, &MainWindow::newStudy);
   auto* energyTab = workbench_->candidatePanel()->energyTab();
   connect(energyTab, &EnergyTab::measureNextRequested, this,
           [this] { showEnergy(EnergyWindow::Page::measureNext); });
@@ -220,7 +222,7 @@ void MainWindow::showOpened() {
   const auto& opened = study_.study();
   if (!opened.lockedBecause.empty()) {
     notices_->show(QStringLiteral("locked"), {NoticeKind::warning,
-                                              QString::fromStdString(opened.lockedBecause),
+                                              widgets::messageText(opened.lockedBecause),
                                               tr("The study can be looked at, but nothing in it changes."),
                                               {}});
   } else if (!opened.soundsProblem.empty()) {
@@ -228,8 +230,10 @@ void MainWindow::showOpened() {
                    {NoticeKind::warning,
                     tr("The sounds of this study are not where they were. It can be looked at; to go on "
                        "searching, say where they are."),
-                    QString::fromStdString(opened.soundsProblem),
+                    widgets::messageText(opened.soundsProblem),
                     {{tr("Find the sounds …"), [this] { findSounds(study_.path()); }}}});
+  } else if (opened.undecided) {
+    workbench_->studyPanel()->reveal(StudyPanel::Part::data);
   } else if (study_.trials().count() > 0 && study_.trials().count() < study_.settings().trials &&
              !study_.isRunning()) {
     notices_->show(QStringLiteral("resume"),
@@ -320,8 +324,9 @@ void MainWindow::findSounds(const QString& study) {
       new QFileDialog(this, tr("Folder of sounds"), AppSettings().folder(QStringLiteral("sounds")));
   dialog->setFileMode(QFileDialog::Directory);
   dialog->setAttribute(Qt::WA_DeleteOnClose);
-  connect(dialog, &QFileDialog::fileSelected, this,
-          [this, study](const QString& path) { study_.open(study, path); });
+  connect(dialog, &QFileDialog::fileSelected, this, [this, study](const QString& path) {
+    study_.open(study, {path.toStdString(), false});
+  });
   dialog->open();
 }
 

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "app/window/final_trainer.h"
+#include "widgets/message_text.h"
 
 namespace kinglet::window {
 namespace {
@@ -55,13 +56,11 @@ double StudyController::secondsLeft() const {
   return runner_ ? runner_->secondsLeft() : std::numeric_limits<double>::quiet_NaN();
 }
 
-void StudyController::open(const QString& path, const std::optional<QString>& sounds) {
+void StudyController::open(const QString& path, const OpeningWish& wish) {
   if (busy_) return;
-  afterClose_ = [this, path, sounds] {
-    std::optional<std::string> elsewhere;
-    if (sounds) elsewhere = sounds->toStdString();
+  afterClose_ = [this, path, wish] {
     prepare(
-        path, [file = path.toStdString(), elsewhere] { return openStudyFile(file, elsewhere); }, false);
+        path, [file = path.toStdString(), wish] { return openStudyFile(file, wish); }, false);
   };
   letGo();
 }
@@ -310,18 +309,18 @@ void StudyController::take(const EventBatch& batch) {
     Q_EMIT workerProgress(progress);
   }
   if (batch.preparing)
-    Q_EMIT preparing(QString::fromStdString(batch.preparing->what), batch.preparing->done,
+    Q_EMIT preparing(widgets::messageText(batch.preparing->what), batch.preparing->done,
                      batch.preparing->total);
   for (const int number : ended) Q_EMIT trialEnded(number);
   if (selection_.current() < 0 && !ended.empty()) selection_.select(ended.front());
   for (const auto& event : batch.events) {
     if (const auto* state = std::get_if<study::StateChanged>(&event)) {
       state_ = state->state;
-      Q_EMIT stateChanged(state_, QString::fromStdString(state->why));
+      Q_EMIT stateChanged(state_, widgets::messageText(state->why));
     } else if (const auto* noted = std::get_if<study::Noted>(&event)) {
-      note(QString::fromStdString(noted->what.english()));
+      note(widgets::messageText(noted->what));
     } else if (const auto* failed = std::get_if<study::Failed>(&event)) {
-      const QString problem = QString::fromStdString(failed->message);
+      const QString problem = widgets::messageText(failed->message);
       failed->moved ? Q_EMIT studyGone(problem) : Q_EMIT searchFailed(problem);
     }
   }

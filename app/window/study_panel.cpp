@@ -15,10 +15,12 @@
 #include "app/window/limits_form.h"
 #include "app/window/notice.h"
 #include "app/window/section.h"
+#include "app/window/sounds_notice.h"
 #include "app/window/stopping_form.h"
 #include "app/window/study_controller.h"
 #include "base/error.h"
 #include "energy/device_profile.h"
+#include "widgets/message_text.h"
 #include "widgets/strategy_text.h"
 #include "widgets/units.h"
 
@@ -153,11 +155,24 @@ void StudyPanel::buildRest(QLayout* column) {
   });
 }
 
-void StudyPanel::showStudy() {
-  const auto& settings = study_.settings();
+void StudyPanel::showSounds() {
   dataNotices_->dismissAll();
   dataset_->setVisible(study_.features() != nullptr);
   if (const auto features = study_.features()) dataset_->setFacts(DatasetFacts::of(features->dataset()));
+  const OpenedStudy& opened = study_.study();
+  if (opened.news.summary.empty()) return;
+  SoundsChoice choice;
+  choice.goOn = [this] { study_.open(study_.path(), {std::nullopt, true}); };
+  choice.newStudy = [this, sounds = QString::fromStdString(opened.settings.dataPath)] {
+    Q_EMIT newStudyRequested(sounds);
+  };
+  const bool waits = opened.undecided && opened.lockedBecause.empty();
+  dataNotices_->show(QStringLiteral("sounds"), soundsNotice(opened.news, waits, choice));
+}
+
+void StudyPanel::showStudy() {
+  const auto& settings = study_.settings();
+  showSounds();
 
   const auto& input = settings.input;
   std::vector<Fact> frontEnd{
@@ -187,7 +202,7 @@ void StudyPanel::showStudy() {
     search.push_back({tr("Space"), tr("%1 networks").arg(powerText(space.count())),
                       tr("How many different networks the search may choose from.")});
   } catch (const base::Error& error) {
-    dataNotices_->show(QStringLiteral("space"), {NoticeKind::error, QString::fromUtf8(error.what()), {}, {}});
+    dataNotices_->show(QStringLiteral("space"), {NoticeKind::error, widgets::errorText(error), {}, {}});
   }
   search.push_back({tr("Epochs"), QString::number(settings.recipe.epochs),
                     tr("Of a candidate that is not stopped early.")});
@@ -216,7 +231,7 @@ void StudyPanel::showStudy() {
       limits_->setNoDevice();
     }
   } catch (const base::Error& error) {
-    device_->setFacts({{tr("Device"), QString::fromUtf8(error.what()), {}}});
+    device_->setFacts({{tr("Device"), widgets::errorText(error), {}}});
   }
   const auto battery = AppSettings().battery();
   battery_->setBattery(battery);

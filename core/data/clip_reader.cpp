@@ -49,14 +49,6 @@ base::Message wordsFor(int error) {
 
 }  // namespace
 
-std::uint64_t fileStamp(const fs::path& path) {
-  struct stat status {};
-  if (::stat(path.c_str(), &status) != 0) return 0;
-  const std::uint64_t file[3] = {std::uint64_t(status.st_size), std::uint64_t(status.st_mtim.tv_sec),
-                                 std::uint64_t(status.st_mtim.tv_nsec)};
-  return std::max<std::uint64_t>(1, base::hashBytes(std::as_bytes(std::span(file))));
-}
-
 std::vector<float> ClipReader::read(int clip, int rate) {
   const Clip& wanted = dataset_.clips.at(static_cast<std::size_t>(clip));
   if (wanted.path.empty()) return loadClip(dataset_, clip, rate);
@@ -76,9 +68,9 @@ std::vector<float> ClipReader::read(int clip, int rate) {
 
 // The file must be the same before and after, as when the data set was opened, and give no error.
 std::vector<float> ClipReader::readWhole(const Clip& wanted, int clip, int rate, Trouble& trouble) const {
-  const std::uint64_t before = fileStamp(wanted.path);
+  const std::uint64_t before = stampOf(wanted.path);
   const auto unchanged = [&] {
-    const std::uint64_t now = fileStamp(wanted.path);
+    const std::uint64_t now = stampOf(wanted.path);
     if (now != 0 && now == before && (wanted.stamp == 0 || now == wanted.stamp)) return true;
     trouble.lost = true;
     trouble.why = now == 0 ? wordsFor(ENOENT)

@@ -19,9 +19,6 @@ class SoundsGone : public base::Error {
   using base::Error::Error;
 };
 
-// Of a file's size and time of change; 0 where it is not there.
-std::uint64_t fileStamp(const std::filesystem::path& path);
-
 // Any thread may call.
 class ClipReader {
  public:

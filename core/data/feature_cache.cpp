@@ -152,7 +152,7 @@ std::uint64_t identityOf(const Dataset& dataset) {
   const fs::path* last = nullptr;
   for (const Clip& clip : dataset.clips) {
     if (!clip.path.empty() && (!last || *last != clip.path)) {
-      const std::uint64_t file[1] = {clip.stamp != 0 ? clip.stamp : fileStamp(clip.path)};
+      const std::uint64_t file[1] = {clip.stamp != 0 ? clip.stamp : stampOf(clip.path)};
       identity =
           base::hashBytes(std::as_bytes(std::span(file)), base::hashText(clip.path.native(), identity));
       last = &clip.path;

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <cctype>
 #include <cmath>
-#include <nlohmann/json.hpp>
 
 #include "base/error.h"
+#include "base/json.h"
 #include "energy/builtin_devices.h"
 
 namespace kinglet::energy {
@@ -39,7 +39,7 @@ ordered_json optionalJson(const std::optional<double>& value) {
 // A cost that is missing, negative or not a number would silently make energy wrong.
 double cost(const ordered_json& json, const char* key) {
   const double value = json.at(key).get<double>();
-  if (!(value >= 0)) throw base::Error(std::string("\"") + key + "\" must not be negative");
+  if (!(value >= 0)) throw base::Error("\"%1\" must not be negative", key);
   return value;
 }
 
@@ -81,11 +81,11 @@ DeviceProfile parse(const ordered_json& json) {
 
 DeviceProfile profileFromJson(const std::string& text) {
   try {
-    return parse(ordered_json::parse(text));
+    return parse(base::parsedJson(text, base::Message("the profile")));
   } catch (const ordered_json::exception& e) {
-    throw base::Error(std::string("This is not a device profile: ") + e.what());
+    throw base::Error("This is not a device profile: %1", e.what());
   } catch (const base::Error& e) {
-    throw base::Error(std::string("This is not a device profile: ") + e.what());
+    throw base::Error("This is not a device profile: %1", e.what());
   }
 }
 
@@ -123,7 +123,7 @@ std::string toJson(const DeviceProfile& profile) {
     if (std::isfinite(row.leftOutUj)) entry["left_out_uj"] = row.leftOutUj;
     json["measured"].push_back(entry);
   }
-  return json.dump(2) + "\n";
+  return base::jsonText(json, 2) + "\n";
 }
 
 const std::vector<DeviceProfile>& builtinDevices() {
@@ -146,7 +146,7 @@ const DeviceProfile& device(const std::string& idOrName) {
     if (lower(profile.name) == wanted) return profile;
   std::string ids;
   for (const DeviceProfile& profile : builtinDevices()) ids += (ids.empty() ? "" : ", ") + profile.id;
-  throw base::Error("There is no device \"" + idOrName + "\". Known devices: " + ids);
+  throw base::Error("There is no device \"%1\". Known devices: %2", idOrName, ids);
 }
 
 }  // namespace kinglet::energy

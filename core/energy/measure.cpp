@@ -11,6 +11,7 @@
 #include "base/files.h"
 #include "base/format.h"
 #include "base/random.h"
+#include "base/words.h"
 #include "energy/features.h"
 #include "energy/work.h"
 
@@ -127,8 +128,8 @@ MeasureReport measure(const std::vector<MeasureTask>& tasks, Meter& meter, const
       const Slice slice = runFor(tasks[t], meter, clock, settings.seconds, batches[t], stop);
       if (stop.stop_requested()) break;
       if (!(slice.joules > 0))
-        throw base::Error("The meter did not move while " + tasks[t].name +
-                          " ran: measure for longer (--seconds)");
+        throw base::Error("The meter did not move while %1 ran: measure for longer (--seconds)",
+                          tasks[t].name);
       rounds[t].push_back(
           {slice.joules * 1000 / double(slice.inferences), slice.seconds * 1000 / double(slice.inferences)});
       inferences[t] += slice.inferences;
@@ -160,10 +161,10 @@ void writeMeasured(const std::filesystem::path& path, const MeasureReport& repor
   for (const std::string& name : networkSumNames()) text += "," + name;
   text += "\n";
   for (const MeasuredEnergy& m : report.networks) {
-    text += base::csvField(m.name) + "," + number(m.energyMj) + "," + number(m.energySpreadMj) + "," +
+    text += base::csvCell(m.name) + "," + number(m.energyMj) + "," + number(m.energySpreadMj) + "," +
             number(m.netEnergyMj) + "," + number(m.latencyMs) + "," + number(m.latencySpreadMs) + "," +
             std::to_string(m.rounds) + "," + std::to_string(m.inferences) + "," +
-            base::csvField(report.meter) + "," + toText(report.provenance);
+            base::csvCell(report.meter) + "," + toText(report.provenance);
     for (double sum : networkSums(workOf(m.network))) text += "," + number(sum);
     text += "\n";
   }

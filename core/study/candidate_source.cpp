@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "base/error.h"
+#include "base/json.h"
 #include "study/json_forms.h"
 
 namespace kinglet::study {
@@ -13,7 +14,7 @@ namespace {
 constexpr int kMostRepeats = 200;
 
 std::string keyOf(const space::Candidate& candidate) {
-  return std::to_string(candidate.network.fingerprint()) + " " + toJson(candidate.input).dump();
+  return std::to_string(candidate.network.fingerprint()) + " " + base::jsonText(toJson(candidate.input));
 }
 
 bool hasEnded(const Trial& trial) {
@@ -56,7 +57,7 @@ search::Costs CandidateSource::costsOf(const space::Genome& genome) const {
     costs.why = violated(limits_->get(), cost, energy);
   } catch (const base::Error& error) {  // an edited space may hold combinations that are no network
     costs.objectives = {1e9, 1e9};
-    costs.why = error.what();
+    costs.why = error.message();
   }
   costs.feasible = costs.why.empty();
   return costs;
@@ -134,7 +135,7 @@ std::optional<Trial> CandidateSource::next(int number) {
   for (int i = 0; i < kMostRepeats; ++i) {
     const auto suggestion = strategy_->ask();
     if (!suggestion) {
-      why_ = "no further network of the space keeps the limits";
+      why_ = base::Message("no further network of the space keeps the limits");
       return {};
     }
     trialOf_.resize(std::size_t(suggestion->trial) + 1, -1);
@@ -168,7 +169,7 @@ std::optional<Trial> CandidateSource::next(int number) {
     numbers_[number] = suggestion->trial;
     return trial;
   }
-  why_ = "the last " + std::to_string(kMostRepeats) + " suggestions were all networks that had been tried";
+  why_ = base::Message("the last %1 suggestions were all networks that had been tried", kMostRepeats);
   return {};
 }
 

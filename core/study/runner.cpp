@@ -7,6 +7,7 @@
 
 #include "base/error.h"
 #include "study/cores.h"
+#include "study/data/study_sounds.h"
 #include "study/runner_impl.h"
 
 namespace kinglet::study {
@@ -32,7 +33,7 @@ StudyRunner::Impl::Impl(std::shared_ptr<StudyStore> theStore, std::shared_ptr<da
       trainer(std::move(theTrainer)),
       settings(store->settings()),
       spent(store->secondsSpent()) {
-  requireSameData(settings, features->dataset());
+  requireOrNoteSounds(*store, features->dataset());
   split = splitOf(settings, features->dataset());
   further = furtherParts(settings, features->dataset());
   limits = std::make_shared<LiveLimits>(limitsOf(settings));
@@ -41,11 +42,12 @@ StudyRunner::Impl::Impl(std::shared_ptr<StudyStore> theStore, std::shared_ptr<da
       unfinished.push_back(trial.number);
     trials.emplace(trial.number, std::move(trial));
   }
+  for (const SetAside& aside : store->setAside()) leastNumber = std::max(leastNumber, aside.number + 1);
   store->setPatience([this](double seconds) { return waitsFor(seconds); });
 }
 
 StudyRunner::Impl::~Impl() {
-  stopFor(RunState::idle, "stopped");
+  stopFor(RunState::idle, base::Message("stopped"));
   for (Slot& slot : slots)
     if (slot.thread.joinable()) slot.thread.join();
   left.clear();
@@ -76,7 +78,7 @@ void StudyRunner::Impl::startWorkers() {
   }
 }
 
-bool StudyRunner::Impl::pauseFor(const std::string& why) {
+bool StudyRunner::Impl::pauseFor(const base::Message& why) {
   {
     const std::lock_guard guard(mutex);
     if (state != RunState::running) return false;
@@ -103,7 +105,7 @@ bool StudyRunner::Impl::waitsFor(double seconds) {
   return seconds < kPatience;
 }
 
-void StudyRunner::Impl::stopFor(RunState end, const std::string& why) {
+void StudyRunner::Impl::stopFor(RunState end, const base::Message& why) {
   std::vector<std::stop_source> sources;
   {
     const std::lock_guard guard(mutex);
@@ -132,7 +134,7 @@ void StudyRunner::start() {
     if (impl_->state == RunState::running || impl_->state == RunState::stopping) return;
     if (impl_->state != RunState::paused) {
       impl_->endState = RunState::finished;
-      impl_->endReason = "all trials are done";
+      impl_->endReason = base::Message("all trials are done");
       impl_->exhausted = false;
     }
     impl_->failuresInARow = impl_->sameInARow = 0;
@@ -144,11 +146,11 @@ void StudyRunner::start() {
 }
 
 void StudyRunner::pause() {
-  impl_->pauseFor("paused");
+  impl_->pauseFor(base::Message("paused"));
 }
 
 void StudyRunner::stop() {
-  impl_->stopFor(RunState::idle, "stopped");
+  impl_->stopFor(RunState::idle, base::Message("stopped"));
 }
 
 void StudyRunner::stopTrial(int trial) {

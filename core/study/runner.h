@@ -8,6 +8,7 @@
 #include <variant>
 #include <vector>
 
+#include "base/message.h"
 #include "data/feature_store.h"
 #include "study/store.h"
 
@@ -34,7 +35,7 @@ struct EpochDone {
   int trial;
   int worker;
   train::EpochReport report;
-  std::string
+  base::Message
       wouldStop;  // the stopping rule's reason where it says stop (obeyed unless the trial is an audit)
 };
 struct TrialEnded {
@@ -42,7 +43,7 @@ struct TrialEnded {
   int worker;
 };
 struct Preparing {  // features being computed
-  std::string what;
+  base::Message what;
   int done, total;
 };
 struct Noted {  // what a user should know: of the sounds (see FeatureStore::notices()), that another program
@@ -51,10 +52,10 @@ struct Noted {  // what a user should know: of the sounds (see FeatureStore::not
 };
 struct StateChanged {
   RunState state;
-  std::string why;
+  base::Message why;
 };
 struct Failed {  // the study itself cannot go on (disk full): it is paused, start() tries again
-  std::string message;
+  base::Message message;
   bool moved = false;  // the study's file is gone: StudyStore::moveTo first
 };
 using Event =

@@ -41,9 +41,9 @@ struct StudyRunner::Impl {
   ~Impl();
 
   // runner.cpp
-  void startWorkers();                    // with mutex held
-  bool pauseFor(const std::string& why);  // false where it is not running
-  void stopFor(RunState end, const std::string& why);
+  void startWorkers();                      // with mutex held
+  bool pauseFor(const base::Message& why);  // false where it is not running
+  void stopFor(RunState end, const base::Message& why);
   double spentNow() const;     // with mutex held
   void enter(RunState state);  // with mutex held: keeps the clock
   void emit(const Event& event) const { observer(event); }
@@ -74,7 +74,7 @@ struct StudyRunner::Impl {
                            const std::stop_token& stop);
   void conclude(Trial& trial, const train::TrainOutcome& outcome);
   void end(Trial& trial, int worker, const train::Weights* weights, const std::stop_token& stop);
-  std::string countFailure(const Trial& trial);
+  base::Message countFailure(const Trial& trial);
   void keepRepeats(const std::vector<Repeat>& repeats, const std::stop_token& stop);
   void tellNotices();
   void checkTime();
@@ -105,12 +105,13 @@ struct StudyRunner::Impl {
   std::condition_variable_any changed;
   RunState state = RunState::idle;
   RunState endState = RunState::finished;  // what the last worker leaves behind
-  std::string endReason;
+  base::Message endReason;
   int announcing = 0;      // workers that are telling the end
   bool exhausted = false;  // the source has no further candidate
   Settings settings;
   bool settingsDirty = false;
   std::map<int, Trial> trials;
+  int leastNumber = 0;  // of new trials: those that were set aside keep theirs
   std::deque<int> unfinished;
   std::map<int, Running> running;
   std::vector<Slot> slots;
@@ -132,9 +133,9 @@ void StudyRunner::Impl::keep(const Write& write, const std::stop_token& stop) {
       write();
       return;
     } catch (const StudyMoved& error) {
-      problem = {error.what(), true};
+      problem = {error.message(), true};
     } catch (const base::Error& error) {
-      problem = {error.what(), false};
+      problem = {error.message(), false};
     }
     if (stop.stop_requested()) throw Interrupted{};
     if (pauseFor(problem.message)) {

@@ -37,7 +37,7 @@ StudyRunner::Impl::Resumption StudyRunner::Impl::begin(Trial& trial, const std::
   trial.seconds = 0;
   for (const auto& epoch : trial.curve) trial.seconds += epoch.seconds;
   if (trial.cutEpoch > static_cast<int>(trial.curve.size())) trial.cutEpoch = 0;
-  if (trial.cutEpoch == 0) trial.reason.clear();
+  if (trial.cutEpoch == 0) trial.reason = {};
   {
     const std::lock_guard guard(mutex);
     trials.at(trial.number) = trial;

@@ -6,6 +6,7 @@
 
 #include "base/error.h"
 #include "base/format.h"
+#include "base/message_of.h"
 #include "data/clip_reader.h"
 #include "network/baselines.h"
 #include "study/judge.h"
@@ -33,9 +34,19 @@ double secondsSince(std::chrono::steady_clock::time_point start) {
   return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
 }
 
-std::string nameOf(const audio::FrontEndParams& frontEnd) {
-  return "features: " + std::to_string(frontEnd.mels) + " mels, every " + base::general(frontEnd.hopMs) +
-         " ms";
+base::Message nameOf(const audio::FrontEndParams& frontEnd) {
+  return base::Message("features: %1 mels, every %2 ms", frontEnd.mels,
+                       base::figure(base::general(frontEnd.hopMs)));
+}
+
+// A message without its figures.
+std::string kindOf(const base::Message& message) {
+  std::string kind = message.pattern();
+  for (const auto& argument : message.arguments()) {
+    if (argument.kind == base::Message::Argument::Kind::text) kind += "\n" + argument.text;
+    for (const base::Message& inner : argument.message) kind += "\n" + kindOf(inner);
+  }
+  return kind;
 }
 
 }  // namespace
@@ -46,8 +57,8 @@ void StudyRunner::Impl::work(int worker, const std::stop_token& stop) {
     while (auto trial = take(worker, stop)) run(std::move(*trial), worker, stop);
   } catch (const Interrupted&) {
   } catch (const std::exception& error) {
-    emit(Failed{error.what()});
-    stopFor(RunState::idle, error.what());
+    emit(Failed{base::messageOf(error)});
+    stopFor(RunState::idle, base::messageOf(error));
   }
   leave(worker);
 }
@@ -91,7 +102,7 @@ std::optional<Trial> StudyRunner::Impl::take(int worker, const std::stop_token& 
           running[trial->number];
           return trial;
         }
-        number = trials.empty() ? 0 : trials.rbegin()->first + 1;
+        number = std::max(leastNumber, trials.empty() ? 0 : trials.rbegin()->first + 1);
       }
       trial = source->next(number);
       repeats = source->takeRepeats();
@@ -130,7 +141,7 @@ std::optional<Trial> StudyRunner::Impl::takeBaseline() {
     const bool due = candidatesStarted() >= std::min(settings.trials, kCandidatesPerBaseline * (started + 1));
     if (!due && !exhausted) return {};
     Trial trial;
-    trial.number = trials.empty() ? 0 : trials.rbegin()->first + 1;
+    trial.number = std::max(leastNumber, trials.empty() ? 0 : trials.rbegin()->first + 1);
     trial.baseline = name;
     trial.candidate.input = settings.input;
     trial.candidate.network = network::namedNetwork(name, settings.input.shape(),
@@ -158,7 +169,7 @@ void StudyRunner::Impl::run(Trial trial, int worker, const std::stop_token& stop
   const auto start = Clock::now();
   double paused = 0, before = 0;
   train::TrainOutcome outcome;
-  std::string failure;
+  base::Message failure;
   bool bad = false;
   std::optional<base::Error> soundsGone;
   try {
@@ -169,19 +180,20 @@ void StudyRunner::Impl::run(Trial trial, int worker, const std::stop_token& stop
     outcome.cancelled = true;
     if (!own.stop_requested()) soundsGone = gone;
   } catch (const train::Diverged& error) {
-    failure = error.what();
+    failure = error.message();
     bad = true;
   } catch (const std::bad_alloc&) {
-    failure = "out of memory: this network needs more than the computer has left; fewer workers may help";
+    failure = base::Message(
+        "out of memory: this network needs more than the computer has left; fewer workers may help");
   } catch (const std::exception& error) {
-    failure = error.what();
+    failure = base::messageOf(error);
   }
   if (own.stop_requested() && !failure.empty()) {  // features that were being computed end in an error
-    failure.clear();
+    failure = {};
     outcome.cancelled = true;
   }
   trial.seconds = before + secondsSince(start) - paused;
-  if (soundsGone && pauseFor(soundsGone->what())) emit(Failed{soundsGone->what()});
+  if (soundsGone && pauseFor(soundsGone->message())) emit(Failed{soundsGone->message()});
   conclude(trial, outcome);
   if (!failure.empty()) {
     trial.state = bad ? TrialState::bad : TrialState::failed;
@@ -281,7 +293,7 @@ train::Verdict StudyRunner::Impl::epochDone(int number, int worker, const train:
     }
     if (audit) keep([&] { store->saveTrial(copy); }, stop);  // it trains on, perhaps after a crash
   }
-  emit(EpochDone{number, worker, report, decision.stop ? decision.reason : std::string()});
+  emit(EpochDone{number, worker, report, decision.stop ? decision.reason : base::Message()});
   return decision.stop && !audit ? train::Verdict::stop : train::Verdict::goOn;
 }
 
@@ -296,12 +308,12 @@ void StudyRunner::Impl::conclude(Trial& trial, const train::TrainOutcome& outcom
     trial.state = TrialState::preempted;
   } else if (outcome.cancelled) {
     trial.state = TrialState::stoppedEarly;
-    trial.reason = "stopped by the user";
+    trial.reason = base::Message("stopped by the user");
   } else if (outcome.stoppedEarly) {
     trial.state = TrialState::stoppedEarly;
   } else if (std::isnan(trial.error())) {
     trial.state = TrialState::bad;
-    trial.reason = "training gave no accuracy";
+    trial.reason = base::Message("training gave no accuracy");
   } else {
     trial.state = TrialState::finished;
   }
@@ -338,35 +350,32 @@ void StudyRunner::Impl::end(Trial& trial, int worker, const train::Weights* weig
   keep([&] { store->saveSecondsSpent(trial.endedAt); }, stop);
   emit(TrialEnded{trial, worker});
 
-  const std::string why = countFailure(trial);
+  const base::Message why = countFailure(trial);
   if (!why.empty() && pauseFor(why)) emit(Failed{why});
 }
 
 // Why the search should not go on; empty while it should.
-std::string StudyRunner::Impl::countFailure(const Trial& trial) {
+base::Message StudyRunner::Impl::countFailure(const Trial& trial) {
   const std::lock_guard guard(mutex);
   if (trial.state == TrialState::finished || trial.state == TrialState::stoppedEarly)
     failuresInARow = sameInARow = 0;
   if (!endedBadly(trial.state)) return {};
-  std::string kind;  // the reason without its figures: "diverged in epoch 3" and "in epoch 5" are one
-  std::copy_if(trial.reason.begin(), trial.reason.end(), std::back_inserter(kind),
-               [](char c) { return c < '0' || c > '9'; });
+  // The reason without its figures: "diverged in epoch 3" and "in epoch 5" are one.
+  const std::string kind = kindOf(trial.reason);
   sameInARow = kind == lastFailure ? sameInARow + 1 : 1;
   lastFailure = kind;
   ++failuresInARow;
   if (sameInARow >= kMostAlike)
-    return base::Message("the last %1 trials ended with the same fault: %2", sameInARow, trial.reason)
-        .english();
+    return base::Message("the last %1 trials ended with the same fault: %2", sameInARow, trial.reason);
   if (failuresInARow >= kMostFailures)
-    return base::Message("the last %1 trials failed, the last one so: %2", failuresInARow, trial.reason)
-        .english();
+    return base::Message("the last %1 trials failed, the last one so: %2", failuresInARow, trial.reason);
   return {};
 }
 
 void StudyRunner::Impl::leave(int worker) {
   double seconds;
   RunState end;
-  std::string why;
+  base::Message why;
   {
     const std::lock_guard guard(mutex);
     slots[static_cast<std::size_t>(worker)].alive = false;
@@ -384,9 +393,9 @@ void StudyRunner::Impl::leave(int worker) {
   try {
     store->saveSecondsSpent(seconds);
   } catch (const StudyMoved& error) {
-    emit(Failed{error.what(), true});
+    emit(Failed{error.message(), true});
   } catch (const base::Error& error) {
-    emit(Failed{error.what()});
+    emit(Failed{base::messageOf(error)});
   }
   emit(StateChanged{end, why});
   {
@@ -413,7 +422,8 @@ void StudyRunner::Impl::checkTime() {
     minutes = settings.minutes;
     if (minutes <= 0 || spentNow() < 60 * minutes) return;
   }
-  stopFor(RunState::finished, "the time limit of " + base::general(minutes) + " minutes is reached");
+  stopFor(RunState::finished,
+          base::Message("the time limit of %1 minutes is reached", base::figure(base::general(minutes))));
 }
 
 double StudyRunner::Impl::waitWhilePaused(const std::stop_token& stop) {

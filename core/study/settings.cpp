@@ -6,7 +6,9 @@
 #include "base/error.h"
 #include "base/files.h"
 #include "base/format.h"
+#include "base/json.h"
 #include "data/builtin_sounds.h"
+#include "data/folds/plan.h"
 #include "energy/energy_models.h"
 #include "network/baselines.h"
 #include "study/fold_parts.h"
@@ -38,12 +40,12 @@ void take(const Json& json, const char* key, T& value) {
 // Of a file of `kinglet energy fit`: a forest of 200,000 rows has some 100 MB, which no study should carry.
 constexpr std::size_t kMostModelBytes = 64u << 20;
 
-void require(bool holds, const std::string& otherwise) {
+void require(bool holds, const base::Message& otherwise) {
   if (!holds) throw base::Error(otherwise);
 }
 
-void checkLimit(const std::optional<double>& limit, const char* name) {
-  require(!limit || *limit > 0, std::string("the limit on ") + name + " must be above zero");
+void checkLimit(const std::optional<double>& limit, const base::Message& otherwise) {
+  require(!limit || *limit > 0, otherwise);
 }
 
 void fillFolds(Settings& settings, const data::Dataset& dataset) {
@@ -53,21 +55,15 @@ void fillFolds(Settings& settings, const data::Dataset& dataset) {
 }
 
 void checkFolds(Settings& settings, const data::Dataset& dataset) {
-  require(dataset.folds >= 3,
-          "the data set has " + std::to_string(dataset.folds) + (dataset.folds == 1 ? " fold" : " folds") +
-              "; a search needs three: to train on, to judge by, and to keep closed as the test");
   fillFolds(settings, dataset);
+  if (dataset.folds < 3) throw base::Error(data::planFault(dataset));
   for (const int fold : {settings.testFold, settings.validationFold})
-    require(fold >= 0 && fold < dataset.folds, "there is no fold " + std::to_string(fold) +
-                                                   "; the data set's are 0 to " +
-                                                   std::to_string(dataset.folds - 1));
-  require(
-      settings.testFold != settings.validationFold,
-      "fold " + std::to_string(settings.testFold) + " cannot be the test and the validation fold at once");
-  for (const int fold : {settings.testFold, settings.validationFold})
-    require(!dataset.inFold(fold).empty(), "fold " + std::to_string(fold) + " holds no clip");
-  require(!splitOf(settings, dataset).train.empty(),
-          "no clip is left to train on beside the test and validation folds");
+    if (fold < 0 || fold >= dataset.folds)
+      throw base::Error("there is no fold %1; the data set's are 0 to %2", fold, dataset.folds - 1);
+  if (settings.testFold == settings.validationFold)
+    throw base::Error("fold %1 cannot be the test and the validation fold at once", settings.testFold);
+  const base::Message fault = data::planFault(dataset, settings.testFold, settings.validationFold);
+  if (!fault.empty()) throw base::Error(fault);
 }
 
 // The dearest of many random candidates, and somewhat more; the limit where there is one.
@@ -92,10 +88,8 @@ std::vector<double> referenceOf(const Settings& settings, int classes) {
   return {settings.worstError, energy, memory};
 }
 
-std::string over(const char* what, double value, const char* unit, double limit) {
-  const auto text = [](double number) { return base::general(number, 4); };
-  return std::string(what) + " " + text(value) + " " + unit + " is over the limit of " + text(limit) + " " +
-         unit;
+base::Message::Argument amount(double value, const char* unit) {
+  return base::figure(base::general(value, 4) + " " + unit);
 }
 
 }  // namespace
@@ -105,33 +99,36 @@ std::string Settings::toJson() const {
   putLimit(limitsJson, "energy_mj", limits.energyMj);
   putLimit(limitsJson, "flash_kb", limits.flashKb);
   putLimit(limitsJson, "ram_kb", limits.ramKb);
-  Json json = {{"data", dataPath},
-               {"device", device},
-               {"strategy", strategy},
-               {"space", spaceJson.empty() ? Json() : parseJson(spaceJson, "the search space")},
-               {"input", study::toJson(input)},
-               {"recipe", parseJson(recipe.toJson(), "the recipe")},
-               {"stopping", parseJson(stopping.toJson(), "the stopping rule")},
-               {"audit_share", auditShare},
-               {"limits", std::move(limitsJson)},
-               {"trials", trials},
-               {"minutes", minutes},
-               {"workers", workers},
-               {"baselines", baselines},
-               {"seed", seed},
-               {"test_fold", testFold},
-               {"validation_fold", validationFold},
-               {"cross_validate", crossValidate},
-               {"worst_error", worstError},
-               {"reference", reference},
-               {"classes", classes}};
+  Json json = {
+      {"data", dataPath},
+      {"device", device},
+      {"strategy", strategy},
+      {"space", spaceJson.empty() ? Json() : parseJson(spaceJson, base::Message("the search space"))},
+      {"input", study::toJson(input)},
+      {"recipe", parseJson(recipe.toJson(), base::Message("the recipe"))},
+      {"stopping", parseJson(stopping.toJson(), base::Message("the stopping rule"))},
+      {"audit_share", auditShare},
+      {"limits", std::move(limitsJson)},
+      {"trials", trials},
+      {"minutes", minutes},
+      {"workers", workers},
+      {"baselines", baselines},
+      {"seed", seed},
+      {"test_fold", testFold},
+      {"validation_fold", validationFold},
+      {"cross_validate", crossValidate},
+      {"group_by", groupBy.text()},
+      {"read_as", readAs.text()},
+      {"worst_error", worstError},
+      {"reference", reference},
+      {"classes", classes}};
   if (energyModel) json["energy_model"] = *energyModel;
-  return json.dump();
+  return base::jsonText(json);
 }
 
 Settings Settings::fromJson(const std::string& text) {
-  const Json json = parseJson(text, "the study's settings");
-  require(json.is_object(), "cannot read the study's settings: they are no JSON object");
+  const Json json = parseJson(text, base::Message("the study's settings"));
+  require(json.is_object(), base::Message("cannot read the study's settings: they are no JSON object"));
   Settings settings;
   try {
     take(json, "data", settings.dataPath);
@@ -140,12 +137,12 @@ Settings Settings::fromJson(const std::string& text) {
       settings.energyModel = std::make_shared<const std::string>(model->get<std::string>());
     take(json, "strategy", settings.strategy);
     if (const auto space = json.find("space"); space != json.end() && !space->is_null())
-      settings.spaceJson = space->dump();
+      settings.spaceJson = base::jsonText(*space);
     if (const auto input = json.find("input"); input != json.end()) settings.input = inputFrom(*input);
     if (const auto recipe = json.find("recipe"); recipe != json.end())
-      settings.recipe = train::Recipe::fromJson(recipe->dump());
+      settings.recipe = train::Recipe::fromJson(base::jsonText(*recipe));
     if (const auto stopping = json.find("stopping"); stopping != json.end())
-      settings.stopping = train::StoppingSettings::fromJson(stopping->dump());
+      settings.stopping = train::StoppingSettings::fromJson(base::jsonText(*stopping));
     take(json, "audit_share", settings.auditShare);
     if (const auto limits = json.find("limits"); limits != json.end())
       settings.limits = {takeLimit(*limits, "energy_mj"), takeLimit(*limits, "flash_kb"),
@@ -158,6 +155,9 @@ Settings Settings::fromJson(const std::string& text) {
     take(json, "test_fold", settings.testFold);
     take(json, "validation_fold", settings.validationFold);
     take(json, "cross_validate", settings.crossValidate);
+    if (std::string rule; take(json, "group_by", rule), !rule.empty())
+      settings.groupBy = data::GroupBy::parse(rule);
+    if (std::string way; take(json, "read_as", way), !way.empty()) settings.readAs = data::ReadAs::parse(way);
     take(json, "worst_error", settings.worstError);
     take(json, "reference", settings.reference);
     take(json, "classes", settings.classes);
@@ -167,6 +167,13 @@ Settings Settings::fromJson(const std::string& text) {
   return settings;
 }
 
+data::OpenOptions openOptionsOf(const Settings& settings) {
+  data::OpenOptions options;
+  options.groupBy = settings.groupBy;
+  options.readAs = settings.readAs;
+  return options;
+}
+
 Settings completed(Settings settings, const data::Dataset& dataset) {
   if (settings.device.empty()) settings.device = energy::kDefaultDevice;
   if (settings.strategy.empty()) settings.strategy = search::kDefaultStrategy;
@@ -174,22 +181,24 @@ Settings completed(Settings settings, const data::Dataset& dataset) {
   settings.spaceJson = spaceOf(settings).toJson();
 
   require(settings.trials >= 1 && settings.trials <= 1'000'000,
-          "the number of trials must be 1 to 1,000,000");
-  require(settings.minutes >= 0, "the time limit must not be negative");
+          base::Message("the number of trials must be 1 to 1,000,000"));
+  require(settings.minutes >= 0, base::Message("the time limit must not be negative"));
   require(settings.workers >= 0 && settings.workers <= 256,
-          "the number of workers must be 0 (one a core) to 256");
-  require(settings.auditShare >= 0 && settings.auditShare <= 1, "the audit share must be 0 to 1");
-  require(settings.worstError > 0 && settings.worstError <= 100, "the worst error must be above 0 to 100 %");
-  checkLimit(settings.limits.energyMj, "energy");
-  checkLimit(settings.limits.flashKb, "flash");
-  checkLimit(settings.limits.ramKb, "RAM");
+          base::Message("the number of workers must be 0 (one a core) to 256"));
+  require(settings.auditShare >= 0 && settings.auditShare <= 1,
+          base::Message("the audit share must be 0 to 1"));
+  require(settings.worstError > 0 && settings.worstError <= 100,
+          base::Message("the worst error must be above 0 to 100 %"));
+  checkLimit(settings.limits.energyMj, base::Message("the limit on energy must be above zero"));
+  checkLimit(settings.limits.flashKb, base::Message("the limit on flash must be above zero"));
+  checkLimit(settings.limits.ramKb, base::Message("the limit on RAM must be above zero"));
   settings.recipe = train::Recipe::fromJson(settings.recipe.toJson());
   train::makeStoppingRule(settings.stopping);
   const auto strategies = search::strategyNames();
   if (std::find(strategies.begin(), strategies.end(), settings.strategy) == strategies.end()) {
     std::string names;
     for (const std::string& name : strategies) names += (names.empty() ? "" : ", ") + name;
-    throw base::Error("there is no strategy \"" + settings.strategy + "\"; choose one of " + names);
+    throw base::Error("there is no strategy \"%1\"; choose one of %2", settings.strategy, names);
   }
   const int classes = static_cast<int>(dataset.classes.size());
   for (const std::string& name : settings.baselines)
@@ -202,15 +211,15 @@ Settings completed(Settings settings, const data::Dataset& dataset) {
 
 void requireSameData(const Settings& settings, const data::Dataset& dataset) {
   if (!settings.classes.empty() && settings.classes != dataset.classes)
-    throw base::Error("the data set " + dataset.name +
-                      " has other classes than the one the study was made for (" + settings.dataPath + ")");
+    throw base::Error("the data set %1 has other classes than the one the study was made for (%2)",
+                      dataset.name, settings.dataPath);
   const auto seed = data::demoSeed(settings.dataPath);
-  require(
-      dataset.layout != "builtin" || !seed || dataset.builtinSeed == *seed,
-      "the data set " + dataset.name + " is not the one the study was made for (" + settings.dataPath + ")");
+  require(dataset.layout != "builtin" || !seed || dataset.builtinSeed == *seed,
+          base::Message("the data set %1 is not the one the study was made for (%2)", dataset.name,
+                        settings.dataPath));
   require(settings.testFold < dataset.folds && settings.validationFold < dataset.folds,
-          "the data set " + dataset.name + " has fewer folds than the one the study was made for (" +
-              settings.dataPath + ")");
+          base::Message("the data set %1 has fewer folds than the one the study was made for (%2)",
+                        dataset.name, settings.dataPath));
 }
 
 space::SearchSpace spaceOf(const Settings& settings) {
@@ -220,7 +229,7 @@ space::SearchSpace spaceOf(const Settings& settings) {
 std::shared_ptr<const energy::EnergyModel> energyModelOf(const Settings& settings) {
   if (const auto* profile = profileOf(settings)) return energy::modelFor(*profile);
   const std::string name = energy::modelPath(settings.device);
-  if (!settings.energyModel) throw base::Error("the study has lost the energy model " + name);
+  if (!settings.energyModel) throw base::Error("the study has lost the energy model %1", name);
   return energy::modelFor(
       std::make_shared<const energy::Predictor>(energy::Predictor::fromText(*settings.energyModel, name)),
       name);
@@ -278,19 +287,26 @@ std::vector<train::TrainTask::Part> furtherParts(const Settings& settings, const
   const data::Split split = splitOf(settings, dataset);
   std::vector<train::TrainTask::Part> parts;
   for (FoldPart& part : openCrossValidation(dataset, split))
-    if (part.held != split.validation) parts.push_back({std::move(part.train), std::move(part.held)});
+    if (split.validation.empty() || part.fold != dataset.clips[std::size_t(split.validation.front())].fold)
+      parts.push_back({std::move(part.train), std::move(part.held)});
   return parts;
 }
 
-std::string violated(const Limits& limits, const network::NetworkCost& cost,
-                     const energy::EnergyEstimate& energy) {
+base::Message violated(const Limits& limits, const network::NetworkCost& cost,
+                       const energy::EnergyEstimate& energy) {
   const bool predicted = energy.provenance == energy::Provenance::predicted && std::isfinite(energy.high);
   const double energyMj = predicted ? energy.high : energy.millijoules;
   const double flash = double(cost.flashBytes) / 1024, ram = double(cost.peakRamBytes) / 1024;
-  if (limits.energyMj && energyMj > *limits.energyMj)
-    return over(predicted ? "energy, which may be" : "energy", energyMj, "mJ", *limits.energyMj);
-  if (limits.flashKb && flash > *limits.flashKb) return over("flash", flash, "kB", *limits.flashKb);
-  if (limits.ramKb && ram > *limits.ramKb) return over("RAM", ram, "kB", *limits.ramKb);
+  if (limits.energyMj && energyMj > *limits.energyMj) {
+    const auto have = amount(energyMj, "mJ"), limit = amount(*limits.energyMj, "mJ");
+    return predicted ? base::Message("energy, which may be %1, is over the limit of %2", have, limit)
+                     : base::Message("energy %1 is over the limit of %2", have, limit);
+  }
+  if (limits.flashKb && flash > *limits.flashKb)
+    return base::Message("flash %1 is over the limit of %2", amount(flash, "kB"),
+                         amount(*limits.flashKb, "kB"));
+  if (limits.ramKb && ram > *limits.ramKb)
+    return base::Message("RAM %1 is over the limit of %2", amount(ram, "kB"), amount(*limits.ramKb, "kB"));
   return {};
 }
 

@@ -44,6 +44,8 @@ class Database {
   bool isMoved() const;  // the file is not where it was opened
   sqlite3* handle() const { return handle_; }
   [[noreturn]] void fail(int code) const;
+  // Whether the last call failed for the database and not for what a row holds.
+  bool hasFailed() const;
 
  private:
   void open(int flags);

@@ -33,7 +33,7 @@ TrialState trialStateFrom(const std::string& text) {
   for (std::size_t i = 0; i < std::size(kStates); ++i)
     if (text == kStates[i]) return static_cast<TrialState>(i);
   if (text == "cancelled") return TrialState::preempted;  // as it was called in version 1
-  throw base::Error("\"" + text + "\" is no state of a trial; the study file is damaged");
+  throw base::Error("\"%1\" is no state of a trial; the study file is damaged", text);
 }
 
 double Trial::error() const {

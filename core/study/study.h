@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "base/message.h"
 #include "data/dataset.h"
 #include "energy/device_profile.h"
 #include "network/cost.h"
@@ -31,6 +32,8 @@ struct Limits {
 // What a study was asked to do. Stored in its file; what may change while it runs is marked (live).
 struct Settings {
   std::string dataPath = "demo";  // as the user gave it; "demo" for the built-in sounds
+  data::GroupBy groupBy;          // how its clips are grouped by recording
+  data::ReadAs readAs;            // how it is read where it can be read in several ways
   std::string
       device;  // energy::DeviceProfile::id; empty: energy::kDefaultDevice; "model:NAME" with energyModel
   // What `kinglet energy fit` wrote, when energies are predicted by it: kept in the study, so that its
@@ -65,6 +68,8 @@ struct Settings {
 // Settings as a new study keeps them: names and folds filled in, the space written out (a later Kinglet may
 // have another one), the reference point taken from the space. Throws base::Error where they make no sense
 // for this data set: an unknown name, fewer than three folds, limits that no candidate of the space keeps.
+// How the study reads its data set.
+data::OpenOptions openOptionsOf(const Settings& settings);
 Settings completed(Settings settings, const data::Dataset& dataset);
 
 // Three ways not to end well, which a study shared by machines must tell apart:
@@ -90,10 +95,10 @@ struct Trial {
   energy::EnergyEstimate energy;
   search::Origin origin;  // parents are trial numbers of this study
   std::vector<train::EpochReport> curve;
-  std::string reason;  // why stopped or failed; of a finished trial, why it would have been stopped
-  int cutEpoch = 0;    // epoch at which the stopping rule said stop, obeyed or not (auditShare); 0: never
-  double seconds = 0;  // of work on it, pauses left out
-  double endedAt = 0;  // seconds of search spent when it ended, over all sessions
+  base::Message reason;  // why stopped or failed; of a finished trial, why it would have been stopped
+  int cutEpoch = 0;      // epoch at which the stopping rule said stop, obeyed or not (auditShare); 0: never
+  double seconds = 0;    // of work on it, pauses left out
+  double endedAt = 0;    // seconds of search spent when it ended, over all sessions
   bool starred = false;
   std::string note;
   std::optional<train::Metrics> test;  // once the user opened the test fold for it
@@ -152,7 +157,7 @@ data::Split splitOf(const Settings& settings, const data::Dataset& dataset);
 std::vector<train::TrainTask::Part> furtherParts(const Settings& settings, const data::Dataset& dataset);
 // What is wrong with these costs, for people ("flash 812 kB is over the limit of 512 kB"); empty when they
 // keep the limits. A predicted energy keeps a limit where the upper end of its interval does.
-std::string violated(const Limits& limits, const network::NetworkCost& cost,
-                     const energy::EnergyEstimate& energy);
+base::Message violated(const Limits& limits, const network::NetworkCost& cost,
+                       const energy::EnergyEstimate& energy);
 
 }  // namespace kinglet::study

@@ -86,7 +86,7 @@ TEST_P(Strategies, WalksASmallSpaceToItsEndAndThenSaysSo) {
                                      "small");
   problem.objectives = {{"error", false, false, 100}, {"cost", false, true, 100}};
   problem.knownCosts = [](const space::Genome& g) {
-    return Costs{{double(g[0] + g[1])}, g[0] != 3, "a is 4"};
+    return Costs{{double(g[0] + g[1])}, g[0] != 3, base::Message("a is 4")};
   };
   auto strategy = makeStrategy(GetParam(), problem, 1);
   int count = 0;
@@ -138,7 +138,7 @@ TEST_P(Strategies, NoneOfAThousandSuggestionsBreaksATightLimit) {
   problem.knownCosts = [free, fits](const space::Genome& genome) {
     Costs costs = free(genome);
     costs.feasible = fits(genome, costs.objectives[0]);
-    if (!costs.feasible) costs.why = "too shallow or too dear";
+    if (!costs.feasible) costs.why = base::Message("too shallow or too dear");
     return costs;
   };
   base::Random random(1);

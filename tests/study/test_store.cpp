@@ -40,7 +40,8 @@ Trial someTrial(int number) {
     report.validation.confusion = {{1, 2}, {3, 4}};
     trial.curve.push_back(report);
   }
-  trial.reason = "line one";
+  trial.reason =
+      base::Message("error %1: %2", base::figure("12.5 %"), base::Message("not below %1", "ü{\"}"));
   trial.cutEpoch = 2;
   trial.seconds = 1.5;
   trial.endedAt = 20.25;
@@ -109,6 +110,7 @@ TEST_F(StoreTest, KeepsEverythingOfATrial) {
 
 TEST_F(StoreTest, SettingsComeBack) {
   settings_.dataPath = "/some/where \"else\"";
+  settings_.readAs = data::ReadAs::parse("label=species,fold=none");
   settings_.limits.energyMj = 1.5;
   settings_.limits.ramKb = std::numeric_limits<double>::infinity();
   settings_.baselines = {"ds_cnn"};
@@ -122,6 +124,7 @@ TEST_F(StoreTest, SettingsComeBack) {
   const auto store = openStudy(path_, settings_);
   EXPECT_EQ(store->settings().toJson(), settings_.toJson());
   EXPECT_EQ(store->settings().limits, settings_.limits);
+  EXPECT_EQ(openOptionsOf(store->settings()).readAs, settings_.readAs);
   settings_.trials = 5;
   store->saveSettings(settings_);
   store->saveSecondsSpent(12.5);

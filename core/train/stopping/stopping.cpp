@@ -4,18 +4,18 @@
 #include <nlohmann/json.hpp>
 
 #include "base/error.h"
+#include "base/json.h"
 #include "train/stopping/rules.h"
 
 namespace kinglet::train {
 
 std::string StoppingSettings::toJson() const {
-  return nlohmann::ordered_json{
-      {"rule", rule}, {"confidence", confidence}, {"minimum_epochs", minimumEpochs}, {"patience", patience}}
-      .dump();
+  return base::jsonText(nlohmann::ordered_json{
+      {"rule", rule}, {"confidence", confidence}, {"minimum_epochs", minimumEpochs}, {"patience", patience}});
 }
 
 StoppingSettings StoppingSettings::fromJson(const std::string& text) {
-  const auto json = nlohmann::json::parse(text, nullptr, false);
+  const auto json = base::parsedJson<nlohmann::json>(text, base::Message("the early-stopping settings"));
   if (!json.is_object()) throw base::Error("The early-stopping settings are not a JSON object.");
   StoppingSettings settings;
   const auto number = [&](const char* name, auto& value, double low, double high) {
@@ -24,8 +24,9 @@ StoppingSettings StoppingSettings::fromJson(const std::string& text) {
     using T = std::remove_reference_t<decltype(value)>;
     const bool fits = std::is_integral_v<T> ? found->is_number_integer() : found->is_number();
     if (!fits || found->template get<double>() < low || found->template get<double>() > high)
-      throw base::Error("The early-stopping setting " + std::string(name) + " must be a number from " +
-                        nlohmann::json(low).dump() + " to " + nlohmann::json(high).dump() + ".");
+      throw base::Error("The early-stopping setting %1 must be a number from %2 to %3.", name,
+                        base::figure(base::jsonText(nlohmann::json(low))),
+                        base::figure(base::jsonText(nlohmann::json(high))));
     value = found->template get<T>();
   };
   if (const auto rule = json.find("rule"); rule != json.end()) {
@@ -53,11 +54,11 @@ std::unique_ptr<StoppingRule> makeStoppingRule(const StoppingSettings& settings)
   if (rule == "pareto") return makeParetoRule(settings);
   std::string names;
   for (const std::string& name : stoppingRules()) names += (names.empty() ? "" : ", ") + name;
-  throw base::Error("There is no early-stopping rule \"" + rule + "\"; there are " + names + ".");
+  throw base::Error("There is no early-stopping rule \"%1\"; there are %2.", rule, names);
 }
 
-std::string percent(double share) {
-  return base::percent(share);
+base::Message::Argument percent(double share) {
+  return base::figure(base::percent(share));
 }
 
 }  // namespace kinglet::train

@@ -1,0 +1,22 @@
+// The tables of a study file: declared once, made from here and held against what a file has. A study may
+// come from anybody: views, triggers, generated columns and indices in it would be run as we read and write.
+#pragma once
+
+#include <filesystem>
+
+namespace kinglet::study {
+
+class Database;
+
+// Of the tables. 2: trials are preempted instead of cancelled, or bad; checkpoints.
+constexpr int kStudyVersion = 2;
+
+void makeStudyTables(Database& database);          // of a new study
+void makeFinalTrainingsTable(Database& database);  // where it is missing
+
+void updateStudyTables(Database& database);  // from any older version; in one transaction of the caller's
+
+// Throws base::Error naming what is there and should not be, is missing or is declared otherwise.
+void checkStudyTables(Database& database, const std::filesystem::path& path);
+
+}  // namespace kinglet::study

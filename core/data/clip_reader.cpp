@@ -10,6 +10,7 @@
 #include <optional>
 
 #include "base/files.h"
+#include "data/fingerprint/content.h"
 
 namespace kinglet::data {
 namespace fs = std::filesystem;

@@ -18,6 +18,7 @@
 #include "data/builtin_sounds.h"
 #include "data/clip_reader.h"
 #include "data/feature_statistics.h"
+#include "data/fingerprint/content.h"
 #include "data/guarded_map.h"
 
 namespace kinglet::data {

@@ -55,9 +55,10 @@ base::Error noWeights(const Trial& trial) {
       return base::Error("trial %1 was stopped early and has no weights; choose one that finished",
                          trial.number);
     case TrialState::failed:
+    case TrialState::bad:
       return base::Error("trial %1 failed and has no weights; choose one that finished", trial.number);
     case TrialState::running:
-    case TrialState::cancelled:
+    case TrialState::preempted:
       return base::Error("trial %1 has not ended and has no weights; choose one that finished", trial.number);
     case TrialState::finished:
       break;

@@ -22,7 +22,9 @@ std::string textOf(const FinalTraining& result) {
                              {"folds", std::move(folds)}});
 }
 
-FinalTraining resultFrom(const std::string& text) {
+}  // namespace
+
+FinalTraining finalTrainingFrom(const std::string& text) {
   try {
     const Json json = parseJson(text, base::Message("a final training"));
     FinalTraining result;
@@ -37,8 +39,6 @@ FinalTraining resultFrom(const std::string& text) {
     throw base::Error("a final training in the study file is damaged");
   }
 }
-
-}  // namespace
 
 FinalStore::FinalStore(const std::filesystem::path& study) : database_(std::make_unique<Database>(study)) {
   checkStudyTables(*database_, study);
@@ -72,7 +72,7 @@ std::map<int, FinalTraining> FinalStore::all() const {
   std::map<int, FinalTraining> results;
   if (!isThere()) return results;
   Statement query(*database_, "SELECT trial, result FROM final_trainings");
-  while (query.step()) results.emplace(int(query.integer(0)), resultFrom(query.text(1)));
+  while (query.step()) results.emplace(int(query.integer(0)), finalTrainingFrom(query.text(1)));
   return results;
 }
 
@@ -80,7 +80,7 @@ std::optional<FinalTraining> FinalStore::result(int trial) const {
   if (!isThere()) return {};
   Statement query(*database_, "SELECT result FROM final_trainings WHERE trial = ?");
   if (!query.bind(trial).step()) return {};
-  return resultFrom(query.text(0));
+  return finalTrainingFrom(query.text(0));
 }
 
 std::optional<train::Weights> FinalStore::weights(int trial) const {

@@ -32,4 +32,7 @@ class FinalStore {
   std::unique_ptr<Database> database_;
 };
 
+// A row of it. Throws base::Error where it is damaged.
+FinalTraining finalTrainingFrom(const std::string& text);
+
 }  // namespace kinglet::study

@@ -232,6 +232,16 @@ std::int64_t Database::number(const char* sql) {
   return statement.step() ? statement.integer(0) : 0;
 }
 
+bool Database::hasTable(std::string_view name) {
+  Statement query(*this, "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?");
+  return query.bind(name).step();
+}
+
+void Database::onlyRead() {
+  sqlite3_db_config(handle_, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
+  run("PRAGMA query_only = ON");
+}
+
 Statement::Statement(Database& database, std::string_view sql) : database_(database) {
   const int code = sqlite3_prepare_v2(database.handle(), sql.data(), int(sql.size()), &statement_, nullptr);
   if (code != SQLITE_OK) database.fail(code);
@@ -263,6 +273,11 @@ Statement& Statement::bindBlob(std::string_view value) {
 
 Statement& Statement::bindNull() {
   sqlite3_bind_null(statement_, ++bound_);
+  return *this;
+}
+
+Statement& Statement::bindColumn(const Statement& row, int column) {
+  sqlite3_bind_value(statement_, ++bound_, sqlite3_column_value(row.statement_, column));
   return *this;
 }
 

@@ -35,8 +35,10 @@ class Database {
   Database& operator=(const Database&) = delete;
 
   void run(const char* sql);
+  bool hasTable(std::string_view name);
   std::int64_t number(const char* sql);  // the first column of the first row
   std::string bytes() const;             // as a file of it would hold, what lies in the log included
+  void onlyRead();                       // from now on: what the log holds stays there when it is closed
   bool isCopy() const { return copy_; }
   Patience setPatience(Patience patience);  // gives the one before
   // Tries as long as another program holds the file and patience lasts, where SQLite itself does not wait.
@@ -73,6 +75,7 @@ class Statement {
   Statement& bind(std::string_view value);
   Statement& bindBlob(std::string_view value);  // not copied: must live until the statement has run
   Statement& bindNull();
+  Statement& bindColumn(const Statement& row, int column);  // as it is there, of any type
 
   bool step();  // true while there is a row
   void run() {

@@ -20,6 +20,7 @@
 #include "study/sqlite.h"
 #include "study/store.h"
 #include "study/study_tables.h"
+#include "study/trial_rows.h"
 #include "study/trust.h"
 
 namespace kinglet::study {
@@ -27,9 +28,8 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr int kApplicationId = 0x4B474C54;  // "KGLT"
-constexpr double kShortly = 1;              // seconds
-constexpr std::int64_t kMuchUnused = 256;   // pages
+constexpr double kShortly = 1;             // seconds
+constexpr std::int64_t kMuchUnused = 256;  // pages
 
 class SqliteStore final : public StudyStore {
  public:
@@ -94,7 +94,7 @@ class SqliteStore final : public StudyStore {
     const std::lock_guard guard(mutex_);
     const Unhurried unhurried(*this);
     requireTrial(trial);
-    insertEpoch(trial, epoch);
+    insertEpoch(*database_, trial, epoch);
     requireInPlace();
   }
 
@@ -136,16 +136,13 @@ class SqliteStore final : public StudyStore {
   std::vector<Repeat> repeats() const override {
     const std::lock_guard guard(mutex_);
     std::vector<Repeat> all;
-    Statement query(*database_,
-                    "SELECT suggestion, genome, origin, trial, told_as FROM repeats ORDER BY suggestion");
+    Statement query(*database_, kRepeatsQuery);
     while (query.step()) {
-      Repeat repeat;
-      repeat.suggestion = int(query.integer(0));
-      repeat.genome = genomeFrom(query.text(1));
-      repeat.origin = originFrom(parseJson(query.text(2), base::Message("an origin")));
-      repeat.trial = int(query.integer(3));
-      repeat.toldAs = int(query.integer(4));
-      all.push_back(std::move(repeat));
+      try {
+        all.push_back(repeatFrom(query));
+      } catch (const base::Error&) {  // damaged: what it stands for is only suggested once more
+        if (database_->hasFailed()) throw;
+      }
     }
     return all;
   }
@@ -266,8 +263,6 @@ class SqliteStore final : public StudyStore {
     bool found_ = false;
   };
 
-  Trial readTrial(int number) const;  // throws base::Error where a figure of it is damaged
-
   Row value(const char* key) const { return Row(*database_, key); }
 
   template <class T>
@@ -278,20 +273,10 @@ class SqliteStore final : public StudyStore {
         .run();
   }
 
-  static space::Genome genomeFrom(const std::string& text) {
-    try {
-      return parseJson(text, base::Message("a genome")).get<space::Genome>();
-    } catch (const Json::exception&) {
-      throw base::Error("a genome in the study file is damaged");
-    }
-  }
-
   // A new study in memory, to be written as one.
   explicit SqliteStore(const Settings& settings) : database_(std::make_unique<Database>()) {
     Transaction transaction(*database_);
     makeStudyTables(*database_);
-    database_->run(("PRAGMA application_id = " + std::to_string(kApplicationId)).c_str());
-    database_->run(("PRAGMA user_version = " + std::to_string(kStudyVersion)).c_str());
     saveValue("settings", settings.toJson());
     saveValue("seconds_spent", 0.0);
     transaction.commit();
@@ -340,12 +325,7 @@ class SqliteStore final : public StudyStore {
   }
 
   void check() {
-    // Reading the header is what finds out that it is no database at all.
-    const auto application = database_->number("PRAGMA application_id");
-    version_ = database_->number("PRAGMA user_version");
-    if (application != kApplicationId) throw base::Error("%1 is not a Kinglet study", path_);
-    if (version_ > kStudyVersion)
-      throw base::Error("%1 was made by a newer Kinglet; install that to open it", path_);
+    version_ = requireStudy(*database_, path_);
     checkStudyTables(*database_, path_);
     if (!value("settings").found()) throw base::Error("%1 is damaged: it has no settings", path_);
   }
@@ -355,7 +335,6 @@ class SqliteStore final : public StudyStore {
     if (version_ == kStudyVersion) return;
     Transaction transaction(*database_);
     updateStudyTables(*database_);
-    database_->run(("PRAGMA user_version = " + std::to_string(kStudyVersion)).c_str());
     transaction.commit();
     version_ = kStudyVersion;
   }
@@ -376,16 +355,6 @@ class SqliteStore final : public StudyStore {
   void requireTrial(int trial) const {
     Statement query(*database_, "SELECT 1 FROM trials WHERE number = ?");
     if (!query.bind(trial).step()) throw base::Error("there is no trial %1 in %2", trial, path_);
-  }
-
-  void insertEpoch(int trial, const train::EpochReport& epoch) {
-    Statement(*database_, "INSERT OR REPLACE INTO epochs VALUES (?, ?, ?, ?, ?)")
-        .bind(trial)
-        .bind(epoch.epoch)
-        .bind(epoch.trainLoss)
-        .bind(epoch.seconds)
-        .bind(base::jsonText(toJson(epoch.validation)))
-        .run();
   }
 
   void insertWeights(int trial, const train::Weights& weights) {
@@ -454,6 +423,7 @@ void SqliteStore::moveTo(const std::filesystem::path& path) {
   }
   database_ = std::move(fresh);
   lock_ = std::move(lock);
+  lock_->alsoLock(path);
   {
     const std::lock_guard shortly(pathMutex_);
     path_ = path;
@@ -465,20 +435,14 @@ void SqliteStore::moveTo(const std::filesystem::path& path) {
 
 std::vector<Trial> SqliteStore::trials() const {
   const std::lock_guard guard(mutex_);
-  constexpr std::int64_t kLargestNumber = 1'000'000'000;
-  std::vector<int> numbers;
   std::vector<Trial> all;
   aside_.clear();
-  for (Statement query(*database_, "SELECT number FROM trials ORDER BY number"); query.step();) {
-    const std::int64_t number = query.integer(0);
-    if (number >= 0 && number < kLargestNumber)
-      numbers.push_back(int(number));
-    else
-      aside_.push_back({-1, base::Message("its number is %1", number)});
-  }
-  for (const int number : numbers) {
+  const TrialNumbers numbers = trialNumbers(*database_);
+  for (const std::int64_t number : numbers.outside)
+    aside_.push_back({-1, base::Message("its number is %1", number)});
+  for (const int number : numbers.usable) {
     try {
-      all.push_back(readTrial(number));
+      all.push_back(readTrial(*database_, number));
     } catch (const base::Error& error) {
       if (database_->hasFailed()) throw;
       aside_.push_back({number, error.message()});
@@ -487,74 +451,14 @@ std::vector<Trial> SqliteStore::trials() const {
   return all;
 }
 
-Trial SqliteStore::readTrial(int number) const {
-  Statement query(
-      *database_,
-      "SELECT number, state, baseline, genome, input, network, energy, origin, reason, cut_epoch, seconds, "
-      "ended_at, starred, note, test, suggestion, told_as, EXISTS (SELECT 1 FROM weights WHERE trial = "
-      "number) "
-      "FROM trials WHERE number = ?");
-  Trial trial;
-  if (!query.bind(number).step()) throw base::Error("its number is damaged");
-  trial.number = number;
-  trial.state = trialStateFrom(query.text(1));
-  trial.baseline = query.text(2);
-  trial.genome = genomeFrom(query.text(3));
-  trial.candidate.input = inputFrom(parseJson(query.text(4), base::Message("a front end")));
-  trial.candidate.network = network::NetworkSpec::fromJson(query.text(5));
-  trial.energy = energyFrom(parseJson(query.text(6), base::Message("an energy figure")));
-  trial.origin = originFrom(parseJson(query.text(7), base::Message("an origin")));
-  trial.reason = messageFromJson(query.text(8));
-  trial.cutEpoch = int(query.integer(9));
-  trial.seconds = query.real(10);
-  trial.endedAt = query.real(11);
-  trial.starred = query.integer(12) != 0;
-  trial.note = query.text(13);
-  if (!query.isNull(14)) trial.test = metricsFrom(parseJson(query.text(14), base::Message("test figures")));
-  trial.suggestion = int(query.integer(15));
-  trial.toldAs = int(query.integer(16));
-  trial.hasWeights = query.integer(17) != 0;
-  Statement epochs(
-      *database_, "SELECT epoch, train_loss, seconds, validation FROM epochs WHERE trial = ? ORDER BY epoch");
-  epochs.bind(number);
-  while (epochs.step())
-    trial.curve.push_back({int(epochs.integer(0)), epochs.real(1),
-                           metricsFrom(parseJson(epochs.text(3), base::Message("a learning curve"))),
-                           epochs.real(2)});
-  checkRanges(trial);
-  trial.cost = network::costOf(trial.candidate.network);
-  return trial;
-}
-
 void SqliteStore::saveTrial(const Trial& trial, const train::Weights* weights) {
   const std::lock_guard guard(mutex_);
   Transaction transaction(*database_);
-  Statement insert(*database_, R"(
-    INSERT INTO trials VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-    ON CONFLICT (number) DO UPDATE SET state = excluded.state, baseline = excluded.baseline, genome = excluded.genome,
-      input = excluded.input, network = excluded.network, energy = excluded.energy, origin = excluded.origin,
-      reason = excluded.reason, cut_epoch = excluded.cut_epoch, seconds = excluded.seconds,
-      ended_at = excluded.ended_at, suggestion = excluded.suggestion, told_as = excluded.told_as)");
-  insert.bind(trial.number)
-      .bind(std::string_view(toText(trial.state)))
-      .bind(trial.baseline)
-      .bind(base::jsonText(Json(trial.genome)))
-      .bind(base::jsonText(toJson(trial.candidate.input)))
-      .bind(trial.candidate.network.toJson())
-      .bind(base::jsonText(toJson(trial.energy)))
-      .bind(base::jsonText(toJson(trial.origin)))
-      .bind(messageToJson(trial.reason))
-      .bind(trial.cutEpoch)
-      .bind(trial.seconds)
-      .bind(trial.endedAt)
-      .bind(trial.starred ? 1 : 0)
-      .bind(trial.note);
-  trial.test ? insert.bind(base::jsonText(toJson(*trial.test))) : insert.bindNull();
-  insert.bind(trial.suggestion).bind(trial.toldAs).run();
+  insertTrial(*database_, trial);
   Statement(*database_, "DELETE FROM epochs WHERE trial = ?").bind(trial.number).run();
-  for (const auto& epoch : trial.curve) insertEpoch(trial.number, epoch);
+  for (const auto& epoch : trial.curve) insertEpoch(*database_, trial.number, epoch);
   if (weights) insertWeights(trial.number, *weights);
-  if (trial.state != TrialState::running && trial.state != TrialState::preempted)
+  if (!isUnfinished(trial.state))
     Statement(*database_, "DELETE FROM checkpoints WHERE trial = ?").bind(trial.number).run();
   transaction.commit();
   requireInPlace();

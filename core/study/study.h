@@ -81,6 +81,9 @@ enum class TrialState { running, finished, stoppedEarly, failed, preempted, bad 
 constexpr bool endedBadly(TrialState state) {
   return state == TrialState::failed || state == TrialState::bad;
 }
+constexpr bool isUnfinished(TrialState state) {
+  return state == TrialState::running || state == TrialState::preempted;
+}
 const char* toText(TrialState state);
 TrialState trialStateFrom(const std::string& text);  // throws base::Error
 

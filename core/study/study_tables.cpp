@@ -49,7 +49,8 @@ constexpr std::array kTables = {
           2},
 };
 
-constexpr int kMostObjects = 100;  // in a file, before looking at them becomes work
+constexpr int kApplicationId = 0x4B474C54;  // "KGLT"
+constexpr int kMostObjects = 100;           // in a file, before looking at them becomes work
 
 // Blanks of any kind count as one.
 std::string plain(const std::string& sql) {
@@ -71,8 +72,12 @@ const Table* tableNamed(const std::string& name) {
 }
 
 void makeWhereMissing(Database& database, const char* name) {
-  Statement there(database, "SELECT 1 FROM sqlite_schema WHERE name = ?");
-  if (!there.bind(std::string_view(name)).step()) database.run(tableNamed(name)->sql);
+  if (!database.hasTable(name)) database.run(tableNamed(name)->sql);
+}
+
+void mark(Database& database) {
+  database.run(("PRAGMA application_id = " + std::to_string(kApplicationId)).c_str());
+  database.run(("PRAGMA user_version = " + std::to_string(kStudyVersion)).c_str());
 }
 
 }  // namespace
@@ -80,6 +85,7 @@ void makeWhereMissing(Database& database, const char* name) {
 void makeStudyTables(Database& database) {
   for (const Table& table : kTables)
     if (table.since > 0) database.run(table.sql);
+  mark(database);
 }
 
 void makeFinalTrainingsTable(Database& database) {
@@ -89,6 +95,20 @@ void makeFinalTrainingsTable(Database& database) {
 void updateStudyTables(Database& database) {
   database.run("UPDATE trials SET state = 'preempted' WHERE state = 'cancelled'");
   makeWhereMissing(database, "checkpoints");
+  mark(database);
+}
+
+int requireStudy(Database& database, const std::filesystem::path& path) {
+  // Reading the header is what finds out that it is no database at all.
+  const auto application = database.number("PRAGMA application_id");
+  const auto version = database.number("PRAGMA user_version");
+  if (application != kApplicationId) throw base::Error("%1 is not a Kinglet study", path);
+  if (version > kStudyVersion)
+    throw base::Error(
+        "%1 was made by a newer Kinglet (its version is %2, this one knows up to %3); install that to open "
+        "it",
+        path, version, kStudyVersion);
+  return int(version);
 }
 
 void checkStudyTables(Database& database, const std::filesystem::path& path) {

@@ -24,5 +24,6 @@ void addExportCommand(CLI::App& app);
 void addEnergyCommand(CLI::App& app);
 void addFeaturesCommand(CLI::App& app);
 void addOptimiseCommand(CLI::App& app);
+void addStudyCommand(CLI::App& app);
 
 }  // namespace kinglet::cli

@@ -8,6 +8,7 @@
 #include "base/error.h"
 #include "study/cores.h"
 #include "study/data/study_sounds.h"
+#include "study/rescue/file_system.h"
 #include "study/runner_impl.h"
 
 namespace kinglet::study {
@@ -59,6 +60,15 @@ void StudyRunner::Impl::enter(RunState next) {
   since.reset();
   if (next == RunState::running) since = Clock::now();
   state = next;
+}
+
+void StudyRunner::Impl::tellWhere() {
+  const std::string kind = networkFileSystem(store->path());
+  if (kind.empty() || std::exchange(whereTold, true)) return;
+  emit(
+      Noted{base::Message("the study lies in a network folder (%1): search it from one computer at a time; "
+                          "saving takes longer there",
+                          kind)});
 }
 
 double StudyRunner::Impl::spentNow() const {
@@ -143,6 +153,7 @@ void StudyRunner::start() {
   }
   impl_->changed.notify_all();
   impl_->emit(StateChanged{RunState::running, {}});
+  impl_->tellWhere();
 }
 
 void StudyRunner::pause() {

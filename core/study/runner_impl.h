@@ -44,6 +44,7 @@ struct StudyRunner::Impl {
   void startWorkers();                      // with mutex held
   bool pauseFor(const base::Message& why);  // false where it is not running
   void stopFor(RunState end, const base::Message& why);
+  void tellWhere();            // where the study's file needs care for what it lies on
   double spentNow() const;     // with mutex held
   void enter(RunState state);  // with mutex held: keeps the clock
   void emit(const Event& event) const { observer(event); }
@@ -119,7 +120,7 @@ struct StudyRunner::Impl {
   int active = 0;
   int failuresInARow = 0, sameInARow = 0;  // of any reason; of the last one
   std::string lastFailure;
-  bool waitTold = false;
+  bool waitTold = false, whereTold = false;
   std::size_t noticesTold = 0;
   double spent = 0;  // up to since
   std::optional<Clock::time_point> since;

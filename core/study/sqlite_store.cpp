@@ -17,6 +17,7 @@
 #include "study/json_forms.h"
 #include "study/message_json.h"
 #include "study/ranges.h"
+#include "study/rescue/file_system.h"
 #include "study/sqlite.h"
 #include "study/store.h"
 #include "study/study_tables.h"
@@ -296,8 +297,10 @@ class SqliteStore final : public StudyStore {
     return path;
   }
 
-  // A file system that cannot hold a log keeps the rollback journal.
+  // A file system that cannot hold a log keeps the rollback journal, and so does a network folder: the log
+  // needs memory that all computers share.
   void log(bool on) {
+    if (on && !networkFileSystem(path_).empty()) return;
     database_->whileBusy([&] {
       Statement mode(*database_, on ? "PRAGMA journal_mode = WAL" : "PRAGMA journal_mode = DELETE");
       logs_ = mode.step() && mode.text(0) == "wal";
@@ -330,9 +333,13 @@ class SqliteStore final : public StudyStore {
     if (!value("settings").found()) throw base::Error("%1 is damaged: it has no settings", path_);
   }
 
-  // Of an older Kinglet: brought to this version, by whoever may write.
+  // Of an older Kinglet: brought to this version by whoever may write, after a copy of it was laid beside it.
   void update() {
     if (version_ == kStudyVersion) return;
+    const std::filesystem::path copy = path_.string() + ".version" + std::to_string(version_);
+    std::error_code ignored;
+    if (!std::filesystem::exists(std::filesystem::symlink_status(copy, ignored)))
+      base::writeAtomically(copy, database_->bytes());
     Transaction transaction(*database_);
     updateStudyTables(*database_);
     transaction.commit();

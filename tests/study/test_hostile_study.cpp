@@ -1,16 +1,13 @@
 // Study files that somebody else prepared.
-#include <sqlite3.h>
 #include <sys/stat.h>
 #include <cstdlib>
 
 #include <fstream>
 
-#include "base/error.h"
 #include "base/files.h"
-#include "network/baselines.h"
 #include "study/final_store.h"
 #include "study/report.h"
-#include "study/small_study.h"
+#include "study/study_file.h"
 
 namespace kinglet::study::testing {
 namespace {
@@ -18,45 +15,14 @@ namespace {
 namespace fs = std::filesystem;
 using ::testing::HasSubstr;
 
-std::string errorOf(const std::function<void()>& call) {
-  try {
-    call();
-  } catch (const base::Error& error) {
-    return error.what();
-  }
-  return "no error";
-}
-
-Trial finished(int number) {
-  Trial trial;
-  trial.number = number;
-  trial.state = TrialState::finished;
-  trial.candidate.network = network::namedNetwork("ds_cnn", trial.candidate.input.shape(), 4);
-  trial.energy.millijoules = 0.125 * (number + 1);
-  train::EpochReport report;
-  report.epoch = 1;
-  report.validation.accuracy = 0.5;
-  trial.curve.push_back(report);
-  return trial;
-}
-
 class HostileStudy : public ::testing::Test {
  protected:
   void SetUp() override {
     const auto store = openStudy(path_, Settings{});
-    for (int number = 0; number < 3; ++number) store->saveTrial(finished(number));
+    for (int number = 0; number < 3; ++number) store->saveTrial(finishedTrial(number));
   }
 
-  // As the study's maker may: by SQLite itself.
-  void change(const std::string& sql) {
-    sqlite3* database = nullptr;
-    ASSERT_EQ(sqlite3_open(path_.c_str(), &database), SQLITE_OK);
-    char* error = nullptr;
-    EXPECT_EQ(sqlite3_exec(database, sql.c_str(), nullptr, nullptr, &error), SQLITE_OK)
-        << (error ? error : "");
-    sqlite3_free(error);
-    sqlite3_close(database);
-  }
+  void change(const std::string& sql) { changeStudy(path_, sql); }
 
   TemporaryFolder folder_;
   fs::path path_ = folder_ / "x.kinglet";

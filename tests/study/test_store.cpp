@@ -7,7 +7,7 @@
 #include "base/error.h"
 #include "base/files.h"
 #include "network/baselines.h"
-#include "study/small_study.h"
+#include "study/study_file.h"
 
 namespace kinglet::study::testing {
 namespace {
@@ -48,15 +48,6 @@ Trial someTrial(int number) {
   trial.suggestion = number + 5;
   trial.toldAs = number;
   return trial;
-}
-
-std::string errorOf(const std::function<void()>& call) {
-  try {
-    call();
-  } catch (const base::Error& error) {
-    return error.what();
-  }
-  return "no error";
 }
 
 class StoreTest : public ::testing::Test {

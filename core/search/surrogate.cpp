@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "search/improvement.h"
+#include "search/pareto.h"
 
 namespace kinglet::search {
 
@@ -11,14 +13,45 @@ namespace {
 
 constexpr int kFitRows = 256;  // hyper-parameters are fitted to so many trials at most, the latest
 
+constexpr int kMostRows = 640;     // that a fit begins with
+constexpr int kLongestPause = 64;  // trials between two fits
+
 // Hyper-parameters are fitted anew when a tenth more is known, at the same counts in every run.
 int lastFit(int told) {
   int due = 2;
   while (true) {
-    const int next = due + std::max(1, due / 10);
+    const int next = due + std::clamp(due / 10, 1, kLongestPause);
     if (next > told) return due;
     due = next;
   }
+}
+
+// Of the first trials that were told, those that matter for what comes: the front, at most half of all, and
+// the latest.
+std::vector<int> worthHolding(const History& history, int told) {
+  std::vector<int> trials(history.told().begin(), history.told().begin() + told);
+  if (told <= kMostRows) return trials;
+  std::vector<int> done;  // places in trials
+  std::vector<Point> values;
+  for (int i = 0; i < told; ++i) {
+    const Record& record = history.records()[trials[i]];
+    if (record.state != Record::State::done) continue;
+    done.push_back(i);
+    values.push_back(record.values);
+  }
+  std::vector<int> front;
+  for (const int i : paretoFront(values)) front.push_back(done[i]);
+  std::sort(front.begin(), front.end());
+  if (static_cast<int>(front.size()) > kMostRows / 2) front.erase(front.begin(), front.end() - kMostRows / 2);
+  std::vector<char> holds(trials.size());
+  for (const int i : front) holds[i] = 1;
+  int left = kMostRows - static_cast<int>(front.size());
+  for (int i = told - 1; left > 0; --i)
+    if (!std::exchange(holds[i], 1)) --left;
+  std::vector<int> held;
+  for (int i = 0; i < told; ++i)
+    if (holds[i]) held.push_back(trials[i]);
+  return held;
 }
 
 // Of a Gaussian, given that it lies below a bound.
@@ -53,18 +86,19 @@ Eigen::RowVectorXd Surrogate::rowOf(const Record& record) const {
 void Surrogate::update(const History& history) {
   const std::vector<int>& told = history.told();
   const int due = lastFit(static_cast<int>(told.size()));
-  const bool prefix = taken_.size() <= told.size() && std::equal(taken_.begin(), taken_.end(), told.begin());
+  const bool prefix = known_.size() <= told.size() && std::equal(known_.begin(), known_.end(), told.begin());
   if (due != fitted_ || !prefix) {
     refit(history, due);
   } else {
     for (GaussianProcess& process : processes_) process.truncate(static_cast<int>(taken_.size()));
   }
-  for (std::size_t i = taken_.size(); i < told.size(); ++i) take(history, told[i]);
+  for (std::size_t i = known_.size(); i < told.size(); ++i) take(history, told[i]);
   believe(history);
 }
 
-void Surrogate::refit(const History& history, int rows) {
-  const std::vector<int>& told = history.told();
+void Surrogate::refit(const History& history, int known) {
+  const std::vector<int> told = worthHolding(history, known);
+  const int rows = static_cast<int>(told.size());
   Eigen::MatrixXd inputs(rows, features_.columns());
   std::vector<int> stopped, done;
   for (int i = 0; i < rows; ++i) {
@@ -94,8 +128,9 @@ void Surrogate::refit(const History& history, int rows) {
     }
     process.condition(inputs, targets, h);
   }
-  taken_.assign(told.begin(), told.begin() + rows);
-  fitted_ = rows;
+  taken_ = told;
+  known_.assign(history.told().begin(), history.told().begin() + known);
+  fitted_ = known;
 }
 
 void Surrogate::take(const History& history, int trial) {
@@ -111,6 +146,7 @@ void Surrogate::take(const History& history, int trial) {
     processes_[k].append(row, target);
   }
   taken_.push_back(trial);
+  known_.push_back(trial);
 }
 
 void Surrogate::believe(const History& history) {

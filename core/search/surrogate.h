@@ -12,7 +12,8 @@ namespace kinglet::search {
 // Trials that are out count as if they came out as predicted (the kriging believer of Ginsbourger, Le Riche,
 // Carraro 2010), and a trial that was stopped early, whose figure only bounds what it would have reached, as
 // what is expected below that bound. A function of the history alone, whatever was asked before; what can be
-// kept is kept.
+// kept is kept. Of long histories the front and the latest trials are held, 640 to 704 in all, so that a
+// suggestion costs the same after 5,000 trials as after 700.
 class Surrogate {
  public:
   explicit Surrogate(const History& history);  // costs some hundred draws of known costs
@@ -37,7 +38,7 @@ class Surrogate {
   Eigen::MatrixXd deviationBounds(const Batch& batch) const;
 
  private:
-  void refit(const History& history, int rows);
+  void refit(const History& history, int known);  // to the first so many told trials
   void take(const History& history, int trial);
   void believe(const History& history);
   Eigen::RowVectorXd rowOf(const Record& record) const;
@@ -45,7 +46,8 @@ class Surrogate {
   SpaceFeatures features_;
   std::vector<GaussianProcess> processes_;
   int fitted_ = 0;          // the hyper-parameters are those of so many told trials
-  std::vector<int> taken_;  // told trials that the processes hold, in order
+  std::vector<int> known_;  // told trials that were looked at
+  std::vector<int> taken_;  // those of them that the processes hold, in order
   std::vector<Point> believed_;
 };
 

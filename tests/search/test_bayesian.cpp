@@ -46,6 +46,45 @@ TEST(Surrogate, PredictsBetterThanTheMeanAndSaysHowWell) {
   EXPECT_GT(covered, 120);
 }
 
+// What a suggestion costs hangs on how many trials the model holds.
+TEST(Surrogate, OfALongHistoryTheFrontAndTheLatestAreHeld) {
+  const Problem problem = toy::toyProblem(true, 5);
+  const History history = toldHistory(problem, 1500, 6);
+  const int told = static_cast<int>(history.told().size());
+  ASSERT_GT(told, 1000);
+  Surrogate grown(history), fresh(history);
+  History growing(problem);
+  for (int i = 0; i < told; ++i) {
+    const Record& record = history.records()[std::size_t(i)];
+    growing.tell(growing.add(record.genome, {}),
+                 {toy::toyObjectives(problem.space, record.genome), false, false});
+    if (i == 600 || i == 700 || i == 900) grown.update(growing);
+  }
+  grown.update(growing);
+  fresh.update(growing);
+  Eigen::MatrixXd rows(3, fresh.features().columns());
+  for (int i = 0; i < 3; ++i) {
+    const Record& record = history.records()[std::size_t(10 * i)];
+    Eigen::RowVectorXd row(rows.cols());
+    fresh.features().row(record.genome, record.known, row);
+    rows.row(i) = row;
+  }
+  const auto batch = fresh.look(rows);
+  EXPECT_GE(batch.covariances[0].rows(), 640);
+  EXPECT_LE(batch.covariances[0].rows(), 704);
+  EXPECT_EQ(batch.means[0], grown.look(rows).means[0]);  // whatever was asked before
+  // The front is among what is held: there the model is sure.
+  const int best = growing.front().front();
+  Eigen::MatrixXd there(1, rows.cols());
+  Eigen::RowVectorXd row(rows.cols());
+  fresh.features().row(growing.records()[std::size_t(best)].genome,
+                       growing.records()[std::size_t(best)].known, row);
+  there.row(0) = row;
+  const auto known = fresh.look(there);
+  const int only[] = {0};
+  EXPECT_LT(fresh.deviations(known, only)(0, 0), 0.5 * std::sqrt(known.priors[0][0]));
+}
+
 TEST(Surrogate, BelievesWhatIsOutAndForgetsItWhenTold) {
   const Problem problem = toy::toyProblem();
   History history = toldHistory(problem, 30, 3);

@@ -106,7 +106,7 @@ void run(const Options& options) {
   const auto trials = store->trials();
   const auto recording = study::recordingOf(trials, settings);
   if (recording.trials.empty())
-    throw base::Error("no candidate of " + options.study + " has ended yet; there is nothing to replay");
+    throw base::Error("no candidate of %1 has ended yet; there is nothing to replay", options.study);
   std::vector<study::Audit> audits;
   auto rule = settingsFor(options, settings.stopping);
   for (const std::string& name :

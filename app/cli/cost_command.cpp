@@ -51,14 +51,21 @@ search::Costs CostCommand::read(const std::string& question, const std::string& 
     costs.feasible = false;
     costs.why = why;
     if (answered_ == 0 && ++refused_ >= kMostRefused)
-      throw Error("The cost command refuses every candidate, the last one because of: " + why);
+      throw Error("The cost command refuses every candidate, the last one because of: %1", why);
     return costs;
   };
   const auto wrong = [&] {
-    return Error("The cost command answered " + (answer.empty() ? "an empty line" : printable(answer)) +
-                 " to " + question.substr(0, 60) + (question.size() > 60 ? " ..." : "") +
-                 "; it must answer with a JSON array of " + std::to_string(wanted) +
-                 (wanted == 1 ? " number." : " numbers."));
+    const std::string asked = question.substr(0, 60) + (question.size() > 60 ? " ..." : "");
+    const base::Message said =
+        answer.empty() ? base::Message("an empty line") : base::Message::stored("%1", {printable(answer)});
+    return Error(
+        wanted == 1
+            ? base::Message(
+                  "The cost command answered %1 to %2; it must answer with a JSON array of 1 number.", said,
+                  asked)
+            : base::Message(
+                  "The cost command answered %1 to %2; it must answer with a JSON array of %3 numbers.", said,
+                  asked, wanted));
   };
   Json stored;
   try {
@@ -99,7 +106,7 @@ std::vector<search::Costs> CostCommand::costs(std::span<const space::Genome> can
     try {
       answers = process_.ask(lines);
     } catch (const Error& error) {
-      throw Error("The cost command failed: " + std::string(error.what()) + ".");
+      throw Error("The cost command failed: %1.", error.message());
     }
     for (std::size_t i = first; i < last; ++i)
       remembered_[hashes[unknown[i]]] = read(lines[i - first], answers[i - first]);

@@ -38,8 +38,8 @@ void run(Options options) {
   const energy::MeasuredTable table = options.table.read();
   if (table.features.level() != predictor.features().level() ||
       table.features.columns() != predictor.features().columns())
-    throw base::Error("The rows of " + options.table.data +
-                      " are not like those that the model was fitted to (" + predictor.source() + ")");
+    throw base::Error("The rows of %1 are not like those that the model was fitted to (%2)",
+                      options.table.data, predictor.source());
   std::vector<energy::EnergyInterval> predicted;
   std::vector<double> measured;
   // Rows that the model was fitted to are judged by what the other rows say of them.

@@ -34,8 +34,8 @@ void run(const Options& options) {
   const auto layers = energy::readLayerTable(options.layers);
   const auto systems = energy::profileSystems(energy::readBoardTable(options.data), options.networks);
   if (systems.empty())
-    throw base::Error("No system of " + options.data +
-                      " states a clock and has latency and energy of each network");
+    throw base::Error("No system of %1 states a clock and has latency and energy of each network",
+                      options.data);
 
   nlohmann::ordered_json result;
   std::vector<double> all;

@@ -37,8 +37,8 @@ void run(Options options) {
   const auto samples = audio::readSound(options.file, p.rate);
   const int frames = p.frames(static_cast<long>(samples.size()));
   if (frames == 0)
-    throw base::Error(options.file + " is shorter than one window (" + std::to_string(samples.size()) +
-                      " of " + std::to_string(p.windowSamples()) + " samples); choose a shorter --window-ms");
+    throw base::Error("%1 is shorter than one window (%2 of %3 samples); choose a shorter --window-ms",
+                      options.file, samples.size(), p.windowSamples());
   std::vector<float> values(static_cast<std::size_t>(frames) * static_cast<std::size_t>(p.mels));
   logMel.compute(samples, values);
   (png ? writePng : writeNpy)(options.out, {values, frames, p.mels});

@@ -79,9 +79,9 @@ study::Trial findTrial(const study::StudyStore& store, int number) {
   const auto trials = store.trials();
   for (const auto& trial : trials)
     if (trial.number == number) return trial;
-  throw base::Error("there is no trial " + std::to_string(number) + " in " + store.path().string() +
-                    (trials.empty() ? "; it has none yet"
-                                    : "; its trials are 0 to " + std::to_string(trials.back().number)));
+  if (trials.empty()) throw base::Error("there is no trial %1 in %2; it has none yet", number, store.path());
+  throw base::Error("there is no trial %1 in %2; its trials are 0 to %3", number, store.path(),
+                    trials.back().number);
 }
 
 }  // namespace kinglet::cli

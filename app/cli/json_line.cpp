@@ -36,7 +36,7 @@ std::string withoutNonNumbers(const std::string& line) {
 Json parsedLine(const std::string& line) {
   Json parsed = Json::parse(line, nullptr, false);
   if (parsed.is_discarded()) parsed = Json::parse(withoutNonNumbers(line), nullptr, false);
-  if (parsed.is_discarded()) throw base::Error("this is not a line of JSON: " + printable(line));
+  if (parsed.is_discarded()) throw base::Error("this is not a line of JSON: %1", printable(line));
   return parsed;
 }
 

@@ -10,10 +10,10 @@
 #include <algorithm>
 #include <cerrno>
 #include <chrono>
-#include <cstring>
 #include <thread>
 
 #include "base/error.h"
+#include "base/system_reason.h"
 
 extern char** environ;
 
@@ -48,11 +48,11 @@ LineProcess::~LineProcess() {
 void LineProcess::start() {
   int toChild[2], fromChild[2];
   if (::pipe2(toChild, O_CLOEXEC) != 0)
-    throw Error("cannot start the command: " + std::string(std::strerror(errno)));
+    throw Error("cannot start the command: %1", base::systemReason(errno));
   if (::pipe2(fromChild, O_CLOEXEC) != 0) {
-    const std::string why = std::strerror(errno);
+    const base::Message why = base::systemReason(errno);
     ::close(toChild[0]), ::close(toChild[1]);
-    throw Error("cannot start the command: " + why);
+    throw Error("cannot start the command: %1", why);
   }
   posix_spawn_file_actions_t actions;
   posix_spawn_file_actions_init(&actions);
@@ -78,7 +78,7 @@ void LineProcess::start() {
   if (failed != 0) {
     child_ = -1;
     end();
-    throw Error("cannot start the command: " + std::string(std::strerror(failed)));
+    throw Error("cannot start the command: %1", base::systemReason(failed));
   }
   ::fcntl(in_, F_SETFL, O_NONBLOCK);
   ::fcntl(out_, F_SETFL, O_NONBLOCK);
@@ -125,8 +125,7 @@ std::vector<std::string> LineProcess::ask(std::span<const std::string> lines) {
     if (converse(lines.subspan(before), answers)) return answers;
     const std::string how = howItEnded();
     end();
-    if (answers.size() == before)
-      throw Error("it gave no answer to " + shortened(lines[before]) + ": " + how);
+    if (answers.size() == before) throw Error("it gave no answer to %1: %2", shortened(lines[before]), how);
     start();
   }
 }
@@ -148,8 +147,8 @@ bool LineProcess::converse(std::span<const std::string> lines, std::vector<std::
     if (ready < 0 && errno == EINTR) continue;
     if (ready <= 0) {
       end();
-      throw Error("it gave no answer to " + shortened(lines[answers.size() + lines.size() - wanted]) +
-                  " within " + std::to_string(static_cast<int>(patience_)) + " s");
+      throw Error("it gave no answer to %1 within %2 s",
+                  shortened(lines[answers.size() + lines.size() - wanted]), static_cast<int>(patience_));
     }
     if (descriptors[1].revents) {
       const ssize_t n = ::write(in_, unsent.data() + sent, unsent.size() - sent);

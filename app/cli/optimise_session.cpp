@@ -20,8 +20,8 @@ int wholeNumber(const Json& stored, const std::string& what, int least, int most
   const bool whole = stored.is_number_integer() &&
                      !(stored.is_number_unsigned() && stored.get<std::uint64_t>() > std::uint64_t(most));
   if (!whole || stored.get<std::int64_t>() < least || stored.get<std::int64_t>() > most)
-    throw Error(what + " must be a whole number of " + std::to_string(least) + " to " + std::to_string(most) +
-                ", not " + printable(stored.dump(-1, ' ', false, Json::error_handler_t::replace)));
+    throw Error("%1 must be a whole number of %2 to %3, not %4", what, least, most,
+                printable(stored.dump(-1, ' ', false, Json::error_handler_t::replace)));
   return stored.get<int>();
 }
 
@@ -35,13 +35,14 @@ search::Outcome outcomeFrom(const Json& stored, const search::ProblemFile& file)
   const auto figures = stored.find("objectives");
   const std::size_t wanted = file.objectives().size();
   if (figures == stored.end() || !figures->is_array() || figures->size() != wanted)
-    throw Error("\"objectives\" must be an array of " + std::to_string(wanted) +
-                (wanted == 1 ? " number" : " numbers, in the order of the space file") +
-                "; or say \"failed\": \"why\"");
+    throw Error(wanted == 1
+                    ? base::Message("\"objectives\" must be an array of 1 number; or say \"failed\": \"why\"")
+                    : base::Message("\"objectives\" must be an array of %1 numbers, in the order of the "
+                                    "space file; or say \"failed\": \"why\"",
+                                    wanted));
   for (const Json& figure : *figures) {
     if (!figure.is_number() && !figure.is_null())
-      throw Error("the objective \"" + file.objectives()[outcome.objectives.size()].name +
-                  "\" must be a number");
+      throw Error("the objective \"%1\" must be a number", file.objectives()[outcome.objectives.size()].name);
     const double value = figure.is_null() ? std::numeric_limits<double>::quiet_NaN() : figure.get<double>();
     outcome.objectives.push_back(file.minimised(static_cast<int>(outcome.objectives.size()), value));
   }
@@ -66,7 +67,8 @@ struct OptimiseSession::Request {
     const int known =
         stored.is_object() ? stored.contains("ask") + stored.contains("tell") + stored.contains("add") : 0;
     if (known != 1)
-      throw Error(R"(a line must be an object with one of "ask", "tell" or "add", not )" + printable(line));
+      throw Error("a line must be an object with one of \"ask\", \"tell\" or \"add\", not %1",
+                  printable(line));
     if (stored.contains("ask")) {
       ask = wholeNumber(stored["ask"], "\"ask\"", 1, kMostAtOnce);
       return;

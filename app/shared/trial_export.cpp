@@ -65,8 +65,8 @@ TrialExport trialForExport(const study::StudyStore& store, const study::Trial& t
   const auto trained = finals.result(trial.number);
   auto weights = trained ? finals.weights(trial.number) : store.weights(trial.number);
   if (!weights)
-    throw base::Error("trial " + std::to_string(trial.number) + " was " + study::toText(trial.state) +
-                      " and has no weights; choose one that finished");
+    throw base::Error("trial %1 was %2 and has no weights; choose one that finished", trial.number,
+                      study::toText(trial.state));
   TrialExport result;
   result.origin = originOf(store, settings, trial);
   if (trained) tellOf(*trained, result.origin);

@@ -97,7 +97,7 @@ std::vector<energy::WorkItem> EnergyBasis::measureNext(
 EnergyBasisPtr energyBasisOf(const study::Settings& settings) {
   if (const auto* profile = study::profileOf(settings)) return std::make_shared<EnergyBasis>(*profile);
   const std::string name = study::deviceNameOf(settings);
-  if (!settings.energyModel) throw base::Error("the study has lost the energy model " + name);
+  if (!settings.energyModel) throw base::Error("the study has lost the energy model %1", name);
   return std::make_shared<EnergyBasis>(
       std::make_shared<const energy::Predictor>(energy::Predictor::fromText(*settings.energyModel, name)),
       QString::fromStdString(name));

@@ -3,6 +3,7 @@
 #include <system_error>
 
 #include "base/error.h"
+#include "base/system_reason.h"
 #include "energy/device_profile.h"
 
 namespace kinglet::window {
@@ -20,7 +21,7 @@ void openSounds(OpenedStudy& opened) {
 }  // namespace
 
 OpenedStudy openStudyFile(const fs::path& path, const std::optional<std::string>& sounds) {
-  if (!fs::exists(path)) throw base::Error("There is no study at " + path.string() + ".");
+  if (!fs::exists(path)) throw base::Error("There is no study at %1.", path);
   OpenedStudy opened;
   try {
     opened.store = study::openStudy(path, {}, true);
@@ -41,8 +42,7 @@ OpenedStudy openStudyFile(const fs::path& path, const std::optional<std::string>
 
 OpenedStudy createStudyFile(const fs::path& path, const study::Settings& settings) {
   if (fs::exists(path))
-    throw base::Error("There is already a file " + path.string() +
-                      ". Choose another name, or open it to go on.");
+    throw base::Error("There is already a file %1. Choose another name, or open it to go on.", path);
   // The sounds first: a study without any is not worth a file.
   OpenedStudy opened;
   opened.features = std::make_shared<data::FeatureStore>(data::openDataset(settings.dataPath));
@@ -50,8 +50,7 @@ OpenedStudy createStudyFile(const fs::path& path, const study::Settings& setting
   std::error_code problem;
   fs::create_directories(path.parent_path(), problem);
   if (problem)
-    throw base::Error("The folder " + path.parent_path().string() + " cannot be made: " + problem.message() +
-                      ".");
+    throw base::Error("The folder %1 cannot be made: %2.", path.parent_path(), base::systemReason(problem));
   opened.store = study::openStudy(path, whole, true);
   opened.settings = opened.store->settings();
   opened.trials = opened.store->trials();

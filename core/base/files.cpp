@@ -13,18 +13,11 @@
 
 #include "base/error.h"
 #include "base/random.h"
+#include "base/system_reason.h"
 
 namespace kinglet::base {
 namespace fs = std::filesystem;
 namespace {
-
-std::string reason(int error) {
-  if (error == ENOSPC) return "the disk is full; free some space and try again";
-  if (error == EACCES || error == EPERM)
-    return "no permission; choose another folder or change the permissions";
-  if (error == ENOENT) return "there is no such file or folder";
-  return std::strerror(error);
-}
 
 struct Descriptor {
   int fd;
@@ -39,7 +32,7 @@ void writeAtomically(const fs::path& path, std::string_view bytes) {
   const fs::path beside = path.string() + ".writing-" + std::to_string(::getpid());
   const auto fail = [&](int error) {
     ::unlink(beside.c_str());
-    throw Error("cannot write " + path.string() + ": " + reason(error));
+    throw Error("cannot write %1: %2", path, systemReason(error));
   };
   {
     Descriptor file{::open(beside.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644)};
@@ -61,16 +54,16 @@ void writeAtomically(const fs::path& path, std::string_view bytes) {
 
 std::string readText(const fs::path& path, std::uintmax_t maxBytes) {
   std::error_code error;
-  if (fs::is_directory(path, error)) throw Error(path.string() + " is a folder, not a file");
+  if (fs::is_directory(path, error)) throw Error("%1 is a folder, not a file", path);
   std::ifstream in(path, std::ios::binary);
-  if (!in) throw Error("cannot read " + path.string() + ": " + reason(errno));
+  if (!in) throw Error("cannot read %1: %2", path, systemReason(errno));
   std::string text;
   char buffer[1 << 16];
   while (in.read(buffer, sizeof buffer), in.gcount() > 0) {
     text.append(buffer, static_cast<std::size_t>(in.gcount()));
     if (text.size() > maxBytes)
-      throw Error(path.string() + " is larger than " + std::to_string(maxBytes >> 20) +
-                  " MB, so it is not the kind of file that belongs here");
+      throw Error("%1 is larger than %2 MB, so it is not the kind of file that belongs here", path,
+                  maxBytes >> 20);
   }
   return text;
 }
@@ -94,18 +87,18 @@ std::uint64_t hashText(std::string_view text, std::uint64_t seed) {
 
 MappedFile::MappedFile(const fs::path& path) {
   const Descriptor file{::open(path.c_str(), O_RDONLY | O_CLOEXEC)};
-  if (file.fd < 0) throw Error("cannot read " + path.string() + ": " + reason(errno));
+  if (file.fd < 0) throw Error("cannot read %1: %2", path, systemReason(errno));
   *this = MappedFile(file.fd, path);
 }
 
 MappedFile::MappedFile(int descriptor, const fs::path& path) {
   struct stat status {};
-  if (::fstat(descriptor, &status) != 0) throw Error("cannot read " + path.string() + ": " + reason(errno));
-  if (!S_ISREG(status.st_mode)) throw Error(path.string() + " is not a regular file");
+  if (::fstat(descriptor, &status) != 0) throw Error("cannot read %1: %2", path, systemReason(errno));
+  if (!S_ISREG(status.st_mode)) throw Error("%1 is not a regular file", path);
   size_ = static_cast<std::size_t>(status.st_size);
   if (size_ == 0) return;
   void* mapped = ::mmap(nullptr, size_, PROT_READ, MAP_PRIVATE, descriptor, 0);
-  if (mapped == MAP_FAILED) throw Error("cannot map " + path.string() + ": " + reason(errno));
+  if (mapped == MAP_FAILED) throw Error("cannot map %1: %2", path, systemReason(errno));
   data_ = static_cast<const std::byte*>(mapped);
 }
 
@@ -132,7 +125,7 @@ fs::path cacheFolder() {
     folder = fs::temp_directory_path() / "kinglet";
   std::error_code error;
   fs::create_directories(folder, error);
-  if (error) throw Error("cannot make the cache folder " + folder.string() + ": " + error.message());
+  if (error) throw Error("cannot make the cache folder %1: %2", folder, systemReason(error));
   return folder;
 }
 

@@ -42,8 +42,8 @@ Battery batteryFromText(const std::string& text) {
         unit.find_first_not_of(' ') == std::string::npos ? std::optional(1000.0) : millijoulesIn(unit);
     if (mj && *value > 0) return {"own", text, *value * *mj / 1000, "as given"};
   }
-  throw base::Error("\"" + text +
-                    "\" is not a battery; give phone, watch, earphones or an energy such as \"2.5 kJ\"");
+  throw base::Error("\"%1\" is not a battery; give phone, watch, earphones or an energy such as \"2.5 kJ\"",
+                    text);
 }
 
 BatteryDay batteryDay(double millijoules, const Battery& battery, const ListeningUse& use, double latencyMs) {

@@ -143,7 +143,7 @@ std::vector<FittedBoard> fitBoards(const std::vector<BoardSystem>& systems, cons
   for (std::size_t i = 0; i < networks.size(); ++i) {
     const auto found = layers.find(networks[i]);
     if (found == layers.end())
-      throw base::Error("The layer table has no network \"" + networks[i] + "\"; add its layers");
+      throw base::Error("The layer table has no network \"%1\"; add its layers", networks[i]);
     counts.row(i) = countsOf(found->second).transpose();
     macs.push_back(0);
     for (const LayerWork& work : found->second) macs.back() += work.macs;
@@ -153,7 +153,7 @@ std::vector<FittedBoard> fitBoards(const std::vector<BoardSystem>& systems, cons
   std::vector<Board> boards;
   for (const BoardSystem& system : systems) {
     if (!system.clockMhz || !system.isComplete(networks))
-      throw base::Error(system.device + " (" + system.round + ") lacks its clock or a measured network");
+      throw base::Error("%1 (%2) lacks its clock or a measured network", system.device, system.round);
     Board board;
     board.logCycles.resize(networks.size());
     for (std::size_t i = 0; i < networks.size(); ++i) {

@@ -32,7 +32,7 @@ std::string slug(const std::string& text) {
 const BoardFacts& factsOf(const BoardSystem& system, const std::vector<BoardFacts>& facts) {
   for (const BoardFacts& board : facts)
     if (system.device.starts_with(board.device)) return board;
-  throw base::Error("Nothing is known of the board \"" + system.device + "\"; add it to the file of boards");
+  throw base::Error("Nothing is known of the board \"%1\"; add it to the file of boards", system.device);
 }
 
 double roundNumber(const BoardSystem& system) {
@@ -80,12 +80,12 @@ std::vector<BoardFacts> boardFactsFromJson(const std::string& text) {
       board.frontEndCyclesPerOp = json.at("front_end_cycles_per_op");
       board.frontEndSource = json.at("front_end_source");
       if ((board.flashKb || board.ramKb) && board.memorySource.empty())
-        throw base::Error("The file of boards gives memory without a source for " + board.device);
+        throw base::Error("The file of boards gives memory without a source for %1", board.device);
       all.push_back(std::move(board));
     }
     return all;
   } catch (const nlohmann::json::exception& e) {
-    throw base::Error(std::string("The file of boards cannot be read: ") + e.what());
+    throw base::Error("The file of boards cannot be read: %1", e.what());
   }
 }
 
@@ -149,7 +149,7 @@ std::vector<DeviceProfile> makeProfiles(const std::vector<BoardSystem>& systems,
     }
     for (const DeviceProfile& other : profiles)
       if (other.id == profile.id)
-        throw base::Error("Two systems of the table would both be called \"" + profile.id + "\"");
+        throw base::Error("Two systems of the table would both be called \"%1\"", profile.id);
     profiles.push_back(std::move(profile));
   }
   return profiles;

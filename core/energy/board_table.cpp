@@ -34,14 +34,15 @@ std::vector<BoardSystem> readBoardTable(const std::filesystem::path& path) {
   std::vector<BoardSystem> systems;
   while (const auto row = csv.next()) {
     const auto text = [&](int i) {
-      if (columns[i] >= row->size()) csv.fail("the row has too few columns");
+      if (columns[i] >= row->size()) csv.fail(base::Message("the row has too few columns"));
       return (*row)[columns[i]];
     };
     const auto positive = [&](int i) -> std::optional<double> {
       if (text(i).empty()) return std::nullopt;
       const double value = csv.number(*row, columns[i]);
       if (!(value > 0))
-        csv.fail("clock, supply, latency and energy must be positive (leave blank what is not known)");
+        csv.fail(base::Message(
+            "clock, supply, latency and energy must be positive (leave blank what is not known)"));
       return value;
     };
     BoardSystem system{text(0),     text(10).substr(0, text(10).find('/')),
@@ -52,11 +53,11 @@ std::vector<BoardSystem> readBoardTable(const std::filesystem::path& path) {
     auto found = std::find_if(systems.begin(), systems.end(),
                               [&](const BoardSystem& other) { return keyOf(other) == keyOf(system); });
     if (found == systems.end()) {
-      if (systems.size() >= kMaxSystems) csv.fail("too many systems for a table of boards");
+      if (systems.size() >= kMaxSystems) csv.fail(base::Message("too many systems for a table of boards"));
       found = systems.insert(systems.end(), std::move(system));
     }
     if (!found->networks.emplace(text(7), BoardMeasurement{positive(8), positive(9)}).second)
-      csv.fail("\"" + text(7) + "\" stands twice for " + found->device);
+      csv.fail(base::Message("\"%1\" stands twice for %2", text(7), found->device));
   }
   return systems;
 }

@@ -39,7 +39,7 @@ ordered_json optionalJson(const std::optional<double>& value) {
 // A cost that is missing, negative or not a number would silently make energy wrong.
 double cost(const ordered_json& json, const char* key) {
   const double value = json.at(key).get<double>();
-  if (!(value >= 0)) throw base::Error(std::string("\"") + key + "\" must not be negative");
+  if (!(value >= 0)) throw base::Error("\"%1\" must not be negative", key);
   return value;
 }
 
@@ -83,9 +83,9 @@ DeviceProfile profileFromJson(const std::string& text) {
   try {
     return parse(ordered_json::parse(text));
   } catch (const ordered_json::exception& e) {
-    throw base::Error(std::string("This is not a device profile: ") + e.what());
+    throw base::Error("This is not a device profile: %1", e.what());
   } catch (const base::Error& e) {
-    throw base::Error(std::string("This is not a device profile: ") + e.what());
+    throw base::Error("This is not a device profile: %1", e.what());
   }
 }
 
@@ -146,7 +146,7 @@ const DeviceProfile& device(const std::string& idOrName) {
     if (lower(profile.name) == wanted) return profile;
   std::string ids;
   for (const DeviceProfile& profile : builtinDevices()) ids += (ids.empty() ? "" : ", ") + profile.id;
-  throw base::Error("There is no device \"" + idOrName + "\". Known devices: " + ids);
+  throw base::Error("There is no device \"%1\". Known devices: %2", idOrName, ids);
 }
 
 }  // namespace kinglet::energy

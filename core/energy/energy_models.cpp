@@ -59,8 +59,8 @@ std::string modelPath(const std::string& deviceOrModel) {
 std::shared_ptr<const EnergyModel> modelFor(std::shared_ptr<const Predictor> predictor,
                                             const std::string& name) {
   if (predictor->features().level() == FeatureLevel::columns)
-    throw base::Error("The model " + name +
-                      " was fitted to columns of its own table and cannot tell the energy of a network");
+    throw base::Error(
+        "The model %1 was fitted to columns of its own table and cannot tell the energy of a network", name);
   return std::make_shared<PredictorModel>(std::move(predictor), name);
 }
 

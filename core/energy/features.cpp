@@ -37,7 +37,7 @@ const char* toText(FeatureLevel level) {
 FeatureLevel featureLevelFromText(const std::string& text) {
   for (FeatureLevel level : {FeatureLevel::kernel, FeatureLevel::network, FeatureLevel::columns})
     if (text == toText(level)) return level;
-  throw base::Error("there are no features of the level \"" + text + "\"");
+  throw base::Error("there are no features of the level \"%1\"", text);
 }
 
 Family familyOf(WorkKind kind) {

@@ -55,12 +55,13 @@ std::map<std::string, std::vector<LayerWork>> readLayerTable(const std::filesyst
   std::map<std::string, std::vector<LayerWork>> networks;
   std::size_t rows = 0;
   while (const auto row = csv.next()) {
-    if (++rows > kMaxLayers) csv.fail("a layer table has at most a million rows; is this one of layers?");
+    if (++rows > kMaxLayers)
+      csv.fail(base::Message("a layer table has at most a million rows; is this one of layers?"));
     int numbers[9];
     for (std::size_t i = 0; i < shape.size(); ++i) {
       const double value = csv.number(*row, shape[i]);
       if (value < 1 || value > 1e6 || value != std::floor(value))
-        csv.fail("a shape, kernel or stride must be a whole number from 1 to 1,000,000");
+        csv.fail(base::Message("a shape, kernel or stride must be a whole number from 1 to 1,000,000"));
       numbers[i] = static_cast<int>(value);
     }
     LayerWork work;
@@ -72,14 +73,15 @@ std::map<std::string, std::vector<LayerWork>> readLayerTable(const std::filesyst
     const auto count = [&](const std::optional<std::size_t>& column) {
       if (!column) return 0L;
       const double value = csv.number(*row, *column);
-      if (value < 0 || value > 1e15) csv.fail("macs and params must not be negative");
+      if (value < 0 || value > 1e15) csv.fail(base::Message("macs and params must not be negative"));
       return std::lround(value);
     };
     work.macs = count(macsColumn);
     work.params = count(paramsColumn);
-    if (type >= row->size()) csv.fail("the row ends before type");
+    if (type >= row->size()) csv.fail(base::Message("the row ends before type"));
     const std::string kind = upper((*row)[type]);
-    if (!kindOf(kind, work)) csv.fail("the layer type \"" + (*row)[type].substr(0, 40) + "\" is not known");
+    if (!kindOf(kind, work))
+      csv.fail(base::Message("the layer type \"%1\" is not known", (*row)[type].substr(0, 40)));
     work.name = (layerColumn && *layerColumn < row->size() ? (*row)[*layerColumn] + " " : "") + (*row)[type];
     countWork(work);
     if (kind == "ADD" || kind == "MUL" || kind == "SUB") work.activationBytes *= 2;
@@ -87,7 +89,7 @@ std::map<std::string, std::vector<LayerWork>> readLayerTable(const std::filesyst
         networkColumn && *networkColumn < row->size() ? (*row)[*networkColumn] : path.stem().string();
     networks[network].push_back(std::move(work));
   }
-  if (networks.empty()) csv.fail("the table has a header and no layers");
+  if (networks.empty()) csv.fail(base::Message("the table has a header and no layers"));
   return networks;
 }
 

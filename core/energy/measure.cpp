@@ -127,8 +127,8 @@ MeasureReport measure(const std::vector<MeasureTask>& tasks, Meter& meter, const
       const Slice slice = runFor(tasks[t], meter, clock, settings.seconds, batches[t], stop);
       if (stop.stop_requested()) break;
       if (!(slice.joules > 0))
-        throw base::Error("The meter did not move while " + tasks[t].name +
-                          " ran: measure for longer (--seconds)");
+        throw base::Error("The meter did not move while %1 ran: measure for longer (--seconds)",
+                          tasks[t].name);
       rounds[t].push_back(
           {slice.joules * 1000 / double(slice.inferences), slice.seconds * 1000 / double(slice.inferences)});
       inferences[t] += slice.inferences;

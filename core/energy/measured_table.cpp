@@ -59,9 +59,10 @@ class Roles {
     }
     for (const auto& [role, column] : options.columns)
       if (!usual.contains(role))
-        throw base::Error("there is no role \"" + role +
-                          "\" to map; roles are hw, in_h, in_w, in_c, out_c, kernel, " +
-                          "kernel_h, kernel_w, stride, type, network, name");
+        throw base::Error(
+            "there is no role \"%1\" to map; roles are hw, in_h, in_w, in_c, out_c, kernel, kernel_h, "
+            "kernel_w, stride, type, network, name",
+            role);
   }
   bool has(const std::string& role) const { return columns_.contains(role); }
   std::size_t at(const std::string& role) const { return columns_.at(role); }
@@ -73,7 +74,8 @@ class Roles {
 int size(const base::CsvReader& csv, const std::vector<std::string>& row, std::size_t column) {
   const double value = csv.number(row, column);
   if (value < 1 || value > 1e6 || value != std::floor(value))
-    csv.fail("a size, kernel, stride or channel count must be a whole number from 1 to 1,000,000");
+    csv.fail(
+        base::Message("a size, kernel, stride or channel count must be a whole number from 1 to 1,000,000"));
   return static_cast<int>(value);
 }
 
@@ -92,7 +94,7 @@ WorkKind kindOfText(const base::CsvReader& csv, const std::string& text) {
       type.find("concat") != std::string::npos || type.find("relu") != std::string::npos ||
       type.find("split") != std::string::npos || type.find("shuffle") != std::string::npos || type == "data")
     return WorkKind::data;
-  csv.fail("the layer type \"" + text.substr(0, 40) + "\" is not known");
+  csv.fail(base::Message("the layer type \"%1\" is not known", text.substr(0, 40)));
 }
 
 bool isKernelTable(const Roles& roles) {
@@ -173,9 +175,10 @@ void checkPlausible(const base::CsvReader& csv, const MeasuredTable& table, cons
   std::nth_element(perMac.begin(), perMac.begin() + perMac.size() / 2, perMac.end());
   const double joules = perMac[perMac.size() / 2];
   if (joules < 1e-14 || joules > 1e-6)
-    csv.fail("read in " + unit + ", a multiply-add of this table takes " +
-             (joules < 1e-14 ? "under 0.01 pJ" : "over 1 uJ") +
-             ", which no device does; state the right unit with --unit");
+    csv.fail(
+        base::Message("read in %1, a multiply-add of this table takes %2, which no device does; state the "
+                      "right unit with --unit",
+                      unit, (joules < 1e-14 ? base::Message("under 0.01 pJ") : base::Message("over 1 uJ"))));
 }
 
 }  // namespace
@@ -184,15 +187,17 @@ MeasuredTable readMeasuredTable(const std::filesystem::path& path, const TableOp
   base::CsvReader csv(path);
   const std::vector<std::string> header = csv.readHeader();
   if (std::count_if(header.begin(), header.end(), isNumber) > static_cast<int>(header.size()) / 2)
-    csv.fail("this row holds numbers; the first row must name the columns");
+    csv.fail(base::Message("this row holds numbers; the first row must name the columns"));
   const std::size_t target = csv.column(options.target);
   const std::string unit = options.unit.empty() ? statedUnit(options.target) : options.unit;
   const auto factor = millijoulesIn(unit);
   if (!factor)
-    csv.fail(options.unit.empty()
-                 ? "the column \"" + options.target +
-                       "\" does not state its unit; give it with --unit (J, mJ, uJ, nJ, Wh)"
-                 : "\"" + options.unit + "\" is not a unit of energy; known are J, mJ, uJ, nJ, kJ, Wh, mWh");
+    csv.fail((options.unit.empty()
+                  ? base::Message(
+                        "the column \"%1\" does not state its unit; give it with --unit (J, mJ, uJ, nJ, Wh)",
+                        options.target)
+                  : base::Message("\"%1\" is not a unit of energy; known are J, mJ, uJ, nJ, kJ, Wh, mWh",
+                                  options.unit)));
 
   const Roles roles(csv, header, options);
   const auto& sums = networkSumNames();
@@ -210,7 +215,7 @@ MeasuredTable readMeasuredTable(const std::filesystem::path& path, const TableOp
   else if (isKernelTable(roles))
     level = FeatureLevel::kernel;
   if (!networks.empty() && !roles.has("network"))
-    csv.fail("a column \"network\" is needed to find the layers of each row");
+    csv.fail(base::Message("a column \"network\" is needed to find the layers of each row"));
 
   std::vector<std::size_t> columns;
   for (const std::string& name : options.features) columns.push_back(csv.column(name));
@@ -222,30 +227,32 @@ MeasuredTable readMeasuredTable(const std::filesystem::path& path, const TableOp
   int decimals = 0;
   while (const auto row = csv.next()) {
     if (table.rows.size() >= kMaxRows)
-      csv.fail("a table of measurements has at most 200,000 rows; take a sample of it");
+      csv.fail(base::Message("a table of measurements has at most 200,000 rows; take a sample of it"));
     if (choose) {
       columns = plainColumns(header, *row, target);
       if (columns.empty())
-        csv.fail(
+        csv.fail(base::Message(
             "no column of this table describes what was measured; map columns (--map in_c=NAME ...) or name "
-            "them (--features)");
+            "them (--features)"));
       choose = false;
     }
     MeasuredRow measured;
     measured.energyMj = csv.number(*row, target) * *factor;
-    if (!(measured.energyMj > 0)) csv.fail("energy must be above 0, and \"" + (*row)[target] + "\" is not");
+    if (!(measured.energyMj > 0))
+      csv.fail(base::Message("energy must be above 0, and \"%1\" is not", (*row)[target]));
     decimals = std::max(decimals, decimalsOf((*row)[target]));
     if (roles.has("name") && roles.at("name") < row->size()) measured.name = (*row)[roles.at("name")];
     if (measured.name.empty()) measured.name = "line " + std::to_string(csv.line());
     if (level == FeatureLevel::kernel) {
-      if (roles.has("type") && roles.at("type") >= row->size()) csv.fail("the row ends before its type");
+      if (roles.has("type") && roles.at("type") >= row->size())
+        csv.fail(base::Message("the row ends before its type"));
       measured.works.push_back(kernelOf(csv, *row, roles, options));
       families.insert(familyOf(measured.works[0].kind));
     } else if (!networks.empty()) {
       const std::string name = roles.at("network") < row->size() ? (*row)[roles.at("network")] : "";
       const auto found = networks.find(name);
       if (found == networks.end())
-        csv.fail("the table of layers has no network \"" + name.substr(0, 60) + "\"");
+        csv.fail(base::Message("the table of layers has no network \"%1\"", name.substr(0, 60)));
       measured.works = found->second;
       measured.values = networkSums(measured.works);
     } else {
@@ -253,7 +260,7 @@ MeasuredTable readMeasuredTable(const std::filesystem::path& path, const TableOp
     }
     table.rows.push_back(std::move(measured));
   }
-  if (table.rows.empty()) csv.fail("the table has a header and no measurements");
+  if (table.rows.empty()) csv.fail(base::Message("the table has a header and no measurements"));
 
   std::vector<std::string> names;
   if (level == FeatureLevel::columns)

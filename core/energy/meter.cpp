@@ -62,7 +62,7 @@ class PowercapMeter : public Meter {
  private:
   static std::uint64_t read(const Domain& domain) {
     if (const auto value = number(domain.counter)) return *value;
-    throw base::Error("The energy counter " + domain.counter.string() + " can no longer be read");
+    throw base::Error("The energy counter %1 can no longer be read", domain.counter);
   }
 
   std::vector<Domain> domains_;
@@ -137,17 +137,21 @@ Clock steadyClock() {
 std::unique_ptr<Meter> powercapMeter(const fs::path& root) {
   std::error_code error;
   if (!fs::is_directory(root, error))
-    throw base::Error("This computer shows no energy counters (" + root.string() +
-                      " is missing, as in most virtual machines); state its power with --watts instead");
+    throw base::Error(
+        "This computer shows no energy counters (%1 is missing, as in most virtual machines); state its "
+        "power with --watts instead",
+        root);
   bool unreadable = false;
   std::vector<Domain> domains = domainsBelow(root, unreadable);
   if (domains.empty() && unreadable)
-    throw base::Error("The energy counters below " + root.string() +
-                      " may be read by root only; allow it with: sudo chmod a+r " + root.string() +
-                      "/*/energy_uj");
+    throw base::Error(
+        "The energy counters below %1 may be read by root only; allow it with: sudo chmod a+r %1/*/energy_uj",
+        root);
   if (domains.empty())
-    throw base::Error("There are no energy counters of a processor below " + root.string() +
-                      "; state this computer's power with --watts instead");
+    throw base::Error(
+        "There are no energy counters of a processor below %1; state this computer's power with --watts "
+        "instead",
+        root);
   return std::make_unique<PowercapMeter>(std::move(domains));
 }
 

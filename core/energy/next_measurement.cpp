@@ -171,8 +171,8 @@ std::vector<WorkItem> readWorkList(const std::filesystem::path& path) {
                     after = csv.column("front_spread_after_percent");
   std::vector<WorkItem> items;
   while (const auto row = csv.next()) {
-    if (items.size() >= 100'000) csv.fail("a work list has at most 100,000 networks");
-    if (spec >= row->size()) csv.fail("the row ends before spec");
+    if (items.size() >= 100'000) csv.fail(base::Message("a work list has at most 100,000 networks"));
+    if (spec >= row->size()) csv.fail(base::Message("the row ends before spec"));
     WorkItem item;
     item.rank = static_cast<int>(csv.number(*row, rank));
     item.trial = (*row)[trial].empty() ? -1 : static_cast<int>(csv.number(*row, trial));
@@ -181,13 +181,14 @@ std::vector<WorkItem> readWorkList(const std::filesystem::path& path) {
     item.frontSpreadAfter = csv.number(*row, after);
     if (!(*row)[measured].empty()) {
       const double mj = csv.number(*row, measured);
-      if (!(mj > 0)) csv.fail("measured_mj must be above 0 (leave it blank where nothing was measured)");
+      if (!(mj > 0))
+        csv.fail(base::Message("measured_mj must be above 0 (leave it blank where nothing was measured)"));
       item.measuredMj = mj;
     }
     try {
       item.network = network::NetworkSpec::fromJson((*row)[spec]);
     } catch (const base::Error& e) {
-      csv.fail(std::string("the network of this row cannot be read: ") + e.what());
+      csv.fail(base::Message("the network of this row cannot be read: %1", e.what()));
     }
     items.push_back(std::move(item));
   }

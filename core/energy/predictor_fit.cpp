@@ -108,13 +108,13 @@ double macsOfSums(const std::vector<double>& sums) {
 // predictions.
 void fitState(Predictor::State& state, const PredictorOptions& options) {
   if (state.points.rows() < kFewestRows)
-    throw base::Error("A predictor needs at least 10 measurements, and " + state.source + " has " +
-                      std::to_string(state.points.rows()));
+    throw base::Error("A predictor needs at least 10 measurements, and %1 has %2", state.source,
+                      state.points.rows());
   std::vector<std::string> methods{"forest", "process"};
   if (options.method == "forest" || options.method == "process")
     methods = {options.method};
   else if (options.method != "auto")
-    throw base::Error("There is no method \"" + options.method + "\"; known are auto, forest, process");
+    throw base::Error("There is no method \"%1\"; known are auto, forest, process", options.method);
 
   Training data;
   data.points = state.points;

@@ -84,9 +84,9 @@ Predictor Predictor::fromText(const std::string& text, const std::string& name) 
       throw base::Error("it is damaged");
     return Predictor(std::move(state));
   } catch (const json::exception&) {
-    throw base::Error(name + " is not an energy model, or it is damaged; fit it again");
+    throw base::Error("%1 is not an energy model, or it is damaged; fit it again", name);
   } catch (const base::Error& e) {
-    throw base::Error(name + " is not a usable energy model: " + e.what());
+    throw base::Error("%1 is not a usable energy model: %2", name, e.what());
   }
 }
 

@@ -197,7 +197,7 @@ NetworkSpec mlperfTiny(const std::string& name) {
   if (name == "kws") return dsCnnNamed("mlperf_tiny:kws", {49, 10, 1}, 12);
   if (name == "ic") return resNet8();
   if (name == "ad") return autoencoder();
-  throw base::Error("there is no MLPerf Tiny network \"" + name + "\"; there are kws, ic and ad");
+  throw base::Error("there is no MLPerf Tiny network \"%1\"; there are kws, ic and ad", name);
 }
 
 NetworkSpec namedNetwork(const std::string& name, Shape input, int classes) {
@@ -210,8 +210,9 @@ NetworkSpec namedNetwork(const std::string& name, Shape input, int classes) {
                                       : mobileNetV2(*width, input, classes);
   }
   throw base::Error(
-      "there is no network \"" + name +
-      "\"; the names are mobilenet_v1:WIDTH, mobilenet_v2:WIDTH (for example mobilenet_v1:0.25) and ds_cnn");
+      "there is no network \"%1\"; the names are mobilenet_v1:WIDTH, mobilenet_v2:WIDTH (for example "
+      "mobilenet_v1:0.25) and ds_cnn",
+      name);
 }
 
 std::vector<std::string> namedNetworks() {

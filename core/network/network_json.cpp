@@ -32,8 +32,8 @@ int position(const std::array<const char*, N>& names, const std::string& name, c
   for (std::size_t i = 0; i < N; ++i) {
     if (name == names[i]) return static_cast<int>(i);
   }
-  throw base::Error("a stored network has an unknown " + std::string(what) + ", \"" + name.substr(0, 40) +
-                    "\"; it may come from a newer version of Kinglet");
+  throw base::Error("a stored network has an unknown %1, \"%2\"; it may come from a newer version of Kinglet",
+                    what, name.substr(0, 40));
 }
 
 struct Field {
@@ -93,7 +93,7 @@ NetworkSpec NetworkSpec::fromJson(const std::string& text) {
     for (const json& layer : stored.at("layers")) network.add(layerFrom(layer));
     return network;
   } catch (const json::exception& error) {
-    throw base::Error("a stored network cannot be read (" + std::string(error.what()).substr(0, 120) + ")");
+    throw base::Error("a stored network cannot be read (%1)", std::string(error.what()).substr(0, 120));
   }
 }
 

@@ -16,8 +16,8 @@ constexpr int kMaxSide = 1 << 20, kMaxKernel = 4096;
 constexpr long kMaxElements = 1L << 31;
 constexpr std::size_t kMaxLayers = 10'000;
 
-[[noreturn]] void fail(const Layer& layer, const std::string& what) {
-  throw Error("layer \"" + layer.name + "\" (" + toText(layer.kind) + ") " + what);
+[[noreturn]] void fail(const Layer& layer, const base::Message& what) {
+  throw Error("layer \"%1\" (%2) %3", layer.name, toText(layer.kind), what);
 }
 
 std::string text(Shape s) {
@@ -59,13 +59,13 @@ bool mayNormalise(LayerKind kind) {
 int slide(const Layer& layer, int in, int kernel, int stride) {
   if (layer.padding == Padding::same) return (in + stride - 1) / stride;
   if (kernel > in)
-    fail(layer, "has a window larger than its map " + text(layer.in) + "; make it smaller or pad");
+    fail(layer, base::Message("has a window larger than its map %1; make it smaller or pad", text(layer.in)));
   return (in - kernel) / stride + 1;
 }
 
 void needFilters(const Layer& layer) {
   if (layer.filters < 1 || layer.filters > kMaxSide)
-    fail(layer, "needs 1 or more filters, not " + std::to_string(layer.filters));
+    fail(layer, base::Message("needs 1 or more filters, not %1", layer.filters));
 }
 
 // What the kind leaves no choice about, so that equal networks have equal fields.
@@ -92,8 +92,10 @@ Shape outputOf(const Layer& layer, const std::vector<Shape>& ins) {
   switch (layer.kind) {
     case LayerKind::conv1dTime:
       if (in.w != 1)
-        fail(layer, "runs along time and needs a map of width 1, not " + text(in) +
-                        "; turn frequency into channels first");
+        fail(layer,
+             base::Message(
+                 "runs along time and needs a map of width 1, not %1; turn frequency into channels first",
+                 text(in)));
       [[fallthrough]];
     case LayerKind::conv2d:
     case LayerKind::pointwise:
@@ -107,24 +109,23 @@ Shape outputOf(const Layer& layer, const std::vector<Shape>& ins) {
       return {in.h, 1, in.w * in.c};
     case LayerKind::add:
       if (!(ins[0] == ins[1]))
-        fail(layer, "adds maps of different shapes, " + text(ins[0]) + " and " + text(ins[1]));
+        fail(layer, base::Message("adds maps of different shapes, %1 and %2", text(ins[0]), text(ins[1])));
       return in;
     case LayerKind::concat:
       if (ins[0].h != ins[1].h || ins[0].w != ins[1].w)
-        fail(layer, "joins maps of different sizes, " + text(ins[0]) + " and " + text(ins[1]));
+        fail(layer, base::Message("joins maps of different sizes, %1 and %2", text(ins[0]), text(ins[1])));
       return {in.h, in.w, ins[0].c + ins[1].c};
     case LayerKind::split:
       needFilters(layer);
       if (layer.begin < 0 || layer.begin + layer.filters > in.c)
-        fail(layer, "takes channels that its input does not have (it has " + std::to_string(in.c) + ")");
+        fail(layer, base::Message("takes channels that its input does not have (it has %1)", in.c));
       return {in.h, in.w, layer.filters};
     case LayerKind::shuffle:
       if (layer.groups < 1 || in.c % layer.groups != 0)
-        fail(layer, "cannot shuffle " + std::to_string(in.c) + " channels in " +
-                        std::to_string(layer.groups) + " groups");
+        fail(layer, base::Message("cannot shuffle %1 channels in %2 groups", in.c, layer.groups));
       return in;
     case LayerKind::squeezeExcite:
-      if (layer.units < 1 || layer.units > kMaxSide) fail(layer, "needs 1 or more units");
+      if (layer.units < 1 || layer.units > kMaxSide) fail(layer, base::Message("needs 1 or more units"));
       return in;
     case LayerKind::globalAveragePool:
       return {1, 1, in.c};
@@ -132,7 +133,7 @@ Shape outputOf(const Layer& layer, const std::vector<Shape>& ins) {
       needFilters(layer);
       return {1, 1, layer.filters};
   }
-  fail(layer, "is of an unknown kind");
+  fail(layer, base::Message("is of an unknown kind"));
 }
 
 }  // namespace
@@ -150,8 +151,7 @@ int InputSpec::frames() const {
 NetworkSpec::NetworkSpec(std::string name, Shape input) : name_(std::move(name)), input_(input) {
   for (const int side : {input.h, input.w, input.c}) {
     if (side < 1 || side > kMaxSide || input.elements() > kMaxElements)
-      throw Error("a network cannot have an input of " + text(input) +
-                  "; is the clip shorter than one window?");
+      throw Error("a network cannot have an input of %1; is the clip shorter than one window?", text(input));
   }
 }
 
@@ -160,28 +160,31 @@ int NetworkSpec::add(Layer layer) {
   if (layers_.size() >= kMaxLayers) throw Error("a network of more than 10,000 layers is not meant");
   if (layer.name.empty()) layer.name = std::string(toText(layer.kind)) + " " + std::to_string(index);
   for (const Layer& other : layers_) {
-    if (other.name == layer.name) fail(layer, "has the name of an earlier layer; names must differ");
+    if (other.name == layer.name)
+      fail(layer, base::Message("has the name of an earlier layer; names must differ"));
   }
   const std::size_t wanted = layer.kind == LayerKind::add || layer.kind == LayerKind::concat ? 2 : 1;
   if (layer.inputs.size() != wanted)
-    fail(layer, "needs " + std::string(wanted == 1 ? "one input" : "two inputs"));
+    fail(layer, wanted == 1 ? base::Message("needs one input") : base::Message("needs two inputs"));
   std::vector<Shape> ins;
   for (const int input : layer.inputs) {
-    if (input < kNetworkInput || input >= index) fail(layer, "reads a layer that is not before it");
+    if (input < kNetworkInput || input >= index)
+      fail(layer, base::Message("reads a layer that is not before it"));
     ins.push_back(shapeOf(input));
   }
   layer.in = ins[0];
   fixFields(layer);
   for (const int figure : {layer.kernelH, layer.kernelW, layer.strideH, layer.strideW}) {
-    if (figure < 1 || figure > kMaxKernel) fail(layer, "needs kernels and strides of 1 .. 4096");
+    if (figure < 1 || figure > kMaxKernel)
+      fail(layer, base::Message("needs kernels and strides of 1 .. 4096"));
   }
   if (layer.activation != Activation::none && !mayActivate(layer.kind))
-    fail(layer, "cannot have an activation");
-  if (layer.batchNorm && !mayNormalise(layer.kind)) fail(layer, "cannot have batch norm");
+    fail(layer, base::Message("cannot have an activation"));
+  if (layer.batchNorm && !mayNormalise(layer.kind)) fail(layer, base::Message("cannot have batch norm"));
   layer.out = outputOf(layer, ins);
   // Before the product, which is 64 bits wide.
   if (layer.out.c > kMaxSide || layer.out.elements() > kMaxElements || layer.out.c < 1)
-    fail(layer, "has an output too large to be meant, " + text(layer.out));
+    fail(layer, base::Message("has an output too large to be meant, %1", text(layer.out)));
   layers_.push_back(std::move(layer));
   return index;
 }

@@ -19,8 +19,12 @@ History::History(Problem problem) : problem_(std::move(problem)) {
     (objective.known && problem_.knownCosts ? known_ : unknown_).push_back(k);
     reference_.push_back(toModel(k, objective.reference));
     if (!std::isfinite(reference_.back()))
-      throw base::Error("The reference of objective \"" + objective.name + "\" must be a finite number" +
-                        (objective.log ? " above 0, because its scale is logarithmic." : "."));
+      throw base::Error(
+          objective.log
+              ? base::Message("The reference of objective \"%1\" must be a finite number above 0, because "
+                              "its scale is logarithmic.",
+                              objective.name)
+              : base::Message("The reference of objective \"%1\" must be a finite number.", objective.name));
   }
 }
 
@@ -77,9 +81,8 @@ Costs History::checked(Costs costs) const {
 
 Point History::knownPoint(const Costs& costs) const {
   if (costs.objectives.size() != known_.size())
-    throw base::Error("The known costs must give " + std::to_string(known_.size()) +
-                      " figures, one a known objective, but gave " + std::to_string(costs.objectives.size()) +
-                      ".");
+    throw base::Error("The known costs must give %1 figures, one a known objective, but gave %2.",
+                      known_.size(), costs.objectives.size());
   Point point;
   for (std::size_t k = 0; k < known_.size(); ++k) point.push_back(toModel(known_[k], costs.objectives[k]));
   return point;
@@ -97,14 +100,12 @@ int History::add(const space::Genome& genome, const Origin& origin) {
 
 void History::tell(int trial, const Outcome& outcome) {
   if (trial < 0 || trial >= static_cast<int>(records_.size()))
-    throw base::Error("There is no trial " + std::to_string(trial) + " to tell of; it was never suggested.");
+    throw base::Error("There is no trial %1 to tell of; it was never suggested.", trial);
   Record& record = records_[trial];
-  if (record.state != Record::State::pending)
-    throw base::Error("Trial " + std::to_string(trial) + " was told already.");
+  if (record.state != Record::State::pending) throw base::Error("Trial %1 was told already.", trial);
   if (!outcome.failed && outcome.objectives.size() != problem_.objectives.size())
-    throw base::Error("Trial " + std::to_string(trial) + " needs " +
-                      std::to_string(problem_.objectives.size()) + " objectives, but " +
-                      std::to_string(outcome.objectives.size()) + " were told.");
+    throw base::Error("Trial %1 needs %2 objectives, but %3 were told.", trial, problem_.objectives.size(),
+                      outcome.objectives.size());
   Point values;
   bool usable = !outcome.failed;
   for (std::size_t k = 0; usable && k < outcome.objectives.size(); ++k) {

@@ -20,8 +20,8 @@ bool isSecond(const json& stored, const char* key, const char* first, const char
               const std::string& objective) {
   const std::string word = stored.value(key, std::string(first));
   if (word != first && word != second)
-    throw Error("the " + std::string(key) + " of objective \"" + objective + "\" is \"" + word.substr(0, 40) +
-                "\"; it must be " + first + " or " + second);
+    throw Error("the %1 of objective \"%2\" is \"%3\"; it must be %4 or %5", key, objective,
+                word.substr(0, 40), first, second);
   return word == second;
 }
 
@@ -40,30 +40,30 @@ ProblemFile ProblemFile::parse(const std::string& text) {
       objective.log = isSecond(stored, "scale", "linear", "log", objective.name);
       objective.known = stored.value("known", false);
       if (!stored.contains("reference"))
-        throw Error("objective \"" + objective.name +
-                    "\" has no reference: the worst value that counts for the hypervolume");
+        throw Error("objective \"%1\" has no reference: the worst value that counts for the hypervolume",
+                    objective.name);
       const int index = static_cast<int>(file.objectives_.size());
       file.maximise_.push_back(maximise);
       file.limits_.emplace_back();
       if (stored.contains("limit")) {
         if (!objective.known)
-          throw Error("objective \"" + objective.name + "\" has a limit, but only known ones can be kept");
+          throw Error("objective \"%1\" has a limit, but only known ones can be kept", objective.name);
         file.limits_.back() = stored.at("limit").get<double>();
       }
       if (objective.known) file.known_.push_back(index);
       const auto same = [&](const Objective& other) { return other.name == objective.name; };
       if (std::any_of(file.objectives_.begin(), file.objectives_.end(), same))
-        throw Error("the space file has two objectives named \"" + objective.name + "\"");
+        throw Error("the space file has two objectives named \"%1\"", objective.name);
       file.objectives_.push_back(objective);
       file.objectives_.back().reference = file.minimised(index, stored.at("reference").get<double>());
     }
   } catch (const json::exception& error) {
-    throw Error("the objectives of the space file cannot be read (" +
-                std::string(error.what()).substr(0, 160) + ")");
+    throw Error("the objectives of the space file cannot be read (%1)",
+                std::string(error.what()).substr(0, 160));
   }
   if (file.objectives_.empty() || file.objectives_.size() > kMostObjectives)
-    throw Error("the space file has " + std::to_string(file.objectives_.size()) + " objectives; 1 to " +
-                std::to_string(kMostObjectives) + " can be optimised");
+    throw Error("the space file has %1 objectives; 1 to %2 can be optimised", file.objectives_.size(),
+                kMostObjectives);
   return file;
 }
 

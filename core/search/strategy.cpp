@@ -61,7 +61,7 @@ std::unique_ptr<Strategy> makeStrategy(const std::string& name, Problem problem,
     if (name == entry.name) return std::make_unique<AskTell>(entry.make(), std::move(problem), seed);
     all += (all.empty() ? "" : ", ") + std::string(entry.name);
   }
-  throw base::Error("There is no strategy \"" + name + "\"; choose one of " + all + ".");
+  throw base::Error("There is no strategy \"%1\"; choose one of %2.", name, all);
 }
 
 }  // namespace kinglet::search

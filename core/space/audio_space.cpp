@@ -27,13 +27,14 @@ class Choices {
     const int index = space_.indexOf(name);
     if (index < 0 || !space_.isActive(genome_, index)) return otherwise;
     if (const double* value = std::get_if<double>(&space_.value(genome_, index))) return *value;
-    throw Error("parameter \"" + name + "\" of the search space must have numbers as values");
+    throw Error("parameter \"%1\" of the search space must have numbers as values", name);
   }
   int whole(const std::string& name, double otherwise, int least, int most = kMaxSize) const {
     const double value = number(name, otherwise);
     if (!(value >= least && value <= most) || value != std::floor(value))
-      throw Error("parameter \"" + name + "\" of the search space has the value " + toText(value) +
-                  "; it must be a whole number of " + std::to_string(least) + " .. " + std::to_string(most));
+      throw Error(
+          "parameter \"%1\" of the search space has the value %2; it must be a whole number of %3 .. %4",
+          name, toText(value), least, most);
     return static_cast<int>(value);
   }
   std::string text(const std::string& name, const char* otherwise) const {
@@ -61,7 +62,7 @@ network::InputSpec inputOf(const Choices& choices, network::InputSpec input) {
   if (!(input.clipSeconds > 0 && input.clipSeconds <= 600))
     throw Error("clip_s of the search space must be above 0 and at most 600");
   if (input.frames() < 1)
-    throw Error("clip_s of the search space is shorter than one analysis window; make it at least " +
+    throw Error("clip_s of the search space is shorter than one analysis window; make it at least %1",
                 toText(input.windowMs / 1000));
   return input;
 }
@@ -84,8 +85,9 @@ Block blockOf(const Choices& choices, int number) {
   const std::string type = choices.text(prefix + "type", kBlockType);
   const auto found = std::find(std::begin(kBlockTypes), std::end(kBlockTypes), type);
   if (found == std::end(kBlockTypes))
-    throw Error("the search space has no block type \"" + type.substr(0, 40) +
-                "\"; there are conv, dwsep, invres, shuffle and conv1d_time");
+    throw Error(
+        "the search space has no block type \"%1\"; there are conv, dwsep, invres, shuffle and conv1d_time",
+        type.substr(0, 40));
   block.type = static_cast<BlockType>(found - std::begin(kBlockTypes));
   block.width = choices.whole(prefix + "width", kWidth, 1);
   block.kernel = choices.whole(prefix + "kernel", kKernel, 1, 255);
@@ -147,8 +149,8 @@ Candidate decode(const SearchSpace& space, const Genome& genome, const network::
 
   const std::string stemType = choices.text("stem_type", kStemType);
   if (stemType != "conv2d" && stemType != "conv1d_time")
-    throw Error("the search space has no stem type \"" + stemType.substr(0, 40) +
-                "\"; there are conv2d and conv1d_time");
+    throw Error("the search space has no stem type \"%1\"; there are conv2d and conv1d_time",
+                stemType.substr(0, 40));
   const int filters = choices.whole("stem_filters", kStemFilters, 1);
   std::string name = "stem" + std::to_string(filters);
   std::vector<Block> parts;

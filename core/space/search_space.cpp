@@ -49,13 +49,16 @@ bool allows(const Condition& condition, const Parameter& on, int choice) {
 
 void checkParameter(const Parameter& parameter) {
   if (parameter.name.empty()) throw Error("a parameter of the search space has no name");
-  const std::string which = "parameter \"" + parameter.name + "\" of the search space ";
-  if (parameter.values.empty()) throw Error(which + "has no values; give at least one");
+  if (parameter.values.empty())
+    throw Error("parameter \"%1\" of the search space has no values; give at least one", parameter.name);
   for (std::size_t i = 0; i < parameter.values.size(); ++i) {
     const double* number = std::get_if<double>(&parameter.values[i]);
-    if (number && !std::isfinite(*number)) throw Error(which + "has a value that is not a finite number");
+    if (number && !std::isfinite(*number))
+      throw Error("parameter \"%1\" of the search space has a value that is not a finite number",
+                  parameter.name);
     if (placeOf(parameter, parameter.values[i]) != static_cast<int>(i))
-      throw Error(which + "has the value " + toText(parameter.values[i]) + " twice");
+      throw Error("parameter \"%1\" of the search space has the value %2 twice", parameter.name,
+                  toText(parameter.values[i]));
   }
 }
 
@@ -67,7 +70,7 @@ SearchSpace::SearchSpace(std::vector<Parameter> parameters, std::string name)
   for (const Parameter& parameter : parameters_) {
     checkParameter(parameter);
     if (!names.insert(parameter.name).second)
-      throw Error("the search space has two parameters named \"" + parameter.name + "\"");
+      throw Error("the search space has two parameters named \"%1\"", parameter.name);
   }
   compile();
 }
@@ -79,10 +82,13 @@ void SearchSpace::compile() {
     for (const Condition& condition : parameter.activeIf) {
       const int on = indexOf(condition.parameter);
       if (on < 0 || on >= static_cast<int>(i))
-        throw Error("parameter \"" + parameter.name + "\" depends on \"" + condition.parameter +
-                    "\", which is " +
-                    (on < 0 ? "no parameter of the search space"
-                            : "not an earlier parameter of the search space, or depends on it in turn"));
+        throw Error(on < 0
+                        ? base::Message(
+                              "parameter \"%1\" depends on \"%2\", which is no parameter of the search space",
+                              parameter.name, condition.parameter)
+                        : base::Message("parameter \"%1\" depends on \"%2\", which is not an earlier "
+                                        "parameter of the search space, or depends on it in turn",
+                                        parameter.name, condition.parameter));
       requirements_.push_back({on, allowed_.size()});
       bool any = false;
       for (std::size_t choice = 0; choice < parameters_[on].values.size(); ++choice) {
@@ -92,8 +98,8 @@ void SearchSpace::compile() {
       // Not an error where values were taken out of a space by hand: the parameter is then never active.
       if (!any && std::holds_alternative<double>(condition.value) !=
                       std::holds_alternative<double>(parameters_[on].values[0]))
-        throw Error("parameter \"" + parameter.name + "\" compares \"" + condition.parameter + "\" with " +
-                    toText(condition.value) + ", which is of another sort than its values");
+        throw Error("parameter \"%1\" compares \"%2\" with %3, which is of another sort than its values",
+                    parameter.name, condition.parameter, toText(condition.value));
     }
     firstRequirement_.push_back(requirements_.size());
     choices_.push_back(static_cast<int>(parameter.values.size()));

@@ -23,7 +23,7 @@ json toJsonValue(const Value& value) {
 Value fromJsonValue(const json& stored, const std::string& where) {
   if (stored.is_number()) return stored.get<double>();
   if (stored.is_string()) return stored.get<std::string>();
-  throw Error(where + " must be a number or a text, not " + stored.dump().substr(0, 40));
+  throw Error("%1 must be a number or a text, not %2", where, stored.dump().substr(0, 40));
 }
 
 Condition conditionFrom(const json& stored, const std::string& owner) {
@@ -31,7 +31,7 @@ Condition conditionFrom(const json& stored, const std::string& owner) {
   condition.parameter = stored.at("parameter").get<std::string>();
   const bool least = stored.contains("at_least");
   if (least == stored.contains("equals"))
-    throw Error("a condition of parameter \"" + owner + "\" needs either \"at_least\" or \"equals\"");
+    throw Error("a condition of parameter \"%1\" needs either \"at_least\" or \"equals\"", owner);
   condition.kind = least ? Condition::Kind::atLeast : Condition::Kind::equals;
   condition.value =
       fromJsonValue(stored.at(least ? "at_least" : "equals"), "a condition of parameter \"" + owner + "\"");
@@ -43,8 +43,8 @@ Parameter parameterFrom(const json& stored) {
   parameter.name = stored.at("name").get<std::string>();
   const std::string kind = stored.at("kind").get<std::string>();
   if (kind != "ordinal" && kind != "categorical")
-    throw Error("parameter \"" + parameter.name + "\" is of kind \"" + kind +
-                "\"; it must be ordinal or categorical");
+    throw Error("parameter \"%1\" is of kind \"%2\"; it must be ordinal or categorical", parameter.name,
+                kind);
   parameter.kind = kind == "ordinal" ? Parameter::Kind::ordinal : Parameter::Kind::categorical;
   for (const json& value : stored.at("values"))
     parameter.values.push_back(fromJsonValue(value, "a value of parameter \"" + parameter.name + "\""));
@@ -92,7 +92,7 @@ SearchSpace SearchSpace::fromJson(const std::string& text) {
     for (const json& parameter : stored.at("parameters")) parameters.push_back(parameterFrom(parameter));
     return SearchSpace(dependenciesFirst(std::move(parameters)), stored.value("name", std::string()));
   } catch (const json::exception& error) {
-    throw Error("the search space cannot be read (" + std::string(error.what()).substr(0, 160) + ")");
+    throw Error("the search space cannot be read (%1)", std::string(error.what()).substr(0, 160));
   }
 }
 
@@ -132,26 +132,24 @@ Genome SearchSpace::genomeFromJson(const std::string& text) const {
     if (!stored.is_object()) throw Error("the choices of a candidate must be a JSON object");
     for (const auto& [name, value] : stored.items()) {
       const int index = indexOf(name);
-      if (index < 0) throw Error("the search space has no parameter \"" + name.substr(0, 60) + "\"");
+      if (index < 0) throw Error("the search space has no parameter \"%1\"", name.substr(0, 60));
       const Value wanted = fromJsonValue(value, "parameter \"" + name + "\"");
       const auto& values = parameters_[index].values;
       const auto found = std::find(values.begin(), values.end(), wanted);
       if (found == values.end()) {
         std::string have;
         for (const Value& one : values) have += (have.empty() ? "" : ", ") + toText(one);
-        throw Error("parameter \"" + name + "\" has no value " + toText(wanted).substr(0, 60) + "; it has " +
-                    have);
+        throw Error("parameter \"%1\" has no value %2; it has %3", name, toText(wanted).substr(0, 60), have);
       }
       genome[index] = static_cast<int>(found - values.begin());
       given[index] = 1;
     }
   } catch (const json::exception& error) {
-    throw Error("the choices of a candidate cannot be read (" + std::string(error.what()).substr(0, 160) +
-                ")");
+    throw Error("the choices of a candidate cannot be read (%1)", std::string(error.what()).substr(0, 160));
   }
   for (std::size_t i = 0; i < parameters_.size(); ++i) {
     if (!given[i] && isActive(genome, static_cast<int>(i)) && choices_[i] > 1)
-      throw Error("the choices of a candidate leave out \"" + parameters_[i].name + "\"");
+      throw Error("the choices of a candidate leave out \"%1\"", parameters_[i].name);
   }
   return canonical(std::move(genome));
 }

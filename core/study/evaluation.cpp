@@ -9,8 +9,8 @@ std::vector<float> scoreTrial(const StudyStore& store, const Trial& trial, data:
   requireSameData(store.settings(), features.dataset());
   const auto weights = store.weights(trial.number);
   if (!weights)
-    throw base::Error("trial " + std::to_string(trial.number) + " was " + toText(trial.state) +
-                      " and has no weights; choose one that finished");
+    throw base::Error("trial %1 was %2 and has no weights; choose one that finished", trial.number,
+                      toText(trial.state));
   const auto set = features.features(train::frontEndOf(trial.candidate.input));
   return train::scoreClips(trial.candidate.input, trial.candidate.network, *weights, *set, clips,
                            features.dataset().multiLabel);

@@ -6,10 +6,10 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <cstring>
 #include <string>
 
 #include "base/error.h"
+#include "base/system_reason.h"
 
 namespace kinglet::study {
 namespace {
@@ -17,7 +17,7 @@ namespace {
 std::string holder(int descriptor) {
   char text[32] = {};
   const ssize_t length = ::pread(descriptor, text, sizeof text - 1, 0);
-  return length > 0 ? " (process " + std::string(text) + ")" : std::string();
+  return length > 0 ? text : std::string();
 }
 
 // The holder may have removed the file between our open and our lock; a lock on a file that has no name locks
@@ -35,13 +35,18 @@ FileLock::FileLock(const std::filesystem::path& file) : path_(file.string() + "-
   for (;;) {
     descriptor_ = ::open(path_.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
     if (descriptor_ < 0)
-      throw base::Error("cannot write beside " + file.string() + ": " + std::strerror(errno) +
-                        "; choose a folder that can be written to");
+      throw base::Error("cannot write beside %1: %2; choose a folder that can be written to", file,
+                        base::systemReason(errno));
     if (::flock(descriptor_, LOCK_EX | LOCK_NB) != 0) {
       const std::string who = holder(descriptor_);
       ::close(descriptor_);
-      throw base::Error(file.string() + " is being searched by another Kinglet" + who +
-                        "; stop that one first, or use another study file");
+      if (who.empty())
+        throw base::Error(
+            "%1 is being searched by another Kinglet; stop that one first, or use another study file", file);
+      throw base::Error(
+          "%1 is being searched by another Kinglet (process %2); stop that one first, or use another study "
+          "file",
+          file, who);
     }
     if (stillThere(descriptor_, path_.c_str())) break;
     ::close(descriptor_);

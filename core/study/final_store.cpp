@@ -63,8 +63,7 @@ void FinalStore::save(int trial, const FinalTraining& result, const train::Weigh
   Transaction transaction(*database_);
   {
     Statement known(*database_, "SELECT 1 FROM trials WHERE number = ?");
-    if (!known.bind(trial).step())
-      throw base::Error("there is no trial " + std::to_string(trial) + " in the study");
+    if (!known.bind(trial).step()) throw base::Error("there is no trial %1 in the study", trial);
   }
   database_->run(kTable);
   Statement(*database_, "INSERT OR REPLACE INTO final_trainings VALUES (?, ?, ?)")

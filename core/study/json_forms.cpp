@@ -15,7 +15,7 @@ constexpr double kNan = std::numeric_limits<double>::quiet_NaN();
 class Reader {
  public:
   Reader(const Json& json, const char* what) : json_(json), what_(what) {
-    if (!json.is_object()) fail("it is no object");
+    if (!json.is_object()) fail(base::Message("it is no object"));
   }
 
   template <class T>
@@ -28,7 +28,7 @@ class Reader {
       else
         value = found->template get<T>();
     } catch (const Json::exception&) {
-      fail("\"" + std::string(key) + "\" has the wrong type");
+      fail(base::Message("\"%1\" has the wrong type", key));
     }
   }
 
@@ -37,8 +37,8 @@ class Reader {
     return found == json_.end() ? nullptr : &*found;
   }
 
-  [[noreturn]] void fail(const std::string& why) const {
-    throw base::Error("cannot read the study's " + std::string(what_) + ": " + why);
+  [[noreturn]] void fail(const base::Message& why) const {
+    throw base::Error("cannot read the study's %1: %2", what_, why);
   }
 
  private:
@@ -50,14 +50,14 @@ energy::Provenance provenanceFrom(const std::string& text, const Reader& reader)
   for (const auto provenance :
        {energy::Provenance::measured, energy::Provenance::predicted, energy::Provenance::modelled})
     if (text == energy::toText(provenance)) return provenance;
-  reader.fail("\"" + text + "\" is no provenance");
+  reader.fail(base::Message("\"%1\" is no provenance", text));
 }
 
 }  // namespace
 
 Json parseJson(const std::string& text, const std::string& what) {
   Json json = Json::parse(text, nullptr, false);
-  if (json.is_discarded()) throw base::Error("cannot read " + what + ": it is not JSON");
+  if (json.is_discarded()) throw base::Error("cannot read %1: it is not JSON", what);
   return json;
 }
 
@@ -105,7 +105,7 @@ train::Metrics metricsFrom(const Json& json) {
   reader.read("d_prime", metrics.dPrime);
   reader.read("confusion", metrics.confusion);
   if (const Json* recall = reader.find("recall")) {
-    if (!recall->is_array()) reader.fail("\"recall\" has the wrong type");
+    if (!recall->is_array()) reader.fail(base::Message("\"recall\" has the wrong type"));
     for (const Json& value : *recall)
       metrics.recall.push_back(value.is_number() ? value.get<double>() : kNan);
   }

@@ -38,12 +38,12 @@ void take(const Json& json, const char* key, T& value) {
 // Of a file of `kinglet energy fit`: a forest of 200,000 rows has some 100 MB, which no study should carry.
 constexpr std::size_t kMostModelBytes = 64u << 20;
 
-void require(bool holds, const std::string& otherwise) {
+void require(bool holds, const base::Message& otherwise) {
   if (!holds) throw base::Error(otherwise);
 }
 
-void checkLimit(const std::optional<double>& limit, const char* name) {
-  require(!limit || *limit > 0, std::string("the limit on ") + name + " must be above zero");
+void checkLimit(const std::optional<double>& limit, const base::Message& otherwise) {
+  require(!limit || *limit > 0, otherwise);
 }
 
 void fillFolds(Settings& settings, const data::Dataset& dataset) {
@@ -53,21 +53,22 @@ void fillFolds(Settings& settings, const data::Dataset& dataset) {
 }
 
 void checkFolds(Settings& settings, const data::Dataset& dataset) {
-  require(dataset.folds >= 3,
-          "the data set has " + std::to_string(dataset.folds) + (dataset.folds == 1 ? " fold" : " folds") +
-              "; a search needs three: to train on, to judge by, and to keep closed as the test");
+  require(dataset.folds >= 3, dataset.folds == 1
+                                  ? base::Message("the data set has one fold; a search needs three: to train "
+                                                  "on, to judge by, and to keep closed as the test")
+                                  : base::Message("the data set has %1 folds; a search needs three: to train "
+                                                  "on, to judge by, and to keep closed as the test",
+                                                  dataset.folds));
   fillFolds(settings, dataset);
   for (const int fold : {settings.testFold, settings.validationFold})
-    require(fold >= 0 && fold < dataset.folds, "there is no fold " + std::to_string(fold) +
-                                                   "; the data set's are 0 to " +
-                                                   std::to_string(dataset.folds - 1));
-  require(
-      settings.testFold != settings.validationFold,
-      "fold " + std::to_string(settings.testFold) + " cannot be the test and the validation fold at once");
+    require(fold >= 0 && fold < dataset.folds,
+            base::Message("there is no fold %1; the data set's are 0 to %2", fold, dataset.folds - 1));
+  require(settings.testFold != settings.validationFold,
+          base::Message("fold %1 cannot be the test and the validation fold at once", settings.testFold));
   for (const int fold : {settings.testFold, settings.validationFold})
-    require(!dataset.inFold(fold).empty(), "fold " + std::to_string(fold) + " holds no clip");
+    require(!dataset.inFold(fold).empty(), base::Message("fold %1 holds no clip", fold));
   require(!splitOf(settings, dataset).train.empty(),
-          "no clip is left to train on beside the test and validation folds");
+          base::Message("no clip is left to train on beside the test and validation folds"));
 }
 
 // The dearest of many random candidates, and somewhat more; the limit where there is one.
@@ -131,7 +132,7 @@ std::string Settings::toJson() const {
 
 Settings Settings::fromJson(const std::string& text) {
   const Json json = parseJson(text, "the study's settings");
-  require(json.is_object(), "cannot read the study's settings: they are no JSON object");
+  require(json.is_object(), base::Message("cannot read the study's settings: they are no JSON object"));
   Settings settings;
   try {
     take(json, "data", settings.dataPath);
@@ -174,22 +175,24 @@ Settings completed(Settings settings, const data::Dataset& dataset) {
   settings.spaceJson = spaceOf(settings).toJson();
 
   require(settings.trials >= 1 && settings.trials <= 1'000'000,
-          "the number of trials must be 1 to 1,000,000");
-  require(settings.minutes >= 0, "the time limit must not be negative");
+          base::Message("the number of trials must be 1 to 1,000,000"));
+  require(settings.minutes >= 0, base::Message("the time limit must not be negative"));
   require(settings.workers >= 0 && settings.workers <= 256,
-          "the number of workers must be 0 (one a core) to 256");
-  require(settings.auditShare >= 0 && settings.auditShare <= 1, "the audit share must be 0 to 1");
-  require(settings.worstError > 0 && settings.worstError <= 100, "the worst error must be above 0 to 100 %");
-  checkLimit(settings.limits.energyMj, "energy");
-  checkLimit(settings.limits.flashKb, "flash");
-  checkLimit(settings.limits.ramKb, "RAM");
+          base::Message("the number of workers must be 0 (one a core) to 256"));
+  require(settings.auditShare >= 0 && settings.auditShare <= 1,
+          base::Message("the audit share must be 0 to 1"));
+  require(settings.worstError > 0 && settings.worstError <= 100,
+          base::Message("the worst error must be above 0 to 100 %"));
+  checkLimit(settings.limits.energyMj, base::Message("the limit on energy must be above zero"));
+  checkLimit(settings.limits.flashKb, base::Message("the limit on flash must be above zero"));
+  checkLimit(settings.limits.ramKb, base::Message("the limit on RAM must be above zero"));
   settings.recipe = train::Recipe::fromJson(settings.recipe.toJson());
   train::makeStoppingRule(settings.stopping);
   const auto strategies = search::strategyNames();
   if (std::find(strategies.begin(), strategies.end(), settings.strategy) == strategies.end()) {
     std::string names;
     for (const std::string& name : strategies) names += (names.empty() ? "" : ", ") + name;
-    throw base::Error("there is no strategy \"" + settings.strategy + "\"; choose one of " + names);
+    throw base::Error("there is no strategy \"%1\"; choose one of %2", settings.strategy, names);
   }
   const int classes = static_cast<int>(dataset.classes.size());
   for (const std::string& name : settings.baselines)
@@ -202,15 +205,15 @@ Settings completed(Settings settings, const data::Dataset& dataset) {
 
 void requireSameData(const Settings& settings, const data::Dataset& dataset) {
   if (!settings.classes.empty() && settings.classes != dataset.classes)
-    throw base::Error("the data set " + dataset.name +
-                      " has other classes than the one the study was made for (" + settings.dataPath + ")");
+    throw base::Error("the data set %1 has other classes than the one the study was made for (%2)",
+                      dataset.name, settings.dataPath);
   const auto seed = data::demoSeed(settings.dataPath);
-  require(
-      dataset.layout != "builtin" || !seed || dataset.builtinSeed == *seed,
-      "the data set " + dataset.name + " is not the one the study was made for (" + settings.dataPath + ")");
+  require(dataset.layout != "builtin" || !seed || dataset.builtinSeed == *seed,
+          base::Message("the data set %1 is not the one the study was made for (%2)", dataset.name,
+                        settings.dataPath));
   require(settings.testFold < dataset.folds && settings.validationFold < dataset.folds,
-          "the data set " + dataset.name + " has fewer folds than the one the study was made for (" +
-              settings.dataPath + ")");
+          base::Message("the data set %1 has fewer folds than the one the study was made for (%2)",
+                        dataset.name, settings.dataPath));
 }
 
 space::SearchSpace spaceOf(const Settings& settings) {
@@ -220,7 +223,7 @@ space::SearchSpace spaceOf(const Settings& settings) {
 std::shared_ptr<const energy::EnergyModel> energyModelOf(const Settings& settings) {
   if (const auto* profile = profileOf(settings)) return energy::modelFor(*profile);
   const std::string name = energy::modelPath(settings.device);
-  if (!settings.energyModel) throw base::Error("the study has lost the energy model " + name);
+  if (!settings.energyModel) throw base::Error("the study has lost the energy model %1", name);
   return energy::modelFor(
       std::make_shared<const energy::Predictor>(energy::Predictor::fromText(*settings.energyModel, name)),
       name);

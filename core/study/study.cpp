@@ -32,7 +32,7 @@ const char* toText(TrialState state) {
 TrialState trialStateFrom(const std::string& text) {
   for (int i = 0; i < 5; ++i)
     if (text == kStates[i]) return static_cast<TrialState>(i);
-  throw base::Error("\"" + text + "\" is no state of a trial; the study file is damaged");
+  throw base::Error("\"%1\" is no state of a trial; the study file is damaged", text);
 }
 
 double Trial::error() const {

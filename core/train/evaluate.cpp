@@ -56,7 +56,7 @@ std::vector<float> scoreClips(const network::InputSpec& input, const network::Ne
   if (!(features.frontEnd() == frontEndOf(input)))
     throw base::Error(
         "These features were not computed as this network hears: compute them with its own front end.");
-  return inPlainWords("score these clips", [&] {
+  return inPlainWords(base::Message("score these clips"), [&] {
     constexpr long kBatch = 32;
     const engine::Parameters parameters(network, weights);
     engine::Engine engine(network, parameters, kBatch, false);

@@ -12,7 +12,7 @@
 namespace kinglet::train {
 
 std::function<void(long)> inferenceOf(const network::NetworkSpec& network, std::uint64_t seed) {
-  return inPlainWords("run this network", [&]() -> std::function<void(long)> {
+  return inPlainWords(base::Message("run this network"), [&]() -> std::function<void(long)> {
     const c10::InferenceMode inference;
     base::Random random(seed);
     const Weights weights = engine::Parameters(network, random).weights();
@@ -22,7 +22,7 @@ std::function<void(long)> inferenceOf(const network::NetworkSpec& network, std::
     for (long i = 0; i < shape.elements(); ++i)
       input.data_ptr<float>()[i] = static_cast<float>(random.normal());
     return [folded, input](long inferences) {
-      inPlainWords("run this network", [&] {
+      inPlainWords(base::Message("run this network"), [&] {
         const c10::InferenceMode guard;
         at::set_num_threads(1);
         for (long i = 0; i < inferences; ++i) folded->forward(input, false);

@@ -110,8 +110,8 @@ TorchNetwork::TorchNetwork(const network::NetworkSpec& spec, const Weights& weig
                                    target.sizes().begin(), target.sizes().end()) &&
                         static_cast<int64_t>(found->second->values.size()) == target.numel();
       if (!fits)
-        throw base::Error("The weights do not belong to this network (" + name +
-                          " is missing or of another shape).");
+        throw base::Error("The weights do not belong to this network (%1 is missing or of another shape).",
+                          name);
       const at::Tensor source =
           at::from_blob(const_cast<float*>(found->second->values.data()), target.sizes());
       target.copy_(source);

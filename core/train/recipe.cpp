@@ -53,8 +53,8 @@ Recipe Recipe::fromJson(const std::string& text) {
     using T = std::remove_reference_t<decltype(value)>;
     const bool fits = std::is_integral_v<T> ? found->is_number_integer() : found->is_number();
     if (!fits || found->template get<double>() < low || found->template get<double>() > high)
-      throw base::Error("The training recipe's " + std::string(name) + " must be a number from " +
-                        nlohmann::json(low).dump() + " to " + nlohmann::json(high).dump() + ".");
+      throw base::Error("The training recipe's %1 must be a number from %2 to %3.", name,
+                        nlohmann::json(low).dump(), nlohmann::json(high).dump());
     value = found->template get<T>();
   });
   return recipe;

@@ -33,7 +33,7 @@ void Teaching::add(const network::InputSpec& input, const network::NetworkSpec& 
   if (!(features.frontEnd() == frontEndOf(input)) ||
       network.output().elements() != static_cast<long>(classes_))
     throw base::Error("This teacher hears other features, or tells other classes apart, than its pupil.");
-  inPlainWords("ask a teacher", [&] {
+  inPlainWords(base::Message("ask a teacher"), [&] {
     const engine::Parameters parameters(network, weights);
     engine::Engine engine(network, parameters, kBatch, false);
     const Normalisation normalisation = Normalisation::of(weights);

@@ -14,11 +14,12 @@ bool isOutOfMemory(const std::string& message);
 // Runs work(); an allocation that fails becomes base::Error "Not enough memory to WHAT: ...". LibTorch throws
 // its own kind of std::exception for it.
 template <class F>
-auto inPlainWords(const std::string& what, F&& work) {
+auto inPlainWords(const base::Message& what, F&& work) {
   const auto say = [&]() {
     return base::Error(
-        "Not enough memory to " + what +
-        ": close other programs, or choose a smaller network, a shorter window or a smaller batch.");
+        "Not enough memory to %1: close other programs, or choose a smaller network, a shorter window or a "
+        "smaller batch.",
+        what);
   };
   try {
     return work();

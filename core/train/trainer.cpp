@@ -70,8 +70,9 @@ class Training {
       fillBatch({order.data() + first, static_cast<std::size_t>(last - first)}, random);
       sum += trainStep(last - first, step) * static_cast<double>(last - first);
       if (!std::isfinite(sum))
-        throw base::Error("Training diverged in epoch " + std::to_string(epoch) +
-                          " (the loss is no longer a number): choose a lower learning rate.");
+        throw base::Error(
+            "Training diverged in epoch %1 (the loss is no longer a number): choose a lower learning rate.",
+            epoch);
       progress_(epoch, static_cast<double>(batch + 1) / static_cast<double>(batches_));
     }
     return sum / static_cast<double>(shown);
@@ -332,9 +333,9 @@ void check(const TrainTask& task) {
   const auto input = task.network.input();
   const auto outputs = task.network.layers().empty() ? 0 : task.network.output().elements();
   if (outputs != static_cast<long>(task.dataset->classes.size()))
-    throw base::Error("This network tells " + std::to_string(outputs) +
-                      " classes apart and the data set has " + std::to_string(task.dataset->classes.size()) +
-                      ": build it for this data set.");
+    throw base::Error(
+        "This network tells %1 classes apart and the data set has %2: build it for this data set.", outputs,
+        task.dataset->classes.size());
   if (!(task.features->frontEnd() == frontEndOf(task.input)) ||
       input.elements() != task.input.shape().elements())
     throw base::Error("The features are not what this network hears: compute them with its own front end.");
@@ -344,7 +345,8 @@ void check(const TrainTask& task) {
 
 TrainOutcome trainNetwork(const TrainTask& task, const TrainObserver& observer, std::stop_token stop) {
   check(task);
-  return inPlainWords("train this network", [&] { return Trainings(task, observer, std::move(stop)).run(); });
+  return inPlainWords(base::Message("train this network"),
+                      [&] { return Trainings(task, observer, std::move(stop)).run(); });
 }
 
 }  // namespace kinglet::train

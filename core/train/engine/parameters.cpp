@@ -103,8 +103,8 @@ Parameters::Parameters(const network::NetworkSpec& spec, const Weights& weights)
     const auto found = byName.find(part.name);
     if (found == byName.end() || found->second->shape != part.shape ||
         found->second->values.size() != part.size)
-      throw base::Error("The weights do not belong to this network (" + part.name +
-                        " is missing or of another shape).");
+      throw base::Error("The weights do not belong to this network (%1 is missing or of another shape).",
+                        part.name);
     std::copy(found->second->values.begin(), found->second->values.end(),
               values_.begin() + static_cast<long>(part.first));
   }

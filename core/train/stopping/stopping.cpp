@@ -24,8 +24,8 @@ StoppingSettings StoppingSettings::fromJson(const std::string& text) {
     using T = std::remove_reference_t<decltype(value)>;
     const bool fits = std::is_integral_v<T> ? found->is_number_integer() : found->is_number();
     if (!fits || found->template get<double>() < low || found->template get<double>() > high)
-      throw base::Error("The early-stopping setting " + std::string(name) + " must be a number from " +
-                        nlohmann::json(low).dump() + " to " + nlohmann::json(high).dump() + ".");
+      throw base::Error("The early-stopping setting %1 must be a number from %2 to %3.", name,
+                        nlohmann::json(low).dump(), nlohmann::json(high).dump());
     value = found->template get<T>();
   };
   if (const auto rule = json.find("rule"); rule != json.end()) {
@@ -53,7 +53,7 @@ std::unique_ptr<StoppingRule> makeStoppingRule(const StoppingSettings& settings)
   if (rule == "pareto") return makeParetoRule(settings);
   std::string names;
   for (const std::string& name : stoppingRules()) names += (names.empty() ? "" : ", ") + name;
-  throw base::Error("There is no early-stopping rule \"" + rule + "\"; there are " + names + ".");
+  throw base::Error("There is no early-stopping rule \"%1\"; there are %2.", rule, names);
 }
 
 std::string percent(double share) {

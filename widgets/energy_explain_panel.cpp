@@ -12,7 +12,7 @@
 
 #include "widgets/energy_error_table.h"
 #include "widgets/energy_figure.h"
-#include "widgets/reason_text.h"
+#include "widgets/message_text.h"
 #include "widgets/share_delegate.h"
 #include "widgets/spread_strip.h"
 #include "widgets/theme.h"
@@ -122,8 +122,8 @@ void EnergyExplainPanel::setExplanation(const energy::EnergyEstimate& estimate,
   // The estimate's own line names everything behind it, the front end's assumption too.
   source_->setText(QString::fromStdString(estimate.source.empty() ? explanation.source : estimate.source));
   QStringList warnings;
-  for (const std::string& warning : explanation.warnings)
-    warnings << QStringLiteral("⚠ ") + reasonText(warning);
+  for (const base::Message& warning : explanation.warnings)
+    warnings << QStringLiteral("⚠ ") + messageText(warning);
   warnings_->setText(warnings.join('\n'));
   warnings_->setVisible(!warnings.isEmpty());
   colourWarnings();
@@ -159,7 +159,7 @@ void EnergyExplainPanel::setExplanation(const energy::EnergyEstimate& estimate,
     put(layers_, row, 0, layer.outside.empty() ? name : QStringLiteral("⚠ ") + name, number);
     if (!layer.outside.empty()) {
       QStringList outside;
-      for (const std::string& text : layer.outside) outside << QString::fromStdString(text);
+      for (const base::Message& text : layer.outside) outside << messageText(text);
       layers_->item(row, 0)->setToolTip(tr("Outside of what was measured: %1").arg(outside.join("; ")));
     }
     if (std::isfinite(layer.energy.low + layer.energy.high)) {

@@ -7,7 +7,7 @@
 #include <limits>
 #include <map>
 
-#include "widgets/reason_text.h"
+#include "widgets/message_text.h"
 #include "widgets/selection.h"
 #include "widgets/trial_card.h"
 
@@ -275,7 +275,7 @@ void LearningCurves::readOut(const Hit& hit, const QPointF& pixel) {
   }
   card.note = cuts.join(QLatin1Char('\n'));
   const bool last = hit.epoch == static_cast<int>(hit.trial->curve.size());
-  if (last && !hit.trial->reason.empty()) card.note = reasonText(hit.trial->reason);
+  if (last && !hit.trial->reason.empty()) card.note = messageText(hit.trial->reason);
   card_->showAt(pixel, card);
 }
 

@@ -3,8 +3,8 @@
 #include <QCoreApplication>
 #include <cmath>
 
+#include "widgets/message_text.h"
 #include "widgets/provenance.h"
-#include "widgets/reason_text.h"
 #include "widgets/strategy_text.h"
 
 namespace kinglet::widgets {
@@ -44,7 +44,7 @@ HoverCard::Content cardOf(const study::Trial& trial, const TrialModel& model) {
   if (trial.baseline.empty() && !trial.origin.strategy.empty()) {
     card.rows.emplace_back(Text::tr("Proposed by"), strategyName(trial.origin.strategy));
   }
-  card.note = reasonText(trial.reason);
+  card.note = messageText(trial.reason);
   return card;
 }
 

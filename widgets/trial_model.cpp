@@ -5,8 +5,8 @@
 #include <cmath>
 
 #include "search/pareto.h"
+#include "widgets/message_text.h"
 #include "widgets/provenance.h"
-#include "widgets/reason_text.h"
 #include "widgets/strategy_text.h"
 
 namespace kinglet::widgets {
@@ -290,7 +290,7 @@ QVariant TrialModel::data(const QModelIndex& index, int role) const {
     case Qt::ToolTipRole:
       if (column == kEnergy || column == kBattery || column == kBatteryLife)
         return energyToolTip(trial.energy);
-      if (column == kState && !trial.reason.empty()) return reasonText(trial.reason);
+      if (column == kState && !trial.reason.empty()) return messageText(trial.reason);
       if (column == kStar)
         return trial.starred ? tr("Starred. Click to take the star away") : tr("Click to star");
       if (const auto quantity = quantityOfColumn(column)) {

@@ -49,7 +49,7 @@ Json toJson(const study::Audit& audit, bool trials) {
       list.push_back({{"trial", trial.trial},
                       {"stop_epoch", trial.stopEpoch},
                       {"on_front", trial.onFront},
-                      {"reason", trial.reason}});
+                      {"reason", trial.reason.english()}});
   }
   json["trials"] = list;
   return json;
@@ -86,7 +86,7 @@ void printTrials(const study::Audit& audit) {
   for (const auto& trial : audit.trials) {
     if (trial.stopEpoch > 0)
       rows.push_back({std::to_string(trial.trial), std::to_string(trial.stopEpoch),
-                      trial.onFront ? "lost" : "", trial.reason});
+                      trial.onFront ? "lost" : "", trial.reason.english()});
   }
   if (rows.size() > 1) std::cout << "\n" << tableText(rows, 4);
 }

@@ -45,7 +45,7 @@ std::string CostCommand::lineOf(const space::Genome& genome) const {
 
 search::Costs CostCommand::read(const std::string& question, const std::string& answer) {
   const std::size_t wanted = file_.known().size();
-  const auto refuse = [&](const std::string& why) {
+  const auto refuse = [&](const base::Message& why) {
     search::Costs costs;
     costs.objectives.assign(wanted, std::numeric_limits<double>::quiet_NaN());
     costs.feasible = false;
@@ -74,14 +74,15 @@ search::Costs CostCommand::read(const std::string& question, const std::string& 
     throw wrong();
   }
   if (stored.is_object() && stored.contains("error"))
-    return refuse(stored["error"].is_string() ? stored["error"].get<std::string>().substr(0, 200)
-                                              : std::string("the cost command refuses it"));
+    return refuse(stored["error"].is_string()
+                      ? base::Message::stored("%1", {stored["error"].get<std::string>().substr(0, 200)})
+                      : base::Message("the cost command refuses it"));
   if (!stored.is_array() || stored.size() != wanted) throw wrong();
   std::vector<double> figures;
   for (const Json& figure : stored) {
     if (!figure.is_number() && !figure.is_null()) throw wrong();
     const double value = figure.is_null() ? std::numeric_limits<double>::quiet_NaN() : figure.get<double>();
-    if (!std::isfinite(value)) return refuse("its cost is not a finite number");
+    if (!std::isfinite(value)) return refuse(base::Message("its cost is not a finite number"));
     figures.push_back(value);
   }
   ++answered_;

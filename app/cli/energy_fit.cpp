@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "app/cli/energy_command.h"
+#include "app/cli/text.h"
 #include "base/format.h"
 #include "energy/accuracy_json.h"
 #include "energy/predictor.h"
@@ -32,12 +33,12 @@ void run(const Options& options) {
       result["out_of_fold"][method] = toJson(accuracy);
     for (const auto& [name, share] : predictor.importance())
       result["importance"].push_back({{"feature", name}, {"share", share}});
-    result["notes"] = table.notes;
+    result["notes"] = englishOf(table.notes);
     std::cout << result.dump(2) << "\n";
     return;
   }
   std::printf("%s: %zu measurements; %s\n", predictor.source().c_str(), table.rows.size(),
-              table.notes.empty() ? "" : table.notes[0].c_str());
+              table.notes.empty() ? "" : table.notes[0].english().c_str());
   std::printf("out of fold     MAPE   RMSPE  within 10 %%  within 20 %%  Spearman  90 %% interval covers\n");
   for (const auto& [method, a] : predictor.crossValidation())
     std::printf("  %-10s %6s %% %6s %%     %6s %%     %6s %%    %6s  %6s %%%s\n", method.c_str(),

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "app/cli/energy_command.h"
+#include "app/cli/text.h"
 #include "base/error.h"
 #include "base/format.h"
 #include "energy/device_profile.h"
@@ -39,7 +40,7 @@ ordered_json toJson(const std::string& name, const energy::Explanation& e, const
   double ms = 0;
   for (const energy::LayerExplanation& layer : e.layers) ms += layer.latencyMs;
   json["latency_ms"] = latencyKnown ? number(ms) : ordered_json(nullptr);
-  json["warnings"] = e.warnings;
+  json["warnings"] = englishOf(e.warnings);
   json["layers"] = ordered_json::array();
   for (const energy::LayerExplanation& layer : e.layers) {
     ordered_json one{{"layer", layer.name},

@@ -49,12 +49,13 @@ void SearchProgress::on(const study::Event& event, double secondsLeft) {
                    ended(end.trial);
                  },
                  [&](const study::Preparing& now) {
-                   preparing_ = now.what + " " + std::to_string(now.done) + "/" + std::to_string(now.total);
+                   preparing_ =
+                       now.what.english() + " " + std::to_string(now.done) + "/" + std::to_string(now.total);
                  },
                  [&](const study::StateChanged& change) {
-                   if (!change.why.empty()) why_ = change.why;
+                   if (!change.why.empty()) why_ = change.why.english();
                  },
-                 [&](const study::Failed& failed) { failure_ = failed.message; },
+                 [&](const study::Failed& failed) { failure_ = failed.message.english(); },
              },
              event);
   line_.show(status(secondsLeft));
@@ -73,7 +74,7 @@ void SearchProgress::ended(const study::Trial& trial) {
     json["state"] = study::toText(trial.state);
     json["epochs"] = trial.curve.size();
     json["seconds"] = trial.seconds;
-    if (!trial.reason.empty()) json["reason"] = trial.reason;
+    if (!trial.reason.empty()) json["reason"] = trial.reason.english();
     if (!trial.baseline.empty()) json["baseline"] = trial.baseline;
     std::cout << json.dump() << std::endl;
     return;
@@ -82,7 +83,7 @@ void SearchProgress::ended(const study::Trial& trial) {
                      energyText(trial.energyMj()) + "  " + digits(trial.flashKb() + trial.ramKb()) + " kB  " +
                      durationText(trial.seconds) + "  " + trial.origin.strategy;
   if (trial.state != TrialState::finished) text += std::string("  ") + study::toText(trial.state);
-  if (!trial.reason.empty()) text += ": " + trial.reason;
+  if (!trial.reason.empty()) text += ": " + trial.reason.english();
   line_.print(text);
 }
 

@@ -55,6 +55,12 @@ std::string sourceText(const energy::EnergyEstimate& energy) {
   return energy.source.starts_with(provenance) ? energy.source : provenance + ": " + energy.source;
 }
 
+std::vector<std::string> englishOf(const std::vector<base::Message>& messages) {
+  std::vector<std::string> texts;
+  for (const base::Message& message : messages) texts.push_back(message.english());
+  return texts;
+}
+
 std::string tableText(const std::vector<std::vector<std::string>>& rows, int leftColumns) {
   std::vector<std::size_t> widths;
   for (const auto& row : rows) {

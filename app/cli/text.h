@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "base/message.h"
 #include "energy/energy_model.h"
 
 namespace kinglet::cli {
@@ -15,6 +16,8 @@ std::string durationText(double seconds);               // "4:05", "1:02:03"; "?
 std::string percentText(double share);                  // 0.8125 -> "81.2 %"; "-" for not-a-number
 // "modelled: ST NUCLEO-U575ZI-Q, ...": provenance and source in one line.
 std::string sourceText(const energy::EnergyEstimate& energy);
+
+std::vector<std::string> englishOf(const std::vector<base::Message>& messages);
 
 // Columns aligned by their widest cell, right-aligned but for the first `leftColumns`; the first row is the
 // head.

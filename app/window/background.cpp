@@ -3,6 +3,7 @@
 #include <new>
 
 #include "base/error.h"
+#include "widgets/message_text.h"
 
 namespace kinglet::window {
 
@@ -35,11 +36,11 @@ QString Background::guarded(const std::function<void()>& work) {
     work();
     return {};
   } catch (const base::Error& error) {
-    return QString::fromUtf8(error.what());
+    return widgets::errorText(error);
   } catch (const std::bad_alloc&) {
     return tr("There is not enough memory for this. Close other programs and try again.");
   } catch (const std::exception& error) {
-    return tr("Something went wrong that Kinglet did not expect: %1").arg(QString::fromUtf8(error.what()));
+    return tr("Something went wrong that Kinglet did not expect: %1").arg(widgets::errorText(error));
   }
 }
 

@@ -11,7 +11,7 @@
 #include "app/window/icons.h"
 #include "app/window/section.h"
 #include "widgets/energy_figure.h"
-#include "widgets/reason_text.h"
+#include "widgets/message_text.h"
 #include "widgets/strategy_text.h"
 
 namespace kinglet::window {
@@ -106,7 +106,7 @@ void CandidateHeader::setTrial(const widgets::TrialPtr& trial, const widgets::Tr
   else if (!trial->origin.strategy.empty())
     parts << widgets::strategyName(trial->origin.strategy);
   if (!remark_.isEmpty()) parts << remark_;
-  if (!trial->reason.empty()) parts << widgets::reasonText(trial->reason);
+  if (!trial->reason.empty()) parts << widgets::messageText(trial->reason);
   state_->setText(parts.join(QStringLiteral(" · ")));
   star_->setChecked(trial->starred);
   star_->setIcon(icon(trial->starred ? QStringLiteral("star-filled") : QStringLiteral("star")));

@@ -17,6 +17,7 @@
 #include "app/window/section.h"
 #include "base/csv.h"
 #include "widgets/energy_error_table.h"
+#include "widgets/message_text.h"
 #include "widgets/units.h"
 
 namespace kinglet::window {
@@ -221,7 +222,7 @@ void LearnEnergyPage::learn() {
       [how, path, options = options()](std::stop_token) {
         const auto table = energy::readMeasuredTable(path.toStdString(), options);
         Learned learned;
-        for (const std::string& note : table.notes) learned.notes << QString::fromStdString(note);
+        for (const base::Message& note : table.notes) learned.notes << widgets::messageText(note);
         learned.basis = std::make_shared<EnergyBasis>(
             std::make_shared<const energy::Predictor>(energy::Predictor::fit(table, how)),
             QFileInfo(path).fileName());

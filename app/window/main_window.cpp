@@ -34,6 +34,7 @@
 #include "app/window/welcome_page.h"
 #include "app/window/window_commands.h"
 #include "app/window/workbench.h"
+#include "widgets/message_text.h"
 #include "widgets/pareto_plot.h"
 #include "widgets/worker_status.h"
 
@@ -192,7 +193,7 @@ void MainWindow::showOpened() {
   const auto& opened = study_.study();
   if (!opened.lockedBecause.empty()) {
     notices_->show(QStringLiteral("locked"), {NoticeKind::warning,
-                                              QString::fromStdString(opened.lockedBecause),
+                                              widgets::messageText(opened.lockedBecause),
                                               tr("The study can be looked at, but nothing in it changes."),
                                               {}});
   } else if (!opened.soundsProblem.empty()) {
@@ -200,7 +201,7 @@ void MainWindow::showOpened() {
                    {NoticeKind::warning,
                     tr("The sounds of this study are not where they were. It can be looked at; to go on "
                        "searching, say where they are."),
-                    QString::fromStdString(opened.soundsProblem),
+                    widgets::messageText(opened.soundsProblem),
                     {{tr("Find the sounds …"), [this] { findSounds(study_.path()); }}}});
   } else if (study_.trials().count() > 0 && study_.trials().count() < study_.settings().trials &&
              !study_.isRunning()) {

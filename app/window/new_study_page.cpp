@@ -28,6 +28,7 @@
 #include "base/error.h"
 #include "energy/energy_models.h"
 #include "network/baselines.h"
+#include "widgets/message_text.h"
 #include "widgets/strategy_text.h"
 
 namespace kinglet::window {
@@ -237,7 +238,7 @@ void NewStudyPage::limitTo(const std::string& device) {
     study::setDevice(settings, device);
     usual = study::usualEnergyLimitMj(settings);
   } catch (const base::Error& error) {  // a file that is no model
-    notices_->show(QStringLiteral("device"), {NoticeKind::error, QString::fromUtf8(error.what()), {}, {}});
+    notices_->show(QStringLiteral("device"), {NoticeKind::error, widgets::errorText(error), {}, {}});
     device_->setCurrentIndex(device_->findData(QString::fromLatin1(energy::kDefaultDevice)));
     return;
   }

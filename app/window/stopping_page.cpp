@@ -11,7 +11,7 @@
 #include "app/window/stopping_form.h"
 #include "app/window/study_controller.h"
 #include "widgets/learning_curves.h"
-#include "widgets/reason_text.h"
+#include "widgets/message_text.h"
 #include "widgets/stopping_audit_panel.h"
 #include "widgets/units.h"
 
@@ -105,7 +105,7 @@ void StoppingPage::refresh() {
       mark.trial = trial.trial;
       mark.epoch = trial.stopEpoch;
       mark.rule = figures.back().name;
-      mark.reason = widgets::reasonText(trial.reason);
+      mark.reason = widgets::messageText(trial.reason);
       mark.chosen = figures.back().rule == panel_->rule();
       marks.push_back(std::move(mark));
     }

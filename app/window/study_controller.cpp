@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "app/window/final_trainer.h"
+#include "widgets/message_text.h"
 
 namespace kinglet::window {
 namespace {
@@ -257,16 +258,16 @@ void StudyController::take(const EventBatch& batch) {
     Q_EMIT workerProgress(progress);
   }
   if (batch.preparing)
-    Q_EMIT preparing(QString::fromStdString(batch.preparing->what), batch.preparing->done,
+    Q_EMIT preparing(widgets::messageText(batch.preparing->what), batch.preparing->done,
                      batch.preparing->total);
   for (const int number : ended) Q_EMIT trialEnded(number);
   if (selection_.current() < 0 && !ended.empty()) selection_.select(ended.front());
   for (const auto& event : batch.events) {
     if (const auto* state = std::get_if<study::StateChanged>(&event)) {
       state_ = state->state;
-      Q_EMIT stateChanged(state_, QString::fromStdString(state->why));
+      Q_EMIT stateChanged(state_, widgets::messageText(state->why));
     } else if (const auto* failed = std::get_if<study::Failed>(&event)) {
-      Q_EMIT searchFailed(QString::fromStdString(failed->message));
+      Q_EMIT searchFailed(widgets::messageText(failed->message));
     }
   }
 }

@@ -14,7 +14,7 @@ void openSounds(OpenedStudy& opened) {
   try {
     opened.features = std::make_shared<data::FeatureStore>(data::openDataset(opened.settings.dataPath));
   } catch (const base::Error& error) {
-    opened.soundsProblem = error.what();
+    opened.soundsProblem = error.message();
   }
 }
 
@@ -28,7 +28,7 @@ OpenedStudy openStudyFile(const fs::path& path, const std::optional<std::string>
   } catch (const base::Error& error) {
     // Perhaps it is only in use: then it can still be read, and if not, that error says why.
     opened.store = study::openStudy(path);
-    opened.lockedBecause = error.what();
+    opened.lockedBecause = error.message();
   }
   opened.settings = opened.store->settings();
   opened.trials = opened.store->trials();

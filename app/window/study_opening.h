@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "base/message.h"
 #include "data/feature_store.h"
 #include "study/store.h"
 
@@ -16,8 +17,8 @@ namespace kinglet::window {
 struct OpenedStudy {
   std::shared_ptr<study::StudyStore> store;
   std::shared_ptr<data::FeatureStore> features;  // null when the sounds could not be found
-  std::string soundsProblem;                     // why; the study can be looked at, and not go on
-  std::string lockedBecause;  // not empty: another program searches in it; look, do not touch
+  base::Message soundsProblem;                   // why; the study can be looked at, and not go on
+  base::Message lockedBecause;  // not empty: another program searches in it; look, do not touch
   study::Settings settings;
   std::vector<study::Trial> trials;
 

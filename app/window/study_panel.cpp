@@ -19,6 +19,7 @@
 #include "app/window/study_controller.h"
 #include "base/error.h"
 #include "energy/device_profile.h"
+#include "widgets/message_text.h"
 #include "widgets/strategy_text.h"
 #include "widgets/units.h"
 
@@ -187,7 +188,7 @@ void StudyPanel::showStudy() {
     search.push_back({tr("Space"), tr("%1 networks").arg(powerText(space.count())),
                       tr("How many different networks the search may choose from.")});
   } catch (const base::Error& error) {
-    dataNotices_->show(QStringLiteral("space"), {NoticeKind::error, QString::fromUtf8(error.what()), {}, {}});
+    dataNotices_->show(QStringLiteral("space"), {NoticeKind::error, widgets::errorText(error), {}, {}});
   }
   search.push_back({tr("Epochs"), QString::number(settings.recipe.epochs),
                     tr("Of a candidate that is not stopped early.")});
@@ -216,7 +217,7 @@ void StudyPanel::showStudy() {
       limits_->setNoDevice();
     }
   } catch (const base::Error& error) {
-    device_->setFacts({{tr("Device"), QString::fromUtf8(error.what()), {}}});
+    device_->setFacts({{tr("Device"), widgets::errorText(error), {}}});
   }
   const auto battery = AppSettings().battery();
   battery_->setBattery(battery);

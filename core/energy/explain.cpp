@@ -14,8 +14,8 @@ namespace {
 
 constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 
-std::string figure(double value) {
-  return base::general(value, 4);
+base::Message::Argument figure(double value) {
+  return base::figure(base::general(value, 4));
 }
 
 std::vector<NearestExample> nearestTo(const Predictor::State& s, const std::vector<double>& point,
@@ -34,8 +34,8 @@ std::vector<NearestExample> nearestTo(const Predictor::State& s, const std::vect
 }
 
 // Features beyond the measured range. Logarithms are undone for the text.
-std::vector<std::string> outsideOf(const Predictor::State& s, const std::vector<double>& point) {
-  std::vector<std::string> outside;
+std::vector<base::Message> outsideOf(const Predictor::State& s, const std::vector<double>& point) {
+  std::vector<base::Message> outside;
   for (int j = 0; j < s.points.columns; ++j) {
     double low = s.points.row(0)[j], high = low;
     for (int i = 1; i < s.points.rows(); ++i) {
@@ -53,11 +53,26 @@ std::vector<std::string> outsideOf(const Predictor::State& s, const std::vector<
                  ? figure(value)
                  : figure(value < 0 ? -std::expm1(-value) : std::expm1(value));
     };
-    outside.push_back(
-        name + " " + plain(point[j]) +
-        (point[j] > high ? " over the measured " + plain(high) : " under the measured " + plain(low)));
+    outside.push_back(point[j] > high
+                          ? base::Message("%1 %2 over the measured %3", name, plain(point[j]), plain(high))
+                          : base::Message("%1 %2 under the measured %3", name, plain(point[j]), plain(low)));
   }
   return outside;
+}
+
+base::Message unmeasuredLayers(int count, const std::string& family) {
+  if (family == "data")
+    return count == 1
+               ? base::Message("1 layer is of a kind (%1) that was not measured and counts as nothing",
+                               family)
+               : base::Message("%1 layers are of a kind (%2) that was not measured and counts as nothing",
+                               count, family);
+  return count == 1
+             ? base::Message("1 layer is of a kind (%1) that was not measured and taken as the nearest kind",
+                             family)
+             : base::Message(
+                   "%1 layers are of a kind (%2) that was not measured and taken as the nearest kind", count,
+                   family);
 }
 
 // Equally likely totals of a log-normal with the spread of the interval (90 % two-sided is 1.645 deviations).
@@ -99,7 +114,7 @@ Explanation explain(const Predictor& predictor, const std::vector<LayerWork>& ne
     whole.nearest = result.nearest = nearestTo(s, point, nearest);
     whole.outside = outsideOf(s, point);
     for (double value : s.regressor->members(point)) result.spread.push_back(s.factor * std::exp(value));
-    for (const std::string& text : whole.outside) result.warnings.push_back(text);
+    for (const base::Message& text : whole.outside) result.warnings.push_back(text);
     result.layers.push_back(std::move(whole));
   } else {
     std::map<std::string, int> unmeasured;
@@ -130,14 +145,10 @@ Explanation explain(const Predictor& predictor, const std::vector<LayerWork>& ne
       }
       result.layers.push_back(std::move(layer));
     }
-    for (const auto& [family, count] : unmeasured)
-      result.warnings.push_back(
-          std::to_string(count) + (count == 1 ? " layer is" : " layers are") + " of a kind (" + family +
-          ") that was not measured" +
-          (family == "data" ? " and counts as nothing" : " and taken as the nearest kind"));
+    for (const auto& [family, count] : unmeasured) result.warnings.push_back(unmeasuredLayers(count, family));
     if (outsideShare > 0.05)
-      result.warnings.push_back("layers with " + figure(100 * outsideShare) +
-                                " % of the energy lie outside the measured range");
+      result.warnings.push_back(base::Message("layers with %1 of the energy lie outside the measured range",
+                                              base::figure(base::general(100 * outsideShare, 4) + " %")));
     result.spread = std::move(totals);
   }
   std::sort(result.spread.begin(), result.spread.end());
@@ -183,16 +194,19 @@ Explanation explain(const DeviceProfile& profile, const std::vector<LayerWork>& 
   std::sort(result.nearest.begin(), result.nearest.end(),
             [](const NearestExample& a, const NearestExample& b) { return a.distance < b.distance; });
   if (most > 0 && result.total.mj > 2 * most)
-    result.warnings.push_back("needs " + figure(result.total.mj / most) +
-                              " times the energy of the largest network measured on this board");
+    result.warnings.push_back(
+        base::Message("needs %1 times the energy of the largest network measured on this board",
+                      figure(result.total.mj / most)));
   if (least > 0 && result.total.mj < least / 2)
-    result.warnings.push_back("needs " + figure(least / result.total.mj) +
-                              " times less energy than the smallest network measured on this board");
+    result.warnings.push_back(
+        base::Message("needs %1 times less energy than the smallest network measured on this board",
+                      figure(least / result.total.mj)));
   if (std::any_of(network.begin(), network.end(),
                   [](const LayerWork& w) { return w.kind == WorkKind::conv1d; }))
-    result.warnings.push_back(
-        "convolutions over time were not measured on this board; they are taken as other convolutions");
-  if (macs == 0 && !network.empty()) result.warnings.push_back("no layer of this network multiplies");
+    result.warnings.push_back(base::Message(
+        "convolutions over time were not measured on this board; they are taken as other convolutions"));
+  if (macs == 0 && !network.empty())
+    result.warnings.push_back(base::Message("no layer of this network multiplies"));
   return result;
 }
 

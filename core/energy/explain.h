@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "base/message.h"
 #include "energy/device_profile.h"
 #include "energy/predictor.h"
 
@@ -23,7 +24,7 @@ struct LayerExplanation {
   double latencyMs = 0;   // NaN where not known
   double share = 0;       // of the total, 0 .. 1
   std::vector<NearestExample> nearest;
-  std::vector<std::string> outside;  // "output channels 4096 over the measured 2048"
+  std::vector<base::Message> outside;  // "output channels 4096 over the measured 2048"
 };
 
 struct Explanation {
@@ -37,7 +38,7 @@ struct Explanation {
   std::vector<double> spread;
   std::vector<NearestExample>
       nearest;  // measured networks, where the model rests on networks; else see the layers
-  std::vector<std::string> warnings;  // for people; empty where the network lies within what was measured
+  std::vector<base::Message> warnings;  // for people; empty where the network lies within what was measured
 };
 
 // Throws base::Error where the model's columns are not those of networks.

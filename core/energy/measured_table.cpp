@@ -272,13 +272,13 @@ MeasuredTable readMeasuredTable(const std::filesystem::path& path, const TableOp
   if (level == FeatureLevel::kernel) {
     std::string kinds;
     for (Family family : families) kinds += (kinds.empty() ? "" : ", ") + std::string(toText(family));
-    table.notes.push_back("rows are kernels: " + kinds);
+    table.notes.push_back(base::Message("rows are kernels: %1", kinds));
   } else if (level == FeatureLevel::network) {
-    table.notes.push_back("rows are networks");
+    table.notes.push_back(base::Message("rows are networks"));
   } else {
     std::string used;
     for (const std::string& name : names) used += (used.empty() ? "" : ", ") + name;
-    table.notes.push_back("no shapes were recognised; features are the columns " + used);
+    table.notes.push_back(base::Message("no shapes were recognised; features are the columns %1", used));
   }
   return table;
 }

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "base/message.h"
 #include "energy/features.h"
 
 namespace kinglet::energy {
@@ -21,9 +22,9 @@ struct MeasuredRow {
 struct MeasuredTable {
   FeatureMap features;
   std::vector<MeasuredRow> rows;
-  double resolutionMj = 0;         // half a unit of the last digit of the energies
-  std::string source;              // file name, column and unit
-  std::vector<std::string> notes;  // what was taken as what, for people to check
+  double resolutionMj = 0;           // half a unit of the last digit of the energies
+  std::string source;                // file name, column and unit
+  std::vector<base::Message> notes;  // what was taken as what, for people to check
 };
 
 struct TableOptions {

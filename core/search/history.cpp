@@ -74,7 +74,7 @@ Costs History::checked(Costs costs) const {
   for (double value : knownPoint(costs)) {
     if (std::isfinite(value)) continue;
     costs.feasible = false;
-    if (costs.why.empty()) costs.why = "its cost is not a finite number";
+    if (costs.why.empty()) costs.why = base::Message("its cost is not a finite number");
   }
   return costs;
 }

@@ -80,7 +80,7 @@ Costs ProblemFile::costs(std::span<const double> figures) const {
     const std::optional<double>& limit = limits_[objective];
     if (!limit || !costs.feasible) continue;
     costs.feasible = maximise_[objective] ? figures[k] >= *limit : figures[k] <= *limit;
-    if (!costs.feasible) costs.why = objectives_[objective].name + " is over its limit";
+    if (!costs.feasible) costs.why = base::Message("%1 is over its limit", objectives_[objective].name);
   }
   return costs;
 }

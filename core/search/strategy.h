@@ -12,6 +12,7 @@
 #include <string>
 #include <vector>
 
+#include "base/message.h"
 #include "space/search_space.h"
 
 namespace kinglet::search {
@@ -28,7 +29,7 @@ struct Objective {
 struct Costs {
   std::vector<double> objectives;  // of the known objectives, in their order
   bool feasible = true;
-  std::string why;  // what is violated, for people
+  base::Message why;  // what is violated, for people
 };
 
 struct Problem {

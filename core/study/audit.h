@@ -12,6 +12,7 @@
 #include <string>
 #include <vector>
 
+#include "base/message.h"
 #include "study/study.h"
 
 namespace kinglet::study {
@@ -37,10 +38,10 @@ Recording recordingOf(const std::vector<Trial>& trials, const Settings& settings
 
 // Where a rule would have stopped a trial.
 struct AuditedTrial {
-  int trial = 0;       // Trial::number
-  int stopEpoch = 0;   // after this epoch, from 1; 0: it would have been trained to the end, or further than
-                       // was recorded
-  std::string reason;  // the rule's, as it would have been recorded
+  int trial = 0;      // Trial::number
+  int stopEpoch = 0;  // after this epoch, from 1; 0: it would have been trained to the end, or further than
+                      // was recorded
+  base::Message reason;  // the rule's, as it would have been recorded
   bool onFront = false;  // of the study as it was recorded
   bool beyond = false;   // the rule would have gone on further than was recorded (a trial that was stopped)
 };

@@ -56,7 +56,7 @@ search::Costs CandidateSource::costsOf(const space::Genome& genome) const {
     costs.why = violated(limits_->get(), cost, energy);
   } catch (const base::Error& error) {  // an edited space may hold combinations that are no network
     costs.objectives = {1e9, 1e9};
-    costs.why = error.what();
+    costs.why = error.message();
   }
   costs.feasible = costs.why.empty();
   return costs;
@@ -134,7 +134,7 @@ std::optional<Trial> CandidateSource::next(int number) {
   for (int i = 0; i < kMostRepeats; ++i) {
     const auto suggestion = strategy_->ask();
     if (!suggestion) {
-      why_ = "no further network of the space keeps the limits";
+      why_ = base::Message("no further network of the space keeps the limits");
       return {};
     }
     trialOf_.resize(std::size_t(suggestion->trial) + 1, -1);
@@ -168,7 +168,7 @@ std::optional<Trial> CandidateSource::next(int number) {
     numbers_[number] = suggestion->trial;
     return trial;
   }
-  why_ = "the last " + std::to_string(kMostRepeats) + " suggestions were all networks that had been tried";
+  why_ = base::Message("the last %1 suggestions were all networks that had been tried", kMostRepeats);
   return {};
 }
 

@@ -43,7 +43,7 @@ class CandidateSource {
   // The next network to train, state running: within the limits and never tried. Nothing when there is none;
   // why() tells.
   std::optional<Trial> next(int number);
-  const std::string& why() const { return why_; }
+  const base::Message& why() const { return why_; }
 
   // A place in the order of results, for Trial::toldAs, taken before the result is saved and told.
   int takePlace() { return places_++; }
@@ -71,7 +71,7 @@ class CandidateSource {
   std::vector<std::pair<Repeat, int>> waiting_;  // repeats of running trials, with the strategy's numbers
   std::vector<Repeat> changed_;
   int places_ = 0;
-  std::string why_;
+  base::Message why_;
 };
 
 // What a strategy is told of a trial that has ended.

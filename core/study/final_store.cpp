@@ -21,7 +21,7 @@ std::string textOf(const FinalTraining& result) {
   Json folds = Json::array();
   for (const auto& fold : result.folds)
     folds.push_back({{"fold", fold.fold}, {"metrics", toJson(fold.metrics)}});
-  return Json{{"recipe", parseJson(result.recipe.toJson(), "a recipe")},
+  return Json{{"recipe", parseJson(result.recipe.toJson(), base::Message("a recipe"))},
               {"seed", result.seed},
               {"teachers", result.teachers},
               {"seconds", result.seconds},
@@ -31,7 +31,7 @@ std::string textOf(const FinalTraining& result) {
 
 FinalTraining resultFrom(const std::string& text) {
   try {
-    const Json json = parseJson(text, "a final training");
+    const Json json = parseJson(text, base::Message("a final training"));
     FinalTraining result;
     result.recipe = train::Recipe::fromJson(json.at("recipe").dump());
     result.seed = json.at("seed").get<std::uint64_t>();

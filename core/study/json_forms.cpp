@@ -55,7 +55,7 @@ energy::Provenance provenanceFrom(const std::string& text, const Reader& reader)
 
 }  // namespace
 
-Json parseJson(const std::string& text, const std::string& what) {
+Json parseJson(const std::string& text, const base::Message& what) {
   Json json = Json::parse(text, nullptr, false);
   if (json.is_discarded()) throw base::Error("cannot read %1: it is not JSON", what);
   return json;

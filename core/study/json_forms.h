@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
+#include "base/message.h"
 #include "study/study.h"
 
 namespace kinglet::study {
@@ -21,6 +22,6 @@ energy::EnergyEstimate energyFrom(const nlohmann::ordered_json& json);
 search::Origin originFrom(const nlohmann::ordered_json& json);
 
 // Throws base::Error naming `what` when the text is no JSON.
-nlohmann::ordered_json parseJson(const std::string& text, const std::string& what);
+nlohmann::ordered_json parseJson(const std::string& text, const base::Message& what);
 
 }  // namespace kinglet::study

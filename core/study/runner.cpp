@@ -43,7 +43,7 @@ StudyRunner::Impl::Impl(std::shared_ptr<StudyStore> theStore, std::shared_ptr<da
 }
 
 StudyRunner::Impl::~Impl() {
-  stopFor(RunState::idle, "stopped");
+  stopFor(RunState::idle, base::Message("stopped"));
 }
 
 void StudyRunner::Impl::enter(RunState next) {
@@ -70,7 +70,7 @@ void StudyRunner::Impl::startWorkers() {
   }
 }
 
-void StudyRunner::Impl::pauseFor(const std::string& why) {
+void StudyRunner::Impl::pauseFor(const base::Message& why) {
   {
     const std::lock_guard guard(mutex);
     if (state != RunState::running) return;
@@ -79,7 +79,7 @@ void StudyRunner::Impl::pauseFor(const std::string& why) {
   emit(StateChanged{RunState::paused, why});
 }
 
-void StudyRunner::Impl::stopFor(RunState end, const std::string& why) {
+void StudyRunner::Impl::stopFor(RunState end, const base::Message& why) {
   std::vector<std::stop_source> sources;
   {
     const std::lock_guard guard(mutex);
@@ -108,7 +108,7 @@ void StudyRunner::start() {
     if (impl_->state == RunState::running || impl_->state == RunState::stopping) return;
     if (impl_->state != RunState::paused) {
       impl_->endState = RunState::finished;
-      impl_->endReason = "all trials are done";
+      impl_->endReason = base::Message("all trials are done");
       impl_->exhausted = false;
     }
     impl_->failuresInARow = 0;
@@ -120,11 +120,11 @@ void StudyRunner::start() {
 }
 
 void StudyRunner::pause() {
-  impl_->pauseFor("paused");
+  impl_->pauseFor(base::Message("paused"));
 }
 
 void StudyRunner::stop() {
-  impl_->stopFor(RunState::idle, "stopped");
+  impl_->stopFor(RunState::idle, base::Message("stopped"));
 }
 
 void StudyRunner::stopTrial(int trial) {

@@ -8,6 +8,7 @@
 #include <variant>
 #include <vector>
 
+#include "base/message.h"
 #include "data/feature_store.h"
 #include "study/store.h"
 
@@ -34,7 +35,7 @@ struct EpochDone {
   int trial;
   int worker;
   train::EpochReport report;
-  std::string
+  base::Message
       wouldStop;  // the stopping rule's reason where it says stop (obeyed unless the trial is an audit)
 };
 struct TrialEnded {
@@ -42,15 +43,15 @@ struct TrialEnded {
   int worker;
 };
 struct Preparing {  // features being computed
-  std::string what;
+  base::Message what;
   int done, total;
 };
 struct StateChanged {
   RunState state;
-  std::string why;
+  base::Message why;
 };
 struct Failed {  // the study itself cannot go on (disk full): it is paused, start() tries again
-  std::string message;
+  base::Message message;
 };
 using Event =
     std::variant<TrialStarted, TrialProgress, EpochDone, TrialEnded, Preparing, StateChanged, Failed>;

@@ -37,8 +37,8 @@ struct StudyRunner::Impl {
 
   // runner.cpp
   void startWorkers();  // with mutex held
-  void pauseFor(const std::string& why);
-  void stopFor(RunState end, const std::string& why);
+  void pauseFor(const base::Message& why);
+  void stopFor(RunState end, const base::Message& why);
   double spentNow() const;     // with mutex held
   void enter(RunState state);  // with mutex held: keeps the clock
   void emit(const Event& event) const { observer(event); }
@@ -85,7 +85,7 @@ struct StudyRunner::Impl {
   std::condition_variable_any changed;
   RunState state = RunState::idle;
   RunState endState = RunState::finished;  // what the last worker leaves behind
-  std::string endReason;
+  base::Message endReason;
   int announcing = 0;      // workers that are telling the end
   bool exhausted = false;  // the source has no further candidate
   Settings settings;

@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "base/format.h"
+#include "base/message_of.h"
 #include "network/baselines.h"
 #include "study/judge.h"
 #include "study/runner_impl.h"
@@ -27,9 +28,9 @@ double secondsSince(std::chrono::steady_clock::time_point start) {
   return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
 }
 
-std::string nameOf(const audio::FrontEndParams& frontEnd) {
-  return "features: " + std::to_string(frontEnd.mels) + " mels, every " + base::general(frontEnd.hopMs) +
-         " ms";
+base::Message nameOf(const audio::FrontEndParams& frontEnd) {
+  return base::Message("features: %1 mels, every %2 ms", frontEnd.mels,
+                       base::figure(base::general(frontEnd.hopMs)));
 }
 
 }  // namespace
@@ -40,8 +41,8 @@ void StudyRunner::Impl::work(int worker, const std::stop_token& stop) {
     while (auto trial = take(worker, stop)) run(std::move(*trial), worker, stop);
   } catch (const Interrupted&) {
   } catch (const std::exception& error) {
-    emit(Failed{error.what()});
-    stopFor(RunState::idle, error.what());
+    emit(Failed{base::messageOf(error)});
+    stopFor(RunState::idle, base::messageOf(error));
   }
   leave(worker);
 }
@@ -109,7 +110,7 @@ std::optional<Trial> StudyRunner::Impl::takeUnfinished() {
   unfinished.pop_front();
   trial.state = TrialState::running;
   trial.curve.clear();
-  trial.reason.clear();
+  trial.reason = {};
   trial.cutEpoch = 0;
   trial.seconds = trial.endedAt = 0;
   return trial;
@@ -158,18 +159,19 @@ void StudyRunner::Impl::run(Trial trial, int worker, const std::stop_token& stop
   const auto start = Clock::now();
   double paused = 0;
   train::TrainOutcome outcome;
-  std::string failure;
+  base::Message failure;
   try {
     outcome = train(trial, worker, paused, own, stop);
   } catch (const Interrupted&) {
     outcome.cancelled = true;
   } catch (const std::bad_alloc&) {
-    failure = "out of memory: this network needs more than the computer has left; fewer workers may help";
+    failure = base::Message(
+        "out of memory: this network needs more than the computer has left; fewer workers may help");
   } catch (const std::exception& error) {
-    failure = error.what();
+    failure = base::messageOf(error);
   }
   if (own.stop_requested() && !failure.empty()) {  // features that were being computed end in an error
-    failure.clear();
+    failure = {};
     outcome.cancelled = true;
   }
   trial.seconds = secondsSince(start) - paused;
@@ -245,7 +247,7 @@ train::Verdict StudyRunner::Impl::epochDone(int number, int worker, const train:
     trial.cutEpoch = report.epoch;
     trial.reason = decision.reason;
   }
-  emit(EpochDone{number, worker, report, decision.stop ? decision.reason : std::string()});
+  emit(EpochDone{number, worker, report, decision.stop ? decision.reason : base::Message()});
   return decision.stop && !audit ? train::Verdict::stop : train::Verdict::goOn;
 }
 
@@ -260,12 +262,12 @@ void StudyRunner::Impl::conclude(Trial& trial, const train::TrainOutcome& outcom
     trial.state = TrialState::cancelled;
   } else if (outcome.cancelled) {
     trial.state = TrialState::stoppedEarly;
-    trial.reason = "stopped by the user";
+    trial.reason = base::Message("stopped by the user");
   } else if (outcome.stoppedEarly) {
     trial.state = TrialState::stoppedEarly;
   } else if (std::isnan(trial.error())) {
     trial.state = TrialState::failed;
-    trial.reason = "training gave no accuracy";
+    trial.reason = base::Message("training gave no accuracy");
   } else {
     trial.state = TrialState::finished;
   }
@@ -310,7 +312,7 @@ void StudyRunner::Impl::end(Trial& trial, int worker, const train::Weights* weig
     failures = failuresInARow;
   }
   if (trial.state == TrialState::failed && failures >= kMostFailures) {
-    const std::string why = "the last " + std::to_string(failures) + " trials failed: " + trial.reason;
+    const base::Message why("the last %1 trials failed: %2", failures, trial.reason);
     emit(Failed{why});
     pauseFor(why);
   }
@@ -319,7 +321,7 @@ void StudyRunner::Impl::end(Trial& trial, int worker, const train::Weights* weig
 void StudyRunner::Impl::leave(int worker) {
   double seconds;
   RunState end;
-  std::string why;
+  base::Message why;
   {
     const std::lock_guard guard(mutex);
     slots[static_cast<std::size_t>(worker)].alive = false;
@@ -337,7 +339,7 @@ void StudyRunner::Impl::leave(int worker) {
   try {
     store->saveSecondsSpent(seconds);
   } catch (const base::Error& error) {
-    emit(Failed{error.what()});
+    emit(Failed{base::messageOf(error)});
   }
   emit(StateChanged{end, why});
   {
@@ -354,7 +356,8 @@ void StudyRunner::Impl::checkTime() {
     minutes = settings.minutes;
     if (minutes <= 0 || spentNow() < 60 * minutes) return;
   }
-  stopFor(RunState::finished, "the time limit of " + base::general(minutes) + " minutes is reached");
+  stopFor(RunState::finished,
+          base::Message("the time limit of %1 minutes is reached", base::figure(base::general(minutes))));
 }
 
 double StudyRunner::Impl::waitWhilePaused(const std::stop_token& stop) {
@@ -380,8 +383,8 @@ void StudyRunner::Impl::keep(const Write& write, const std::stop_token& stop) {
         if (first) enter(RunState::paused);
       }
       if (first) {
-        emit(Failed{error.what()});
-        emit(StateChanged{RunState::paused, error.what()});
+        emit(Failed{base::messageOf(error)});
+        emit(StateChanged{RunState::paused, base::messageOf(error)});
       }
     }
     waitWhilePaused(stop);

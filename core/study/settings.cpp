@@ -93,10 +93,8 @@ std::vector<double> referenceOf(const Settings& settings, int classes) {
   return {settings.worstError, energy, memory};
 }
 
-std::string over(const char* what, double value, const char* unit, double limit) {
-  const auto text = [](double number) { return base::general(number, 4); };
-  return std::string(what) + " " + text(value) + " " + unit + " is over the limit of " + text(limit) + " " +
-         unit;
+base::Message::Argument amount(double value, const char* unit) {
+  return base::figure(base::general(value, 4) + " " + unit);
 }
 
 }  // namespace
@@ -106,32 +104,33 @@ std::string Settings::toJson() const {
   putLimit(limitsJson, "energy_mj", limits.energyMj);
   putLimit(limitsJson, "flash_kb", limits.flashKb);
   putLimit(limitsJson, "ram_kb", limits.ramKb);
-  Json json = {{"data", dataPath},
-               {"device", device},
-               {"strategy", strategy},
-               {"space", spaceJson.empty() ? Json() : parseJson(spaceJson, "the search space")},
-               {"input", study::toJson(input)},
-               {"recipe", parseJson(recipe.toJson(), "the recipe")},
-               {"stopping", parseJson(stopping.toJson(), "the stopping rule")},
-               {"audit_share", auditShare},
-               {"limits", std::move(limitsJson)},
-               {"trials", trials},
-               {"minutes", minutes},
-               {"workers", workers},
-               {"baselines", baselines},
-               {"seed", seed},
-               {"test_fold", testFold},
-               {"validation_fold", validationFold},
-               {"cross_validate", crossValidate},
-               {"worst_error", worstError},
-               {"reference", reference},
-               {"classes", classes}};
+  Json json = {
+      {"data", dataPath},
+      {"device", device},
+      {"strategy", strategy},
+      {"space", spaceJson.empty() ? Json() : parseJson(spaceJson, base::Message("the search space"))},
+      {"input", study::toJson(input)},
+      {"recipe", parseJson(recipe.toJson(), base::Message("the recipe"))},
+      {"stopping", parseJson(stopping.toJson(), base::Message("the stopping rule"))},
+      {"audit_share", auditShare},
+      {"limits", std::move(limitsJson)},
+      {"trials", trials},
+      {"minutes", minutes},
+      {"workers", workers},
+      {"baselines", baselines},
+      {"seed", seed},
+      {"test_fold", testFold},
+      {"validation_fold", validationFold},
+      {"cross_validate", crossValidate},
+      {"worst_error", worstError},
+      {"reference", reference},
+      {"classes", classes}};
   if (energyModel) json["energy_model"] = *energyModel;
   return json.dump();
 }
 
 Settings Settings::fromJson(const std::string& text) {
-  const Json json = parseJson(text, "the study's settings");
+  const Json json = parseJson(text, base::Message("the study's settings"));
   require(json.is_object(), base::Message("cannot read the study's settings: they are no JSON object"));
   Settings settings;
   try {
@@ -285,15 +284,21 @@ std::vector<train::TrainTask::Part> furtherParts(const Settings& settings, const
   return parts;
 }
 
-std::string violated(const Limits& limits, const network::NetworkCost& cost,
-                     const energy::EnergyEstimate& energy) {
+base::Message violated(const Limits& limits, const network::NetworkCost& cost,
+                       const energy::EnergyEstimate& energy) {
   const bool predicted = energy.provenance == energy::Provenance::predicted && std::isfinite(energy.high);
   const double energyMj = predicted ? energy.high : energy.millijoules;
   const double flash = double(cost.flashBytes) / 1024, ram = double(cost.peakRamBytes) / 1024;
-  if (limits.energyMj && energyMj > *limits.energyMj)
-    return over(predicted ? "energy, which may be" : "energy", energyMj, "mJ", *limits.energyMj);
-  if (limits.flashKb && flash > *limits.flashKb) return over("flash", flash, "kB", *limits.flashKb);
-  if (limits.ramKb && ram > *limits.ramKb) return over("RAM", ram, "kB", *limits.ramKb);
+  if (limits.energyMj && energyMj > *limits.energyMj) {
+    const auto have = amount(energyMj, "mJ"), limit = amount(*limits.energyMj, "mJ");
+    return predicted ? base::Message("energy, which may be %1, is over the limit of %2", have, limit)
+                     : base::Message("energy %1 is over the limit of %2", have, limit);
+  }
+  if (limits.flashKb && flash > *limits.flashKb)
+    return base::Message("flash %1 is over the limit of %2", amount(flash, "kB"),
+                         amount(*limits.flashKb, "kB"));
+  if (limits.ramKb && ram > *limits.ramKb)
+    return base::Message("RAM %1 is over the limit of %2", amount(ram, "kB"), amount(*limits.ramKb, "kB"));
   return {};
 }
 

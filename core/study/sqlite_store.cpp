@@ -15,6 +15,7 @@
 #include "base/files.h"
 #include "study/file_lock.h"
 #include "study/json_forms.h"
+#include "study/message_json.h"
 #include "study/sqlite.h"
 #include "study/store.h"
 
@@ -123,7 +124,7 @@ class SqliteStore final : public StudyStore {
       Repeat repeat;
       repeat.suggestion = int(query.integer(0));
       repeat.genome = genomeFrom(query.text(1));
-      repeat.origin = originFrom(parseJson(query.text(2), "an origin"));
+      repeat.origin = originFrom(parseJson(query.text(2), base::Message("an origin")));
       repeat.trial = int(query.integer(3));
       repeat.toldAs = int(query.integer(4));
       all.push_back(std::move(repeat));
@@ -203,7 +204,7 @@ class SqliteStore final : public StudyStore {
 
   static space::Genome genomeFrom(const std::string& text) {
     try {
-      return parseJson(text, "a genome").get<space::Genome>();
+      return parseJson(text, base::Message("a genome")).get<space::Genome>();
     } catch (const Json::exception&) {
       throw base::Error("a genome in the study file is damaged");
     }
@@ -292,18 +293,18 @@ std::vector<Trial> SqliteStore::trials() const {
     trial.state = trialStateFrom(query.text(1));
     trial.baseline = query.text(2);
     trial.genome = genomeFrom(query.text(3));
-    trial.candidate.input = inputFrom(parseJson(query.text(4), "a front end"));
+    trial.candidate.input = inputFrom(parseJson(query.text(4), base::Message("a front end")));
     trial.candidate.network = network::NetworkSpec::fromJson(query.text(5));
     trial.cost = network::costOf(trial.candidate.network);
-    trial.energy = energyFrom(parseJson(query.text(6), "an energy figure"));
-    trial.origin = originFrom(parseJson(query.text(7), "an origin"));
-    trial.reason = query.text(8);
+    trial.energy = energyFrom(parseJson(query.text(6), base::Message("an energy figure")));
+    trial.origin = originFrom(parseJson(query.text(7), base::Message("an origin")));
+    trial.reason = messageFromJson(query.text(8));
     trial.cutEpoch = int(query.integer(9));
     trial.seconds = query.real(10);
     trial.endedAt = query.real(11);
     trial.starred = query.integer(12) != 0;
     trial.note = query.text(13);
-    if (!query.isNull(14)) trial.test = metricsFrom(parseJson(query.text(14), "test figures"));
+    if (!query.isNull(14)) trial.test = metricsFrom(parseJson(query.text(14), base::Message("test figures")));
     trial.suggestion = int(query.integer(15));
     trial.toldAs = int(query.integer(16));
     trial.hasWeights = query.integer(17) != 0;
@@ -313,7 +314,8 @@ std::vector<Trial> SqliteStore::trials() const {
     epochs.bind(trial.number);
     while (epochs.step())
       trial.curve.push_back({int(epochs.integer(0)), epochs.real(1),
-                             metricsFrom(parseJson(epochs.text(3), "a learning curve")), epochs.real(2)});
+                             metricsFrom(parseJson(epochs.text(3), base::Message("a learning curve"))),
+                             epochs.real(2)});
     all.push_back(std::move(trial));
   }
   return all;
@@ -336,7 +338,7 @@ void SqliteStore::saveTrial(const Trial& trial, const train::Weights* weights) {
       .bind(trial.candidate.network.toJson())
       .bind(toJson(trial.energy).dump())
       .bind(toJson(trial.origin).dump())
-      .bind(trial.reason)
+      .bind(messageToJson(trial.reason))
       .bind(trial.cutEpoch)
       .bind(trial.seconds)
       .bind(trial.endedAt)

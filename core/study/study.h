@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "base/message.h"
 #include "data/dataset.h"
 #include "energy/device_profile.h"
 #include "network/cost.h"
@@ -82,10 +83,10 @@ struct Trial {
   energy::EnergyEstimate energy;
   search::Origin origin;  // parents are trial numbers of this study
   std::vector<train::EpochReport> curve;
-  std::string reason;  // why stopped or failed; of a finished trial, why it would have been stopped
-  int cutEpoch = 0;    // epoch at which the stopping rule said stop, obeyed or not (auditShare); 0: never
-  double seconds = 0;  // of work on it, pauses left out
-  double endedAt = 0;  // seconds of search spent when it ended, over all sessions
+  base::Message reason;  // why stopped or failed; of a finished trial, why it would have been stopped
+  int cutEpoch = 0;      // epoch at which the stopping rule said stop, obeyed or not (auditShare); 0: never
+  double seconds = 0;    // of work on it, pauses left out
+  double endedAt = 0;    // seconds of search spent when it ended, over all sessions
   bool starred = false;
   std::string note;
   std::optional<train::Metrics> test;  // once the user opened the test fold for it
@@ -144,7 +145,7 @@ data::Split splitOf(const Settings& settings, const data::Dataset& dataset);
 std::vector<train::TrainTask::Part> furtherParts(const Settings& settings, const data::Dataset& dataset);
 // What is wrong with these costs, for people ("flash 812 kB is over the limit of 512 kB"); empty when they
 // keep the limits. A predicted energy keeps a limit where the upper end of its interval does.
-std::string violated(const Limits& limits, const network::NetworkCost& cost,
-                     const energy::EnergyEstimate& energy);
+base::Message violated(const Limits& limits, const network::NetworkCost& cost,
+                       const energy::EnergyEstimate& energy);
 
 }  // namespace kinglet::study

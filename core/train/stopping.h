@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "base/message.h"
+
 namespace kinglet::train {
 
 // All that a rule may see: what was known at that time.
@@ -30,7 +32,7 @@ struct StoppingSettings {
 
 struct StoppingDecision {
   bool stop = false;
-  std::string reason;  // one line for people, with the figures: recorded with the trial
+  base::Message reason;  // one line for people, with the figures: recorded with the trial
 };
 
 // Stateless and thread-safe.

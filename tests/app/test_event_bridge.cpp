@@ -73,7 +73,7 @@ TEST(EventBridge, OfPreparingTheLastIsKept) {
   QObject::connect(&bridge, &EventBridge::batch, [&](const EventBatch& batch) {
     if (batch.preparing) done.push_back(batch.preparing->done);
   });
-  for (int i = 1; i <= 100; ++i) bridge.post(study::Preparing{"features", i, 100});
+  for (int i = 1; i <= 100; ++i) bridge.post(study::Preparing{base::Message("features"), i, 100});
   ASSERT_TRUE(QTest::qWaitFor([&] { return !done.empty(); }, 1000));
   EXPECT_EQ(done, std::vector<int>{100});
 }

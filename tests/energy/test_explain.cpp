@@ -49,7 +49,7 @@ TEST(Explain, LayersMakeTheFigureAndNeighboursAreMeasured) {
     EXPECT_TRUE(std::is_sorted(e.spread.begin(), e.spread.end()));
     EXPECT_LT(e.spread.front(), e.total.mj);
     EXPECT_GT(e.spread.back(), e.total.mj);
-    EXPECT_TRUE(e.warnings.empty()) << e.warnings[0];
+    EXPECT_TRUE(e.warnings.empty()) << e.warnings[0].english();
   }
 }
 
@@ -57,9 +57,9 @@ TEST(Explain, WarnsOutsideOfWhatWasMeasured) {
   const Predictor predictor = planted80("process");
   const Explanation e = explain(predictor, {planted::conv(56, 5, 1, 4000, 4000)});
   ASSERT_FALSE(e.warnings.empty());
-  EXPECT_NE(e.warnings[0].find("outside"), std::string::npos);
+  EXPECT_NE(e.warnings[0].english().find("outside"), std::string::npos);
   ASSERT_FALSE(e.layers[0].outside.empty());
-  EXPECT_NE(e.layers[0].outside[0].find("over the measured"), std::string::npos);
+  EXPECT_NE(e.layers[0].outside[0].english().find("over the measured"), std::string::npos);
 }
 
 TEST(Explain, AProfileNamesItsMeasuredNetworks) {

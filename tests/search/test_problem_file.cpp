@@ -32,7 +32,7 @@ TEST(ProblemFile, ReadsObjectivesAsTheSpaceFileOfTheBenchmarkHasThem) {
   const double kept[] = {50}, over[] = {51};
   EXPECT_TRUE(file.costs(kept).feasible);
   EXPECT_FALSE(file.costs(over).feasible);
-  EXPECT_NE(file.costs(over).why.find("energy"), std::string::npos);
+  EXPECT_NE(file.costs(over).why.english().find("energy"), std::string::npos);
 }
 
 TEST(ProblemFile, WhatIsToBeMaximisedIsMinimisedTheOtherWayRound) {

@@ -138,7 +138,7 @@ TEST_P(Strategies, NoneOfAThousandSuggestionsBreaksATightLimit) {
   problem.knownCosts = [free, fits](const space::Genome& genome) {
     Costs costs = free(genome);
     costs.feasible = fits(genome, costs.objectives[0]);
-    if (!costs.feasible) costs.why = "too shallow or too dear";
+    if (!costs.feasible) costs.why = base::Message("too shallow or too dear");
     return costs;
   };
   base::Random random(1);

@@ -177,7 +177,7 @@ inline std::string contentOf(const StudyStore& store) {
   for (const Trial& trial : store.trials()) {
     text += std::to_string(trial.number) + " " + toText(trial.state) + " " + trial.baseline + " " +
             trial.candidate.network.toJson() + " " + std::to_string(trial.suggestion) + " " +
-            std::to_string(trial.toldAs) + " " + trial.reason + " " + trial.origin.strategy;
+            std::to_string(trial.toldAs) + " " + trial.reason.english() + " " + trial.origin.strategy;
     for (const int choice : trial.genome) text += "," + std::to_string(choice);
     for (const int parent : trial.origin.parents) text += "^" + std::to_string(parent);
     for (const auto& epoch : trial.curve) {

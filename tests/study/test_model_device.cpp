@@ -75,9 +75,9 @@ TEST(ModelDevice, LimitsHoldForTheUpperEndOfWhatIsPredicted) {
   const auto candidate = space::decode(space, space.sample(random), settings.input, 2);
   const auto estimate = energyModelOf(settings)->estimate(candidate.input, candidate.network);
   settings.limits.energyMj = (estimate.millijoules + estimate.high) / 2;
-  EXPECT_THAT(violated(limitsOf(settings), {}, estimate), HasSubstr("may be"));
+  EXPECT_THAT(violated(limitsOf(settings), {}, estimate).english(), HasSubstr("may be"));
   settings.limits.energyMj = estimate.high * 1.01;
-  EXPECT_EQ(violated(limitsOf(settings), {}, estimate), "");
+  EXPECT_EQ(violated(limitsOf(settings), {}, estimate).english(), "");
 }
 
 }  // namespace

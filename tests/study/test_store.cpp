@@ -40,7 +40,8 @@ Trial someTrial(int number) {
     report.validation.confusion = {{1, 2}, {3, 4}};
     trial.curve.push_back(report);
   }
-  trial.reason = "line one";
+  trial.reason =
+      base::Message("error %1: %2", base::figure("12.5 %"), base::Message("not below %1", "ü{\"}"));
   trial.cutEpoch = 2;
   trial.seconds = 1.5;
   trial.endedAt = 20.25;

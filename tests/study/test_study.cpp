@@ -106,17 +106,17 @@ TEST(Study, LimitsAreTheDevicesWhereNoneWasGiven) {
   cost.flashBytes = 8 * 1024;
   energy::EnergyEstimate energy;
   energy.millijoules = 1;
-  EXPECT_EQ(violated(limitsOf(settings), cost, energy), "flash 8 kB is over the limit of 7 kB");
+  EXPECT_EQ(violated(limitsOf(settings), cost, energy).english(), "flash 8 kB is over the limit of 7 kB");
   settings.limits.flashKb = std::numeric_limits<double>::infinity();
-  EXPECT_EQ(violated(limitsOf(settings), cost, energy), "");
+  EXPECT_EQ(violated(limitsOf(settings), cost, energy).english(), "");
   settings.limits.energyMj = 0.5;
-  EXPECT_THAT(violated(limitsOf(settings), cost, energy), HasSubstr("energy 1 mJ"));
+  EXPECT_THAT(violated(limitsOf(settings), cost, energy).english(), HasSubstr("energy 1 mJ"));
   // What is modelled counts by its figure, what is predicted by the upper end of its interval.
   energy.millijoules = 0.45;
   energy.high = 0.6;
-  EXPECT_EQ(violated(limitsOf(settings), cost, energy), "");
+  EXPECT_EQ(violated(limitsOf(settings), cost, energy).english(), "");
   energy.provenance = energy::Provenance::predicted;
-  EXPECT_THAT(violated(limitsOf(settings), cost, energy), HasSubstr("may be 0.6 mJ"));
+  EXPECT_THAT(violated(limitsOf(settings), cost, energy).english(), HasSubstr("may be 0.6 mJ"));
 }
 
 TEST(Study, TheUsualEnergyLimitLeavesTheSearchRoom) {

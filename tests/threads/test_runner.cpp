@@ -54,7 +54,7 @@ TEST_F(RunnerTest, RunsAllTrialsOnSeveralWorkersAndSavesBeforeItTells) {
   EXPECT_EQ(workers.size(), 3u);
   const auto states = recorder_.all<StateChanged>();
   EXPECT_EQ(states.back().state, RunState::finished);
-  EXPECT_EQ(states.back().why, "all trials are done");
+  EXPECT_EQ(states.back().why.english(), "all trials are done");
   EXPECT_GT(store->secondsSpent(), 0);
 }
 
@@ -139,7 +139,7 @@ TEST_F(RunnerTest, OneTrialIsStoppedAndTheOthersGoOn) {
   runner->wait();
   const auto trials = store->trials();
   EXPECT_EQ(trials[0].state, TrialState::stoppedEarly);
-  EXPECT_EQ(trials[0].reason, "stopped by the user");
+  EXPECT_EQ(trials[0].reason.english(), "stopped by the user");
   EXPECT_EQ(trials[1].state, TrialState::finished);
   EXPECT_EQ(trials.size(), 12u);
 }
@@ -157,9 +157,9 @@ TEST_F(RunnerTest, ATrialThatFailsIsKeptWithItsReason) {
   const auto trials = store->trials();
   ASSERT_EQ(trials.size(), 12u);
   EXPECT_EQ(trials[1].state, TrialState::failed);
-  EXPECT_EQ(trials[1].reason, "the loss diverged");
+  EXPECT_EQ(trials[1].reason.english(), "the loss diverged");
   EXPECT_EQ(trials[3].state, TrialState::failed);
-  EXPECT_THAT(trials[3].reason, ::testing::HasSubstr("out of memory"));
+  EXPECT_THAT(trials[3].reason.english(), ::testing::HasSubstr("out of memory"));
   EXPECT_EQ(trials[4].state, TrialState::finished);
 }
 
@@ -172,7 +172,7 @@ TEST_F(RunnerTest, ManyFailuresInARowPauseTheStudy) {
   for (int i = 0; i < 200 && runner->state() != RunState::paused; ++i)
     std::this_thread::sleep_for(std::chrono::milliseconds(5));
   EXPECT_EQ(runner->state(), RunState::paused);
-  EXPECT_THAT(recorder_.all<Failed>().front().message, ::testing::HasSubstr("the sounds are gone"));
+  EXPECT_THAT(recorder_.all<Failed>().front().message.english(), ::testing::HasSubstr("the sounds are gone"));
   EXPECT_EQ(store->trials().size(), 5u);
 }
 
@@ -284,7 +284,7 @@ TEST_F(RunnerTest, NoNetworkIsTrainedTwiceAndAnEmptySpaceEndsTheStudy) {
   EXPECT_EQ(store->repeats().size(), 16u);
   for (const auto& repeat : store->repeats()) EXPECT_GE(repeat.toldAs, 0);
   EXPECT_EQ(recorder_.all<StateChanged>().back().state, RunState::finished);
-  EXPECT_THAT(recorder_.all<StateChanged>().back().why, ::testing::HasSubstr("no further network"));
+  EXPECT_THAT(recorder_.all<StateChanged>().back().why.english(), ::testing::HasSubstr("no further network"));
 }
 
 TEST_F(RunnerTest, TheTimeLimitEndsTheStudyAndUnfinishedTrialsAreKeptForLater) {
@@ -293,7 +293,7 @@ TEST_F(RunnerTest, TheTimeLimitEndsTheStudyAndUnfinishedTrialsAreKeptForLater) {
   const auto runner = runnerFor(store, {std::chrono::milliseconds(20), {}, {}});
   runToEnd(*runner);
   EXPECT_EQ(runner->state(), RunState::finished);
-  EXPECT_THAT(recorder_.all<StateChanged>().back().why, ::testing::HasSubstr("time limit"));
+  EXPECT_THAT(recorder_.all<StateChanged>().back().why.english(), ::testing::HasSubstr("time limit"));
   EXPECT_LT(runner->secondsSpent(), 1.0);
   EXPECT_EQ(store->trials().at(0).state, TrialState::cancelled);
 }
@@ -363,7 +363,7 @@ TEST_F(RunnerTest, AFullDiskPausesAndNothingIsLost) {
   ASSERT_TRUE(recorder_.waitFor<TrialEnded>(12 + 4));
   store->full = true;
   ASSERT_TRUE(recorder_.waitFor<Failed>(1));
-  EXPECT_EQ(recorder_.all<Failed>().front().message, "the disk is full");
+  EXPECT_EQ(recorder_.all<Failed>().front().message.english(), "the disk is full");
   for (int i = 0; i < 200 && runner->state() != RunState::paused; ++i)
     std::this_thread::sleep_for(std::chrono::milliseconds(5));
   EXPECT_EQ(runner->state(), RunState::paused);

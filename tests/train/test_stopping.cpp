@@ -70,7 +70,7 @@ TEST(Stopping, PatienceCountsEpochsSinceTheBest) {
   EXPECT_FALSE(ask("patience", {.5, .4, .41, .42, .41, .43}, {}, 15).stop);
   const auto decision = ask("patience", {.5, .4, .41, .42, .41, .43, .4}, {}, 15);
   EXPECT_TRUE(decision.stop);
-  EXPECT_THAT(decision.reason, HasSubstr("40.0 % error for 5 epochs"));
+  EXPECT_THAT(decision.reason.english(), HasSubstr("40.0 % error for 5 epochs"));
 }
 
 TEST(Stopping, MedianComparesWithTrialsThatCameAsFar) {
@@ -107,7 +107,7 @@ TEST(Stopping, ParetoAsksForTheGainAtItsOwnCosts) {
   EXPECT_FALSE(ask("pareto", soFar, others, 15, [](double e) { return std::max(0.0, 0.7 - e); }).stop);
   const auto decision = ask("pareto", soFar, others, 15, [](double e) { return std::max(0.0, 0.2 - e); });
   EXPECT_TRUE(decision.stop);
-  EXPECT_THAT(decision.reason, HasSubstr("no gain"));
+  EXPECT_THAT(decision.reason.english(), HasSubstr("no gain"));
 }
 
 TEST(Stopping, MoreConfidenceStopsLess) {

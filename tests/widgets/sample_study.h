@@ -55,9 +55,9 @@ inline study::Trial sampleTrial(int number, std::uint64_t seed = 1, int epochs =
   }
   trial.state = epochs >= kSampleEpochs ? study::TrialState::finished : study::TrialState::stoppedEarly;
   if (trial.state == study::TrialState::stoppedEarly) {
-    trial.reason =
-        "With 95 % confidence its final error stays above 31.2 %, which cannot improve the front at its "
-        "energy";
+    trial.reason = base::Message(
+        "With %1 confidence its final error stays above %2, which cannot improve the front at its energy",
+        base::figure("95 %"), base::figure("31.2 %"));
   }
   trial.seconds = 2.0 * epochs;
   trial.hasWeights = true;
@@ -77,11 +77,12 @@ inline std::vector<widgets::TrialPtr> sampleStudy(int count, std::uint64_t seed 
     study::Trial trial = sampleTrial(i, seed, running ? 4 : stopped ? 3 + random.below(8) : kSampleEpochs);
     if (running) {
       trial.state = study::TrialState::running;
-      trial.reason.clear();
+      trial.reason = {};
     }
     if (!running && !stopped && random.chance(0.02)) {
       trial.state = study::TrialState::failed;
-      trial.reason = "The loss was no number after 212 batches; a lower learning rate may help";
+      trial.reason =
+          base::Message("The loss was no number after 212 batches; a lower learning rate may help");
     }
     trial.starred = random.chance(0.03);
     trials.push_back(share(std::move(trial)));

@@ -24,8 +24,8 @@ class CurveRule : public StoppingRule {
     const Prediction final = predictFinal(view);
     const double hoped = final.quantile(1 - settings_.confidence);
     if (hoped < best) return {};
-    return {true, "final error predicted " + percent(final.mean) + ", at best " +
-                      percent(std::max(0.0, hoped)) + ": not below the best trial's " + percent(best)};
+    return {true, base::Message("final error predicted %1, at best %2: not below the best trial's %3",
+                                percent(final.mean), percent(std::max(0.0, hoped)), percent(best))};
   }
 
  private:

@@ -24,9 +24,11 @@ class HalvingRule : public StoppingRule {
         std::count_if(reached.begin(), reached.end(), [&](double error) { return error < own; });
     const auto kept = std::max<std::ptrdiff_t>(1, static_cast<std::ptrdiff_t>(reached.size()) / reduction_);
     if (better < kept) return {};
-    return {true, "error " + percent(own) + " after " + std::to_string(n) + " epochs is place " +
-                      std::to_string(better + 1) + " of " + std::to_string(reached.size()) + "; the best " +
-                      std::to_string(kept) + " go on"};
+    return {true, kept == 1
+                      ? base::Message("error %1 after %2 epochs is place %3 of %4; only the best goes on",
+                                      percent(own), n, better + 1, reached.size())
+                      : base::Message("error %1 after %2 epochs is place %3 of %4; the best %5 go on",
+                                      percent(own), n, better + 1, reached.size(), kept)};
   }
 
  private:

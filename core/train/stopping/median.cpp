@@ -28,8 +28,8 @@ class MedianRule : public StoppingRule {
     std::nth_element(means.begin(), middle, means.end());
     const double best = *std::min_element(view.errors.begin(), view.errors.end());
     if (best <= *middle) return {};
-    return {true, "best error " + percent(best) + " is above the median " + percent(*middle) + " of " +
-                      std::to_string(means.size()) + " trials"};
+    return {true, base::Message("best error %1 is above the median %2 of %3 trials", percent(best),
+                                percent(*middle), means.size())};
   }
 
  private:

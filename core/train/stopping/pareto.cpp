@@ -19,8 +19,9 @@ class ParetoRule : public StoppingRule {
     const Prediction final = predictFinal(view);
     const double hoped = std::clamp(final.quantile(1 - settings_.confidence), 0.0, 1.0);
     if (view.gain(hoped) > 0) return {};
-    return {true, "final error predicted " + percent(final.mean) + ", at best " + percent(hoped) +
-                      ": no gain on the front at its energy and memory"};
+    return {true, base::Message(
+                      "final error predicted %1, at best %2: no gain on the front at its energy and memory",
+                      percent(final.mean), percent(hoped))};
   }
 
  private:

@@ -17,7 +17,8 @@ class PatienceRule : public StoppingRule {
     const auto best = std::min_element(errors.begin(), errors.end());
     const auto since = static_cast<int>(errors.end() - best) - 1;
     if (since < settings_.patience) return {};
-    return {true, "no better than " + percent(*best) + " error for " + std::to_string(since) + " epochs"};
+    return {true, since == 1 ? base::Message("no better than %1 error for one epoch", percent(*best))
+                             : base::Message("no better than %1 error for %2 epochs", percent(*best), since)};
   }
 
  private:

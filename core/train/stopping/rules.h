@@ -16,6 +16,6 @@ std::unique_ptr<StoppingRule> makeCurveRule(const StoppingSettings& settings);
 std::unique_ptr<StoppingRule> makeHalvingRule(const StoppingSettings& settings, int reduction = 3);
 std::unique_ptr<StoppingRule> makeParetoRule(const StoppingSettings& settings);
 
-std::string percent(double share);  // "12.5 %", for reasons
+base::Message::Argument percent(double share);  // "12.5 %", for reasons
 
 }  // namespace kinglet::train

@@ -56,8 +56,8 @@ std::unique_ptr<StoppingRule> makeStoppingRule(const StoppingSettings& settings)
   throw base::Error("There is no early-stopping rule \"%1\"; there are %2.", rule, names);
 }
 
-std::string percent(double share) {
-  return base::percent(share);
+base::Message::Argument percent(double share) {
+  return base::figure(base::percent(share));
 }
 
 }  // namespace kinglet::train

@@ -1,0 +1,65 @@
+#include "study/message_json.h"
+
+#include <nlohmann/json.hpp>
+#include <optional>
+
+namespace kinglet::study {
+namespace {
+
+using base::Message;
+using Json = nlohmann::json;
+
+constexpr int kDeepest = 8;  // messages within messages; the engine's are two deep
+constexpr std::size_t kMostArguments = 9;
+
+Json toJson(const Message& message) {
+  Json arguments = Json::array();
+  for (const Message::Argument& argument : message.arguments()) {
+    if (argument.kind == Message::Argument::Kind::message)
+      arguments.push_back(toJson(argument.message.front()));
+    else if (argument.kind == Message::Argument::Kind::figure)
+      arguments.push_back({{"figure", argument.text}});
+    else
+      arguments.push_back(argument.text);
+  }
+  return {{"text", message.pattern()}, {"args", std::move(arguments)}};
+}
+
+std::optional<Message> messageFrom(const Json& json, int depth) {
+  if (depth > kDeepest || !json.is_object()) return {};
+  const auto text = json.find("text"), args = json.find("args");
+  if (text == json.end() || !text->is_string() || args == json.end() || !args->is_array() ||
+      args->size() > kMostArguments)
+    return {};
+  std::vector<Message::Argument> arguments;
+  for (const Json& one : *args) {
+    if (one.is_string()) {
+      arguments.emplace_back(one.get<std::string>());
+    } else if (one.is_object() && one.contains("figure") && one["figure"].is_string()) {
+      arguments.push_back(base::figure(one["figure"].get<std::string>()));
+    } else if (const auto message = messageFrom(one, depth + 1)) {
+      arguments.emplace_back(*message);
+    } else {
+      return {};
+    }
+  }
+  return Message::stored(text->get<std::string>(), std::move(arguments));
+}
+
+}  // namespace
+
+std::string messageToJson(const Message& message) {
+  if (message.empty()) return {};
+  return toJson(message).dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+Message messageFromJson(const std::string& stored) {
+  if (stored.empty()) return {};
+  if (stored.starts_with('{')) {
+    const Json json = Json::parse(stored, nullptr, false);
+    if (const auto message = messageFrom(json, 1)) return *message;
+  }
+  return Message::stored("%1", {stored});
+}
+
+}  // namespace kinglet::study

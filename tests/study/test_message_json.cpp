@@ -1,0 +1,29 @@
+#include "study/message_json.h"
+
+#include <gtest/gtest.h>
+
+namespace kinglet::study {
+namespace {
+
+TEST(MessageJson, ComesBackAsItWas) {
+  const base::Message message("the last %1 trials failed: %2", 5,
+                              base::Message("error %1 in \"%2\"", base::figure("12.5 %"), "{ü}"));
+  EXPECT_EQ(messageFromJson(messageToJson(message)), message);
+  EXPECT_EQ(messageToJson({}), "");
+  EXPECT_TRUE(messageFromJson("").empty());
+}
+
+TEST(MessageJson, SentencesOfOlderStudiesStayAsTheyAre) {
+  for (const char* old : {"no better than 40.0 % error for 5 epochs", "{", "{\"text\": 3}",
+                          "{\"text\": \"a %1\"}", "{\"text\": \"a %1\", \"args\": [3]}", "50 %1 {}"})
+    EXPECT_EQ(messageFromJson(old).english(), old);
+}
+
+TEST(MessageJson, MessagesWithinMessagesHaveAnEnd) {
+  std::string deep = "\"x\"";
+  for (int i = 0; i < 2000; ++i) deep = R"({"text": "%1", "args": [)" + deep + "]}";
+  EXPECT_EQ(messageFromJson(deep).english(), deep);
+}
+
+}  // namespace
+}  // namespace kinglet::study

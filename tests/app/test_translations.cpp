@@ -75,7 +75,12 @@ class Translations : public kinglet::testing::WindowTest {
         {QLibraryInfo::path(QLibraryInfo::BinariesPath),
          QLibraryInfo::path(QLibraryInfo::LibraryExecutablesPath), QStringLiteral("/usr/lib/qt6/bin")});
     if (tool.isEmpty()) return {};
-    const QString copy = file(QStringLiteral("kinglet_de.ts"));
+    const QString copy = file(QStringLiteral("kinglet_de.ts")), engine = file(QStringLiteral("engine.cpp"));
+    QProcess texts;
+    texts.setWorkingDirectory(QStringLiteral(KINGLET_SOURCE_DIR));
+    texts.start(QStringLiteral(KINGLET_SOURCE_DIR "/translations/engine_texts"), {engine});
+    EXPECT_TRUE(texts.waitForFinished(60000));
+    EXPECT_EQ(texts.exitCode(), 0) << texts.readAllStandardError().toStdString();
     EXPECT_TRUE(QFile::copy(german_, copy));
     QProcess lupdate;
     lupdate.setWorkingDirectory(QStringLiteral(KINGLET_SOURCE_DIR));
@@ -84,7 +89,7 @@ class Translations : public kinglet::testing::WindowTest {
                    QStringLiteral("none"), QStringLiteral("-I"), QStringLiteral("."),
                    QStringLiteral("-source-language"), QStringLiteral("en_GB"),
                    QStringLiteral("-target-language"), QStringLiteral("de_DE"), QStringLiteral("app/window"),
-                   QStringLiteral("widgets"), QStringLiteral("-ts"), copy});
+                   QStringLiteral("widgets"), engine, QStringLiteral("-ts"), copy});
     EXPECT_TRUE(lupdate.waitForFinished(60000));
     EXPECT_EQ(lupdate.exitCode(), 0) << lupdate.readAllStandardError().toStdString();
     return copy;

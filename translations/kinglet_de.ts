@@ -1306,6 +1306,66 @@
         <source>The weights do not say how their input is normalised: train the network again.</source>
         <translation>Die Gewichte sagen nicht, wie ihre Eingabe normalisiert ist: das Netz neu trainieren.</translation>
     </message>
+    <message>
+        <source>%1 is a folder, not a study file</source>
+        <translation>%1 ist ein Ordner, keine Studie</translation>
+    </message>
+    <message>
+        <source>there is no study file %1</source>
+        <translation>es gibt keine Studie %1</translation>
+    </message>
+    <message>
+        <source>cannot write %1: the disk is full; free some space and go on, nothing saved is lost</source>
+        <translation>%1 kann nicht geschrieben werden: der Datenträger ist voll; Platz schaffen und weitermachen, nichts Gespeichertes ist verloren</translation>
+    </message>
+    <message>
+        <source>%1 is not a Kinglet study</source>
+        <translation>%1 ist keine Kinglet-Studie</translation>
+    </message>
+    <message>
+        <source>%1 is damaged (%2); use a copy of it, or start a new study</source>
+        <translation>%1 ist beschädigt (%2); eine Kopie davon nehmen oder eine neue Studie beginnen</translation>
+    </message>
+    <message>
+        <source>cannot open %1: its folder is missing or may not be written to</source>
+        <translation>%1 kann nicht geöffnet werden: der Ordner fehlt oder darf nicht beschrieben werden</translation>
+    </message>
+    <message>
+        <source>cannot write %1: the file or its folder is read-only</source>
+        <translation>%1 kann nicht geschrieben werden: die Datei oder ihr Ordner ist schreibgeschützt</translation>
+    </message>
+    <message>
+        <source>cannot open %1: no permission</source>
+        <translation>%1 kann nicht geöffnet werden: keine Berechtigung</translation>
+    </message>
+    <message>
+        <source>%1 is in use by another program; try again when that is done</source>
+        <translation>%1 wird von einem anderen Programm benutzt; es noch einmal versuchen, wenn jenes fertig ist</translation>
+    </message>
+    <message>
+        <source>cannot read or write %1 (%2); check the disk and the space left on it, nothing saved is lost</source>
+        <translation>%1 kann nicht gelesen oder geschrieben werden (%2); den Datenträger und den Platz darauf prüfen, nichts Gespeichertes ist verloren</translation>
+    </message>
+    <message>
+        <source>cannot use %1: %2</source>
+        <translation>%1 kann nicht benutzt werden: %2</translation>
+    </message>
+    <message>
+        <source>cannot make %1: its folder is missing</source>
+        <translation>%1 kann nicht angelegt werden: der Ordner fehlt</translation>
+    </message>
+    <message>
+        <source>%1 was made by a newer Kinglet; install that to open it</source>
+        <translation>%1 stammt von einem neueren Kinglet; jenes installieren, um sie zu öffnen</translation>
+    </message>
+    <message>
+        <source>%1 is damaged: it has no settings</source>
+        <translation>%1 ist beschädigt: die Einstellungen fehlen</translation>
+    </message>
+    <message>
+        <source>there is no trial %1 in %2</source>
+        <translation>es gibt keinen Versuch %1 in %2</translation>
+    </message>
 </context>
 <context>
     <name>kinglet::widgets::ArchitectureView</name>

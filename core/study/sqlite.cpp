@@ -22,9 +22,8 @@ Database::Database() : path_(":memory:") {
 
 Database::Database(const std::filesystem::path& file) : path_(file) {
   std::error_code error;
-  if (std::filesystem::is_directory(file, error))
-    throw base::Error(file.string() + " is a folder, not a study file");
-  if (!std::filesystem::exists(file, error)) throw base::Error("there is no study file " + file.string());
+  if (std::filesystem::is_directory(file, error)) throw base::Error("%1 is a folder, not a study file", file);
+  if (!std::filesystem::exists(file, error)) throw base::Error("there is no study file %1", file);
   open(0);
 }
 
@@ -54,32 +53,33 @@ Database::~Database() {
 }
 
 void Database::fail(int code) const {
-  const std::string file = path_.string();
+  const std::filesystem::path& file = path_;
   const std::string detail = handle_ ? sqlite3_errmsg(handle_) : sqlite3_errstr(code);
   switch (code & 0xff) {
     case SQLITE_FULL:
-      throw base::Error("cannot write " + file +
-                        ": the disk is full; free some space and go on, nothing saved is lost");
+      throw base::Error("cannot write %1: the disk is full; free some space and go on, nothing saved is lost",
+                        file);
     case SQLITE_NOTADB:
-      throw base::Error(file + " is not a Kinglet study");
+      throw base::Error("%1 is not a Kinglet study", file);
     case SQLITE_CORRUPT:
-      throw base::Error(file + " is damaged (" + detail + "); use a copy of it, or start a new study");
+      throw base::Error("%1 is damaged (%2); use a copy of it, or start a new study", file, detail);
     case SQLITE_CANTOPEN:
-      throw base::Error("cannot open " + file + ": its folder is missing or may not be written to");
+      throw base::Error("cannot open %1: its folder is missing or may not be written to", file);
     case SQLITE_READONLY:
-      throw base::Error("cannot write " + file + ": the file or its folder is read-only");
+      throw base::Error("cannot write %1: the file or its folder is read-only", file);
     case SQLITE_PERM:
-      throw base::Error("cannot open " + file + ": no permission");
+      throw base::Error("cannot open %1: no permission", file);
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
-      throw base::Error(file + " is in use by another program; try again when that is done");
+      throw base::Error("%1 is in use by another program; try again when that is done", file);
     case SQLITE_NOMEM:
       throw std::bad_alloc();
     case SQLITE_IOERR:
-      throw base::Error("cannot read or write " + file + " (" + detail +
-                        "); check the disk and the space left on it, nothing saved is lost");
+      throw base::Error(
+          "cannot read or write %1 (%2); check the disk and the space left on it, nothing saved is lost",
+          file, detail);
     default:
-      throw base::Error("cannot use " + file + ": " + detail);
+      throw base::Error("cannot use %1: %2", file, detail);
   }
 }
 

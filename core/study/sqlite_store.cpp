@@ -230,7 +230,7 @@ class SqliteStore final : public StudyStore {
         (!std::filesystem::is_regular_file(path, ignored) || !std::filesystem::is_empty(path, ignored));
     if (!create || there) return path;
     if (path.has_parent_path() && !std::filesystem::is_directory(path.parent_path(), ignored))
-      throw base::Error("cannot make " + path.string() + ": its folder is missing");
+      throw base::Error("cannot make %1: its folder is missing", path);
     base::writeAtomically(path, SqliteStore(*create).database_.bytes());
     return path;
   }
@@ -245,16 +245,15 @@ class SqliteStore final : public StudyStore {
     // Reading the header is what finds out that it is no database at all.
     const auto application = database_.number("PRAGMA application_id");
     const auto version = database_.number("PRAGMA user_version");
-    if (application != kApplicationId) throw base::Error(path_.string() + " is not a Kinglet study");
+    if (application != kApplicationId) throw base::Error("%1 is not a Kinglet study", path_);
     if (version > kVersion)
-      throw base::Error(path_.string() + " was made by a newer Kinglet; install that to open it");
-    if (!value("settings").found()) throw base::Error(path_.string() + " is damaged: it has no settings");
+      throw base::Error("%1 was made by a newer Kinglet; install that to open it", path_);
+    if (!value("settings").found()) throw base::Error("%1 is damaged: it has no settings", path_);
   }
 
   void requireTrial(int trial) const {
     Statement query(database_, "SELECT 1 FROM trials WHERE number = ?");
-    if (!query.bind(trial).step())
-      throw base::Error("there is no trial " + std::to_string(trial) + " in " + path_.string());
+    if (!query.bind(trial).step()) throw base::Error("there is no trial %1 in %2", trial, path_);
   }
 
   void insertEpoch(int trial, const train::EpochReport& epoch) {

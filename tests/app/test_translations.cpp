@@ -8,12 +8,15 @@
 #include <algorithm>
 
 #include "app/window/language.h"
+#include "app/window/notice.h"
+#include "app/window/welcome_page.h"
 #include "energy/explain.h"
 #include "energy/work.h"
 #include "network/baselines.h"
 #include "paths.h"
+#include "study/study.h"
 #include "train/stopping.h"
-#include "widgets/reason_text.h"
+#include "widgets/message_text.h"
 #include "window_fixture.h"
 
 namespace kinglet::window {
@@ -144,7 +147,7 @@ TEST_F(Translations, NoTwoCommandsOfAMenuShareAShortcutLetter) {
   QLocale::setDefault(QLocale::c());
 }
 
-// The engine writes reasons in English: each rule's must be known here.
+// What the engine gives as the reason of each rule must be known here.
 TEST_F(Translations, ReasonsOfEveryRuleAreInGerman) {
   {
     Language language;
@@ -162,7 +165,7 @@ TEST_F(Translations, ReasonsOfEveryRuleAreInGerman) {
       train::StoppingSettings settings;
       settings.rule = rule;
       settings.confidence = 0.6;
-      std::string reason;
+      base::Message reason;
       for (std::size_t epoch = 1; epoch <= bad.size() && reason.empty(); ++epoch) {
         train::StoppingView view;
         view.epochs = 10;
@@ -172,12 +175,14 @@ TEST_F(Translations, ReasonsOfEveryRuleAreInGerman) {
         reason = train::makeStoppingRule(settings)->decide(view).reason;
       }
       ASSERT_FALSE(reason.empty()) << rule;
-      const QString words = widgets::reasonText(reason);
-      EXPECT_NE(words, QString::fromStdString(reason)) << rule;
+      const QString words = widgets::messageText(reason);
+      EXPECT_NE(words, QString::fromStdString(reason.english())) << rule;
       EXPECT_FALSE(words.contains(u'.')) << words.toStdString();
-      EXPECT_FALSE(words.contains(u'#')) << words.toStdString();
+      EXPECT_FALSE(words.contains(u'%') && !words.contains(QStringLiteral("\u00a0%"))) << words.toStdString();
     }
-    EXPECT_EQ(widgets::reasonText("something else"), QStringLiteral("something else"));
+    // Of an older Kinglet's study: a sentence, which stays as it is.
+    EXPECT_EQ(widgets::messageText(base::Message::stored("%1", {"something else, 1.5 %"})),
+              QStringLiteral("something else, 1.5 %"));
   }
   QLocale::setDefault(QLocale::c());
 }
@@ -196,11 +201,56 @@ TEST_F(Translations, DoubtsOfAnEnergyAreTranslated) {
     int doubts = 0;
     for (const auto& works : {tiny, huge}) {
       for (const auto& doubt : energy::explain(profile, works).warnings) {
-        EXPECT_NE(widgets::reasonText(doubt), QString::fromStdString(doubt)) << doubt;
+        EXPECT_NE(widgets::messageText(doubt), QString::fromStdString(doubt.english())) << doubt.english();
         ++doubts;
       }
     }
     EXPECT_GE(doubts, 2);
+  }
+  QLocale::setDefault(QLocale::c());
+}
+
+TEST_F(Translations, WhatIsOverALimitIsSaidInGerman) {
+  {
+    Language language;
+    language.apply(QStringLiteral("de"));
+    network::NetworkCost cost;
+    cost.flashBytes = cost.peakRamBytes = 2560;
+    energy::EnergyEstimate energy;
+    energy.millijoules = 1.25;
+    energy::EnergyEstimate predicted = energy;
+    predicted.provenance = energy::Provenance::predicted;
+    predicted.high = 1.5;
+    const QString limit = QStringLiteral(" liegt über der Grenze von 0,5\u00a0");
+    EXPECT_EQ(widgets::messageText(study::violated({0.5, {}, {}}, cost, energy)),
+              QStringLiteral("die Energie 1,25\u00a0mJ") + limit + QStringLiteral("mJ"));
+    EXPECT_EQ(widgets::messageText(study::violated({0.5, {}, {}}, cost, predicted)),
+              QStringLiteral("die Energie, die 1,5\u00a0mJ sein kann,") + limit + QStringLiteral("mJ"));
+    EXPECT_EQ(widgets::messageText(study::violated({{}, 0.5, {}}, cost, energy)),
+              QStringLiteral("der Flash 2,5\u00a0kB") + limit + QStringLiteral("kB"));
+    EXPECT_EQ(widgets::messageText(study::violated({{}, {}, 0.5}, cost, energy)),
+              QStringLiteral("der RAM 2,5\u00a0kB") + limit + QStringLiteral("kB"));
+  }
+  QLocale::setDefault(QLocale::c());
+}
+
+// From the engine's throw to the notice that a person reads.
+TEST_F(Translations, AnErrorOfTheEngineIsShownInGerman) {
+  {
+    Language language;
+    language.apply(QStringLiteral("de"));
+    StudyController study;
+    MainWindow window(study);
+    const QString path = file(QStringLiteral("kaputt.kinglet"));
+    QFile out(path);
+    ASSERT_TRUE(out.open(QIODevice::WriteOnly));
+    out.write(QByteArray(5000, 'x'));
+    out.close();
+    window.openPath(path);
+    Notice* notice = nullptr;
+    ASSERT_TRUE(waitFor(
+        [&] { return (notice = window.welcome().notices()->find(QStringLiteral("open"))) != nullptr; }));
+    EXPECT_EQ(notice->content().text, path + QStringLiteral(" ist keine Kinglet-Studie"));
   }
   QLocale::setDefault(QLocale::c());
 }

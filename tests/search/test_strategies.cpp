@@ -86,7 +86,7 @@ TEST_P(Strategies, WalksASmallSpaceToItsEndAndThenSaysSo) {
                                      "small");
   problem.objectives = {{"error", false, false, 100}, {"cost", false, true, 100}};
   problem.knownCosts = [](const space::Genome& g) {
-    return Costs{{double(g[0] + g[1])}, g[0] != 3, "a is 4"};
+    return Costs{{double(g[0] + g[1])}, g[0] != 3, base::Message("a is 4")};
   };
   auto strategy = makeStrategy(GetParam(), problem, 1);
   int count = 0;

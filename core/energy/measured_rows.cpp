@@ -7,6 +7,10 @@
 
 namespace kinglet::energy {
 
+std::string provenanceOf(const PowerTrace& trace) {
+  return trace.source + ": " + trace.reading().english();
+}
+
 void appendMeasurement(const std::filesystem::path& table, const std::string& network,
                        const InferenceEnergy& energy, const std::string& source) {
   const std::string head = "network,energy_mj,energy_spread_mj,windows,inferences_per_window,source";
@@ -14,8 +18,9 @@ void appendMeasurement(const std::filesystem::path& table, const std::string& ne
   if (std::filesystem::exists(table)) text = base::readText(table);
   if (text.empty()) text = head + "\n";
   if (!text.starts_with(head))
-    throw base::Error(table.string() + ", line 1: the columns are not those of a table of recordings (" +
-                      head + "); choose another file");
+    throw base::Error(
+        "%1, line 1: the columns are not those of a table of recordings (%2); choose another file", table,
+        head);
   if (text.back() != '\n') text += '\n';
   text += base::csvField(network) + "," + base::general(energy.meanMj, 8) + "," +
           base::general(energy.spreadMj, 4) + "," + std::to_string(energy.windows.size()) + "," +

@@ -40,13 +40,15 @@ bool isEnergyRunner(const std::filesystem::path& path, const TraceOptions& optio
 void refuseTableOptions(const TraceOptions& options) {
   const auto refuse = [](bool given, const char* option) {
     if (given)
-      throw base::Error("%1 is of no use for EnergyRunner's recordings: they state their rate and their power, in mW",
-                        option);
+      throw base::Error(
+          "%1 is of no use for EnergyRunner's recordings: they state their rate and their power, in mW",
+          option);
   };
   refuse(options.rateHz.has_value(), "--rate");
   refuse(options.volts.has_value(), "--voltage");
-  refuse(!options.time.empty() || !options.current.empty() || !options.voltage.empty() || !options.power.empty(),
-         "--column");
+  refuse(
+      !options.time.empty() || !options.current.empty() || !options.voltage.empty() || !options.power.empty(),
+      "--column");
   refuse(!options.timeUnit.empty(), "--time-unit");
   refuse(!options.currentUnit.empty(), "--current-unit");
   refuse(!options.voltageUnit.empty(), "--voltage-unit");

@@ -33,10 +33,10 @@ struct PowerTrace {
   double rateHz = 0;
   std::vector<float> milliwatts;  // a sample each 1 / rateHz; lost samples are left out, not made up
   std::vector<Gap> gaps;
-  std::vector<Window> windows;        // where the recording names them; else see findWindows
-  std::vector<base::Message> notes;   // what was found odd and what was made of it, for people
+  std::vector<Window> windows;       // where the recording names them; else see findWindows
+  std::vector<base::Message> notes;  // what was found odd and what was made of it, for people
   RateFrom rateFrom = RateFrom::recording;
-  TraceLayout layout;                 // what was taken as what
+  TraceLayout layout;  // what was taken as what
   double seconds() const { return rateHz > 0 ? double(milliwatts.size()) / rateHz : 0; }
   double meanMw() const;
   // Format, columns and units, voltage and rate, and where each comes from, in a sentence.

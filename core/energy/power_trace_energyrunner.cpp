@@ -26,19 +26,22 @@ std::vector<Window> windowsOf(const std::filesystem::path& path, double seconds)
   try {
     stamps = nlohmann::json::parse(base::readText(path, 16u << 20)).get<std::vector<double>>();
   } catch (const nlohmann::json::exception&) {
-    throw base::Error("%1 is not a list of EnergyRunner's time stamps: a JSON list of seconds is expected", path);
+    throw base::Error("%1 is not a list of EnergyRunner's time stamps: a JSON list of seconds is expected",
+                      path);
   }
   if (stamps.size() % 2 != 1)
-    throw base::Error("%1 is not a list of EnergyRunner's time stamps: after the start command, begin and end of each "
-                      "window are expected",
-                      path);
+    throw base::Error(
+        "%1 is not a list of EnergyRunner's time stamps: after the start command, begin and end of each "
+        "window are expected",
+        path);
   std::vector<Window> windows;
   for (std::size_t i = 1; i + 1 < stamps.size(); i += 2) {
     if (!(stamps[i] >= 0 && stamps[i] < stamps[i + 1] && stamps[i + 1] <= seconds + 1))
-      throw base::Error("%1 is not a list of EnergyRunner's time stamps: a window from %2 s to %3 s does not lie in the "
-                        "trace of %4 s",
-                        path, base::figure(base::general(stamps[i])), base::figure(base::general(stamps[i + 1])),
-                        base::figure(base::general(seconds)));
+      throw base::Error(
+          "%1 is not a list of EnergyRunner's time stamps: a window from %2 s to %3 s does not lie in the "
+          "trace of %4 s",
+          path, base::figure(base::general(stamps[i])), base::figure(base::general(stamps[i + 1])),
+          base::figure(base::general(seconds)));
     windows.push_back({stamps[i], stamps[i + 1]});
   }
   return windows;
@@ -65,8 +68,7 @@ PowerTrace readEnergyRunner(const std::filesystem::path& path, const std::filesy
   trace.milliwatts.resize(samples);
   for (std::size_t i = 0; i < samples; ++i) {
     trace.milliwatts[i] = littleEndian(bytes.data() + 5 + 4 * i);
-    if (!std::isfinite(trace.milliwatts[i]))
-      throw base::Error("%1: sample %2 is not a number", path, i + 1);
+    if (!std::isfinite(trace.milliwatts[i])) throw base::Error("%1: sample %2 is not a number", path, i + 1);
   }
   if (!timestamps.empty()) trace.windows = windowsOf(timestamps, trace.seconds());
   return trace;
@@ -74,8 +76,7 @@ PowerTrace readEnergyRunner(const std::filesystem::path& path, const std::filesy
 
 std::vector<ReportedWindow> readEnergyRunnerResults(const std::filesystem::path& path) {
   std::ifstream in(path);
-  if (!in)
-    throw base::Error("cannot read %1; check that it exists and that you may read it", path);
+  if (!in) throw base::Error("cannot read %1; check that it exists and that you may read it", path);
   std::vector<ReportedWindow> windows;
   std::string line;
   std::size_t performance = 0;

@@ -204,7 +204,12 @@ HeadReading readHead(std::string_view head, std::string_view unitBelow) {
       if (before ? *before == own->first : clear) unit = last, quantity = own->first;
     } else if (own) {
       unit = last, quantity = own->first;  // "mA", "V", "millis", "seconds"
-    } else if (const std::size_t size = last.size(); size > 3) {
+    } else if (const std::size_t size = last.size();
+               size > 3 && std::string_view("VAW").find(last.back()) != std::string_view::npos &&
+               std::islower(static_cast<unsigned char>(last[size - 2])) &&
+               named(wordsOf(last.substr(0, size - 1))) == quantityOf(last.substr(size - 1))->first) {
+      unit = last.substr(size - 1), quantity = quantityOf(*unit)->first;  // "busVoltageV"
+    } else if (size > 3) {
       // "currentmA", "timems", "loadCurrentuA".
       const bool greek = static_cast<unsigned char>(last[size - 2]) >= 0x80;
       const std::string end = last.substr(size - (greek ? 3 : 2));

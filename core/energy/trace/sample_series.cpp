@@ -45,8 +45,8 @@ void tellOfGaps(PowerTrace& trace) {
   const double all = trace.seconds() + lost;
   trace.notes.push_back(trace.gaps.size() == 1
                             ? base::Message("1 gap: %1 s of %2 s have no samples", shown(lost), shown(all))
-                            : base::Message("%1 gaps: %2 s of %3 s have no samples", trace.gaps.size(), shown(lost),
-                                            shown(all)));
+                            : base::Message("%1 gaps: %2 s of %3 s have no samples", trace.gaps.size(),
+                                            shown(lost), shown(all)));
 }
 
 }  // namespace
@@ -74,6 +74,11 @@ void SampleSeries::add(double seconds, float milliwatts, std::uint64_t line, boo
   milliwatts_.push_back(milliwatts);
 }
 
+void SampleSeries::reserve(std::size_t rows, bool stamped) {
+  milliwatts_.reserve(std::min(rows, kMaxSamples));
+  if (stamped) steps_.reserve(std::min(rows, kMaxSamples));
+}
+
 void SampleSeries::finish(const std::filesystem::path& path, const SpacingChoice& choice, bool startsHigh,
                           PowerTrace& trace) {
   const bool stamped = !steps_.empty();
@@ -81,28 +86,32 @@ void SampleSeries::finish(const std::filesystem::path& path, const SpacingChoice
   if (rows == 0) throw base::Error("%1 has a head and no samples", path);
   if (stamped && !choice.givenHz) {
     if (rows < 2) throw base::Error("%1 holds one sample; a recording needs at least two samples", path);
-    if (!(span_ > 0))
-      throw base::Error("%1: time does not run forwards, every stamp is the same; choose another column (--column "
-                        "time=NAME) or give the rate of the samples (--rate HZ)",
-                        path);
     if ((backwards_ + restarts_) * 10 > rows)
-      throw base::Error("%1, line %2: time runs backwards, here and in %3 of %4 rows; sort the rows by time, or choose "
-                        "another column with --column time=NAME",
-                        path, std::max(firstBackwards_, firstRestart_), backwards_ + restarts_, rows);
+      throw base::Error(
+          "%1, line %2: time runs backwards, here and in %3 of %4 rows; sort the rows by time, or choose "
+          "another column with --column time=NAME",
+          path, std::max(firstBackwards_, firstRestart_), backwards_ + restarts_, rows);
+    if (!(span_ > 0))
+      throw base::Error(
+          "%1: time does not run forwards, every stamp is the same; choose another column (--column "
+          "time=NAME) or give the rate of the samples (--rate HZ)",
+          path);
   }
   const double mean = stamped && rows > 1 ? span_ / static_cast<double>(rows - 1) : 0;
   const double hertz = choice.givenHz.value_or(choice.statedHz.value_or(0));
   const auto found = stamped ? bursts() : std::nullopt;
   fillMissing(trace, hertz > 0 ? 1 / hertz : mean);
-  if (milliwatts_.empty()) throw base::Error("%1 holds no figures: every one of its cells is empty or no number", path);
+  if (missing_ * 2 > rows)
+    throw base::Error("%1: %2 of %3 samples hold no figure (empty, NaN, overflow); is it the right column?",
+                      path, missing_, rows);
 
   if (choice.givenHz) {
     trace.rateFrom = RateFrom::person;
     spaceBy(*choice.givenHz, found.has_value(), trace);
     const double told = found ? found->length / found->period : mean > 0 ? 1 / mean : 0;
     if (told > 0 && std::abs(told / *choice.givenHz - 1) > 0.02)
-      trace.notes.emplace_back("samples are spaced by the given %1 Hz; their stamps say %2 Hz", shown(*choice.givenHz),
-                               shown(told));
+      trace.notes.emplace_back("samples are spaced by the given %1 Hz; their stamps say %2 Hz",
+                               shown(*choice.givenHz), shown(told));
   } else if (!stamped) {
     trace.rateFrom = RateFrom::recording;
     spaceBy(hertz, false, trace);
@@ -120,17 +129,22 @@ void SampleSeries::finish(const std::filesystem::path& path, const SpacingChoice
     trace.rateFrom = RateFrom::stamps;
     spaceByStamps(path, choice.resolution, trace);
     if (choice.isMonsoon && std::abs(trace.rateHz / kMonsoonHz - 1) > 0.02)
-      trace.notes.emplace_back("the stamps say %1 Hz, not Monsoon's 5000 Hz, and count; --rate says otherwise",
-                               shown(trace.rateHz));
+      trace.notes.emplace_back(
+          "the stamps say %1 Hz, not Monsoon's 5000 Hz, and count; --rate says otherwise",
+          shown(trace.rateHz));
   }
   if (restarts_ > 0)
     trace.notes.push_back(
-        restarts_ == 1 ? base::Message("time begins anew at line %1: what follows is joined without a gap", firstRestart_)
-                       : base::Message("time begins anew %1 times, first at line %2: what follows is joined without gaps",
-                                       restarts_, firstRestart_));
+        restarts_ == 1
+            ? base::Message("time begins anew at line %1: what follows is joined without a gap",
+                            firstRestart_)
+            : base::Message(
+                  "time begins anew %1 times, first at line %2: what follows is joined without gaps",
+                  restarts_, firstRestart_));
   if (backwards_ > 0)
-    trace.notes.emplace_back("time runs backwards by a little in %1 rows, first at line %2: taken as equal stamps",
-                             backwards_, firstBackwards_);
+    trace.notes.emplace_back(
+        "time runs backwards by a little in %1 rows, first at line %2: taken as equal stamps", backwards_,
+        firstBackwards_);
   tellOfGaps(trace);
   if (!edges_.empty() || startsHigh) {
     bool high = startsHigh;
@@ -166,14 +180,15 @@ void SampleSeries::fillMissing(PowerTrace& trace, double secondsPerSample) {
       const float before = kept > 0 ? milliwatts_[kept - 1] : milliwatts_[end];
       const float after = end < rows ? milliwatts_[end] : before;
       for (std::size_t j = i; j < end; ++j)
-        milliwatts_[j] = before + (after - before) * static_cast<float>(j - i + 1) / static_cast<float>(end - i + 1);
+        milliwatts_[j] =
+            before + (after - before) * static_cast<float>(j - i + 1) / static_cast<float>(end - i + 1);
       continue;
     }
     for (std::size_t j = i; j < end && !steps_.empty(); ++j)
       if (!std::isnan(steps_[j]) && kept > 0) lostSteps += steps_[j];
     if (between && steps_.empty())
-      trace.gaps.push_back({static_cast<double>(kept) * secondsPerSample,
-                            static_cast<double>(end - i) * secondsPerSample});
+      trace.gaps.push_back(
+          {static_cast<double>(kept) * secondsPerSample, static_cast<double>(end - i) * secondsPerSample});
     i = end;
   }
   while (edge < edges_.size()) edges_[edge++] = kept;
@@ -183,9 +198,10 @@ void SampleSeries::fillMissing(PowerTrace& trace, double secondsPerSample) {
     if (kept > 0) steps_[0] = 0;
   }
   if (missing_ > 0)
-    trace.notes.emplace_back("%1 of %2 samples hold no figure (empty, NaN, overflow): up to %3 in a row are filled in "
-                             "by a straight line, more are a gap",
-                             missing_, rows, kFilled);
+    trace.notes.emplace_back(
+        "%1 of %2 samples hold no figure (empty, NaN, overflow): up to %3 in a row are filled in "
+        "by a straight line, more are a gap",
+        missing_, rows, kFilled);
 }
 
 // Most samples a moment after the one before, and regular pauses between: they arrive a buffer at a time.
@@ -218,7 +234,8 @@ std::optional<SampleSeries::Bursts> SampleSeries::bursts() const {
                10 >=
            static_cast<std::ptrdiff_t>(values.size()) * 8;
   };
-  if (bursts.length < 4 || !near(lengths, bursts.length) || !near(periods, bursts.period)) return std::nullopt;
+  if (bursts.length < 4 || !near(lengths, bursts.length) || !near(periods, bursts.period))
+    return std::nullopt;
   return bursts;
 }
 
@@ -261,8 +278,8 @@ void SampleSeries::spaceByStamps(const std::filesystem::path& path, double resol
   for (float& step : steps_)
     if (std::isnan(step)) step = static_cast<float>(typical);
   if (equal_ > 0)
-    trace.notes.emplace_back("%1 of %2 stamps equal the one before: samples are spread evenly between stamps", equal_,
-                             steps_.size());
+    trace.notes.emplace_back("%1 of %2 stamps equal the one before: samples are spread evenly between stamps",
+                             equal_, steps_.size());
   if (keepEven(typical, gap, coarse ? positive : resolution, trace)) return;
   spreadEqual(typical, gap);
   resample(path, typical, gap, trace);
@@ -284,7 +301,7 @@ bool SampleSeries::keepEven(double typical, double gap, double resolution, Power
     total += part.seconds;
     i = part.end;
   }
-  const double step = total / static_cast<double>(std::max<std::size_t>(steps_.size() - parts.size(), 1));
+  double step = total / static_cast<double>(std::max<std::size_t>(steps_.size() - parts.size(), 1));
   if (!(step > 0)) return false;
   for (const Part& part : parts) {
     const auto count = static_cast<double>(part.end - part.begin - 1);
@@ -299,6 +316,9 @@ bool SampleSeries::keepEven(double typical, double gap, double resolution, Power
       if (std::abs(time - own * static_cast<double>(i - part.begin)) > tolerance) return false;
     }
   }
+  // Without gaps the span is known better than the sum of float steps.
+  if (parts.size() == 1 && restarts_ == 0 && missing_ == 0)
+    step = span_ / static_cast<double>(steps_.size() - 1);
   trace.rateHz = 1 / step;
   for (std::size_t i = 1; i < parts.size(); ++i)
     trace.gaps.push_back({static_cast<double>(parts[i].begin) * step, steps_[parts[i].begin] - step});
@@ -327,7 +347,8 @@ void SampleSeries::spreadEqual(double typical, double gap) {
   }
 }
 
-void SampleSeries::resample(const std::filesystem::path& path, double typical, double gap, PowerTrace& trace) {
+void SampleSeries::resample(const std::filesystem::path& path, double typical, double gap,
+                            PowerTrace& trace) {
   double all = 0;
   for (const float step : steps_) all += step <= gap ? step : typical;
   if (all / typical > static_cast<double>(kMaxSamples))
@@ -368,7 +389,8 @@ void SampleSeries::resample(const std::filesystem::path& path, double typical, d
   piece(typical, milliwatts_.back(), milliwatts_.back());
   close();
   while (edge++ < edges_.size()) edgeSeconds_.push_back(own());
-  trace.notes.emplace_back("stamps are unevenly spaced: resampled by straight lines to %1 Hz", shown(trace.rateHz));
+  trace.notes.emplace_back("stamps are unevenly spaced: resampled by straight lines to %1 Hz",
+                           shown(trace.rateHz));
   steps_ = {};
   milliwatts_ = {};
 }

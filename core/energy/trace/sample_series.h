@@ -27,6 +27,7 @@ class SampleSeries {
   // restarts: the logger began anew before this sample, so that an earlier time is none run backwards.
   void add(double seconds, float milliwatts, std::uint64_t line, bool restarts);
   void add(float milliwatts) { milliwatts_.push_back(milliwatts); }  // of a recording without stamps
+  void reserve(std::size_t rows, bool stamped);  // room, so that no memory is held twice while it grows
   void markEdge() { edges_.push_back(milliwatts_.size()); }  // the trigger changes with the sample to come
   std::size_t size() const { return milliwatts_.size(); }
 
@@ -34,7 +35,8 @@ class SampleSeries {
   // are not evenly stamped is that of straight lines between them (trapezoids); evenly stamped ones stay as
   // they are, each holding for a step. Up to five missing figures in a row are filled in by a straight line;
   // more are a gap. Throws base::Error where time does not run, or runs backwards time and again.
-  void finish(const std::filesystem::path& path, const SpacingChoice& choice, bool startsHigh, PowerTrace& trace);
+  void finish(const std::filesystem::path& path, const SpacingChoice& choice, bool startsHigh,
+              PowerTrace& trace);
 
  private:
   struct Bursts {

@@ -28,6 +28,7 @@ class StampReader {
   StampReader(StampKind kind, double secondsPerUnit, bool decimalComma)
       : kind_(kind), unit_(secondsPerUnit), decimalComma_(decimalComma) {}
   std::optional<double> seconds(std::string_view cell);  // nothing where the cell is no such stamp
+  void setDecimalComma() { decimalComma_ = true; }
 
  private:
   std::optional<double> clockSeconds(std::string_view cell);

@@ -20,21 +20,6 @@ bool digit(char c) {
   return c >= '0' && c <= '9';
 }
 
-std::string readable(std::string_view text) {
-  if (base::isUtf8(text)) return std::string(text);
-  std::string utf8;
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte < 0x80) {
-      utf8 += c;
-    } else {
-      utf8 += static_cast<char>(0xC0 | byte >> 6);
-      utf8 += static_cast<char>(0x80 | (byte & 0x3F));
-    }
-  }
-  return utf8;
-}
-
 std::vector<std::string> cellsOf(std::string_view line, char separator) {
   std::vector<std::string_view> fields;
   splitFields(line, separator, fields);
@@ -319,6 +304,15 @@ TableShape sniffShape(const std::filesystem::path& path) {
   if (best.score < 0)
     throw base::Error("%1 holds no table of figures; export the recording as CSV, with a row of heads", path);
 
+  if (!best.head && best.first > 0 && best.first < lines.size()) {
+    const auto cells = cellsOf(lines[best.first - 1], best.separator);
+    if (namesColumns(cells))
+      Complaint(path, best.first + 1)(base::Message(
+          "the row has %1 cells and the heads above it name %2; where commas are decimal marks, export with "
+          "semicolons or tabs between the columns",
+          best.columns, filled(cells)));
+  }
+
   TableShape shape;
   shape.separator = best.separator;
   shape.encoding = text.encoding();
@@ -328,16 +322,16 @@ TableShape sniffShape(const std::filesystem::path& path) {
     shape.hashHead = isRemark(shape.headLine, best.separator);
     for (const std::string& cell : cellsOf(
              shape.hashHead ? withoutMark(shape.headLine) : std::string_view(shape.headLine), best.separator))
-      shape.heads.push_back(base::trimmed(base::shownText(readable(cell))));
+      shape.heads.push_back(base::trimmed(base::shownText(cell)));
     while (!shape.heads.empty() && shape.heads.back().empty()) shape.heads.pop_back();
   }
   if (best.units) {
-    for (const std::string& cell : cellsOf(lines[*best.units], best.separator))
-      shape.units.push_back(readable(cell));
+    shape.unitLine = lines[*best.units];
+    for (const std::string& cell : cellsOf(lines[*best.units], best.separator)) shape.units.push_back(cell);
     shape.units.resize(shape.heads.size());
   }
   for (std::size_t i = 0; i < std::min(best.first, lines.size()); ++i)
-    if (i != best.head && i != best.units) shape.preamble.push_back(readable(lines[i]));
+    if (i != best.head && i != best.units) shape.preamble.push_back(lines[i]);
   for (std::size_t i = best.first; i < lines.size() && shape.rows.size() < kRows; ++i) {
     if (isRemark(lines[i], best.separator) || lines[i] == shape.headLine) continue;
     if (shape.firstRow == 0) shape.firstRow = i + 1;

@@ -8,15 +8,18 @@
 #include <string_view>
 #include <vector>
 
+#include "base/text_encoding.h"
+
 namespace kinglet::energy {
 
 struct TableShape {
   char separator = ',';  // one of , ; tab | or ' ' for runs of blanks
   bool decimalComma = false;
-  std::string encoding;                        // "UTF-8", "UTF-16"
+  base::Encoding encoding = base::Encoding::utf8;
   std::vector<std::string> preamble;           // lines before the heads: what the meter says of itself
   std::vector<std::string> heads;              // of the columns; empty where no row names them
   std::vector<std::string> units;              // of the row of units below; as many as heads, or none
+  std::string unitLine;                        // that row as it stands in the file
   std::string headLine;                        // the row of heads as it stands in the file: loggers repeat it
   bool hashHead = false;                       // it begins with a mark of comments: "#time,current"
   std::uint64_t firstRow = 0;                  // the line of the first row of figures; 0 where there is none

@@ -262,7 +262,8 @@ MeasuredTable readMeasuredTable(const std::filesystem::path& path, const TableOp
   table.features = FeatureMap(level, {families.begin(), families.end()}, names);
   table.resolutionMj = decimals >= 12 ? 0 : 0.5 * std::pow(10.0, -decimals) * *factor;
   table.source = path.filename().string() + ", " + options.target + " in " + unit;
-  if (const base::Message unusual = base::tableFormText(form); !unusual.empty()) table.notes.push_back(unusual.english());
+  if (const base::Message unusual = base::tableFormText(form); !unusual.empty())
+    table.source += ", " + unusual.english();
   checkPlausible(csv, table, unit);
   if (level == FeatureLevel::kernel) {
     std::string kinds;

@@ -154,6 +154,24 @@ std::optional<std::string> unitInBrackets(std::string_view& head, std::string& r
   return std::nullopt;
 }
 
+// "currentmA", "timems", "loadCurrentuA", "busVoltageV": a quantity's name and a unit of it in one word.
+std::optional<std::pair<std::string, Quantity>> unitAtEnd(const std::string& word) {
+  for (const std::size_t letters : {2u, 1u}) {
+    if (word.size() <= letters + 2) continue;
+    const bool isGreek = letters == 2 && static_cast<unsigned char>(word[word.size() - 2]) >= 0x80;
+    const std::size_t begin = word.size() - (isGreek ? 3 : letters);
+    const std::string end = word.substr(begin);
+    // One letter alone counts as a capital behind a small one: "busVoltageV", not "area".
+    if (letters == 1 && !(std::isupper(static_cast<unsigned char>(end[0])) &&
+                          std::islower(static_cast<unsigned char>(word[begin - 1]))))
+      continue;
+    const auto own = quantityOf(end);
+    if (own && plainUnit(end).size() == letters && named(wordsOf(word.substr(0, begin))) == own->first)
+      return std::pair{end, own->first};
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<double> factorOf(Quantity quantity, std::string_view unit) {
@@ -204,19 +222,8 @@ HeadReading readHead(std::string_view head, std::string_view unitBelow) {
       if (before ? *before == own->first : clear) unit = last, quantity = own->first;
     } else if (own) {
       unit = last, quantity = own->first;  // "mA", "V", "millis", "seconds"
-    } else if (const std::size_t size = last.size();
-               size > 3 && std::string_view("VAW").find(last.back()) != std::string_view::npos &&
-               std::islower(static_cast<unsigned char>(last[size - 2])) &&
-               named(wordsOf(last.substr(0, size - 1))) == quantityOf(last.substr(size - 1))->first) {
-      unit = last.substr(size - 1), quantity = quantityOf(*unit)->first;  // "busVoltageV"
-    } else if (size > 3) {
-      // "currentmA", "timems", "loadCurrentuA".
-      const bool greek = static_cast<unsigned char>(last[size - 2]) >= 0x80;
-      const std::string end = last.substr(size - (greek ? 3 : 2));
-      const auto joined = quantityOf(end);
-      if (joined && end.size() > 1 && named(wordsOf(last.substr(0, size - end.size()))) == joined->first &&
-          plainUnit(end).size() == 2)
-        unit = end, quantity = joined->first;
+    } else if (const auto joined = unitAtEnd(last)) {
+      unit = joined->first, quantity = joined->second;
     }
   }
   if (unit) {

@@ -12,8 +12,9 @@ namespace kinglet::energy {
 namespace {
 
 constexpr double kMonsoonHz = 5000;
-constexpr std::size_t kFilled = 5;  // missing figures in a row that a straight line stands for
-constexpr double kGapSteps = 5;     // a pause of more steps is a gap
+constexpr std::size_t kFilled = 5;           // missing figures in a row that a straight line stands for
+constexpr double kGapSteps = 5;              // a pause of more steps is a gap
+constexpr std::size_t kMostBursts = 10'000;  // looked at to tell them
 constexpr float kUnknown = std::numeric_limits<float>::quiet_NaN();
 
 template <class Value>
@@ -99,7 +100,7 @@ void SampleSeries::finish(const std::filesystem::path& path, const SpacingChoice
   }
   const double mean = stamped && rows > 1 ? span_ / static_cast<double>(rows - 1) : 0;
   const double hertz = choice.givenHz.value_or(choice.statedHz.value_or(0));
-  const auto found = stamped ? bursts() : std::nullopt;
+  const Bursts found = stamped ? bursts() : Bursts{};
   fillMissing(trace, hertz > 0 ? 1 / hertz : mean);
   if (missing_ * 2 > rows)
     throw base::Error("%1: %2 of %3 samples hold no figure (empty, NaN, overflow); is it the right column?",
@@ -107,24 +108,24 @@ void SampleSeries::finish(const std::filesystem::path& path, const SpacingChoice
 
   if (choice.givenHz) {
     trace.rateFrom = RateFrom::person;
-    spaceBy(*choice.givenHz, found.has_value(), trace);
-    const double told = found ? found->length / found->period : mean > 0 ? 1 / mean : 0;
+    spaceBy(*choice.givenHz, found.length > 0, trace);
+    const double told = found.length > 0 ? found.hertz() : mean > 0 ? 1 / mean : 0;
     if (told > 0 && std::abs(told / *choice.givenHz - 1) > 0.02)
       trace.notes.emplace_back("samples are spaced by the given %1 Hz; their stamps say %2 Hz",
                                shown(*choice.givenHz), shown(told));
   } else if (!stamped) {
     trace.rateFrom = RateFrom::recording;
     spaceBy(hertz, false, trace);
-  } else if (found) {
-    const double own = found->length / found->period;
+  } else if (found.length > 0) {
+    const double own = found.hertz();
     const bool nominal = choice.isMonsoon && std::abs(own / kMonsoonHz - 1) < 0.25;
     trace.rateFrom = nominal ? RateFrom::nominal : RateFrom::stamps;
     spaceBy(nominal ? kMonsoonHz : own, true, trace);
     trace.notes.push_back(
         nominal ? base::Message("stamps come in bursts of %1: samples spaced by the nominal rate of %2 Hz",
-                                shown(found->length), shown(kMonsoonHz))
+                                shown(found.length), shown(kMonsoonHz))
                 : base::Message("stamps come in bursts of %1: samples spread evenly, %2 a second",
-                                shown(found->length), shown(own)));
+                                shown(found.length), shown(own)));
   } else {
     trace.rateFrom = RateFrom::stamps;
     spaceByStamps(path, choice.resolution, trace);
@@ -205,16 +206,16 @@ void SampleSeries::fillMissing(PowerTrace& trace, double secondsPerSample) {
 }
 
 // Most samples a moment after the one before, and regular pauses between: they arrive a buffer at a time.
-std::optional<SampleSeries::Bursts> SampleSeries::bursts() const {
-  if (steps_.size() < 8 || !(span_ > 0)) return std::nullopt;
+SampleSeries::Bursts SampleSeries::bursts() const {
+  if (steps_.size() < 8 || !(span_ > 0)) return {};
   const double mean = span_ / static_cast<double>(steps_.size() - 1);
   const double median = medianOf(some(steps_, [](float step) { return !std::isnan(step); }));
-  if (median > 0.2 * mean) return std::nullopt;
+  if (median > 0.2 * mean) return {};
   std::vector<double> lengths, periods;
   double length = 1, period = 0;
   bool whole = false;  // the first burst may be cut
-  for (std::size_t i = 1; i < steps_.size(); ++i) {
-    if (std::isnan(steps_[i])) return std::nullopt;
+  for (std::size_t i = 1; i < steps_.size() && lengths.size() < kMostBursts; ++i) {
+    if (std::isnan(steps_[i])) return {};
     period += steps_[i];
     if (steps_[i] > 2 * mean) {
       if (whole) {
@@ -226,7 +227,7 @@ std::optional<SampleSeries::Bursts> SampleSeries::bursts() const {
     }
     ++length;
   }
-  if (lengths.size() < 3) return std::nullopt;
+  if (lengths.size() < 3) return {};
   const Bursts bursts{medianOf(lengths), medianOf(periods)};
   const auto near = [](const std::vector<double>& values, double middle) {
     return std::count_if(values.begin(), values.end(),
@@ -234,8 +235,7 @@ std::optional<SampleSeries::Bursts> SampleSeries::bursts() const {
                10 >=
            static_cast<std::ptrdiff_t>(values.size()) * 8;
   };
-  if (bursts.length < 4 || !near(lengths, bursts.length) || !near(periods, bursts.period))
-    return std::nullopt;
+  if (bursts.length < 4 || !near(lengths, bursts.length) || !near(periods, bursts.period)) return {};
   return bursts;
 }
 

@@ -40,10 +40,11 @@ class SampleSeries {
 
  private:
   struct Bursts {
-    double length = 0, period = 0;  // samples; s
+    double length = 0, period = 0;  // samples, 0 where stamps come in none; s
+    double hertz() const { return length > 0 ? length / period : 0; }
   };
   void fillMissing(PowerTrace& trace, double secondsPerSample);
-  std::optional<Bursts> bursts() const;
+  Bursts bursts() const;
   void spaceBy(double hertz, bool inBursts, PowerTrace& trace);
   void spaceByStamps(const std::filesystem::path& path, double resolution, PowerTrace& trace);
   bool keepEven(double typical, double gap, double resolution, PowerTrace& trace);

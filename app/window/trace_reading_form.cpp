@@ -3,6 +3,7 @@
 #include <QComboBox>
 #include <QGridLayout>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
 #include <QStringList>
@@ -60,7 +61,14 @@ TraceReadingForm::TraceReadingForm(QWidget* parent)
   volts_->setValue(3);
   volts_->setAccessibleName(tr("Voltage of the supply"));
   volts_->setToolTip(tr("The voltage that the meter or the bench supply was set to"));
-  grid_->addWidget(volts_, 2, 3);
+  volts_->installEventFilter(this);
+  auto* supply = new QHBoxLayout;
+  supply->setSpacing(4);
+  supply->addWidget(volts_, 1);
+  supply->addWidget(read_);
+  grid_->addLayout(supply, 2, 3);
+  read_->setToolTip(tr("Read the recording with this voltage"));
+  rate_->setUsual(1000);
   rate_->setToolTip(tr("Spaces the samples evenly, whatever their time stamps say"));
   grid_->addWidget(rate_, 1, 5);
   rateQuestion_->setWordWrap(true);
@@ -69,7 +77,6 @@ TraceReadingForm::TraceReadingForm(QWidget* parent)
   work->addWidget(triggerName_);
   work->addWidget(trigger_, 1);
   grid_->addLayout(work, 2, 5);
-  grid_->addWidget(read_, 2, 0, Qt::AlignLeft);
   for (int column = 0; column < 6; ++column) grid_->setColumnStretch(column, 1);
 
   connect(format_, &QComboBox::activated, this, [this] {
@@ -77,10 +84,8 @@ TraceReadingForm::TraceReadingForm(QWidget* parent)
     Q_EMIT changed();
   });
   connect(volts_, &QDoubleSpinBox::editingFinished, this, [this] {
-    if (isFilling_ || !volts_->isVisibleTo(this) || options_.volts == volts_->value() || !options_.volts)
-      return;
-    options_.volts = volts_->value();
-    Q_EMIT changed();
+    // Of a voltage that is asked for, only Enter and the button say that it is the right one.
+    if (!isFilling_ && options_.volts && *options_.volts != volts_->value()) takeVolts();
   });
   connect(rate_, &OptionalField::changed, this, [this] {
     if (isFilling_) return;
@@ -91,11 +96,41 @@ TraceReadingForm::TraceReadingForm(QWidget* parent)
     options_.trigger = trigger_->currentData().toString().toStdString();
     Q_EMIT changed();
   });
-  connect(read_, &QPushButton::clicked, this, [this] {
-    if (volts_->isVisibleTo(this)) options_.volts = volts_->value();
-    if (rate_->value()) options_.rateHz = rate_->value();
-    Q_EMIT changed();
-  });
+  connect(read_, &QPushButton::clicked, this, &TraceReadingForm::takeVolts);
+  colourQuestions();
+}
+
+void TraceReadingForm::takeVolts() {
+  options_.volts = volts_->value();
+  Q_EMIT changed();
+}
+
+bool TraceReadingForm::eventFilter(QObject* watched, QEvent* event) {
+  if (watched == volts_ && event->type() == QEvent::KeyPress && !options_.volts) {
+    const int key = static_cast<QKeyEvent*>(event)->key();
+    if (key == Qt::Key_Return || key == Qt::Key_Enter) {
+      volts_->interpretText();
+      takeVolts();
+      return true;
+    }
+  }
+  return QWidget::eventFilter(watched, event);
+}
+
+void TraceReadingForm::changeEvent(QEvent* event) {
+  QWidget::changeEvent(event);
+  if (event->type() == QEvent::PaletteChange) colourQuestions();
+}
+
+void TraceReadingForm::colourQuestions() {
+  const QColor ink = widgets::Theme::of(this).warning;
+  std::vector<QLabel*> labels{rateQuestion_};
+  for (const Role& role : roles_) labels.push_back(role.question);
+  for (QLabel* label : labels) {
+    QPalette colours = label->palette();
+    colours.setColor(QPalette::WindowText, ink);
+    label->setPalette(colours);
+  }
 }
 
 void TraceReadingForm::addRole(Quantity quantity, const QString& name, const char* units, int column) {
@@ -190,6 +225,7 @@ void TraceReadingForm::fillRole(Role& role, const energy::TraceLayout& layout,
   }
   role.column->setCurrentIndex(found ? static_cast<int>(found->index) + 1 : 0);
   role.column->setToolTip(role.column->currentText());
+  role.unit->setVisible(found.has_value());
   role.unit->setEnabled(found && found->unitFrom != energy::TraceColumn::UnitFrom::stamps);
   role.unit->setCurrentIndex(-1);
   for (int i = 0; found && found->factor > 0 && i < role.unit->count(); ++i) {
@@ -221,8 +257,13 @@ void TraceReadingForm::show(const energy::TraceLayout& layout, double rateHz) {
   trigger_->setCurrentIndex(std::max(0, trigger_->findData(QString::fromStdString(options_.trigger))));
   trigger_->setVisible(!layout.digital.empty());
   triggerName_->setVisible(!layout.digital.empty());
-  read_->setVisible(!layout.problems.empty());
+  const bool asksVolts = !options_.volts && layout.current && !layout.voltage;
+  read_->setVisible(asksVolts);
   ask(layout);
+  if (asksVolts) {
+    volts_->setFocus();
+    volts_->selectAll();
+  }
   isFilling_ = false;
 }
 

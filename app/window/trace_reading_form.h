@@ -44,6 +44,10 @@ class TraceReadingForm : public QWidget {
  Q_SIGNALS:
   void changed();  // options() are others: read the file again
 
+ protected:
+  bool eventFilter(QObject* watched, QEvent* event) override;  // Enter in the voltage's field
+  void changeEvent(QEvent* event) override;
+
  private:
   struct Role {
     energy::Quantity quantity;
@@ -58,6 +62,8 @@ class TraceReadingForm : public QWidget {
   void fillRole(Role& role, const energy::TraceLayout& layout,
                 const std::optional<energy::TraceColumn>& found);
   void ask(const energy::TraceLayout& layout);
+  void takeVolts();
+  void colourQuestions();
   std::string& columnOption(energy::Quantity role);
   std::string& unitOption(energy::Quantity role);
 

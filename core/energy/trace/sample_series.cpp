@@ -111,8 +111,8 @@ void SampleSeries::finish(const std::filesystem::path& path, const SpacingChoice
     spaceBy(*choice.givenHz, found.length > 0, trace);
     const double told = found.length > 0 ? found.hertz() : mean > 0 ? 1 / mean : 0;
     if (told > 0 && std::abs(told / *choice.givenHz - 1) > 0.02)
-      trace.notes.emplace_back("samples are spaced by the given %1 Hz; their stamps say %2 Hz",
-                               shown(*choice.givenHz), shown(told));
+      trace.notes.push_back(base::Message("samples are spaced by the given %1 Hz; their stamps say %2 Hz",
+                                          shown(*choice.givenHz), shown(told)));
   } else if (!stamped) {
     trace.rateFrom = RateFrom::recording;
     spaceBy(hertz, false, trace);
@@ -130,9 +130,9 @@ void SampleSeries::finish(const std::filesystem::path& path, const SpacingChoice
     trace.rateFrom = RateFrom::stamps;
     spaceByStamps(path, choice.resolution, trace);
     if (choice.isMonsoon && std::abs(trace.rateHz / kMonsoonHz - 1) > 0.02)
-      trace.notes.emplace_back(
-          "the stamps say %1 Hz, not Monsoon's 5000 Hz, and count; --rate says otherwise",
-          shown(trace.rateHz));
+      trace.notes.push_back(
+          base::Message("the stamps say %1 Hz, not Monsoon's 5000 Hz, and count; --rate says otherwise",
+                        shown(trace.rateHz)));
   }
   if (restarts_ > 0)
     trace.notes.push_back(
@@ -143,9 +143,9 @@ void SampleSeries::finish(const std::filesystem::path& path, const SpacingChoice
                   "time begins anew %1 times, first at line %2: what follows is joined without gaps",
                   restarts_, firstRestart_));
   if (backwards_ > 0)
-    trace.notes.emplace_back(
-        "time runs backwards by a little in %1 rows, first at line %2: taken as equal stamps", backwards_,
-        firstBackwards_);
+    trace.notes.push_back(
+        base::Message("time runs backwards by a little in %1 rows, first at line %2: taken as equal stamps",
+                      backwards_, firstBackwards_));
   tellOfGaps(trace);
   if (!edges_.empty() || startsHigh) {
     bool high = startsHigh;
@@ -199,10 +199,10 @@ void SampleSeries::fillMissing(PowerTrace& trace, double secondsPerSample) {
     if (kept > 0) steps_[0] = 0;
   }
   if (missing_ > 0)
-    trace.notes.emplace_back(
+    trace.notes.push_back(base::Message(
         "%1 of %2 samples hold no figure (empty, NaN, overflow): up to %3 in a row are filled in "
         "by a straight line, more are a gap",
-        missing_, rows, kFilled);
+        missing_, rows, kFilled));
 }
 
 // Most samples a moment after the one before, and regular pauses between: they arrive a buffer at a time.
@@ -278,8 +278,9 @@ void SampleSeries::spaceByStamps(const std::filesystem::path& path, double resol
   for (float& step : steps_)
     if (std::isnan(step)) step = static_cast<float>(typical);
   if (equal_ > 0)
-    trace.notes.emplace_back("%1 of %2 stamps equal the one before: samples are spread evenly between stamps",
-                             equal_, steps_.size());
+    trace.notes.push_back(
+        base::Message("%1 of %2 stamps equal the one before: samples are spread evenly between stamps",
+                      equal_, steps_.size()));
   if (keepEven(typical, gap, coarse ? positive : resolution, trace)) return;
   spreadEqual(typical, gap);
   resample(path, typical, gap, trace);
@@ -389,8 +390,8 @@ void SampleSeries::resample(const std::filesystem::path& path, double typical, d
   piece(typical, milliwatts_.back(), milliwatts_.back());
   close();
   while (edge++ < edges_.size()) edgeSeconds_.push_back(own());
-  trace.notes.emplace_back("stamps are unevenly spaced: resampled by straight lines to %1 Hz",
-                           shown(trace.rateHz));
+  trace.notes.push_back(
+      base::Message("stamps are unevenly spaced: resampled by straight lines to %1 Hz", shown(trace.rateHz)));
   steps_ = {};
   milliwatts_ = {};
 }

@@ -63,8 +63,8 @@ void compareWithProduct(const TraceLayout& layout, PowerTrace& trace) {
     product += of(current) * ma * of(voltage) * volts;
   }
   if (stated > 0 && product > 0 && (stated / product > 2 || product / stated > 2))
-    trace.notes.emplace_back("the power stated is %1 times current times voltage: are the units right?",
-                             base::figure(base::general(stated / product, 3)));
+    trace.notes.push_back(Message("the power stated is %1 times current times voltage: are the units right?",
+                                  base::figure(base::general(stated / product, 3))));
 }
 
 class TableReading {
@@ -260,18 +260,18 @@ class TableReading {
     if (layout_.shape.firstRow == 0 || series_.size() == 0)
       throw base::Error("%1 has a row of heads and no samples", path_);
     if (bad_ > 0)
-      trace.notes.emplace_back("%1 of %2 rows cannot be read and are left out, first line %3: \"%4\"", bad_,
-                               rows_, firstBad_, badText_);
+      trace.notes.push_back(Message("%1 of %2 rows cannot be read and are left out, first line %3: \"%4\"",
+                                    bad_, rows_, firstBad_, badText_));
     if (repeatedHeads_ > 0)
       trace.notes.push_back(
           repeatedHeads_ == 1
               ? Message("the row of heads is repeated once: the logger began anew")
               : Message("the row of heads is repeated %1 times: the logger began anew", repeatedHeads_));
     if (cut_ > 0)
-      trace.notes.emplace_back("the last line, %1, was cut while it was written and is left out", cut_);
+      trace.notes.push_back(Message("the last line, %1, was cut while it was written and is left out", cut_));
     if (heldVolts_ > 0)
-      trace.notes.emplace_back("%1 of %2 rows state no voltage: the last one stated holds", heldVolts_,
-                               rows_);
+      trace.notes.push_back(
+          Message("%1 of %2 rows state no voltage: the last one stated holds", heldVolts_, rows_));
     compareWithProduct(layout_, trace);
     const double resolution = resolutionOf(layout_);
     const SpacingChoice choice{options_.rateHz, layout_.statedHz, layout_.format == TraceFormat::monsoon,

@@ -7,6 +7,10 @@
 
 namespace kinglet::energy {
 
+std::string provenanceOf(const PowerTrace& trace) {
+  return trace.source + ": " + trace.reading().english();
+}
+
 void appendMeasurement(const std::filesystem::path& table, const std::string& network,
                        const InferenceEnergy& energy, const std::string& source) {
   const std::string head = "network,energy_mj,energy_spread_mj,windows,inferences_per_window,source";

@@ -162,7 +162,7 @@ void writeWorkList(const std::filesystem::path& path, const std::vector<WorkItem
 }
 
 std::vector<WorkItem> readWorkList(const std::filesystem::path& path) {
-  base::CsvReader csv(path);
+  base::CsvReader csv(path, base::sniffTable(path));
   csv.readHeader();
   const std::size_t rank = csv.column("rank"), trial = csv.column("trial"),
                     predicted = csv.column("predicted_mj"), low = csv.column("low_mj"),

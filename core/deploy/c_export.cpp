@@ -27,9 +27,8 @@ const char* switchOf(OpKind kind) {
     case OpKind::scale:
       return "USE_SCALE";
     case OpKind::maxPool:
-      return "USE_MAX_POOL";
     case OpKind::averagePool:
-      return "USE_AVERAGE_POOL";
+      return "USE_POOL";
     case OpKind::globalMean:
       return "USE_GLOBAL_MEAN";
     case OpKind::concat:

@@ -6,9 +6,9 @@
 namespace kinglet::deploy {
 namespace {
 
-const std::set<std::string> kSwitches = {
-    "USE_ADD",        "USE_AVERAGE_POOL", "USE_CONCAT", "USE_CONV",    "USE_DEPTHWISE", "USE_GLOBAL_MEAN",
-    "USE_HARD_SWISH", "USE_MAX_POOL",     "USE_SCALE",  "USE_SHUFFLE", "USE_SLICE"};
+const std::set<std::string> kSwitches = {"USE_ADD",         "USE_CONCAT",     "USE_CONV", "USE_DEPTHWISE",
+                                         "USE_GLOBAL_MEAN", "USE_HARD_SWISH", "USE_POOL", "USE_SCALE",
+                                         "USE_SHUFFLE",     "USE_SLICE"};
 
 std::string defines(const std::set<std::string>& switches) {
   std::string text;

@@ -218,7 +218,7 @@ KERNEL void kernel_depthwise(const kernel_geometry *g, const float *in, const fl
 }
 #endif
 
-#if defined(USE_MAX_POOL) || defined(USE_AVERAGE_POOL)
+#ifdef USE_POOL
 KERNEL void kernel_pool(const kernel_geometry *g, const float *in, int average, float *out) {
   int y, x, r, k, c;
   for (y = 0; y < g->oh; ++y)

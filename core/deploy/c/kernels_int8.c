@@ -58,7 +58,7 @@ KERNEL void kernel_depthwise(const kernel_geometry *g, const int8_t *in, const i
 }
 #endif
 
-#if defined(USE_MAX_POOL) || defined(USE_AVERAGE_POOL)
+#ifdef USE_POOL
 KERNEL void kernel_pool(const kernel_geometry *g, const int8_t *in, int average, int8_t *out) {
   int y, x, c, r, k;
   for (y = 0; y < g->oh; ++y)

@@ -1366,6 +1366,30 @@
         <source>there is no trial %1 in %2</source>
         <translation>es gibt keinen Versuch %1 in %2</translation>
     </message>
+    <message>
+        <source>training on with the quantisation in the loop</source>
+        <translation>Nachtrainieren mit der Quantisierung darin</translation>
+    </message>
+    <message>
+        <source>int8 on %1 validation clips</source>
+        <translation>int8 auf %1 Validierungsclips</translation>
+    </message>
+    <message>
+        <source>float on %1 validation clips</source>
+        <translation>Gleitkomma auf %1 Validierungsclips</translation>
+    </message>
+    <message>
+        <source>float %1, int8 %2</source>
+        <translation>Gleitkomma %1, int8 %2</translation>
+    </message>
+    <message>
+        <source>float %1, int8 %2, fine-tuned %3</source>
+        <translation>Gleitkomma %1, int8 %2, nachtrainiert %3</translation>
+    </message>
+    <message>
+        <source>calibrating on %1 windows of training clips</source>
+        <translation>Kalibrieren an %1 Fenstern der Trainingsclips</translation>
+    </message>
 </context>
 <context>
     <name>kinglet::widgets::ArchitectureView</name>

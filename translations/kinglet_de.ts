@@ -83,10 +83,6 @@
 <context>
     <name>engine</name>
     <message>
-        <source>trial %1 was %2 and has no weights; choose one that finished</source>
-        <translation>Versuch %1 hat keine Gewichte (%2); einen wählen, der fertig trainiert wurde</translation>
-    </message>
-    <message>
         <source>the study has lost the energy model %1</source>
         <translation>der Studie fehlt das Energiemodell %1</translation>
     </message>
@@ -1389,6 +1385,22 @@
     <message>
         <source>calibrating on %1 windows of training clips</source>
         <translation>Kalibrieren an %1 Fenstern der Trainingsclips</translation>
+    </message>
+    <message>
+        <source>trial %1 was stopped early and has no weights; choose one that finished</source>
+        <translation>Versuch %1 wurde früh gestoppt und hat keine Gewichte; einen wählen, der fertig trainiert wurde</translation>
+    </message>
+    <message>
+        <source>trial %1 failed and has no weights; choose one that finished</source>
+        <translation>Versuch %1 schlug fehl und hat keine Gewichte; einen wählen, der fertig trainiert wurde</translation>
+    </message>
+    <message>
+        <source>trial %1 has not ended and has no weights; choose one that finished</source>
+        <translation>Versuch %1 ist nicht zu Ende und hat keine Gewichte; einen wählen, der fertig trainiert wurde</translation>
+    </message>
+    <message>
+        <source>the study has no weights of trial %1; choose another one that finished</source>
+        <translation>die Studie hat keine Gewichte von Versuch %1; einen anderen wählen, der fertig trainiert wurde</translation>
     </message>
 </context>
 <context>

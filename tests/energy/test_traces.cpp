@@ -6,6 +6,7 @@
 #include <fstream>
 
 #include "base/error.h"
+#include "base/format.h"
 #include "base/random.h"
 #include "energy/power_trace.h"
 #include "energy/trace_windows.h"
@@ -105,7 +106,7 @@ TEST(TimePower, UnevenStampsKeepTheEnergy) {
   std::string text = "time_s,power_mW\n";
   double t = 0;
   for (int i = 0; i < 5000; ++i) {
-    text += std::to_string(t) + "," + std::to_string(100 + 10 * t) + "\n";
+    text += base::fixed(t, 6) + "," + base::fixed(100 + 10 * t, 6) + "\n";
     t += random.uniform(0.0005, 0.0015);
   }
   EXPECT_NEAR(readTimePower(write("ramp.csv", text)).meanMw(), 100 + 5 * t, 0.2);

@@ -1402,6 +1402,114 @@
         <source>the study has no weights of trial %1; choose another one that finished</source>
         <translation>die Studie hat keine Gewichte von Versuch %1; einen anderen wählen, der fertig trainiert wurde</translation>
     </message>
+    <message>
+        <source>%1 is %2; it must be %3</source>
+        <translation>%1 ist %2; erlaubt ist: %3</translation>
+    </message>
+    <message>
+        <source>the sample rate</source>
+        <translation>die Abtastrate</translation>
+    </message>
+    <message>
+        <source>4000 to 96000 Hz</source>
+        <translation>4000 bis 96000 Hz</translation>
+    </message>
+    <message>
+        <source>the window length</source>
+        <translation>die Fensterlänge</translation>
+    </message>
+    <message>
+        <source>5 to 200 ms</source>
+        <translation>5 bis 200 ms</translation>
+    </message>
+    <message>
+        <source>the hop length</source>
+        <translation>die Schrittlänge</translation>
+    </message>
+    <message>
+        <source>1 to 200 ms</source>
+        <translation>1 bis 200 ms</translation>
+    </message>
+    <message>
+        <source>the number of mel bands</source>
+        <translation>die Zahl der Mel-Bänder</translation>
+    </message>
+    <message>
+        <source>8 to 256</source>
+        <translation>8 bis 256</translation>
+    </message>
+    <message>
+        <source>the FFT size</source>
+        <translation>die FFT-Größe</translation>
+    </message>
+    <message>
+        <source>a power of two from 32 to 32768</source>
+        <translation>eine Zweierpotenz von 32 bis 32768</translation>
+    </message>
+    <message>
+        <source>at least the window, which is %1 samples</source>
+        <translation>mindestens das Fenster, das %1 Abtastwerte hat</translation>
+    </message>
+    <message>
+        <source>the lower band edge</source>
+        <translation>die untere Bandgrenze</translation>
+    </message>
+    <message>
+        <source>at least 0 Hz and below the upper edge, %1</source>
+        <translation>mindestens 0 Hz und unter der oberen Grenze, %1</translation>
+    </message>
+    <message>
+        <source>the upper band edge</source>
+        <translation>die obere Bandgrenze</translation>
+    </message>
+    <message>
+        <source>at most half the sample rate, %1</source>
+        <translation>höchstens die halbe Abtastrate, %1</translation>
+    </message>
+    <message>
+        <source>the int8 fine-tuning failed: %1</source>
+        <translation>das Nachtrainieren für int8 schlug fehl: %1</translation>
+    </message>
+    <message>
+        <source>%1 does not pass the ONNX checker: %2</source>
+        <translation>%1 besteht die ONNX-Prüfung nicht: %2</translation>
+    </message>
+    <message>
+        <source>%1 is not an ONNX file</source>
+        <translation>%1 ist keine ONNX-Datei</translation>
+    </message>
+    <message>
+        <source>cannot write in %1: %2</source>
+        <translation>in %1 kann nicht geschrieben werden: %2</translation>
+    </message>
+    <message>
+        <source>there is no such folder; make it first</source>
+        <translation>diesen Ordner gibt es nicht; zuerst anlegen</translation>
+    </message>
+    <message>
+        <source>cannot start a shell to %1</source>
+        <translation>eine Shell kann nicht gestartet werden, um %1</translation>
+    </message>
+    <message>
+        <source>cannot %1: the network does not fit the board&apos;s memory</source>
+        <translation>nicht möglich war, %1: das Netz passt nicht in den Speicher des Boards</translation>
+    </message>
+    <message>
+        <source>cannot %1: %2</source>
+        <translation>nicht möglich war, %1: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>the network cannot be written as TorchScript</source>
+        <translation>das Netz kann nicht als TorchScript geschrieben werden</translation>
+    </message>
+    <message>
+        <source>cannot run %1</source>
+        <translation>%1 kann nicht ausgeführt werden</translation>
+    </message>
 </context>
 <context>
     <name>kinglet::widgets::ArchitectureView</name>

@@ -208,7 +208,7 @@ Graph fineTuned(const Model& model, const QuantizedGraph& network, const Sounds&
     return train(model, network, sounds, progress);
   } catch (const c10::Error& error) {
     const std::string why = error.what_without_backtrace();
-    throw base::Error("the int8 fine-tuning failed: " +
+    throw base::Error("the int8 fine-tuning failed: %1",
                       why.substr(0, std::min<std::size_t>(why.find('\n'), 200)));
   }
 }

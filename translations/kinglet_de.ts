@@ -83,10 +83,6 @@
 <context>
     <name>engine</name>
     <message>
-        <source>trial %1 was %2 and has no weights; choose one that finished</source>
-        <translation>Versuch %1 hat keine Gewichte (%2); einen wählen, der fertig trainiert wurde</translation>
-    </message>
-    <message>
         <source>the study has lost the energy model %1</source>
         <translation>der Studie fehlt das Energiemodell %1</translation>
     </message>
@@ -1365,6 +1361,154 @@
     <message>
         <source>there is no trial %1 in %2</source>
         <translation>es gibt keinen Versuch %1 in %2</translation>
+    </message>
+    <message>
+        <source>training on with the quantisation in the loop</source>
+        <translation>Nachtrainieren mit der Quantisierung darin</translation>
+    </message>
+    <message>
+        <source>int8 on %1 validation clips</source>
+        <translation>int8 auf %1 Validierungsclips</translation>
+    </message>
+    <message>
+        <source>float on %1 validation clips</source>
+        <translation>Gleitkomma auf %1 Validierungsclips</translation>
+    </message>
+    <message>
+        <source>float %1, int8 %2</source>
+        <translation>Gleitkomma %1, int8 %2</translation>
+    </message>
+    <message>
+        <source>float %1, int8 %2, fine-tuned %3</source>
+        <translation>Gleitkomma %1, int8 %2, nachtrainiert %3</translation>
+    </message>
+    <message>
+        <source>calibrating on %1 windows of training clips</source>
+        <translation>Kalibrieren an %1 Fenstern der Trainingsclips</translation>
+    </message>
+    <message>
+        <source>trial %1 was stopped early and has no weights; choose one that finished</source>
+        <translation>Versuch %1 wurde früh gestoppt und hat keine Gewichte; einen wählen, der fertig trainiert wurde</translation>
+    </message>
+    <message>
+        <source>trial %1 failed and has no weights; choose one that finished</source>
+        <translation>Versuch %1 schlug fehl und hat keine Gewichte; einen wählen, der fertig trainiert wurde</translation>
+    </message>
+    <message>
+        <source>trial %1 has not ended and has no weights; choose one that finished</source>
+        <translation>Versuch %1 ist nicht zu Ende und hat keine Gewichte; einen wählen, der fertig trainiert wurde</translation>
+    </message>
+    <message>
+        <source>the study has no weights of trial %1; choose another one that finished</source>
+        <translation>die Studie hat keine Gewichte von Versuch %1; einen anderen wählen, der fertig trainiert wurde</translation>
+    </message>
+    <message>
+        <source>%1 is %2; it must be %3</source>
+        <translation>%1 ist %2; erlaubt ist: %3</translation>
+    </message>
+    <message>
+        <source>the sample rate</source>
+        <translation>die Abtastrate</translation>
+    </message>
+    <message>
+        <source>4000 to 96000 Hz</source>
+        <translation>4000 bis 96000 Hz</translation>
+    </message>
+    <message>
+        <source>the window length</source>
+        <translation>die Fensterlänge</translation>
+    </message>
+    <message>
+        <source>5 to 200 ms</source>
+        <translation>5 bis 200 ms</translation>
+    </message>
+    <message>
+        <source>the hop length</source>
+        <translation>die Schrittlänge</translation>
+    </message>
+    <message>
+        <source>1 to 200 ms</source>
+        <translation>1 bis 200 ms</translation>
+    </message>
+    <message>
+        <source>the number of mel bands</source>
+        <translation>die Zahl der Mel-Bänder</translation>
+    </message>
+    <message>
+        <source>8 to 256</source>
+        <translation>8 bis 256</translation>
+    </message>
+    <message>
+        <source>the FFT size</source>
+        <translation>die FFT-Größe</translation>
+    </message>
+    <message>
+        <source>a power of two from 32 to 32768</source>
+        <translation>eine Zweierpotenz von 32 bis 32768</translation>
+    </message>
+    <message>
+        <source>at least the window, which is %1 samples</source>
+        <translation>mindestens das Fenster, das %1 Abtastwerte hat</translation>
+    </message>
+    <message>
+        <source>the lower band edge</source>
+        <translation>die untere Bandgrenze</translation>
+    </message>
+    <message>
+        <source>at least 0 Hz and below the upper edge, %1</source>
+        <translation>mindestens 0 Hz und unter der oberen Grenze, %1</translation>
+    </message>
+    <message>
+        <source>the upper band edge</source>
+        <translation>die obere Bandgrenze</translation>
+    </message>
+    <message>
+        <source>at most half the sample rate, %1</source>
+        <translation>höchstens die halbe Abtastrate, %1</translation>
+    </message>
+    <message>
+        <source>the int8 fine-tuning failed: %1</source>
+        <translation>das Nachtrainieren für int8 schlug fehl: %1</translation>
+    </message>
+    <message>
+        <source>%1 does not pass the ONNX checker: %2</source>
+        <translation>%1 besteht die ONNX-Prüfung nicht: %2</translation>
+    </message>
+    <message>
+        <source>%1 is not an ONNX file</source>
+        <translation>%1 ist keine ONNX-Datei</translation>
+    </message>
+    <message>
+        <source>cannot write in %1: %2</source>
+        <translation>in %1 kann nicht geschrieben werden: %2</translation>
+    </message>
+    <message>
+        <source>there is no such folder; make it first</source>
+        <translation>diesen Ordner gibt es nicht; zuerst anlegen</translation>
+    </message>
+    <message>
+        <source>cannot start a shell to %1</source>
+        <translation>eine Shell kann nicht gestartet werden, um %1</translation>
+    </message>
+    <message>
+        <source>cannot %1: the network does not fit the board&apos;s memory</source>
+        <translation>nicht möglich war, %1: das Netz passt nicht in den Speicher des Boards</translation>
+    </message>
+    <message>
+        <source>cannot %1: %2</source>
+        <translation>nicht möglich war, %1: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>the network cannot be written as TorchScript</source>
+        <translation>das Netz kann nicht als TorchScript geschrieben werden</translation>
+    </message>
+    <message>
+        <source>cannot run %1</source>
+        <translation>%1 kann nicht ausgeführt werden</translation>
     </message>
 </context>
 <context>

@@ -169,7 +169,7 @@ void addExportCommand(CLI::App& app) {
     const app::TrialExport material = app::trialForExport(*store, trial, &features, stop.get_token());
     StatusLine line;
     const deploy::Progress progress(
-        [&](const std::string& what, double share) { line.show(bar(share, 20) + " " + what); },
+        [&](const base::Message& what, double share) { line.show(bar(share, 20) + " " + what.english()); },
         stop.get_token());
     // Both accuracies are told before anything is written.
     std::optional<deploy::Int8Network> int8;

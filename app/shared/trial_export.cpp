@@ -1,6 +1,7 @@
 #include "app/shared/trial_export.h"
 
 #include "base/error.h"
+#include "study/evaluation.h"
 #include "study/final_store.h"
 
 namespace kinglet::app {
@@ -64,9 +65,7 @@ TrialExport trialForExport(const study::StudyStore& store, const study::Trial& t
   const study::FinalStore finals(store.path());
   const auto trained = finals.result(trial.number);
   auto weights = trained ? finals.weights(trial.number) : store.weights(trial.number);
-  if (!weights)
-    throw base::Error("trial %1 was %2 and has no weights; choose one that finished", trial.number,
-                      study::toText(trial.state));
+  if (!weights) throw study::noWeights(trial);
   TrialExport result;
   result.origin = originOf(store, settings, trial);
   if (trained) tellOf(*trained, result.origin);

@@ -27,6 +27,7 @@
 #include "app/window/section.h"
 #include "app/window/study_controller.h"
 #include "base/files.h"
+#include "widgets/message_text.h"
 #include "widgets/provenance.h"
 #include "widgets/units.h"
 
@@ -218,13 +219,13 @@ void ExportDialog::cancel() {
 // News of the worker, at most ten a second, on this thread.
 deploy::Progress::Report ExportDialog::report() {
   auto last = std::make_shared<std::chrono::steady_clock::time_point>();
-  return [this, run = run_, last](const std::string& what, double share) {
+  return [this, run = run_, last](const base::Message& what, double share) {
     const auto now = std::chrono::steady_clock::now();
     if (now - *last < kBetweenNews) return;
     *last = now;
     // The dialog outlives its jobs: Background waits for them.
     QMetaObject::invokeMethod(
-        this, [this, run, what, share] { tell(run, QString::fromStdString(what), share); },
+        this, [this, run, what, share] { tell(run, widgets::messageText(what), share); },
         Qt::QueuedConnection);
   };
 }

@@ -10,8 +10,8 @@
 namespace kinglet::audio {
 namespace {
 
-void require(bool holds, const char* what, double value, const std::string& range) {
-  if (!holds) throw base::Error(std::string(what) + " is " + base::shortest(value) + "; it must be " + range);
+void require(bool holds, const base::Message& what, double value, const base::Message& range) {
+  if (!holds) throw base::Error("%1 is %2; it must be %3", what, base::figure(base::shortest(value)), range);
 }
 
 }  // namespace
@@ -46,18 +46,24 @@ std::string FrontEndParams::key() const {
 }
 
 void checkFrontEnd(const FrontEndParams& p) {
-  require(p.rate >= 4000 && p.rate <= 96000, "the sample rate", p.rate, "4000 to 96000 Hz");
-  require(p.windowMs >= 5 && p.windowMs <= 200, "the window length", p.windowMs, "5 to 200 ms");
-  require(p.hopMs >= 1 && p.hopMs <= 200, "the hop length", p.hopMs, "1 to 200 ms");
-  require(p.mels >= 8 && p.mels <= 256, "the number of mel bands", p.mels, "8 to 256");
+  require(p.rate >= 4000 && p.rate <= 96000, base::Message("the sample rate"), p.rate,
+          base::Message("4000 to 96000 Hz"));
+  require(p.windowMs >= 5 && p.windowMs <= 200, base::Message("the window length"), p.windowMs,
+          base::Message("5 to 200 ms"));
+  require(p.hopMs >= 1 && p.hopMs <= 200, base::Message("the hop length"), p.hopMs,
+          base::Message("1 to 200 ms"));
+  require(p.mels >= 8 && p.mels <= 256, base::Message("the number of mel bands"), p.mels,
+          base::Message("8 to 256"));
   require(p.fftSize >= 32 && p.fftSize <= 32768 && std::has_single_bit(static_cast<unsigned>(p.fftSize)),
-          "the FFT size", p.fftSize, "a power of two from 32 to 32768");
-  require(p.fftSize >= p.windowSamples(), "the FFT size", p.fftSize,
-          "at least the window, which is " + std::to_string(p.windowSamples()) + " samples");
-  require(p.lowHz >= 0 && p.lowHz < p.highHz, "the lower band edge", p.lowHz,
-          "at least 0 Hz and below the upper edge, " + base::shortest(p.highHz) + " Hz");
-  require(p.highHz <= p.rate / 2.0, "the upper band edge", p.highHz,
-          "at most half the sample rate, " + base::shortest(p.rate / 2.0) + " Hz");
+          base::Message("the FFT size"), p.fftSize, base::Message("a power of two from 32 to 32768"));
+  require(p.fftSize >= p.windowSamples(), base::Message("the FFT size"), p.fftSize,
+          base::Message("at least the window, which is %1 samples", p.windowSamples()));
+  require(p.lowHz >= 0 && p.lowHz < p.highHz, base::Message("the lower band edge"), p.lowHz,
+          base::Message("at least 0 Hz and below the upper edge, %1",
+                        base::figure(base::shortest(p.highHz) + " Hz")));
+  require(
+      p.highHz <= p.rate / 2.0, base::Message("the upper band edge"), p.highHz,
+      base::Message("at most half the sample rate, %1", base::figure(base::shortest(p.rate / 2.0) + " Hz")));
 }
 
 }  // namespace kinglet::audio

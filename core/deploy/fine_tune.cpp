@@ -185,7 +185,7 @@ Graph train(const Model& model, const QuantizedGraph& network, const Sounds& sou
       }
       for (auto& group : optimiser.param_groups())
         group.options().set_lr(kLearningRate * (1 - double(step) / steps));
-      progress.tell("training on with the quantisation in the loop", double(step) / steps);
+      progress.tell(base::Message("training on with the quantisation in the loop"), double(step) / steps);
       ++step;
       const Tensor logits = fake.forward(input).contiguous();
       const double loss = train::lossAndGradient({logits.data_ptr<float>(), count * classes}, targets,
@@ -208,7 +208,7 @@ Graph fineTuned(const Model& model, const QuantizedGraph& network, const Sounds&
     return train(model, network, sounds, progress);
   } catch (const c10::Error& error) {
     const std::string why = error.what_without_backtrace();
-    throw base::Error("the int8 fine-tuning failed: " +
+    throw base::Error("the int8 fine-tuning failed: %1",
                       why.substr(0, std::min<std::size_t>(why.find('\n'), 200)));
   }
 }

@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "base/format.h"
+#include "base/message.h"
 #include "deploy/calibration.h"
 #include "deploy/fine_tune.h"
 #include "train/loss.h"
@@ -29,7 +30,7 @@ std::vector<float> scoreClips(const Model& model, const QuantizedGraph& network,
   const auto normalisation = train::Normalisation::of(model.weights);
   std::vector<float> scores(clips.size() * static_cast<std::size_t>(classes), 0.0f),
       window(model.network.input().elements());
-  const std::string what = "int8 on " + std::to_string(clips.size()) + " validation clips";
+  const base::Message what("int8 on %1 validation clips", clips.size());
   for (std::size_t row = 0; row < clips.size(); ++row) {
     progress.tell(what, static_cast<double>(row) / static_cast<double>(clips.size()));
     const auto clip = features.clip(clips[row]);
@@ -52,7 +53,7 @@ Int8Network makeInt8(const Model& model, const Sounds& sounds, const Progress& p
   const Graph graph = buildGraph(model);
   Int8Network result;
   if (!sounds.validation.empty()) {
-    progress.tell("float on " + std::to_string(sounds.validation.size()) + " validation clips", 0);
+    progress.tell(base::Message("float on %1 validation clips", sounds.validation.size()), 0);
     result.real = metricsOf(sounds, train::scoreClips(model.input, model.network, model.weights,
                                                       *sounds.features, sounds.validation, model.multiLabel));
   }
@@ -62,14 +63,16 @@ Int8Network makeInt8(const Model& model, const Sounds& sounds, const Progress& p
     return metricsOf(sounds, scoreClips(model, network, *sounds.features, sounds.validation, part));
   };
   result.calibrated = result.integer = judge(result.network, progress.part(kCalibrated, kJudged));
-  const std::string figures =
-      "float " + base::percent(result.real.accuracy) + ", int8 " + base::percent(result.integer.accuracy);
-  progress.tell(figures, kJudged);
+  const auto real = base::figure(base::percent(result.real.accuracy)),
+             integer = base::figure(base::percent(result.integer.accuracy));
+  progress.tell(base::Message("float %1, int8 %2", real, integer), kJudged);
   if (100 * (result.real.accuracy - result.integer.accuracy) <= kLargestDrop) return result;
   const Graph tuned = fineTuned(model, result.network, sounds, progress.part(kJudged, kTuned));
   QuantizedGraph network = quantize(tuned, calibration, progress.part(kTuned, kAgain));
   const train::Metrics metrics = judge(network, progress.part(kAgain, 1));
-  progress.tell(figures + ", fine-tuned " + base::percent(metrics.accuracy), 1);
+  progress.tell(base::Message("float %1, int8 %2, fine-tuned %3", real, integer,
+                              base::figure(base::percent(metrics.accuracy))),
+                1);
   if (metrics.accuracy <= result.integer.accuracy) return result;
   result.network = std::move(network);
   result.integer = metrics;

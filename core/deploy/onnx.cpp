@@ -259,17 +259,18 @@ class Writer {
   int readers_ = 0;
 };
 
-void check(onnx::ModelProto model, const std::string& what) {
+void check(onnx::ModelProto model, const std::filesystem::path& what) {
   try {
     onnx::checker::check_model(model);
     onnx::shape_inference::InferShapes(model, onnx::OpSchemaRegistry::Instance(), {true, 1, false});
   } catch (const std::exception& error) {
-    throw base::Error(what + " does not pass the ONNX checker: " + std::string(error.what()).substr(0, 300));
+    throw base::Error("%1 does not pass the ONNX checker: %2", what,
+                      std::string(error.what()).substr(0, 300));
   }
 }
 
 void save(const onnx::ModelProto& model, const std::filesystem::path& path) {
-  check(model, path.string());
+  check(model, path);
   std::string bytes;
   if (!model.SerializeToString(&bytes)) throw base::Error("the network is too large for an ONNX file");
   base::writeAtomically(path, bytes);
@@ -290,8 +291,8 @@ void writeOnnx(const QuantizedGraph& network, const std::filesystem::path& path,
 void checkOnnx(const std::filesystem::path& path) {
   onnx::ModelProto model;
   if (!model.ParseFromString(base::readText(path, 2u << 30)))
-    throw base::Error(path.string() + " is not an ONNX file");
-  check(std::move(model), path.string());
+    throw base::Error("%1 is not an ONNX file", path);
+  check(std::move(model), path);
 }
 
 }  // namespace kinglet::deploy

@@ -20,17 +20,18 @@ class Cancelled : public base::Error {
 class Progress {
  public:
   // what: a line for people; share: of the whole, 0 .. 1, never falling.
-  using Report = std::function<void(const std::string& what, double share)>;
+  using Report = std::function<void(const base::Message& what, double share)>;
 
   Progress() = default;
   explicit Progress(Report report, std::stop_token stop = {})
       : report_(std::move(report)), stop_(std::move(stop)) {}
 
   // share: of this part. Both throw Cancelled once a stop was asked for.
-  void tell(const std::string& what, double share) const {
+  void tell(const base::Message& what, double share) const {
     check();
     if (report_) report_(what, from_ + (to_ - from_) * share);
   }
+  void tell(const std::string& what, double share) const { tell(base::Message::stored("%1", {what}), share); }
   void check() const {
     if (stop_.stop_requested()) throw Cancelled();
   }

@@ -91,7 +91,7 @@ std::vector<Scale> calibrate(const Graph& graph, std::span<const std::vector<flo
       for (const int input : op.inputs) group[root(input)] = root(op.output);
 
   std::vector<Distribution> seen(count);
-  const std::string what = "calibrating on " + std::to_string(inputs.size()) + " windows of training clips";
+  const base::Message what("calibrating on %1 windows of training clips", inputs.size());
   double done = 0;
   for (const bool first : {true, false})
     for (const auto& input : inputs) {

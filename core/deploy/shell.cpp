@@ -13,6 +13,7 @@
 
 #include "base/error.h"
 #include "base/files.h"
+#include "base/system_reason.h"
 #include "deploy/progress.h"
 
 extern char** environ;
@@ -29,12 +30,9 @@ fs::path madeFolder(const fs::path& start) {
   if (!::mkdtemp(pattern.data())) {
     const int error = errno;
     const fs::path parent = start.has_parent_path() ? start.parent_path() : fs::path(".");
-    throw base::Error("cannot write in " + parent.string() + ": " +
-                      (error == EACCES || error == EPERM || error == EROFS
-                           ? "no permission; choose another folder or change the permissions"
-                       : error == ENOENT ? "there is no such folder; make it first"
-                       : error == ENOSPC ? "the disk is full; free some space and try again"
-                                         : std::strerror(error)));
+    throw base::Error("cannot write in %1: %2", parent,
+                      error == ENOENT ? base::Message("there is no such folder; make it first")
+                                      : base::systemReason(error));
   }
   return pattern;
 }
@@ -42,9 +40,9 @@ fs::path madeFolder(const fs::path& start) {
 // A shell in a process group of its own, its standard output a pipe, its complaints in a file.
 class Child {
  public:
-  Child(const std::string& command, const fs::path& log, const std::string& what) {
+  Child(const std::string& command, const fs::path& log, const base::Message& what) {
     int ends[2];
-    if (::pipe2(ends, O_CLOEXEC) != 0) throw base::Error("cannot start a shell to " + what);
+    if (::pipe2(ends, O_CLOEXEC) != 0) throw base::Error("cannot start a shell to %1", what);
     read_ = ends[0];
     posix_spawn_file_actions_t files;
     posix_spawn_file_actions_init(&files);
@@ -65,7 +63,7 @@ class Child {
     ::close(ends[1]);
     if (failed != 0) {
       ::close(read_);
-      throw base::Error("cannot start a shell to " + what);
+      throw base::Error("cannot start a shell to %1", what);
     }
   }
   ~Child() {
@@ -117,7 +115,7 @@ std::string quotedForShell(const std::string& text) {
   return quoted + "'";
 }
 
-std::string runCommand(const fs::path& folder, const std::string& command, const std::string& what,
+std::string runCommand(const fs::path& folder, const std::string& command, const base::Message& what,
                        const std::stop_token& stop) {
   const WorkFolder notes;
   const fs::path log = notes.path / "errors.txt";
@@ -126,8 +124,8 @@ std::string runCommand(const fs::path& folder, const std::string& command, const
   if (child.wait()) return output;
   const std::string reason = base::readText(log);
   if (reason.find("overflowed") != std::string::npos)
-    throw base::Error("cannot " + what + ": the network does not fit the board's memory");
-  throw base::Error("cannot " + what + ": " + reason.substr(0, reason.find('\n')));
+    throw base::Error("cannot %1: the network does not fit the board's memory", what);
+  throw base::Error("cannot %1: %2", what, reason.substr(0, reason.find('\n')));
 }
 
 WorkFolder::WorkFolder() : WorkFolder(fs::temp_directory_path() / "kinglet-work-") {}

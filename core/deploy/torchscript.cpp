@@ -39,12 +39,12 @@ at::Tensor weightsOf(const Graph& graph, const Op& op) {
 }
 
 template <class F>
-auto plainly(const std::string& what, const F& work) {
+auto plainly(const base::Message& what, const F& work) {
   try {
     return work();
   } catch (const c10::Error& error) {
     const std::string why = error.what_without_backtrace();
-    throw base::Error(what + ": " + why.substr(0, std::min<std::size_t>(why.find('\n'), 200)));
+    throw base::Error("%1: %2", what, why.substr(0, std::min<std::size_t>(why.find('\n'), 200)));
   }
 }
 
@@ -52,7 +52,7 @@ auto plainly(const std::string& what, const F& work) {
 
 void writeTorchScript(const Graph& graph, const std::filesystem::path& path,
                       const std::map<std::string, std::string>& extras) {
-  const std::string bytes = plainly("the network cannot be written as TorchScript", [&] {
+  const std::string bytes = plainly(base::Message("the network cannot be written as TorchScript"), [&] {
     torch::jit::Module module("kinglet");
     for (std::size_t i = 0; i < graph.ops.size(); ++i) {
       const Op& op = graph.ops[i];
@@ -75,7 +75,7 @@ void writeTorchScript(const Graph& graph, const std::filesystem::path& path,
 
 std::vector<float> runTorchScript(const std::filesystem::path& path, const network::Shape& shape,
                                   std::span<const float> input) {
-  return plainly("cannot run " + path.string(), [&] {
+  return plainly(base::Message("cannot run %1", path), [&] {
     at::set_num_threads(1);
     const at::NoGradGuard noGrad;
     torch::jit::Module module = torch::jit::load(path.string());

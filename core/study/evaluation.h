@@ -1,6 +1,7 @@
 // The test fold, opened for one trial by an explicit act.
 #pragma once
 
+#include "base/error.h"
 #include "data/feature_store.h"
 #include "study/store.h"
 
@@ -13,5 +14,8 @@ train::Metrics openTestFold(StudyStore& store, const Trial& trial, data::Feature
 // The trial's probabilities for some clips: clips x classes, row-major. Throws base::Error as above.
 std::vector<float> scoreTrial(const StudyStore& store, const Trial& trial, data::FeatureStore& features,
                               std::span<const int> clips);
+
+// Why a trial without weights cannot be used, and what to do.
+base::Error noWeights(const Trial& trial);
 
 }  // namespace kinglet::study

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "base/error.h"
+#include "base/format.h"
 #include "base/random.h"
 #include "base/text.h"
 #include "data/dataset.h"
@@ -442,7 +443,7 @@ TEST(Manifest, FoldsThatSayNothingOrTooMuch) {
   EXPECT_SAYS(dataset.problems[0].what, "no fold");
   std::string many = "path,label,fold,start_s,end_s\n";
   for (int i = 0; i < 101; ++i)
-    many += "a.wav,dog," + std::to_string(i) + "," + std::to_string(i * 1e-4) + ",0.09\n";
+    many += "a.wav,dog," + std::to_string(i) + "," + base::fixed(i * 1e-4, 6) + ",0.09\n";
   folder.text("m.csv", many);
   EXPECT_SAYS(errorOf(folder.path), "101 different folds");
 }

@@ -161,14 +161,14 @@ TEST_F(HandingOver, CancelledAtAnyMomentItLeavesNothing) {
     ExportPlan whole = sources;
     whole.out = other.path / "c";
     exportNetwork(learnt.model, {}, learnt.sounds, whole,
-                  Progress([&](const std::string&, double) { ++moments; }));
+                  Progress([&](const base::Message&, double) { ++moments; }));
   }
   ASSERT_GT(moments, 20);
   for (const int at : {1, moments / 3, moments - 2, moments}) {
     std::stop_source stop;
     int seen = 0;
     const Progress progress(
-        [&](const std::string&, double) {
+        [&](const base::Message&, double) {
           if (++seen == at) stop.request_stop();
         },
         stop.get_token());
@@ -183,9 +183,9 @@ TEST_F(HandingOver, ProgressNeverFalls) {
   sources.int8 = true;
   double last = 0;
   exportNetwork(learnt.model, {}, learnt.sounds, sources,
-                Progress([&](const std::string& what, double share) {
-                  EXPECT_GE(share, last) << what;
-                  EXPECT_LE(share, 1) << what;
+                Progress([&](const base::Message& what, double share) {
+                  EXPECT_GE(share, last) << what.english();
+                  EXPECT_LE(share, 1) << what.english();
                   last = share;
                 }));
 }

@@ -44,7 +44,7 @@ void printJson(const data::Dataset& dataset) {
     folds.push_back({{"name", dataset.foldNames[static_cast<std::size_t>(fold)]},
                      {"clips", dataset.inFold(fold).size()}});
   for (const data::Problem& problem : dataset.problems)
-    problems.push_back({{"where", problem.where}, {"what", problem.what}});
+    problems.push_back({{"where", problem.where}, {"what", problem.what.english()}});
   const Json document{{"name", dataset.name},
                       {"layout", dataset.layout},
                       {"multi_label", dataset.multiLabel},
@@ -89,10 +89,10 @@ void printText(const data::Dataset& dataset) {
       cell(std::to_string(counts[i][fold]), widths[fold]);
     std::puts("");
   }
-  for (const std::string& note : dataset.notes) std::printf("\n%s\n", note.c_str());
+  for (const std::string& note : dataset.notes) std::printf("\n%s\n", note.english().c_str());
   if (!dataset.problems.empty()) std::printf("\nleft out (%zu):\n", dataset.problems.size());
   for (std::size_t i = 0; i < std::min(kProblemsShown, dataset.problems.size()); ++i)
-    std::printf("  %s: %s\n", dataset.problems[i].where.c_str(), dataset.problems[i].what.c_str());
+    std::printf("  %s: %s\n", dataset.problems[i].where.c_str(), dataset.problems[i].what.english().c_str());
   if (dataset.problems.size() > kProblemsShown)
     std::printf("  and %zu more; --json lists them\n", dataset.problems.size() - kProblemsShown);
 }

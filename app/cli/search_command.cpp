@@ -34,7 +34,7 @@ std::shared_ptr<study::StudyStore> openOrMake(const SearchOptions& options,
 void tellProblems(const data::Dataset& dataset, SearchProgress& progress) {
   if (dataset.problems.empty()) return;
   progress.print(std::to_string(dataset.problems.size()) + " clips are left out, the first: " +
-                 dataset.problems.front().where + ": " + dataset.problems.front().what);
+                 dataset.problems.front().where + ": " + dataset.problems.front().what.english());
 }
 
 void tellLimit(const SearchOptions& options, const study::Settings& settings, SearchProgress& progress) {

@@ -29,7 +29,7 @@ DatasetFacts DatasetFacts::of(const data::Dataset& dataset) {
     for (const int label : clip.labels) ++facts.classes[label].second;
   }
   for (const auto& problem : dataset.problems)
-    facts.problems.emplace_back(QString::fromStdString(problem.where), QString::fromStdString(problem.what));
+    facts.problems.emplace_back(QString::fromStdString(problem.where), QString::fromStdString(problem.what.english()));
   return facts;
 }
 

@@ -23,7 +23,7 @@ constexpr std::size_t kMaxFolds = 100;
 
 struct Probed {
   double seconds = 0;
-  std::string error;
+  base::Message error;
 };
 
 // Looks at each file once. Two threads: what takes the time is waiting for the disk.
@@ -40,8 +40,10 @@ std::unordered_map<std::string, Probed> probeAll(const std::vector<Entry>& entri
     for (std::size_t i; (i = next++) < todo.size();) {
       try {
         todo[i]->second.seconds = audio::probeSound(todo[i]->first).seconds();
+      } catch (const base::Error& error) {
+        todo[i]->second.error = error.message();
       } catch (const std::exception& error) {
-        todo[i]->second.error = error.what();
+        todo[i]->second.error = base::Message::stored("%1", {error.what()});
       }
     }
   };
@@ -66,9 +68,26 @@ auto foldOrder(const std::string& fold) {
   return std::tuple(splitRank(fold), number ? 0 : 1, number.value_or(0), fold);
 }
 
+// What file names and tables put into a sentence may hold anything.
+base::Message shown(const base::Message& sentence) {
+  auto arguments = sentence.arguments();
+  for (auto& argument : arguments) {
+    argument.text = base::shownText(argument.text);
+    for (auto& inner : argument.message) inner = shown(inner);
+  }
+  return base::Message::stored(sentence.pattern(), std::move(arguments));
+}
+
+// A file of which the data set says no more is a recording of its own.
+std::string fileAsSource(const std::filesystem::path& root, const std::filesystem::path& file) {
+  const auto whole = [](const auto& path) { return std::filesystem::absolute(path).lexically_normal(); };
+  return whole(file).lexically_relative(whole(root)).generic_string();
+}
+
 }  // namespace
 
-DatasetBuilder::DatasetBuilder(std::string layout, std::filesystem::path root) {
+DatasetBuilder::DatasetBuilder(std::string layout, std::filesystem::path root, const OpenOptions& options)
+    : options_(options) {
   dataset_.layout = std::move(layout);
   const auto whole = std::filesystem::absolute(root).lexically_normal();
   dataset_.name = base::shownText((whole.has_filename() ? whole : whole.parent_path()).filename().string());
@@ -82,13 +101,20 @@ void DatasetBuilder::add(Entry entry) {
   entries_.push_back(std::move(entry));
 }
 
-void DatasetBuilder::problem(std::string where, std::string what) {
-  if (problemsFound_++ < kProblemsKept)
-    dataset_.problems.push_back({base::shownText(where), base::shownText(what)});
+void DatasetBuilder::problem(std::string where, base::Message what) {
+  if (problemsFound_++ < kProblemsKept) dataset_.problems.push_back({base::shownText(where), shown(what)});
 }
 
-void DatasetBuilder::note(std::string text) {
-  dataset_.notes.push_back(base::shownText(text));
+void DatasetBuilder::problem(std::string where, const std::string& what) {
+  problem(std::move(where), base::Message::stored("%1", {what}));
+}
+
+void DatasetBuilder::note(base::Message text) {
+  dataset_.notes.push_back(shown(text));
+}
+
+void DatasetBuilder::note(const std::string& text) {
+  note(base::Message::stored("%1", {text}));
 }
 
 std::string DatasetBuilder::whereOf(std::size_t entry) const {
@@ -117,12 +143,13 @@ void DatasetBuilder::probe() {
     Entry& entry = entries_[i];
     Clip& clip = dataset_.clips[i];
     const Probed& file = files.at(entry.path.native());
-    std::string bad = file.error;
+    base::Message bad = file.error;
     if (bad.empty() && entry.mayBeCut && file.seconds <= entry.endS - entry.startS + 0.5)
       entry.startS = entry.endS = 0;
     if (bad.empty() && entry.startS >= file.seconds)
-      bad = "the clip begins at " + base::general(entry.startS) + " s, but the file is only " +
-            base::general(file.seconds) + " s long";
+      bad =
+          base::Message("the clip begins at %1 s, but the file is only %2 s long",
+                        base::figure(base::general(entry.startS)), base::figure(base::general(file.seconds)));
     if (!bad.empty()) {
       problem(whereOf(i), bad);
       gone[i] = true;
@@ -134,7 +161,8 @@ void DatasetBuilder::probe() {
     clip.startS = entry.startS;
     clip.endS = entry.endS;
     clip.seconds = (entry.endS > 0 ? entry.endS : file.seconds) - entry.startS;
-    clip.source = base::shownText(entry.source.empty() ? entry.name : entry.source);
+    clip.source =
+        base::shownText(entry.source.empty() ? fileAsSource(dataset_.root, entry.path) : entry.source);
   }
   leaveOut(gone);
 }
@@ -159,8 +187,9 @@ void DatasetBuilder::nameUniquely() {
       if (const int same = ++taken[clip.name]; same > 1) clip.name += "#" + std::to_string(same);
       continue;
     }
-    problem(whereOf(i),
-            "the same part of the same file is listed twice (" + clip.name + "); the first is kept");
+    problem(
+        whereOf(i),
+        base::Message("the same part of the same file is listed twice (%1); the first is kept", clip.name));
     gone[i] = true;
   }
   leaveOut(gone);
@@ -214,9 +243,10 @@ void DatasetBuilder::keepSourcesTogether() {
                                        [](const auto& a, const auto& b) { return a.second < b.second; });
     if (entries_[i].fold == home->first) continue;
     gone[i] = true;
-    problem(whereOf(i), "left out: it is in fold " + entries_[i].fold +
-                            ", but the recording it comes from (" + dataset_.clips[i].source +
-                            ") is in fold " + home->first + "; clips of one recording must be in one fold");
+    problem(whereOf(i),
+            base::Message("left out: it is in fold %1, but the recording it comes from (%2) is in fold %3; "
+                          "clips of one recording must be in one fold",
+                          entries_[i].fold, dataset_.clips[i].source, home->first));
   }
   leaveOut(gone);
 }
@@ -238,7 +268,8 @@ void DatasetBuilder::settleFolds() {
                       " different folds, so what names them seems to hold something else; at most " +
                       std::to_string(kMaxFolds) + " are understood");
   if (named.size() == 1 && !(someHaveNone && restFolds_ > 0)) {
-    note("All clips are in one fold (" + *named.begin() + "), so folds were assigned by recording instead.");
+    note(base::Message("All clips are in one fold (%1), so folds were assigned by recording instead.",
+                       *named.begin()));
     for (Entry& entry : entries_) entry.fold.clear();
     return;
   }
@@ -247,7 +278,7 @@ void DatasetBuilder::settleFolds() {
     for (std::size_t i = 0; i < entries_.size(); ++i)
       if (entries_[i].fold.empty()) {
         gone[i] = true;
-        problem(whereOf(i), "left out: it has no fold, though other clips have one");
+        problem(whereOf(i), base::Message("left out: it has no fold, though other clips have one"));
       }
     leaveOut(gone);
   }
@@ -277,7 +308,7 @@ Dataset DatasetBuilder::finish() {
   nameUniquely();
   const auto because = [&] {
     if (dataset_.problems.empty()) return std::string();
-    return " (" + dataset_.problems.front().where + ": " + dataset_.problems.front().what + ")";
+    return " (" + dataset_.problems.front().where + ": " + dataset_.problems.front().what.english() + ")";
   };
   const std::string root = dataset_.root.string();
   if (entries_.empty()) throw base::Error("no clip of " + root + " can be used" + because());
@@ -292,7 +323,7 @@ Dataset DatasetBuilder::finish() {
         root + " leaves nothing to judge by: all its clips are of one recording or in one fold" + because());
   if (problemsFound_ > kProblemsKept)
     dataset_.problems.push_back(
-        {dataset_.name, "and " + std::to_string(problemsFound_ - kProblemsKept) + " more like these"});
+        {dataset_.name, base::Message("and %1 more like these", problemsFound_ - kProblemsKept)});
   return std::move(dataset_);
 }
 

@@ -64,8 +64,8 @@ void addClass(DatasetBuilder& builder, const fs::path& root, const fs::path& fol
   }
 }
 
-Dataset read(const fs::path& root) {
-  DatasetBuilder builder("folders", root);
+Dataset read(const fs::path& root, const OpenOptions& options) {
+  DatasetBuilder builder("folders", root, options);
   const auto folders = subfolders(root);
   const bool splits = folders.size() > 1 && std::all_of(folders.begin(), folders.end(), isSplitName);
   for (const fs::path& folder : folders) {

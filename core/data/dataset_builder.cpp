@@ -3,23 +3,20 @@
 #include <algorithm>
 #include <atomic>
 #include <map>
-#include <optional>
 #include <set>
 #include <thread>
-#include <tuple>
 #include <unordered_map>
 
 #include "audio/sound_file.h"
 #include "base/error.h"
 #include "base/format.h"
 #include "base/text.h"
-#include "data/folds.h"
+#include "data/folds/plan.h"
 
 namespace kinglet::data {
 namespace {
 
 constexpr std::size_t kMaxClips = 5'000'000;
-constexpr std::size_t kMaxFolds = 100;
 
 struct Probed {
   double seconds = 0;
@@ -27,7 +24,8 @@ struct Probed {
 };
 
 // Looks at each file once. Two threads: what takes the time is waiting for the disk.
-std::unordered_map<std::string, Probed> probeAll(const std::vector<Entry>& entries) {
+std::unordered_map<std::string, Probed> probeAll(const std::vector<Entry>& entries,
+                                                 const OpenOptions& options) {
   std::unordered_map<std::string, Probed> files;
   files.reserve(entries.size());
   std::vector<std::pair<const std::string, Probed>*> todo;
@@ -36,8 +34,11 @@ std::unordered_map<std::string, Probed> probeAll(const std::vector<Entry>& entri
     if (isNew) todo.push_back(&*file);
   }
   std::atomic<std::size_t> next = 0;
-  const auto work = [&] {
-    for (std::size_t i; (i = next++) < todo.size();) {
+  if (options.progress) options.progress(0, todo.size());
+  const auto stopped = [&] { return options.stop.stop_requested(); };
+  const auto work = [&](bool tells) {
+    for (std::size_t i; !stopped() && (i = next++) < todo.size();) {
+      if (tells && options.progress) options.progress(i, todo.size());
       try {
         todo[i]->second.seconds = audio::probeSound(todo[i]->first).seconds();
       } catch (const base::Error& error) {
@@ -48,27 +49,15 @@ std::unordered_map<std::string, Probed> probeAll(const std::vector<Entry>& entri
     }
   };
   {
-    const std::jthread helper(work);
-    work();
+    const std::jthread helper(work, false);
+    work(true);
   }
+  if (stopped()) throw base::Error("reading the sounds was cancelled");
   return files;
 }
 
-// Learning first, judging next, testing last, so that the last fold is the one that stays closed by default.
-int splitRank(const std::string& fold) {
-  const std::string name = base::lowerCase(fold);
-  if (name.starts_with("train")) return 0;
-  if (name.starts_with("val") || name.starts_with("dev")) return 1;
-  if (name.starts_with("test") || name.starts_with("eval")) return 2;
-  return -1;
-}
+}  // namespace
 
-auto foldOrder(const std::string& fold) {
-  const auto number = base::integer(fold);
-  return std::tuple(splitRank(fold), number ? 0 : 1, number.value_or(0), fold);
-}
-
-// What file names and tables put into a sentence may hold anything.
 base::Message shown(const base::Message& sentence) {
   auto arguments = sentence.arguments();
   for (auto& argument : arguments) {
@@ -77,14 +66,6 @@ base::Message shown(const base::Message& sentence) {
   }
   return base::Message::stored(sentence.pattern(), std::move(arguments));
 }
-
-// A file of which the data set says no more is a recording of its own.
-std::string fileAsSource(const std::filesystem::path& root, const std::filesystem::path& file) {
-  const auto whole = [](const auto& path) { return std::filesystem::absolute(path).lexically_normal(); };
-  return whole(file).lexically_relative(whole(root)).generic_string();
-}
-
-}  // namespace
 
 DatasetBuilder::DatasetBuilder(std::string layout, std::filesystem::path root, const OpenOptions& options)
     : options_(options) {
@@ -96,8 +77,8 @@ DatasetBuilder::DatasetBuilder(std::string layout, std::filesystem::path root, c
 
 void DatasetBuilder::add(Entry entry) {
   if (entries_.size() >= kMaxClips)
-    throw base::Error(dataset_.root.string() + " lists more than " + std::to_string(kMaxClips) +
-                      " clips; split it into smaller data sets");
+    throw base::Error("%1 lists more than %2 clips; split it into smaller data sets", dataset_.root,
+                      kMaxClips);
   entries_.push_back(std::move(entry));
 }
 
@@ -136,7 +117,7 @@ void DatasetBuilder::leaveOut(const std::vector<bool>& gone) {
 }
 
 void DatasetBuilder::probe() {
-  const auto files = probeAll(entries_);
+  const auto files = probeAll(entries_, options_);
   std::vector<bool> gone(entries_.size());
   dataset_.clips.resize(entries_.size());
   for (std::size_t i = 0; i < entries_.size(); ++i) {
@@ -161,8 +142,6 @@ void DatasetBuilder::probe() {
     clip.startS = entry.startS;
     clip.endS = entry.endS;
     clip.seconds = (entry.endS > 0 ? entry.endS : file.seconds) - entry.startS;
-    clip.source =
-        base::shownText(entry.source.empty() ? fileAsSource(dataset_.root, entry.path) : entry.source);
   }
   leaveOut(gone);
 }
@@ -216,111 +195,29 @@ void DatasetBuilder::numberLabels() {
   dataset_.multiLabel = multiLabel_;
 }
 
-void DatasetBuilder::spread(const std::vector<std::size_t>& clips, int folds) {
-  std::vector<FoldItem> items;
-  std::set<std::string> sources;
-  for (const std::size_t i : clips) {
-    items.push_back({dataset_.clips[i].source, dataset_.clips[i].labels});
-    sources.insert(dataset_.clips[i].source);
-  }
-  folds = std::min<int>(folds, static_cast<int>(sources.size()));
-  const auto assigned = assignFolds(items, folds);
-  for (std::size_t k = 0; k < clips.size(); ++k) dataset_.clips[clips[k]].fold = assigned[k];
-  dataset_.folds = folds;
-  for (int fold = 0; fold < folds; ++fold) dataset_.foldNames.push_back(std::to_string(fold + 1));
-}
-
-// A source in two folds would let a network be judged on what it learnt from: its clips outside the fold that
-// has most of it are left out.
-void DatasetBuilder::keepSourcesTogether() {
-  std::unordered_map<std::string, std::map<std::string, int>> folds;
-  for (std::size_t i = 0; i < entries_.size(); ++i) ++folds[dataset_.clips[i].source][entries_[i].fold];
-  std::vector<bool> gone(entries_.size());
-  for (std::size_t i = 0; i < entries_.size(); ++i) {
-    const auto& counts = folds[dataset_.clips[i].source];
-    if (counts.size() < 2) continue;
-    const auto home = std::max_element(counts.begin(), counts.end(),
-                                       [](const auto& a, const auto& b) { return a.second < b.second; });
-    if (entries_[i].fold == home->first) continue;
-    gone[i] = true;
-    problem(whereOf(i),
-            base::Message("left out: it is in fold %1, but the recording it comes from (%2) is in fold %3; "
-                          "clips of one recording must be in one fold",
-                          entries_[i].fold, dataset_.clips[i].source, home->first));
-  }
-  leaveOut(gone);
-}
-
-std::set<std::string> DatasetBuilder::namedFolds() const {
-  std::set<std::string> named;
-  for (const Entry& entry : entries_)
-    if (!entry.fold.empty()) named.insert(entry.fold);
-  return named;
-}
-
-void DatasetBuilder::settleFolds() {
-  const auto named = namedFolds();
-  const bool someHaveNone =
-      std::any_of(entries_.begin(), entries_.end(), [](auto& e) { return e.fold.empty(); });
-  if (named.empty()) return;
-  if (named.size() > kMaxFolds)
-    throw base::Error(dataset_.root.string() + " names " + std::to_string(named.size()) +
-                      " different folds, so what names them seems to hold something else; at most " +
-                      std::to_string(kMaxFolds) + " are understood");
-  if (named.size() == 1 && !(someHaveNone && restFolds_ > 0)) {
-    note(base::Message("All clips are in one fold (%1), so folds were assigned by recording instead.",
-                       *named.begin()));
-    for (Entry& entry : entries_) entry.fold.clear();
-    return;
-  }
-  if (someHaveNone && restFolds_ == 0) {
-    std::vector<bool> gone(entries_.size());
-    for (std::size_t i = 0; i < entries_.size(); ++i)
-      if (entries_[i].fold.empty()) {
-        gone[i] = true;
-        problem(whereOf(i), base::Message("left out: it has no fold, though other clips have one"));
-      }
-    leaveOut(gone);
-  }
-  keepSourcesTogether();
-}
-
-void DatasetBuilder::numberFolds() {
-  std::vector<std::size_t> rest;
-  for (std::size_t i = 0; i < entries_.size(); ++i)
-    if (entries_[i].fold.empty()) rest.push_back(i);
-  const auto named = namedFolds();
-  if (!rest.empty()) spread(rest, named.empty() || restFolds_ == 0 ? kDefaultFolds : restFolds_);
-  std::vector<std::string> order(named.begin(), named.end());
-  std::sort(order.begin(), order.end(),
-            [](const auto& a, const auto& b) { return foldOrder(a) < foldOrder(b); });
-  std::map<std::string, int> numbers;
-  for (const std::string& fold : order) {
-    numbers[fold] = dataset_.folds++;
-    dataset_.foldNames.push_back(base::shownText(fold));
-  }
-  for (std::size_t i = 0; i < entries_.size(); ++i)
-    if (!entries_[i].fold.empty()) dataset_.clips[i].fold = numbers.at(entries_[i].fold);
+// The first problem, behind a sentence; it often is the cause.
+base::Message DatasetBuilder::because() const {
+  if (dataset_.problems.empty()) return base::Message("");
+  return base::Message(" (%1: %2)", dataset_.problems.front().where, dataset_.problems.front().what);
 }
 
 Dataset DatasetBuilder::finish() {
   probe();
   nameUniquely();
-  const auto because = [&] {
-    if (dataset_.problems.empty()) return std::string();
-    return " (" + dataset_.problems.front().where + ": " + dataset_.problems.front().what.english() + ")";
-  };
   const std::string root = dataset_.root.string();
-  if (entries_.empty()) throw base::Error("no clip of " + root + " can be used" + because());
+  if (entries_.empty()) throw base::Error("no clip of %1 can be used%2", root, because());
+  groupClips();
   settleFolds();
   numberLabels();
   numberFolds();
   if (dataset_.classes.size() < 2 && !dataset_.multiLabel)
-    throw base::Error(root + " holds only one class (" + dataset_.classes.front() +
-                      "), so there is nothing to tell apart; at least two are needed" + because());
-  if (dataset_.folds < 2)
     throw base::Error(
-        root + " leaves nothing to judge by: all its clips are of one recording or in one fold" + because());
+        "%1 holds only one class (%2), so there is nothing to tell apart; at least two are needed%3", root,
+        dataset_.classes.front(), because());
+  if (dataset_.folds < 2)
+    throw base::Error("%1 leaves nothing to judge by: all its clips are of one recording or in one fold%2",
+                      root, because());
+  for (base::Message& words : foldNotes(dataset_)) note(std::move(words));
   if (problemsFound_ > kProblemsKept)
     dataset_.problems.push_back(
         {dataset_.name, base::Message("and %1 more like these", problemsFound_ - kProblemsKept)});

@@ -23,6 +23,9 @@ struct Entry {
   std::string where;                // for problems: "line 12", or empty for the name
 };
 
+// What file names and tables put into a sentence may hold anything: made safe to show.
+base::Message shown(const base::Message& sentence);
+
 class DatasetBuilder {
  public:
   DatasetBuilder(std::string layout, std::filesystem::path root, const OpenOptions& options = {});
@@ -45,13 +48,19 @@ class DatasetBuilder {
  private:
   std::string whereOf(std::size_t entry) const;
   std::set<std::string> namedFolds() const;
+  base::Message because() const;
   void probe();
   void nameUniquely();
   void numberLabels();
+  // In dataset_folds.cpp.
+  std::string fileOf(const Entry& entry) const;
+  void groupClips();
   void settleFolds();
   void keepSourcesTogether();
+  void doubtGuessesAcrossFolds();
+  void cutMissingPart();
   void numberFolds();
-  void spread(const std::vector<std::size_t>& clips, int folds);
+  std::vector<std::string> spread(const std::vector<std::size_t>& clips);
   void leaveOut(const std::vector<bool>& gone);
 
   OpenOptions options_;
@@ -60,6 +69,8 @@ class DatasetBuilder {
   std::vector<std::string> classOrder_;
   bool multiLabel_ = false;
   int restFolds_ = 0;
+  std::string cutFrom_;    // the part of the data set that a missing one is cut from
+  bool cutsTest_ = false;  // and that is the test, else the validation
   std::size_t problemsFound_ = 0;
 };
 

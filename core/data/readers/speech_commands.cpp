@@ -9,7 +9,7 @@
 #include "base/csv.h"
 #include "base/error.h"
 #include "base/text.h"
-#include "data/folds.h"
+#include "data/grouping/recording_names.h"
 #include "data/readers/reader.h"
 
 namespace kinglet::data {

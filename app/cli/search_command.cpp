@@ -20,12 +20,12 @@ std::shared_ptr<study::StudyStore> openOrMake(const SearchOptions& options,
   std::error_code ignored;
   if (!std::filesystem::exists(path, ignored)) {
     const study::Settings fresh = options.fresh();
-    features = std::make_shared<data::FeatureStore>(data::openDataset(fresh.dataPath));
+    features = std::make_shared<data::FeatureStore>(data::openDataset(fresh.dataPath, {fresh.groupBy}));
     return study::openStudy(path, study::completed(fresh, features->dataset()), true);
   }
   auto store = study::openStudy(path, {}, true);
   const study::Settings settings = options.resumed(store->settings());
-  features = std::make_shared<data::FeatureStore>(data::openDataset(settings.dataPath));
+  features = std::make_shared<data::FeatureStore>(data::openDataset(settings.dataPath, {settings.groupBy}));
   study::requireSameData(store->settings(), features->dataset());
   store->saveSettings(settings);
   return store;

@@ -83,6 +83,8 @@ bool beginsAsMp3(const fs::path& path) {
 
 base::Message whyUnreadable(const fs::path& path, SNDFILE* file) {
   if (base::Message known = wayOut(path); !known.empty()) return known;
+  if (reasonOf(file).find("SF_INFO") != std::string::npos)
+    return base::Message("its header tells no rate or no channels");
   return base::Message("%1; it must be a file that libsndfile reads, such as WAV, FLAC, Ogg or MP3",
                        reasonOf(file));
 }
@@ -135,16 +137,18 @@ Opened openSound(const fs::path& path, SF_INFO& info) {
   if (!fs::exists(status)) throw base::Error("there is no sound file %1", path);
   if (!fs::is_regular_file(status)) throw base::Error("%1 is not a file, so no sound either", path);
   if (fs::file_size(path, error) == 0 && !error)
-    throw base::Error("%1 holds no sound: the file is empty", path);
+    throw base::Error("cannot read %1 as sound: the file is empty", path);
   Opened opened = openPlain(path, info);
   if (!opened.file) throw base::Error("cannot read %1 as sound: %2", path, whyUnreadable(path, nullptr));
   if (info.channels < 1 || info.channels > kMostChannels || info.samplerate < 1 || info.samplerate > kMaxRate)
     throw base::Error("%1 is broken: it says %2 channels at %3 Hz", path, info.channels, info.samplerate);
   if (info.frames > 0 && lengthIsDoubtful(opened.file.get(), info)) {
-    info.frames = countFrames(opened.file.get(), info);
+    // Opened anew each time: in a file that broke off, libsndfile does not find back.
+    opened = openPlain(path, info);
+    info.frames = opened.file ? countFrames(opened.file.get(), info) : 0;
     if (info.frames > 0) {
       SF_INFO again;
-      opened = openPlain(path, again);  // a file that broke off cannot always be gone back in
+      opened = openPlain(path, again);
       opened.remark =
           base::Message("it ends before its header says, or tells no length; what is there is read");
     }

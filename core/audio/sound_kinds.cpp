@@ -48,7 +48,7 @@ Message kindByEnding(std::string_view ending) {
   if (is(kMpeg4)) return Message("an MPEG-4 file (m4a, mp4, mov)");
   if (is(std::array{".webm", ".weba", ".mkv", ".mka"})) return Message("a Matroska or WebM file");
   if (is(std::array{".3gp", ".3g2", ".3ga"})) return Message("a film or recording of a phone (3gp)");
-  if (is(kOthers)) return Message("a %1 file", std::string(ending.substr(1)));
+  if (is(kOthers)) return Message("of the kind %1", std::string(ending.substr(1)));
   return {};
 }
 

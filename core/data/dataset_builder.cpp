@@ -20,7 +20,7 @@ constexpr std::size_t kMaxClips = 5'000'000;
 
 struct Probed {
   double seconds = 0;
-  base::Message error;
+  base::Message error, remark;
 };
 
 // Looks at each file once. Two threads: what takes the time is waiting for the disk.
@@ -40,7 +40,9 @@ std::unordered_map<std::string, Probed> probeAll(const std::vector<Entry>& entri
     for (std::size_t i; !stopped() && (i = next++) < todo.size();) {
       if (tells && options.progress) options.progress(i, todo.size());
       try {
-        todo[i]->second.seconds = audio::probeSound(todo[i]->first).seconds();
+        const audio::SoundInfo sound = audio::probeSound(todo[i]->first);
+        todo[i]->second.seconds = sound.seconds();
+        todo[i]->second.remark = sound.remark;
       } catch (const base::Error& error) {
         todo[i]->second.error = error.message();
       } catch (const std::exception& error) {
@@ -119,6 +121,8 @@ void DatasetBuilder::leaveOut(const std::vector<bool>& gone) {
 void DatasetBuilder::probe() {
   const auto files = probeAll(entries_, options_);
   std::vector<bool> gone(entries_.size());
+  std::size_t remarks = 0;
+  base::Message firstRemark;
   dataset_.clips.resize(entries_.size());
   for (std::size_t i = 0; i < entries_.size(); ++i) {
     Entry& entry = entries_[i];
@@ -137,12 +141,18 @@ void DatasetBuilder::probe() {
       continue;
     }
     if (entry.endS >= file.seconds) entry.endS = 0;
+    if (!file.remark.empty() && remarks++ == 0)
+      firstRemark = base::Message("%1: %2", entry.name, file.remark);
     clip.name = base::shownText(entry.name);
     clip.path = entry.path;
     clip.startS = entry.startS;
     clip.endS = entry.endS;
     clip.seconds = (entry.endS > 0 ? entry.endS : file.seconds) - entry.startS;
   }
+  if (remarks == 1)
+    note(base::Message("The header of a sound file is wrong: %1.", firstRemark));
+  else if (remarks > 1)
+    note(base::Message("The headers of %1 sound files are wrong; the first is %2.", remarks, firstRemark));
   leaveOut(gone);
 }
 

@@ -115,7 +115,8 @@ class WaveFile {
       length = there;
       result.remark =
           base::Message("its header was never finished (it tells no length); it is read to its end");
-    } else if (declared_ > there && (declared_ < kStreamed || declared_ > kLargest32)) {
+    } else if (declared_ > there &&
+               (declared_ < kStreamed || (declared_ > kLargest32 && declared_ < kLargest64 / 4))) {
       result.remark = base::Message("it ends before its header says; what is there is read");
     } else if (!unpadded_) {
       return std::nullopt;  // streamed, and understood by everybody; or as it should be

@@ -3905,6 +3905,10 @@
             <numerusform>und %n weitere</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Trained on: %1. Judged by: %2 (%3 clips). Closed until you test: %4 (%5 clips).</source>
+        <translation>Trainiert wird mit: %1. Beurteilt mit: %2 (%3 Clips). Bis zum Test verschlossen: %4 (%5 Clips).</translation>
+    </message>
 </context>
 <context>
     <name>kinglet::window::Edits</name>
@@ -4398,6 +4402,57 @@
     <message>
         <source>The study&apos;s best other candidates. They were trained first, on the same sounds, and this one learnt from what they hear, too.</source>
         <translation>Die besten anderen Kandidaten der Studie. Sie wurden zuerst trainiert, auf denselben Klängen, und dieser lernte auch aus dem, was sie hören.</translation>
+    </message>
+</context>
+<context>
+    <name>kinglet::window::GroupingChoice</name>
+    <message>
+        <source>As the sounds or their names say</source>
+        <translation>Wie die Klänge oder ihre Namen es sagen</translation>
+    </message>
+    <message>
+        <source>Each file by itself</source>
+        <translation>Jede Datei für sich</translation>
+    </message>
+    <message>
+        <source>By the folder of a file</source>
+        <translation>Nach dem Ordner der Datei</translation>
+    </message>
+    <message>
+        <source>By the file name up to the first _ or -</source>
+        <translation>Nach dem Dateinamen bis zum ersten _ oder -</translation>
+    </message>
+    <message>
+        <source>By a column of the table</source>
+        <translation>Nach einer Spalte der Tabelle</translation>
+    </message>
+    <message>
+        <source>By a pattern in the file name</source>
+        <translation>Nach einem Muster im Dateinamen</translation>
+    </message>
+    <message>
+        <source>Clips of one recording, speaker, site or device that are told apart here come into one fold, so that no candidate is judged by what it learnt from.</source>
+        <translation>Clips einer Aufnahme, einer Stimme, eines Ortes oder Geräts kommen in denselben Teil, damit kein Kandidat an dem gemessen wird, woraus er gelernt hat.</translation>
+    </message>
+    <message>
+        <source>Recordings</source>
+        <translation>Aufnahmen</translation>
+    </message>
+    <message>
+        <source>Its name; empty: the column of recordings</source>
+        <translation>Ihr Name; leer: die Spalte der Aufnahmen</translation>
+    </message>
+    <message>
+        <source>A regular expression, e.g. ^([^_]+)_</source>
+        <translation>Ein regulärer Ausdruck, z. B. ^([^_]+)_</translation>
+    </message>
+    <message>
+        <source>Name of the column</source>
+        <translation>Name der Spalte</translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation>Regulärer Ausdruck</translation>
     </message>
 </context>
 <context>
@@ -5080,6 +5135,26 @@
     <message>
         <source>Useful up to</source>
         <translation>Brauchbar bis</translation>
+    </message>
+    <message>
+        <source>The sounds were not read to the end.</source>
+        <translation>Die Klänge wurden nicht zu Ende gelesen.</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Noch einmal lesen</translation>
+    </message>
+    <message>
+        <source>Recordings</source>
+        <translation>Aufnahmen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 files</source>
+        <translation>%1 von %2 Dateien</translation>
+    </message>
+    <message>
+        <source>A search cannot use these sounds: %1.</source>
+        <translation>Mit diesen Klängen kann nicht gesucht werden: %1.</translation>
     </message>
 </context>
 <context>

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "app/cli/commands.h"
+#include "app/cli/group_option.h"
 #include "base/format.h"
 #include "data/dataset.h"
 
@@ -34,7 +35,7 @@ double secondsOf(const data::Dataset& dataset) {
 void printJson(const data::Dataset& dataset) {
   using Json = nlohmann::ordered_json;
   const auto counts = countClips(dataset);
-  Json classes = Json::array(), folds = Json::array(), problems = Json::array();
+  Json classes = Json::array(), folds = Json::array(), problems = Json::array(), notes = Json::array();
   for (std::size_t i = 0; i < dataset.classes.size(); ++i) {
     int clips = 0;
     for (const int count : counts[i]) clips += count;
@@ -44,7 +45,8 @@ void printJson(const data::Dataset& dataset) {
     folds.push_back({{"name", dataset.foldNames[static_cast<std::size_t>(fold)]},
                      {"clips", dataset.inFold(fold).size()}});
   for (const data::Problem& problem : dataset.problems)
-    problems.push_back({{"where", problem.where}, {"what", problem.what}});
+    problems.push_back({{"where", problem.where}, {"what", problem.what.english()}});
+  for (const base::Message& note : dataset.notes) notes.push_back(note.english());
   const Json document{{"name", dataset.name},
                       {"layout", dataset.layout},
                       {"multi_label", dataset.multiLabel},
@@ -52,7 +54,8 @@ void printJson(const data::Dataset& dataset) {
                       {"seconds", secondsOf(dataset)},
                       {"classes", classes},
                       {"folds", folds},
-                      {"notes", dataset.notes},
+                      {"grouping", dataset.grouping.english()},
+                      {"notes", notes},
                       {"problems", problems}};
   std::puts(document.dump(2, ' ', false, Json::error_handler_t::replace).c_str());
 }
@@ -89,10 +92,13 @@ void printText(const data::Dataset& dataset) {
       cell(std::to_string(counts[i][fold]), widths[fold]);
     std::puts("");
   }
-  for (const std::string& note : dataset.notes) std::printf("\n%s\n", note.c_str());
+  if (!dataset.grouping.empty() &&
+      std::find(dataset.notes.begin(), dataset.notes.end(), dataset.grouping) == dataset.notes.end())
+    std::printf("\n%s\n", dataset.grouping.english().c_str());
+  for (const base::Message& note : dataset.notes) std::printf("\n%s\n", note.english().c_str());
   if (!dataset.problems.empty()) std::printf("\nleft out (%zu):\n", dataset.problems.size());
   for (std::size_t i = 0; i < std::min(kProblemsShown, dataset.problems.size()); ++i)
-    std::printf("  %s: %s\n", dataset.problems[i].where.c_str(), dataset.problems[i].what.c_str());
+    std::printf("  %s: %s\n", dataset.problems[i].where.c_str(), dataset.problems[i].what.english().c_str());
   if (dataset.problems.size() > kProblemsShown)
     std::printf("  and %zu more; --json lists them\n", dataset.problems.size() - kProblemsShown);
 }
@@ -102,6 +108,7 @@ void printText(const data::Dataset& dataset) {
 void addDataCommand(CLI::App& app) {
   struct Options {
     std::string path;
+    data::OpenOptions how;
     bool json = false;
   };
   auto options = std::make_shared<Options>();
@@ -109,8 +116,9 @@ void addDataCommand(CLI::App& app) {
   command->add_option("DIR", options->path, "A folder, a manifest CSV, or demo for the built-in sounds")
       ->required();
   command->add_flag("--json", options->json, "Print one JSON document");
+  addGroupBy(*command, options->how.groupBy);
   command->callback([options] {
-    const data::Dataset dataset = data::openDataset(options->path);
+    const data::Dataset dataset = data::openDataset(options->path, options->how);
     (options->json ? printJson : printText)(dataset);
   });
 }

@@ -4,6 +4,7 @@
 
 #include "app/cli/commands.h"
 #include "app/cli/figures.h"
+#include "app/cli/group_option.h"
 #include "app/cli/text.h"
 #include "base/error.h"
 #include "study/evaluation.h"
@@ -14,6 +15,7 @@ namespace {
 struct Options {
   std::string study, data;
   int trial = 0;
+  data::GroupBy groupBy;
   bool json = false;
 };
 
@@ -63,11 +65,14 @@ void addEvaluateCommand(CLI::App& app) {
   command->add_option("--data", options->data,
                       "The data of the study (default: where the study had them from)");
   command->add_flag("--json", options->json, "Print a JSON object");
-  command->callback([options] {
+  const CLI::Option* group = addGroupBy(*command, options->groupBy);
+  command->callback([options, group] {
     const auto store = study::openStudy(options->study);
     const study::Settings settings = store->settings();
     const study::Trial trial = findTrial(*store, options->trial);
-    data::FeatureStore features(data::openDataset(options->data.empty() ? settings.dataPath : options->data));
+    const data::OpenOptions how{group->count() > 0 ? options->groupBy : settings.groupBy};
+    data::FeatureStore features(
+        data::openDataset(options->data.empty() ? settings.dataPath : options->data, how));
     const train::Metrics metrics = study::openTestFold(*store, trial, features);
     const data::Dataset& dataset = features.dataset();
     const int fold = dataset.clips[std::size_t(study::splitOf(settings, dataset).test.front())].fold;

@@ -8,10 +8,12 @@
 
 #include "app/cli/commands.h"
 #include "app/cli/figures.h"
+#include "app/cli/group_option.h"
 #include "app/cli/interrupt.h"
 #include "app/cli/status_line.h"
 #include "app/cli/text.h"
 #include "base/error.h"
+#include "data/folds/plan.h"
 #include "study/final_store.h"
 #include "study/teachers.h"
 
@@ -23,7 +25,8 @@ struct Options {
   std::string data, folds, school;
   int epochs = 0, workers = 0, teachers = study::kTeachers;
   std::uint64_t seed = 1;
-  bool seedGiven = false, final = false, keep = false, json = false;
+  data::GroupBy groupBy;
+  bool groupByGiven = false, seedGiven = false, final = false, keep = false, json = false;
 };
 
 // What --folds means for this data set, and how it is told.
@@ -42,7 +45,10 @@ std::pair<std::vector<study::FoldPart>, std::string> partsOf(const Options& opti
   if (split.train.empty() || split.validation.empty())
     throw base::Error(
         "the data set has too few folds to train, validate and test; name one to hold out: --folds K");
-  return {{{fold, split.train, split.validation}}, "validation (" + std::to_string(fold) + ")"};
+  const int test = split.test.empty() ? -1 : dataset.clips[std::size_t(split.test[0])].fold;
+  if (const base::Message fault = data::planFault(dataset, test, fold); !fault.empty())
+    throw base::Error(fault);
+  return {{{fold, split.train, split.validation, {}}}, "validation (" + std::to_string(fold) + ")"};
 }
 
 std::string accuracyText(const study::Spread& spread, std::size_t parts) {
@@ -104,11 +110,18 @@ void train(const Options& options) {
   if (data.empty())
     data = options.network.isNamed() ? "demo"
                                      : study::openStudy(options.network.studyPath())->settings().dataPath;
-  data::FeatureStore features(data::openDataset(data));
+  data::OpenOptions how{options.groupBy};
+  if (!options.groupByGiven && !options.network.isNamed())
+    how.groupBy = study::openStudy(options.network.studyPath())->settings().groupBy;
+  data::FeatureStore features(data::openDataset(data, how));
   const data::Dataset& dataset = features.dataset();
   const auto chosen = options.network.load(static_cast<int>(dataset.classes.size()));
   if (chosen.trial) study::requireSameData(chosen.settings, dataset);
   const auto [parts, folds] = partsOf(options, chosen.settings, dataset);
+  for (const study::FoldPart& part : parts)
+    for (const std::string& name : part.unlearnt)
+      std::cerr << "fold " << part.fold << ": clips of " << name
+                << " are not judged, since no other fold has any\n";
 
   study::FoldTraining training;
   training.candidate = chosen.candidate;
@@ -248,10 +261,12 @@ void addTrainCommand(CLI::App& app) {
                       "With --final: the study whose candidates teach (default: the network's own; a named "
                       "network has no teachers without it)");
   command->add_flag("--json", options->json, "Print a JSON object");
-  command->callback([options, seed, keep] {
+  const auto* group = addGroupBy(*command, options->groupBy);
+  command->callback([options, seed, keep, group] {
     options->network.check();
     if (options->keep && options->network.isNamed())
       throw CLI::ValidationError(keep->get_name(), "is for a trial of a study: --study FILE --trial N");
+    options->groupByGiven = group->count() > 0;
     options->seedGiven = seed->count() > 0;
     options->final |= options->keep;
     train(*options);

@@ -86,7 +86,7 @@ TrialExport trialForExport(const study::StudyStore& store, const study::Trial& t
   deploy::Origin& origin = result.origin;
   origin.dataset = dataset.name;
   origin.layout = dataset.layout;
-  origin.dataNotes = dataset.notes;
+  for (const auto& note : dataset.notes) origin.dataNotes.push_back(note.english());
   if (trained) return result;
   origin.trainFolds = foldsOf(dataset, split.train);
   origin.validationFold = foldsOf(dataset, split.validation);

@@ -12,7 +12,8 @@ namespace {
 
 void openSounds(OpenedStudy& opened) {
   try {
-    opened.features = std::make_shared<data::FeatureStore>(data::openDataset(opened.settings.dataPath));
+    opened.features = std::make_shared<data::FeatureStore>(
+        data::openDataset(opened.settings.dataPath, {opened.settings.groupBy}));
   } catch (const base::Error& error) {
     opened.soundsProblem = error.message();
   }
@@ -45,7 +46,8 @@ OpenedStudy createStudyFile(const fs::path& path, const study::Settings& setting
     throw base::Error("There is already a file %1. Choose another name, or open it to go on.", path);
   // The sounds first: a study without any is not worth a file.
   OpenedStudy opened;
-  opened.features = std::make_shared<data::FeatureStore>(data::openDataset(settings.dataPath));
+  opened.features =
+      std::make_shared<data::FeatureStore>(data::openDataset(settings.dataPath, {settings.groupBy}));
   const study::Settings whole = study::completed(settings, opened.features->dataset());
   std::error_code problem;
   fs::create_directories(path.parent_path(), problem);

@@ -8,6 +8,9 @@
 #include <string>
 #include <vector>
 
+#include "base/message.h"
+#include "data/open_options.h"
+
 namespace kinglet::data {
 
 struct Clip {
@@ -21,7 +24,8 @@ struct Clip {
 };
 
 struct Problem {
-  std::string where, what;  // a clip or a line, and why it was left out
+  std::string where;   // a clip or a line
+  base::Message what;  // why it was left out
 };
 
 constexpr std::size_t kProblemsKept = 1000;
@@ -34,8 +38,9 @@ struct Dataset {
   int folds = 0;
   std::vector<std::string> foldNames;  // as the data set names them: "1" .. "5", "training", ...
   bool multiLabel = false;
-  std::vector<Problem> problems;   // the first kProblemsKept; the last one says how many more there were
-  std::vector<std::string> notes;  // what else a user should know of how it was understood
+  std::vector<Problem> problems;     // the first kProblemsKept; the last one says how many more there were
+  std::vector<base::Message> notes;  // what else a user should know of how it was understood
+  base::Message grouping;            // how clips were grouped by recording
   std::uint64_t builtinSeed = 0;
 
   std::vector<int> inFold(int fold) const;  // clip indices
@@ -44,6 +49,7 @@ struct Dataset {
 // Reads what lies at a path (a folder in any known layout, or a manifest CSV), or "demo" for the built-in
 // sounds. Clips that cannot be read are left out and listed in problems. Throws base::Error when nothing
 // usable is there; the message says which layouts are understood.
+Dataset openDataset(const std::string& pathOrDemo, const OpenOptions& options);
 Dataset openDataset(const std::string& pathOrDemo, std::uint64_t demoSeed = 1);
 
 // The samples of one clip, mono at rate. Built-in sounds are made on the spot. Throws base::Error.

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/error.h"
+#include "data/folds/plan.h"
 
 namespace kinglet::study {
 namespace {
@@ -12,7 +13,8 @@ constexpr int kNone = -1;
 
 FoldPart heldOutBeside(const data::Dataset& dataset, int fold, int testFold) {
   data::Split split = data::splitFolds(dataset, testFold, fold);
-  return {fold, std::move(split.train), std::move(split.validation)};
+  data::Learnable judged = data::learnable(dataset, split.train, std::move(split.validation));
+  return {fold, std::move(split.train), std::move(judged.clips), std::move(judged.unlearnt)};
 }
 
 }  // namespace
@@ -21,6 +23,9 @@ FoldPart heldOut(const data::Dataset& dataset, int fold) {
   if (fold < 0 || fold >= dataset.folds)
     throw base::Error("there is no fold %1; the data set's are 0 to %2", fold, dataset.folds - 1);
   FoldPart part = heldOutBeside(dataset, fold, kNone);
+  if (part.held.empty() && !part.unlearnt.empty())
+    throw base::Error("fold %1 holds only clips of classes that no other fold has (%2, for one)", fold,
+                      part.unlearnt.front());
   if (part.held.empty()) throw base::Error("fold %1 holds no clip", fold);
   if (part.train.empty()) throw base::Error("no clip is left to train on beside fold %1", fold);
   return part;

@@ -2,6 +2,7 @@
 // cross-validates.
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "data/dataset.h"
@@ -11,6 +12,8 @@ namespace kinglet::study {
 struct FoldPart {
   int fold = -1;                 // that it is judged by; -1: by none
   std::vector<int> train, held;  // clip indices
+  // Classes that no training clip has: their clips, which nothing could learn, are not held out.
+  std::vector<std::string> unlearnt;
 };
 
 // Every fold held out in turn, the others trained on (cross-validation). This opens the test fold too.

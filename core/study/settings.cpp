@@ -7,6 +7,7 @@
 #include "base/files.h"
 #include "base/format.h"
 #include "data/builtin_sounds.h"
+#include "data/folds/plan.h"
 #include "energy/energy_models.h"
 #include "network/baselines.h"
 #include "study/fold_parts.h"
@@ -53,22 +54,15 @@ void fillFolds(Settings& settings, const data::Dataset& dataset) {
 }
 
 void checkFolds(Settings& settings, const data::Dataset& dataset) {
-  require(dataset.folds >= 3, dataset.folds == 1
-                                  ? base::Message("the data set has one fold; a search needs three: to train "
-                                                  "on, to judge by, and to keep closed as the test")
-                                  : base::Message("the data set has %1 folds; a search needs three: to train "
-                                                  "on, to judge by, and to keep closed as the test",
-                                                  dataset.folds));
   fillFolds(settings, dataset);
+  if (dataset.folds < 3) throw base::Error(data::planFault(dataset));
   for (const int fold : {settings.testFold, settings.validationFold})
-    require(fold >= 0 && fold < dataset.folds,
-            base::Message("there is no fold %1; the data set's are 0 to %2", fold, dataset.folds - 1));
-  require(settings.testFold != settings.validationFold,
-          base::Message("fold %1 cannot be the test and the validation fold at once", settings.testFold));
-  for (const int fold : {settings.testFold, settings.validationFold})
-    require(!dataset.inFold(fold).empty(), base::Message("fold %1 holds no clip", fold));
-  require(!splitOf(settings, dataset).train.empty(),
-          base::Message("no clip is left to train on beside the test and validation folds"));
+    if (fold < 0 || fold >= dataset.folds)
+      throw base::Error("there is no fold %1; the data set's are 0 to %2", fold, dataset.folds - 1);
+  if (settings.testFold == settings.validationFold)
+    throw base::Error("fold %1 cannot be the test and the validation fold at once", settings.testFold);
+  const base::Message fault = data::planFault(dataset, settings.testFold, settings.validationFold);
+  if (!fault.empty()) throw base::Error(fault);
 }
 
 // The dearest of many random candidates, and somewhat more; the limit where there is one.
@@ -122,6 +116,7 @@ std::string Settings::toJson() const {
       {"test_fold", testFold},
       {"validation_fold", validationFold},
       {"cross_validate", crossValidate},
+      {"group_by", groupBy.text()},
       {"worst_error", worstError},
       {"reference", reference},
       {"classes", classes}};
@@ -158,6 +153,8 @@ Settings Settings::fromJson(const std::string& text) {
     take(json, "test_fold", settings.testFold);
     take(json, "validation_fold", settings.validationFold);
     take(json, "cross_validate", settings.crossValidate);
+    if (std::string text; take(json, "group_by", text), !text.empty())
+      settings.groupBy = data::GroupBy::parse(text);
     take(json, "worst_error", settings.worstError);
     take(json, "reference", settings.reference);
     take(json, "classes", settings.classes);
@@ -280,7 +277,8 @@ std::vector<train::TrainTask::Part> furtherParts(const Settings& settings, const
   const data::Split split = splitOf(settings, dataset);
   std::vector<train::TrainTask::Part> parts;
   for (FoldPart& part : openCrossValidation(dataset, split))
-    if (part.held != split.validation) parts.push_back({std::move(part.train), std::move(part.held)});
+    if (split.validation.empty() || part.fold != dataset.clips[std::size_t(split.validation.front())].fold)
+      parts.push_back({std::move(part.train), std::move(part.held)});
   return parts;
 }
 

@@ -32,6 +32,7 @@ struct Limits {
 // What a study was asked to do. Stored in its file; what may change while it runs is marked (live).
 struct Settings {
   std::string dataPath = "demo";  // as the user gave it; "demo" for the built-in sounds
+  data::GroupBy groupBy;          // how its clips are grouped by recording
   std::string
       device;  // energy::DeviceProfile::id; empty: energy::kDefaultDevice; "model:NAME" with energyModel
   // What `kinglet energy fit` wrote, when energies are predicted by it: kept in the study, so that its

@@ -73,8 +73,11 @@ std::unordered_map<std::string, fs::path> soundsBelow(const fs::path& root) {
 
 class AudioSetReader {
  public:
-  explicit AudioSetReader(const fs::path& root)
-      : root_(root), names_(readNames(root)), sounds_(soundsBelow(root)), builder_("audioset", root) {}
+  AudioSetReader(const fs::path& root, const OpenOptions& options)
+      : root_(root),
+        names_(readNames(root)),
+        sounds_(soundsBelow(root)),
+        builder_("audioset", root, options) {}
 
   Dataset read() {
     bool evaluation = false;
@@ -164,9 +167,9 @@ class AudioSetReader {
 
 }  // namespace
 
-const Layout kAudioSet{"audioset",
-                       "AudioSet (*_segments.csv, class_labels_indices.csv and sounds named by YTID)",
-                       [](const fs::path& path) { return !tablesIn(path).empty(); },
-                       [](const fs::path& path) { return AudioSetReader(path).read(); }};
+const Layout kAudioSet{
+    "audioset", "AudioSet (*_segments.csv, class_labels_indices.csv and sounds named by YTID)",
+    [](const fs::path& path) { return !tablesIn(path).empty(); },
+    [](const fs::path& path, const OpenOptions& options) { return AudioSetReader(path, options).read(); }};
 
 }  // namespace kinglet::data

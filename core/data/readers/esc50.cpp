@@ -5,7 +5,7 @@
 #include "base/csv.h"
 #include "base/error.h"
 #include "base/text.h"
-#include "data/folds.h"
+#include "data/grouping/recording_names.h"
 #include "data/readers/reader.h"
 
 namespace kinglet::data {
@@ -16,17 +16,18 @@ fs::path table(const fs::path& root) {
   return root / "meta" / "esc50.csv";
 }
 
-Dataset read(const fs::path& root) {
+Dataset read(const fs::path& root, const OpenOptions& options) {
   base::CsvReader csv(table(root));
   csv.readHeader();
   const std::size_t filename = csv.column("filename"), fold = csv.column("fold"),
                     target = csv.column("target"), category = csv.column("category");
   const auto sourceFile = csv.findColumn("src_file");
+  const auto group = groupColumn(options.groupBy, csv, sourceFile);
   const fs::path audio = root / "audio";
   if (std::error_code error; !fs::is_directory(audio, error))
     throw base::Error(root.string() + " has meta/esc50.csv but no folder audio/ with the sounds");
 
-  DatasetBuilder builder("esc50", root);
+  DatasetBuilder builder("esc50", root, options);
   std::map<double, std::string> classes;  // by target, the class id
   while (const auto row = csv.next()) {
     const std::string where = "meta/esc50.csv, line " + std::to_string(csv.line());
@@ -52,6 +53,7 @@ Dataset read(const fs::path& root) {
     entry.labels = {name};
     entry.source = sourceFile && row->size() > *sourceFile ? base::trimmed((*row)[*sourceFile])
                                                            : recordingOf(entry.path.stem().string());
+    if (group && *group < row->size()) entry.group = base::trimmed((*row)[*group]);
     builder.add(std::move(entry));
   }
   std::vector<std::string> order;

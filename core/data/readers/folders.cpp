@@ -5,7 +5,6 @@
 
 #include "base/error.h"
 #include "base/text.h"
-#include "data/folds.h"
 #include "data/readers/reader.h"
 
 namespace kinglet::data {
@@ -49,23 +48,18 @@ void addClass(DatasetBuilder& builder, const fs::path& root, const fs::path& fol
               const std::string& fold) {
   const std::string name = base::shownText(folder.filename().string());
   const auto sounds = soundsBelow(folder);
-  std::vector<std::string> stems;
-  for (const fs::path& path : sounds) stems.push_back(path.stem().string());
-  const auto recordings = recordingsOf(stems, name);
-  for (std::size_t i = 0; i < sounds.size(); ++i) {
+  for (const fs::path& sound : sounds) {
     Entry entry;
-    entry.path = sounds[i];
-    entry.name = sounds[i].lexically_relative(root).generic_string();
+    entry.path = sound;
+    entry.name = sound.lexically_relative(root).generic_string();
     entry.labels = {name};
     entry.fold = fold;
-    // A recording's name counts across classes; a lone clip's ("1.wav" in each folder) does not.
-    entry.source = recordings[i] == stems[i] ? entry.name : recordings[i];
     builder.add(std::move(entry));
   }
 }
 
-Dataset read(const fs::path& root) {
-  DatasetBuilder builder("folders", root);
+Dataset read(const fs::path& root, const OpenOptions& options) {
+  DatasetBuilder builder("folders", root, options);
   const auto folders = subfolders(root);
   const bool splits = folders.size() > 1 && std::all_of(folders.begin(), folders.end(), isSplitName);
   for (const fs::path& folder : folders) {

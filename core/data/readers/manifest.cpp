@@ -43,13 +43,14 @@ fs::path tableIn(const fs::path& folder) {
 
 class ManifestReader {
  public:
-  explicit ManifestReader(const fs::path& table)
+  ManifestReader(const fs::path& table, const OpenOptions& options)
       : root_(table.has_parent_path() ? table.parent_path() : fs::path(".")),
         csv_(table),
-        builder_("manifest", root_) {
+        builder_("manifest", root_, options) {
     csv_.readHeader();
     path_ = csv_.column("path"), label_ = csv_.column("label");
     fold_ = csv_.findColumn("fold"), source_ = csv_.findColumn("source");
+    group_ = groupColumn(options.groupBy, csv_, source_);
     start_ = csv_.findColumn("start_s"), end_ = csv_.findColumn("end_s");
     if (start_.has_value() != end_.has_value())
       throw base::Error(table.string() + ", line 1: there is a column \"" + (start_ ? "start_s" : "end_s") +
@@ -86,8 +87,7 @@ class ManifestReader {
     if (entry.labels.empty()) return "the label is empty";
     entry.fold = field(row, fold_);
     entry.source = field(row, source_);
-    if (entry.source.empty())
-      entry.source = entry.path.lexically_relative(fs::absolute(root_).lexically_normal()).string();
+    entry.group = field(row, group_);
     const std::string start = field(row, start_), end = field(row, end_);
     if (!start.empty() || !end.empty()) {
       try {
@@ -107,20 +107,20 @@ class ManifestReader {
   base::CsvReader csv_;
   DatasetBuilder builder_;
   std::size_t path_ = 0, label_ = 0;
-  std::optional<std::size_t> fold_, source_, start_, end_;
+  std::optional<std::size_t> fold_, source_, group_, start_, end_;
 };
 
 }  // namespace
 
-const Layout kManifest{"manifest",
-                       "a manifest (a CSV file with the columns path,label[,fold][,start_s,end_s])",
-                       [](const fs::path& path) {
-                         std::error_code error;
-                         return fs::is_directory(path, error) ? !tableIn(path).empty() : isTable(path);
-                       },
-                       [](const fs::path& path) {
-                         std::error_code error;
-                         return ManifestReader(fs::is_directory(path, error) ? tableIn(path) : path).read();
-                       }};
+const Layout kManifest{
+    "manifest", "a manifest (a CSV file with the columns path,label[,fold][,start_s,end_s])",
+    [](const fs::path& path) {
+      std::error_code error;
+      return fs::is_directory(path, error) ? !tableIn(path).empty() : isTable(path);
+    },
+    [](const fs::path& path, const OpenOptions& options) {
+      std::error_code error;
+      return ManifestReader(fs::is_directory(path, error) ? tableIn(path) : path, options).read();
+    }};
 
 }  // namespace kinglet::data

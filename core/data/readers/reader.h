@@ -2,9 +2,11 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "base/csv.h"
 #include "data/dataset_builder.h"
 
 namespace kinglet::data {
@@ -15,7 +17,7 @@ struct Layout {
   // Looks at names only, or at the beginning of a table; the first layout that matches reads.
   bool (*matches)(const std::filesystem::path& path);
   // Throws base::Error where the whole data set makes no sense; a single bad clip is a problem instead.
-  Dataset (*read)(const std::filesystem::path& path);
+  Dataset (*read)(const std::filesystem::path& path, const OpenOptions& options);
 };
 
 extern const Layout kEsc50, kSpeechCommands, kAudioSet, kManifest, kFolders;
@@ -28,6 +30,10 @@ bool isSoundName(const std::filesystem::path& path);  // by its ending
 bool isHidden(const std::filesystem::path& path);     // begins with a dot
 // Sorted by name, so that no file system's order leaks into a result. Throws base::Error.
 std::vector<std::filesystem::path> sortedFolder(const std::filesystem::path& folder);
+// The column that clips are to be grouped by (Entry::group); none where another way was asked for. known: the
+// layout's own column of recordings. Throws base::Error where there is no such column.
+std::optional<std::size_t> groupColumn(const GroupBy& by, const base::CsvReader& csv,
+                                       std::optional<std::size_t> known);
 // A path inside root from text found in a data set; empty where it leads outside of root.
 std::filesystem::path insideOf(const std::filesystem::path& root, const std::string& text);
 

@@ -43,6 +43,17 @@ std::vector<fs::path> sortedFolder(const fs::path& folder) {
   return paths;
 }
 
+std::optional<std::size_t> groupColumn(const GroupBy& by, const base::CsvReader& csv,
+                                       std::optional<std::size_t> known) {
+  if (by.kind != GroupBy::Kind::column) return std::nullopt;
+  if (!by.name.empty()) return csv.column(by.name);
+  if (!known)
+    throw base::Error(
+        "no column is known to name recordings here, so clips cannot be grouped by it; name one with "
+        "column:NAME");
+  return known;
+}
+
 fs::path insideOf(const fs::path& root, const std::string& text) {
   const fs::path whole = fs::absolute(root).lexically_normal();
   const fs::path path = (whole / fs::path(text)).lexically_normal();

@@ -9,7 +9,7 @@
 #include "base/csv.h"
 #include "base/error.h"
 #include "base/text.h"
-#include "data/folds.h"
+#include "data/grouping/recording_names.h"
 #include "data/readers/reader.h"
 
 namespace kinglet::data {
@@ -40,8 +40,8 @@ std::unordered_map<std::string, std::string> readLists(const fs::path& root) {
   return folds;
 }
 
-Dataset read(const fs::path& root) {
-  DatasetBuilder builder("speech_commands", root);
+Dataset read(const fs::path& root, const OpenOptions& options) {
+  DatasetBuilder builder("speech_commands", root, options);
   auto folds = readLists(root);
   bool others = false;
   for (const fs::path& folder : sortedFolder(root)) {

@@ -2,12 +2,15 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdio>
+#include <iostream>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
 
 #include "app/cli/commands.h"
+#include "app/cli/data_explain.h"
+#include "app/cli/data_options.h"
 #include "base/format.h"
 #include "data/dataset.h"
 
@@ -34,7 +37,8 @@ double secondsOf(const data::Dataset& dataset) {
 void printJson(const data::Dataset& dataset) {
   using Json = nlohmann::ordered_json;
   const auto counts = countClips(dataset);
-  Json classes = Json::array(), folds = Json::array(), problems = Json::array();
+  Json classes = Json::array(), folds = Json::array(), problems = Json::array(), notes = Json::array();
+  for (const base::Message& note : dataset.notes) notes.push_back(note.english());
   for (std::size_t i = 0; i < dataset.classes.size(); ++i) {
     int clips = 0;
     for (const int count : counts[i]) clips += count;
@@ -52,7 +56,8 @@ void printJson(const data::Dataset& dataset) {
                       {"seconds", secondsOf(dataset)},
                       {"classes", classes},
                       {"folds", folds},
-                      {"notes", dataset.notes},
+                      {"notes", std::move(notes)},
+                      {"left_out", dataset.problemCount},
                       {"problems", problems}};
   std::puts(document.dump(2, ' ', false, Json::error_handler_t::replace).c_str());
 }
@@ -89,29 +94,37 @@ void printText(const data::Dataset& dataset) {
       cell(std::to_string(counts[i][fold]), widths[fold]);
     std::puts("");
   }
-  for (const std::string& note : dataset.notes) std::printf("\n%s\n", note.english().c_str());
-  if (!dataset.problems.empty()) std::printf("\nleft out (%zu):\n", dataset.problems.size());
+  for (const base::Message& note : dataset.notes) std::printf("\n%s\n", note.english().c_str());
+  if (!dataset.problems.empty()) std::printf("\nleft out (%zu):\n", dataset.problemCount);
   for (std::size_t i = 0; i < std::min(kProblemsShown, dataset.problems.size()); ++i)
     std::printf("  %s: %s\n", dataset.problems[i].where.c_str(), dataset.problems[i].what.english().c_str());
   if (dataset.problems.size() > kProblemsShown)
-    std::printf("  and %zu more; --json lists them\n", dataset.problems.size() - kProblemsShown);
+    std::printf("  and %zu more; --json lists them\n", dataset.problemCount - kProblemsShown);
 }
 
 }  // namespace
 
 void addDataCommand(CLI::App& app) {
   struct Options {
-    std::string path;
-    bool json = false;
+    std::string path, readAs;
+    bool json = false, explain = false;
   };
   auto options = std::make_shared<Options>();
   CLI::App* command = app.add_subcommand("data", "Tell what was understood of a data set");
   command->add_option("DIR", options->path, "A folder, a manifest CSV, or demo for the built-in sounds")
       ->required();
-  command->add_flag("--json", options->json, "Print one JSON document");
+  addReadAsOption(*command, options->readAs);
+  command->add_flag("--explain", options->explain,
+                    "Tell of each clip how it got its label and its fold: a line a clip, separated by tabs");
+  command->add_flag("--json", options->json, "Print one JSON document; with --explain, JSON lines");
   command->callback([options] {
-    const data::Dataset dataset = data::openDataset(options->path);
-    (options->json ? printJson : printText)(dataset);
+    data::OpenOptions how;
+    how.readAs = data::ReadAs::parse(options->readAs);
+    const data::Dataset dataset = data::openDataset(options->path, how);
+    if (options->explain)
+      (options->json ? explainJson : explainText)(dataset, std::cout);
+    else
+      (options->json ? printJson : printText)(dataset);
   });
 }
 

@@ -78,6 +78,13 @@ base::Message shown(const base::Message& sentence) {
   return base::Message::stored(sentence.pattern(), std::move(arguments));
 }
 
+bool isCutOut(const Entry& entry, double seconds) {
+  const double part = entry.endS - entry.startS;
+  if (entry.mayBeCut == Entry::Cut::roughly) return seconds <= part + 0.5;
+  return entry.mayBeCut == Entry::Cut::exactly && entry.startS > 0 && entry.endS > seconds + 0.05 &&
+         std::abs(part - seconds) <= 0.05;
+}
+
 // A file of which the data set says no more is a recording of its own.
 std::string fileAsSource(const std::filesystem::path& root, const std::filesystem::path& file) {
   const auto whole = [](const auto& path) { return std::filesystem::absolute(path).lexically_normal(); };
@@ -96,8 +103,8 @@ DatasetBuilder::DatasetBuilder(std::string layout, std::filesystem::path root, c
 
 void DatasetBuilder::add(Entry entry) {
   if (entries_.size() >= kMaxClips)
-    throw base::Error(dataset_.root.string() + " lists more than " + std::to_string(kMaxClips) +
-                      " clips; split it into smaller data sets");
+    throw base::Error("%1 lists more than %2 clips; split it into smaller data sets", dataset_.root,
+                      kMaxClips);
   entries_.push_back(std::move(entry));
 }
 
@@ -115,6 +122,14 @@ void DatasetBuilder::note(base::Message text) {
 
 void DatasetBuilder::note(const std::string& text) {
   note(base::Message::stored("%1", {text}));
+}
+
+int DatasetBuilder::rule(const Rule& rule) {
+  // Readers ask for the same few again and again; the last ones are the likeliest.
+  for (std::size_t i = dataset_.rules.size(); i > 0 && i + 8 > dataset_.rules.size(); --i)
+    if (dataset_.rules[i - 1] == rule) return static_cast<int>(i) - 1;
+  dataset_.rules.push_back({rule.kind, base::shownText(rule.place), base::shownText(rule.column)});
+  return static_cast<int>(dataset_.rules.size()) - 1;
 }
 
 std::string DatasetBuilder::whereOf(std::size_t entry) const {
@@ -144,8 +159,10 @@ void DatasetBuilder::probe() {
     Clip& clip = dataset_.clips[i];
     const Probed& file = files.at(entry.path.native());
     base::Message bad = file.error;
-    if (bad.empty() && entry.mayBeCut && file.seconds <= entry.endS - entry.startS + 0.5)
+    if (bad.empty() && isCutOut(entry, file.seconds)) {
+      cutFound_ += entry.mayBeCut == Entry::Cut::exactly;
       entry.startS = entry.endS = 0;
+    }
     if (bad.empty() && entry.startS >= file.seconds)
       bad =
           base::Message("the clip begins at %1 s, but the file is only %2 s long",
@@ -158,6 +175,9 @@ void DatasetBuilder::probe() {
     if (entry.endS >= file.seconds) entry.endS = 0;
     clip.name = base::shownText(entry.name);
     clip.path = entry.path;
+    clip.labelRule = entry.labelRule;
+    clip.foldRule = entry.foldRule;
+    clip.line = entry.line;
     clip.startS = entry.startS;
     clip.endS = entry.endS;
     clip.seconds = (entry.endS > 0 ? entry.endS : file.seconds) - entry.startS;
@@ -300,27 +320,44 @@ void DatasetBuilder::numberFolds() {
     dataset_.foldNames.push_back(base::shownText(fold));
   }
   for (std::size_t i = 0; i < entries_.size(); ++i)
-    if (!entries_[i].fold.empty()) dataset_.clips[i].fold = numbers.at(entries_[i].fold);
+    if (entries_[i].fold.empty())
+      dataset_.clips[i].foldRule = -1;
+    else
+      dataset_.clips[i].fold = numbers.at(entries_[i].fold);
+}
+
+base::Message DatasetBuilder::because() const {
+  base::Message why;
+  const auto add = [&](const base::Message& more) {
+    why = why.empty() ? more : base::Message("%1; %2", why, more);
+  };
+  for (const base::Message& excuse : excuses_) add(excuse);
+  if (!dataset_.problems.empty())
+    add(base::Message("%1: %2", dataset_.problems.front().where, dataset_.problems.front().what));
+  return why.empty() ? why : base::Message(" (%1)", why);
 }
 
 Dataset DatasetBuilder::finish() {
   probe();
   nameUniquely();
-  const auto because = [&] {
-    if (dataset_.problems.empty()) return std::string();
-    return " (" + dataset_.problems.front().where + ": " + dataset_.problems.front().what.english() + ")";
-  };
   const std::string root = dataset_.root.string();
-  if (entries_.empty()) throw base::Error("no clip of " + root + " can be used" + because());
+  if (entries_.empty()) throw base::Error("no clip of %1 can be used%2", root, because());
   settleFolds();
   numberLabels();
   numberFolds();
   if (dataset_.classes.size() < 2 && !dataset_.multiLabel)
-    throw base::Error(root + " holds only one class (" + dataset_.classes.front() +
-                      "), so there is nothing to tell apart; at least two are needed" + because());
-  if (dataset_.folds < 2)
     throw base::Error(
-        root + " leaves nothing to judge by: all its clips are of one recording or in one fold" + because());
+        "%1 holds only one class (%2), so there is nothing to tell apart; at least two are needed%3", root,
+        dataset_.classes.front(), because());
+  if (dataset_.folds < 2)
+    throw base::Error("%1 leaves nothing to judge by: all its clips are of one recording or in one fold%2",
+                      root, because());
+  if (cutFound_ > 0)
+    note(base::Message(
+        "%1 files are as long as the part of a recording that the table names, and do not reach "
+        "its end: they were taken for the part itself.",
+        cutFound_));
+  dataset_.problemCount = problemsFound_;
   if (problemsFound_ > kProblemsKept)
     dataset_.problems.push_back(
         {dataset_.name, base::Message("and %1 more like these", problemsFound_ - kProblemsKept)});

@@ -2,12 +2,15 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdio>
+#include <iostream>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
 
 #include "app/cli/commands.h"
+#include "app/cli/data_explain.h"
+#include "app/cli/data_options.h"
 #include "app/cli/group_option.h"
 #include "base/format.h"
 #include "data/dataset.h"
@@ -56,6 +59,7 @@ void printJson(const data::Dataset& dataset) {
                       {"folds", folds},
                       {"grouping", dataset.grouping.english()},
                       {"notes", notes},
+                      {"left_out", dataset.problemCount},
                       {"problems", problems}};
   std::puts(document.dump(2, ' ', false, Json::error_handler_t::replace).c_str());
 }
@@ -96,30 +100,37 @@ void printText(const data::Dataset& dataset) {
       std::find(dataset.notes.begin(), dataset.notes.end(), dataset.grouping) == dataset.notes.end())
     std::printf("\n%s\n", dataset.grouping.english().c_str());
   for (const base::Message& note : dataset.notes) std::printf("\n%s\n", note.english().c_str());
-  if (!dataset.problems.empty()) std::printf("\nleft out (%zu):\n", dataset.problems.size());
+  if (!dataset.problems.empty()) std::printf("\nleft out (%zu):\n", dataset.problemCount);
   for (std::size_t i = 0; i < std::min(kProblemsShown, dataset.problems.size()); ++i)
     std::printf("  %s: %s\n", dataset.problems[i].where.c_str(), dataset.problems[i].what.english().c_str());
   if (dataset.problems.size() > kProblemsShown)
-    std::printf("  and %zu more; --json lists them\n", dataset.problems.size() - kProblemsShown);
+    std::printf("  and %zu more; --json lists them\n", dataset.problemCount - kProblemsShown);
 }
 
 }  // namespace
 
 void addDataCommand(CLI::App& app) {
   struct Options {
-    std::string path;
+    std::string path, readAs;
     data::OpenOptions how;
-    bool json = false;
+    bool json = false, explain = false;
   };
   auto options = std::make_shared<Options>();
   CLI::App* command = app.add_subcommand("data", "Tell what was understood of a data set");
   command->add_option("DIR", options->path, "A folder, a manifest CSV, or demo for the built-in sounds")
       ->required();
-  command->add_flag("--json", options->json, "Print one JSON document");
   addGroupBy(*command, options->how.groupBy);
+  addReadAsOption(*command, options->readAs);
+  command->add_flag("--explain", options->explain,
+                    "Tell of each clip how it got its label and its fold: a line a clip, separated by tabs");
+  command->add_flag("--json", options->json, "Print one JSON document; with --explain, JSON lines");
   command->callback([options] {
+    options->how.readAs = data::ReadAs::parse(options->readAs);
     const data::Dataset dataset = data::openDataset(options->path, options->how);
-    (options->json ? printJson : printText)(dataset);
+    if (options->explain)
+      (options->json ? explainJson : explainText)(dataset, std::cout);
+    else
+      (options->json ? printJson : printText)(dataset);
   });
 }
 

@@ -5,6 +5,8 @@
 #include "audio/sound_file.h"
 #include "base/error.h"
 #include "data/builtin_sounds.h"
+#include "data/layout/place.h"
+#include "data/layout/refusal.h"
 #include "data/readers/reader.h"
 
 namespace kinglet::data {
@@ -15,6 +17,38 @@ std::vector<int> Dataset::inFold(int fold) const {
   for (std::size_t i = 0; i < clips.size(); ++i)
     if (clips[i].fold == fold) indices.push_back(static_cast<int>(i));
   return indices;
+}
+
+Rule Dataset::labelRuleOf(const Clip& clip) const {
+  return clip.labelRule < 0 ? Rule{Rule::Kind::builtin, {}, {}}
+                            : rules.at(static_cast<std::size_t>(clip.labelRule));
+}
+
+Rule Dataset::foldRuleOf(const Clip& clip) const {
+  if (clip.path.empty()) return {Rule::Kind::builtin, {}, {}};
+  return clip.foldRule < 0 ? Rule{} : rules.at(static_cast<std::size_t>(clip.foldRule));
+}
+
+const char* toText(Rule::Kind kind) {
+  switch (kind) {
+    case Rule::Kind::column:
+      return "column";
+    case Rule::Kind::table:
+      return "table";
+    case Rule::Kind::folder:
+      return "folder";
+    case Rule::Kind::list:
+      return "list";
+    case Rule::Kind::unlisted:
+      return "unlisted";
+    case Rule::Kind::fileName:
+      return "file name";
+    case Rule::Kind::recording:
+      return "recording";
+    case Rule::Kind::builtin:
+      return "builtin";
+  }
+  return "";
 }
 
 Dataset openDataset(const std::string& pathOrDemo, std::uint64_t demoSeed) {
@@ -32,15 +66,10 @@ Dataset openDataset(const std::string& pathOrDemo, const OpenOptions& options) {
   if (!fs::exists(path, error))
     throw base::Error("there is no folder or file %1; name a data set, or \"demo\" for the built-in sounds",
                       pathOrDemo);
+  const Place place(path);
   for (const Layout* layout : layouts())
-    if (layout->matches(path)) return layout->read(path, options);
-  const bool looseSounds = fs::is_directory(path, error) && [&] {
-    const auto inside = sortedFolder(path);
-    return std::any_of(inside.begin(), inside.end(), isSoundName);
-  }();
-  throw base::Error((looseSounds ? pathOrDemo + " holds sounds but nothing that says what they are. "
-                                 : "no data set was found in " + pathOrDemo + ". ") +
-                    layoutsUnderstood());
+    if (layout->matches(place, options)) return layout->read(place, options);
+  refuse(place, options);
 }
 
 std::vector<float> loadClip(const Dataset& dataset, int clip, int rate) {

@@ -21,7 +21,29 @@ struct Clip {
   int fold = 0;                 // 0 .. Dataset::folds - 1
   std::string source;           // recording it was cut from; one source is never in two folds
   double seconds = 0;
+  int labelRule = -1, foldRule = -1;  // indices into Dataset::rules; foldRule -1: assigned by recording
+  std::uint32_t line = 0;             // of the table or list that the rules name; 0: there is none
 };
+
+// Where labels or folds of clips come from.
+struct Rule {
+  enum class Kind {
+    column,     // of a table
+    table,      // a table as a whole: eval.csv
+    folder,     // the name of a folder
+    list,       // a list of files: testing_list.txt
+    unlisted,   // what no list names
+    fileName,   // a part of the file's name
+    recording,  // assigned, so that clips of one recording stay together
+    builtin,
+  };
+  Kind kind = Kind::recording;
+  std::string place;   // the table, list or folder, relative to the data set
+  std::string column;  // of a table
+  bool operator==(const Rule&) const = default;
+};
+
+const char* toText(Rule::Kind kind);  // "column", "table", ...
 
 struct Problem {
   std::string where;   // a clip or a line
@@ -39,11 +61,15 @@ struct Dataset {
   std::vector<std::string> foldNames;  // as the data set names them: "1" .. "5", "training", ...
   bool multiLabel = false;
   std::vector<Problem> problems;     // the first kProblemsKept; the last one says how many more there were
+  std::size_t problemCount = 0;      // all of them
+  std::vector<Rule> rules;           // how clips got labels and folds
   std::vector<base::Message> notes;  // what else a user should know of how it was understood
   base::Message grouping;            // how clips were grouped by recording
   std::uint64_t builtinSeed = 0;
 
   std::vector<int> inFold(int fold) const;  // clip indices
+  Rule labelRuleOf(const Clip& clip) const;
+  Rule foldRuleOf(const Clip& clip) const;
 };
 
 // Reads what lies at a path (a folder in any known layout, or a manifest CSV), or "demo" for the built-in

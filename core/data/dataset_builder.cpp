@@ -58,6 +58,13 @@ std::unordered_map<std::string, Probed> probeAll(const std::vector<Entry>& entri
   return files;
 }
 
+bool isCutOut(const Entry& entry, double seconds) {
+  const double part = entry.endS - entry.startS;
+  if (entry.mayBeCut == Entry::Cut::roughly) return seconds <= part + 0.5;
+  return entry.mayBeCut == Entry::Cut::exactly && entry.startS > 0 && entry.endS > seconds + 0.05 &&
+         std::abs(part - seconds) <= 0.05;
+}
+
 }  // namespace
 
 base::Message shown(const base::Message& sentence) {
@@ -100,6 +107,14 @@ void DatasetBuilder::note(const std::string& text) {
   note(base::Message::stored("%1", {text}));
 }
 
+int DatasetBuilder::rule(const Rule& rule) {
+  // Readers ask for the same few again and again; the last ones are the likeliest.
+  for (std::size_t i = dataset_.rules.size(); i > 0 && i + 8 > dataset_.rules.size(); --i)
+    if (dataset_.rules[i - 1] == rule) return static_cast<int>(i) - 1;
+  dataset_.rules.push_back({rule.kind, base::shownText(rule.place), base::shownText(rule.column)});
+  return static_cast<int>(dataset_.rules.size()) - 1;
+}
+
 std::string DatasetBuilder::whereOf(std::size_t entry) const {
   return entries_[entry].where.empty() ? entries_[entry].name : entries_[entry].where;
 }
@@ -129,8 +144,10 @@ void DatasetBuilder::probe() {
     Clip& clip = dataset_.clips[i];
     const Probed& file = files.at(entry.path.native());
     base::Message bad = file.error;
-    if (bad.empty() && entry.mayBeCut && file.seconds <= entry.endS - entry.startS + 0.5)
+    if (bad.empty() && isCutOut(entry, file.seconds)) {
+      cutFound_ += entry.mayBeCut == Entry::Cut::exactly;
       entry.startS = entry.endS = 0;
+    }
     if (bad.empty() && entry.startS >= file.seconds)
       bad =
           base::Message("the clip begins at %1 s, but the file is only %2 s long",
@@ -145,6 +162,9 @@ void DatasetBuilder::probe() {
       firstRemark = base::Message("%1: %2", entry.name, file.remark);
     clip.name = base::shownText(entry.name);
     clip.path = entry.path;
+    clip.labelRule = entry.labelRule;
+    clip.foldRule = entry.foldRule;
+    clip.line = entry.line;
     clip.startS = entry.startS;
     clip.endS = entry.endS;
     clip.seconds = (entry.endS > 0 ? entry.endS : file.seconds) - entry.startS;
@@ -205,10 +225,15 @@ void DatasetBuilder::numberLabels() {
   dataset_.multiLabel = multiLabel_;
 }
 
-// The first problem, behind a sentence; it often is the cause.
 base::Message DatasetBuilder::because() const {
-  if (dataset_.problems.empty()) return base::Message("");
-  return base::Message(" (%1: %2)", dataset_.problems.front().where, dataset_.problems.front().what);
+  base::Message why;
+  const auto add = [&](const base::Message& more) {
+    why = why.empty() ? more : base::Message("%1; %2", why, more);
+  };
+  for (const base::Message& excuse : excuses_) add(excuse);
+  if (!dataset_.problems.empty())
+    add(base::Message("%1: %2", dataset_.problems.front().where, dataset_.problems.front().what));
+  return why.empty() ? why : base::Message(" (%1)", why);
 }
 
 Dataset DatasetBuilder::finish() {
@@ -228,6 +253,12 @@ Dataset DatasetBuilder::finish() {
     throw base::Error("%1 leaves nothing to judge by: all its clips are of one recording or in one fold%2",
                       root, because());
   for (base::Message& words : foldNotes(dataset_)) note(std::move(words));
+  if (cutFound_ > 0)
+    note(base::Message(
+        "%1 files are as long as the part of a recording that the table names, and do not reach "
+        "its end: they were taken for the part itself.",
+        cutFound_));
+  dataset_.problemCount = problemsFound_;
   if (problemsFound_ > kProblemsKept)
     dataset_.problems.push_back(
         {dataset_.name, base::Message("and %1 more like these", problemsFound_ - kProblemsKept)});

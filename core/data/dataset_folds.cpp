@@ -63,8 +63,10 @@ std::vector<std::string> DatasetBuilder::spread(const std::vector<std::size_t>& 
   std::vector<std::string> names;
   for (int fold = 0; fold < folds; ++fold)
     names.push_back((cutFrom_.empty() ? "" : cutFrom_ + " ") + std::to_string(fold + 1));
-  for (std::size_t k = 0; k < clips.size(); ++k)
+  for (std::size_t k = 0; k < clips.size(); ++k) {
     entries_[clips[k]].fold = names[static_cast<std::size_t>(assigned[k])];
+    dataset_.clips[clips[k]].foldRule = -1;
+  }
   return names;
 }
 

@@ -7,11 +7,13 @@
 #include <stop_token>
 
 #include "data/grouping/group_by.h"
+#include "data/layout/read_as.h"
 
 namespace kinglet::data {
 
 struct OpenOptions {
   GroupBy groupBy;
+  ReadAs readAs;
   std::uint64_t demoSeed = 1;
   // Files looked at so far, of how many. Called from time to time, from the thread that reads.
   std::function<void(std::size_t done, std::size_t all)> progress;

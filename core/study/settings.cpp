@@ -153,8 +153,8 @@ Settings Settings::fromJson(const std::string& text) {
     take(json, "test_fold", settings.testFold);
     take(json, "validation_fold", settings.validationFold);
     take(json, "cross_validate", settings.crossValidate);
-    if (std::string text; take(json, "group_by", text), !text.empty())
-      settings.groupBy = data::GroupBy::parse(text);
+    if (std::string rule; take(json, "group_by", rule), !rule.empty())
+      settings.groupBy = data::GroupBy::parse(rule);
     take(json, "worst_error", settings.worstError);
     take(json, "reference", settings.reference);
     take(json, "classes", settings.classes);

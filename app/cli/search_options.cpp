@@ -90,6 +90,10 @@ void SearchOptions::addTo(CLI::App& app) {
       "--cross-validate", values_.crossValidate,
       "Hold out every fold but the test's in turn and judge by all of their clips: as many times "
       "the work, for small data sets");
+  app.add_flag(
+      "--accept-data-changes", acceptsChanges_,
+      "Go on although clips that candidates are judged by are gone or have changed; that is kept in the "
+      "study and shown");
   app.add_flag("--json", json_, "Print JSON lines: one a trial, one at the end");
 }
 

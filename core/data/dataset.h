@@ -16,6 +16,7 @@ struct Clip {
   double startS = 0, endS = 0;  // part of the file; endS 0: all of it
   std::vector<int> labels;      // indices into Dataset::classes; several only when multiLabel
   int fold = 0;                 // 0 .. Dataset::folds - 1
+  bool foldGiven = false;       // the data set itself names the fold; else it was assigned
   std::string source;           // recording it was cut from; one source is never in two folds
   double seconds = 0;
 };
@@ -37,6 +38,11 @@ struct Dataset {
   std::vector<Problem> problems;   // the first kProblemsKept; the last one says how many more there were
   std::vector<std::string> notes;  // what else a user should know of how it was understood
   std::uint64_t builtinSeed = 0;
+  // Of a data set as a study uses it (data/fingerprint/changes.h): the fold of clips that came later, which
+  // are trained on and never held out (-1: none), and whose Fingerprint::id() its folds are (0: they are its
+  // own).
+  int addedFold = -1;
+  std::uint64_t boundTo = 0;
 
   std::vector<int> inFold(int fold) const;  // clip indices
 };

@@ -269,7 +269,10 @@ void DatasetBuilder::numberFolds() {
     dataset_.foldNames.push_back(base::shownText(fold));
   }
   for (std::size_t i = 0; i < entries_.size(); ++i)
-    if (!entries_[i].fold.empty()) dataset_.clips[i].fold = numbers.at(entries_[i].fold);
+    if (!entries_[i].fold.empty()) {
+      dataset_.clips[i].fold = numbers.at(entries_[i].fold);
+      dataset_.clips[i].foldGiven = true;
+    }
 }
 
 Dataset DatasetBuilder::finish() {

@@ -21,6 +21,9 @@ FoldPart heldOut(const data::Dataset& dataset, int fold) {
   if (fold < 0 || fold >= dataset.folds)
     throw base::Error("there is no fold " + std::to_string(fold) + "; the data set's are 0 to " +
                       std::to_string(dataset.folds - 1));
+  if (fold == dataset.addedFold)
+    throw base::Error(
+        "the clips of fold %1 came later than the study: they are trained on and never held out", fold);
   FoldPart part = heldOutBeside(dataset, fold, kNone);
   if (part.held.empty()) throw base::Error("fold " + std::to_string(fold) + " holds no clip");
   if (part.train.empty())
@@ -31,7 +34,7 @@ FoldPart heldOut(const data::Dataset& dataset, int fold) {
 std::vector<FoldPart> crossValidation(const data::Dataset& dataset) {
   std::vector<FoldPart> parts;
   for (int fold = 0; fold < dataset.folds; ++fold)
-    if (!dataset.inFold(fold).empty()) parts.push_back(heldOut(dataset, fold));
+    if (fold != dataset.addedFold && !dataset.inFold(fold).empty()) parts.push_back(heldOut(dataset, fold));
   return parts;
 }
 
@@ -40,7 +43,7 @@ std::vector<FoldPart> openCrossValidation(const data::Dataset& dataset, const da
       split.test.empty() ? kNone : dataset.clips[static_cast<std::size_t>(split.test.front())].fold;
   std::vector<FoldPart> parts;
   for (int fold = 0; fold < dataset.folds; ++fold) {
-    if (fold == testFold) continue;
+    if (fold == testFold || fold == dataset.addedFold) continue;
     FoldPart part = heldOutBeside(dataset, fold, testFold);
     if (!part.train.empty() && !part.held.empty()) parts.push_back(std::move(part));
   }

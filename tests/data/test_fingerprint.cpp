@@ -1,5 +1,5 @@
-// What a study knows of its clips, and what it makes of a data set that is not the same any more. The files hold a
-// few bytes each: nothing here decodes sound.
+// What a study knows of its clips, and what it makes of a data set that is not the same any more. The files
+// hold a few bytes each: nothing here decodes sound.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -32,8 +32,8 @@ class FingerprintTest : public ::testing::Test {
     dataset_.foldNames = {"1", "2", "3", "4", "5"};
     for (int i = 0; i < 15; ++i) {
       const int label = i % 2;
-      put(std::string(label ? "rain/" : "dog/") + std::to_string(i) + ".wav", "sound " + std::to_string(i), label,
-          i % 5);
+      put(std::string(label ? "rain/" : "dog/") + std::to_string(i) + ".wav", "sound " + std::to_string(i),
+          label, i % 5);
     }
   }
 
@@ -270,8 +270,8 @@ TEST_F(FingerprintTest, WhatBelongsToAClipThatJudgesIsNotTrainedOn) {
   note();
   put("dog/new1.wav", "new 1", 0, 0).source = "walk in the park";  // recording of a test clip
   put("dog/new2.wav", "new 2", 0, 0).source = "at home";           // recording of a training clip
-  put("dog/copy.wav", "sound 8", 0, 0);                             // sound of a validation clip
-  put("dog/twin.wav", "sound 10", 0, 4);                            // sound of a training clip
+  put("dog/copy.wav", "sound 8", 0, 0);                            // sound of a validation clip
+  put("dog/twin.wav", "sound 10", 0, 4);                           // sound of a training clip
   const Changes changes = compared();
   EXPECT_THAT(namesOf(changes.leftOut), UnorderedElementsAre("dog/new1.wav", "dog/copy.wav"));
   EXPECT_THAT(changes.added, SizeIs(2));

@@ -17,7 +17,7 @@ namespace kinglet::data {
 namespace {
 
 constexpr std::size_t kWholeBytes = 64 << 10;  // files up to this size are read whole
-constexpr std::size_t kPieces = 8, kPieceBytes = 8 << 10;
+constexpr std::size_t kPieces = 3, kPieceBytes = 16 << 10;  // of others: beginning, middle and end
 
 class OpenFile {
  public:
@@ -70,7 +70,7 @@ std::uint64_t contentOf(const std::filesystem::path& file) {
   const OpenFile open(file);
   if (!open.size()) return 0;
   const std::uint64_t size = *open.size();
-  std::vector<std::byte> bytes(std::min<std::uint64_t>(size, kWholeBytes));
+  std::vector<std::byte> bytes(size <= kWholeBytes ? size : kPieces * kPieceBytes);
   if (size <= kWholeBytes) {
     if (!open.read(bytes, 0)) return 0;
   } else {

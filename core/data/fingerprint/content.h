@@ -11,7 +11,7 @@ namespace kinglet::data {
 // Of a file's size and time: as long as it is the same, the file is taken to be. 0 where there is none.
 std::uint64_t stampOf(const std::filesystem::path& file);
 
-// Of small files all, of larger ones the size and samples of the whole (64 kB): equal files give equal
+// Of small files all, of larger ones the size and samples of the whole (48 kB): equal files give equal
 // numbers, different ones very rarely do; see sameBytes(). 0 where the file cannot be read or is no file.
 std::uint64_t contentOf(const std::filesystem::path& file);
 

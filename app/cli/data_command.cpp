@@ -11,7 +11,6 @@
 #include "app/cli/commands.h"
 #include "app/cli/data_explain.h"
 #include "app/cli/data_options.h"
-#include "app/cli/group_option.h"
 #include "base/format.h"
 #include "data/dataset.h"
 
@@ -111,7 +110,7 @@ void printText(const data::Dataset& dataset) {
 
 void addDataCommand(CLI::App& app) {
   struct Options {
-    std::string path, readAs;
+    std::string path;
     data::OpenOptions how;
     bool json = false, explain = false;
   };
@@ -120,12 +119,11 @@ void addDataCommand(CLI::App& app) {
   command->add_option("DIR", options->path, "A folder, a manifest CSV, or demo for the built-in sounds")
       ->required();
   addGroupBy(*command, options->how.groupBy);
-  addReadAsOption(*command, options->readAs);
+  addReadAs(*command, options->how.readAs);
   command->add_flag("--explain", options->explain,
                     "Tell of each clip how it got its label and its fold: a line a clip, separated by tabs");
   command->add_flag("--json", options->json, "Print one JSON document; with --explain, JSON lines");
   command->callback([options] {
-    options->how.readAs = data::ReadAs::parse(options->readAs);
     const data::Dataset dataset = data::openDataset(options->path, options->how);
     if (options->explain)
       (options->json ? explainJson : explainText)(dataset, std::cout);

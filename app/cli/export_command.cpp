@@ -7,6 +7,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/figures.h"
 #include "app/cli/interrupt.h"
+#include "app/cli/sounds_news.h"
 #include "app/cli/status_line.h"
 #include "app/cli/text.h"
 #include "app/shared/trial_export.h"
@@ -164,8 +165,9 @@ void addExportCommand(CLI::App& app) {
     const Interrupt interrupt([&] { stop.request_stop(); });
     const auto store = study::openStudy(options->study);
     const study::Trial trial = findTrial(*store, options->trial);
-    data::FeatureStore features(data::openDataset(
-        options->data.empty() ? store->settings().dataPath : options->data, {store->settings().groupBy}));
+    study::StudySounds sounds = study::openSounds(*store, options->data);
+    tellNews(sounds.news);
+    data::FeatureStore features(std::move(sounds.dataset));
     const app::TrialExport material = app::trialForExport(*store, trial, &features, stop.get_token());
     StatusLine line;
     const deploy::Progress progress(

@@ -19,8 +19,10 @@ void addReportCommand(CLI::App& app) {
   command->add_option("--out", options->out, "The page to write, e.g. study.html")->required();
   command->callback([options] {
     const auto store = study::openStudy(options->study);
+    const auto sounds = store->sounds().value_or(study::SoundsRecord{});
     base::writeAtomically(options->out,
-                          study::reportHtml(store->settings(), store->trials(), store->secondsSpent()));
+                          study::reportHtml(store->settings(), store->trials(), store->secondsSpent(),
+                                            study::historyFrom(sounds.history)));
     std::cout << "Wrote " << options->out << "\n";
   });
 }

@@ -1,6 +1,7 @@
 #include "app/shared/trial_export.h"
 
 #include "base/error.h"
+#include "study/data/study_sounds.h"
 #include "study/evaluation.h"
 #include "study/final_store.h"
 
@@ -60,7 +61,7 @@ void tellOf(const study::FinalTraining& trained, deploy::Origin& origin) {
 TrialExport trialForExport(const study::StudyStore& store, const study::Trial& trial,
                            data::FeatureStore* features, std::stop_token stop) {
   const study::Settings settings = store.settings();
-  if (features) study::requireSameData(settings, features->dataset());
+  if (features) study::requireSounds(store, features->dataset());
   // Those of a final training, where there was one: they learnt from all clips.
   const study::FinalStore finals(store.path());
   const auto trained = finals.result(trial.number);

@@ -24,7 +24,7 @@ DatasetFacts DatasetFacts::of(const data::Dataset& dataset) {
   facts.layout = QString::fromStdString(dataset.layout);
   facts.root = QString::fromStdString(dataset.root.string());
   facts.clips = static_cast<int>(dataset.clips.size());
-  facts.folds = dataset.folds;
+  facts.folds = dataset.folds - (dataset.addedFold >= 0 ? 1 : 0);
   facts.multiLabel = dataset.multiLabel;
   for (const auto& name : dataset.classes) facts.classes.emplace_back(QString::fromStdString(name), 0);
   for (const auto& clip : dataset.clips) {

@@ -19,6 +19,7 @@ struct Clip {
   double startS = 0, endS = 0;  // part of the file; endS 0: all of it
   std::vector<int> labels;      // indices into Dataset::classes; several only when multiLabel
   int fold = 0;                 // 0 .. Dataset::folds - 1
+  bool foldGiven = false;       // the data set itself names the fold; else it was assigned
   std::string source;           // recording it was cut from; one source is never in two folds
   double seconds = 0;
   int labelRule = -1, foldRule = -1;  // indices into Dataset::rules; foldRule -1: assigned by recording
@@ -66,6 +67,11 @@ struct Dataset {
   std::vector<base::Message> notes;  // what else a user should know of how it was understood
   base::Message grouping;            // how clips were grouped by recording
   std::uint64_t builtinSeed = 0;
+  // Of a data set as a study uses it (data/fingerprint/changes.h): the fold of clips that came later, which
+  // are trained on and never held out (-1: none), and whose Fingerprint::id() its folds are (0: they are its
+  // own).
+  int addedFold = -1;
+  std::uint64_t boundTo = 0;
 
   std::vector<int> inFold(int fold) const;  // clip indices
   Rule labelRuleOf(const Clip& clip) const;

@@ -191,8 +191,10 @@ void DatasetBuilder::cutMissingPart() {
 
 void DatasetBuilder::numberFolds() {
   std::vector<std::size_t> rest;
-  for (std::size_t i = 0; i < entries_.size(); ++i)
+  for (std::size_t i = 0; i < entries_.size(); ++i) {
+    dataset_.clips[i].foldGiven = !entries_[i].fold.empty();
     if (entries_[i].fold.empty()) rest.push_back(i);
+  }
   const auto named = namedFolds();
   std::vector<std::string> order;
   if (!rest.empty()) order = spread(rest);

@@ -16,7 +16,8 @@ struct FoldPart {
   std::vector<std::string> unlearnt;
 };
 
-// Every fold held out in turn, the others trained on (cross-validation). This opens the test fold too.
+// Every fold but Dataset::addedFold held out in turn, the others trained on (cross-validation). This opens
+// the test fold too.
 std::vector<FoldPart> crossValidation(const data::Dataset& dataset);
 // The same without the test fold, which is neither trained on nor judged by: to choose between candidates.
 // Throws base::Error where fewer than two folds are open.

@@ -133,6 +133,22 @@ std::string settingsList(const Settings& settings) {
          entry("seed", std::to_string(settings.seed)) + "</dl>\n";
 }
 
+std::string soundsList(const std::vector<SoundsChange>& changes) {
+  if (changes.empty()) return {};
+  std::string html = "<h2>The sounds changed</h2>\n";
+  for (const SoundsChange& change : changes) {
+    html += "<p>After " + std::to_string(change.trials) + (change.trials == 1 ? " trial: " : " trials: ") +
+            escaped(change.summary.english());
+    for (const auto& detail : change.details) html += "<br>" + escaped(detail.english());
+    if (change.accepted)
+      html +=
+          "<br>Candidates were judged by some of these clips: figures from before and after do not compare. "
+          "The search went on because it was told to.";
+    html += "</p>\n";
+  }
+  return html;
+}
+
 std::string sourcesList(const std::vector<Trial>& trials) {
   std::set<std::string> sources;
   for (const Trial& trial : trials) {
@@ -147,7 +163,8 @@ std::string sourcesList(const std::vector<Trial>& trials) {
 
 }  // namespace
 
-std::string reportHtml(const Settings& settings, const std::vector<Trial>& trials, double secondsSpent) {
+std::string reportHtml(const Settings& settings, const std::vector<Trial>& trials, double secondsSpent,
+                       const std::vector<SoundsChange>& sounds) {
   int candidates = 0, finished = 0, stopped = 0, failed = 0;
   std::vector<const Trial*> baselines, front, chosen;
   for (const Trial& trial : trials) {
@@ -215,7 +232,7 @@ std::string reportHtml(const Settings& settings, const std::vector<Trial>& trial
           escaped(shortNumber(studyObjectives(settings)[2].reference)) +
           " kB; costs on a log scale of four decades) that the front dominates.</figcaption>\n</figure>\n";
   html += "<h2>Where the energy figures come from</h2>\n" + sourcesList(trials);
-  html += "<h2>Settings</h2>\n" + settingsList(settings);
+  html += soundsList(sounds) + "<h2>Settings</h2>\n" + settingsList(settings);
   html +=
       "<p class=\"note\">The method follows Speckhard et al., Neural architecture search for "
       "energy-efficient "

@@ -117,6 +117,7 @@ std::string Settings::toJson() const {
       {"validation_fold", validationFold},
       {"cross_validate", crossValidate},
       {"group_by", groupBy.text()},
+      {"read_as", readAs.text()},
       {"worst_error", worstError},
       {"reference", reference},
       {"classes", classes}};
@@ -155,6 +156,7 @@ Settings Settings::fromJson(const std::string& text) {
     take(json, "cross_validate", settings.crossValidate);
     if (std::string rule; take(json, "group_by", rule), !rule.empty())
       settings.groupBy = data::GroupBy::parse(rule);
+    if (std::string way; take(json, "read_as", way), !way.empty()) settings.readAs = data::ReadAs::parse(way);
     take(json, "worst_error", settings.worstError);
     take(json, "reference", settings.reference);
     take(json, "classes", settings.classes);
@@ -162,6 +164,13 @@ Settings Settings::fromJson(const std::string& text) {
     throw base::Error("cannot read the study's settings: a value has the wrong type");
   }
   return settings;
+}
+
+data::OpenOptions openOptionsOf(const Settings& settings) {
+  data::OpenOptions options;
+  options.groupBy = settings.groupBy;
+  options.readAs = settings.readAs;
+  return options;
 }
 
 Settings completed(Settings settings, const data::Dataset& dataset) {

@@ -160,6 +160,23 @@ class SqliteStore final : public StudyStore {
     saveValue("seconds_spent", seconds);
   }
 
+  // Two more rows of the table "study", so that older Kinglets open the file too.
+  std::optional<SoundsRecord> sounds() const override {
+    const std::lock_guard guard(mutex_);
+    const Row clips = value("clips");
+    if (!clips.found()) return {};
+    const Row history = value("clips_history");
+    return SoundsRecord{clips.text(0), history.found() ? history.text(0) : std::string()};
+  }
+
+  void saveSounds(const SoundsRecord& record) override {
+    const std::lock_guard guard(mutex_);
+    Transaction transaction(database_);
+    Statement(database_, "INSERT OR REPLACE INTO study VALUES ('clips', ?)").bindBlob(record.clips).run();
+    if (!record.history.empty()) saveValue("clips_history", record.history);
+    transaction.commit();
+  }
+
   std::filesystem::path path() const override { return path_; }
 
  private:

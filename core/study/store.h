@@ -11,6 +11,12 @@
 
 namespace kinglet::study {
 
+// What a study knows of its sounds: see study/data/.
+struct SoundsRecord {
+  std::string clips;    // data::Fingerprint::pack()
+  std::string history;  // of changes that a search went on with; JSON, empty where there were none
+};
+
 // What these calls wrote survives a crash of the program; trials, weights, settings, stars and test figures
 // also a power cut, as soon as the call returns. Any thread may call; calls are serialised inside. All throw
 // base::Error: disk full, file damaged, not a study file, made by a newer Kinglet. A call that throws has
@@ -35,6 +41,8 @@ class StudyStore {
   virtual void saveRepeat(const Repeat& repeat) = 0;      // insert or replace
   virtual double secondsSpent() const = 0;                // of search, over all sessions
   virtual void saveSecondsSpent(double seconds) = 0;
+  virtual std::optional<SoundsRecord> sounds() const = 0;  // none in studies of older Kinglets
+  virtual void saveSounds(const SoundsRecord& record) = 0;
   virtual std::filesystem::path path() const = 0;
 };
 

@@ -31,4 +31,13 @@ ReadAs ReadAs::parse(const std::string& text) {
   return result;
 }
 
+std::string ReadAs::text() const {
+  std::string all;
+  const auto add = [&](const std::string& part) { all += (all.empty() ? "" : ",") + part; };
+  for (const auto& [role, name] : columns) add(role + "=" + name);
+  if (classes != Classes::automatic) add(classes == Classes::outer ? "classes=outer" : "classes=inner");
+  if (withoutTable) add("table=none");
+  return all;
+}
+
 }  // namespace kinglet::data

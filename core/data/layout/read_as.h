@@ -19,6 +19,7 @@ struct ReadAs {
 
   // Throws base::Error naming the part that is not understood.
   static ReadAs parse(const std::string& text);
+  std::string text() const;  // what parse() understands; empty: nothing was said
   bool operator==(const ReadAs&) const = default;
 };
 

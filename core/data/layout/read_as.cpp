@@ -11,6 +11,7 @@ namespace kinglet::data {
 ReadAs ReadAs::parse(const std::string& text) {
   constexpr std::array kRoles{"path", "label", "fold", "start", "end", "duration", "source"};
   ReadAs result;
+  result.text = base::trimmed(text);
   for (const std::string& part : base::splitList(text, ',')) {
     const auto equals = part.find('=');
     const std::string name = base::lowerCase(base::trimmed(part.substr(0, equals)));

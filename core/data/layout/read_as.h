@@ -17,6 +17,8 @@ struct ReadAs {
   enum class Classes { automatic, outer, inner } classes = Classes::automatic;
   bool withoutTable = false;
 
+  std::string text;  // as it was said; empty: nothing was
+
   // Throws base::Error naming the part that is not understood.
   static ReadAs parse(const std::string& text);
   bool operator==(const ReadAs&) const = default;

@@ -67,7 +67,8 @@ void addEvaluateCommand(CLI::App& app) {
     const auto store = study::openStudy(options->study);
     const study::Settings settings = store->settings();
     const study::Trial trial = findTrial(*store, options->trial);
-    data::FeatureStore features(data::openDataset(options->data.empty() ? settings.dataPath : options->data));
+    data::FeatureStore features(data::openDataset(options->data.empty() ? settings.dataPath : options->data,
+                                                  study::howToOpen(settings)));
     const train::Metrics metrics = study::openTestFold(*store, trial, features);
     const data::Dataset& dataset = features.dataset();
     const int fold = dataset.clips[std::size_t(study::splitOf(settings, dataset).test.front())].fold;

@@ -148,7 +148,8 @@ void addExportCommand(CLI::App& app) {
     const auto store = study::openStudy(options->study);
     const study::Trial trial = findTrial(*store, options->trial);
     data::FeatureStore features(
-        data::openDataset(options->data.empty() ? store->settings().dataPath : options->data));
+        data::openDataset(options->data.empty() ? store->settings().dataPath : options->data,
+                          study::howToOpen(store->settings())));
     const app::TrialExport material = app::trialForExport(*store, trial, &features, stop.get_token());
     StatusLine line;
     const deploy::Progress progress(

@@ -20,12 +20,14 @@ std::shared_ptr<study::StudyStore> openOrMake(const SearchOptions& options,
   std::error_code ignored;
   if (!std::filesystem::exists(path, ignored)) {
     const study::Settings fresh = options.fresh();
-    features = std::make_shared<data::FeatureStore>(data::openDataset(fresh.dataPath));
+    features =
+        std::make_shared<data::FeatureStore>(data::openDataset(fresh.dataPath, study::howToOpen(fresh)));
     return study::openStudy(path, study::completed(fresh, features->dataset()), true);
   }
   auto store = study::openStudy(path, {}, true);
   const study::Settings settings = options.resumed(store->settings());
-  features = std::make_shared<data::FeatureStore>(data::openDataset(settings.dataPath));
+  features =
+      std::make_shared<data::FeatureStore>(data::openDataset(settings.dataPath, study::howToOpen(settings)));
   study::requireSameData(store->settings(), features->dataset());
   store->saveSettings(settings);
   return store;
@@ -33,7 +35,7 @@ std::shared_ptr<study::StudyStore> openOrMake(const SearchOptions& options,
 
 void tellProblems(const data::Dataset& dataset, SearchProgress& progress) {
   if (dataset.problems.empty()) return;
-  progress.print(std::to_string(dataset.problems.size()) + " clips are left out, the first: " +
+  progress.print(std::to_string(dataset.problemCount) + " clips are left out, the first: " +
                  dataset.problems.front().where + ": " + dataset.problems.front().what.english());
 }
 

@@ -2,6 +2,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include "app/cli/data_options.h"
 #include "app/cli/text.h"
 #include "base/files.h"
 #include "energy/device_profile.h"
@@ -35,6 +36,7 @@ void SearchOptions::addTo(CLI::App& app) {
       "A folder of sounds or a manifest CSV, or \"demo\" for the built-in sounds, \"demo:SEED\" for others "
       "of the "
       "same kinds (default: demo)");
+  options_["--read-as"] = addReadAsOption(app, readAs_);
   add("--study", study_, "The study file; a search goes on where it was when the file exists")->required();
   add("--trials", values_.trials, "Candidates to try in all")
       ->check(CLI::Range(1, 1000000))
@@ -118,6 +120,7 @@ void SearchOptions::applyLive(study::Settings& settings) const {
 
 void SearchOptions::applyFixed(study::Settings& settings) const {
   if (given("--data")) settings.dataPath = data_;
+  if (given("--read-as")) settings.readAs = data::ReadAs::parse(readAs_);
   if (given("--epochs")) settings.recipe.epochs = values_.recipe.epochs;
   if (given("--strategy")) settings.strategy = values_.strategy;
   if (given("--device")) study::setDevice(settings, values_.device);
@@ -155,6 +158,8 @@ study::Settings SearchOptions::resumed(study::Settings settings) const {
   const auto model = [](const study::Settings& of) { return of.energyModel ? *of.energyModel : ""; };
   refuse("--device", wanted.device == settings.device && model(wanted) == model(settings),
          wanted.device == settings.device ? "an older " + settings.device : settings.device);
+  refuse("--read-as", wanted.readAs == settings.readAs,
+         settings.readAs.text.empty() ? "nothing said of how to read the data" : settings.readAs.text);
   refuse("--seed", wanted.seed == settings.seed, std::to_string(settings.seed));
   refuse("--folds-test", wanted.testFold == settings.testFold, std::to_string(settings.testFold));
   refuse("--folds-validation", wanted.validationFold == settings.validationFold,

@@ -7,6 +7,7 @@
 #include <mutex>
 
 #include "app/cli/commands.h"
+#include "app/cli/data_options.h"
 #include "app/cli/figures.h"
 #include "app/cli/interrupt.h"
 #include "app/cli/status_line.h"
@@ -20,7 +21,7 @@ namespace {
 
 struct Options {
   NetworkChoice network;
-  std::string data, folds, school;
+  std::string data, readAs, folds, school;
   int epochs = 0, workers = 0, teachers = study::kTeachers;
   std::uint64_t seed = 1;
   bool seedGiven = false, final = false, keep = false, json = false;
@@ -101,10 +102,16 @@ std::vector<train::TrainOutcome> trainAndKeep(const NetworkChoice::Chosen& chose
 
 void train(const Options& options) {
   std::string data = options.data;
-  if (data.empty())
-    data = options.network.isNamed() ? "demo"
-                                     : study::openStudy(options.network.studyPath())->settings().dataPath;
-  data::FeatureStore features(data::openDataset(data));
+  data::OpenOptions how;
+  if (!options.network.isNamed()) {
+    const study::Settings settings = study::openStudy(options.network.studyPath())->settings();
+    if (data.empty()) data = settings.dataPath;
+    how = study::howToOpen(settings);
+  } else if (data.empty()) {
+    data = "demo";
+  }
+  if (!options.readAs.empty()) how.readAs = data::ReadAs::parse(options.readAs);
+  data::FeatureStore features(data::openDataset(data, how));
   const data::Dataset& dataset = features.dataset();
   const auto chosen = options.network.load(static_cast<int>(dataset.classes.size()));
   if (chosen.trial) study::requireSameData(chosen.settings, dataset);
@@ -217,6 +224,7 @@ void addTrainCommand(CLI::App& app) {
   command->add_option("--data", options->data,
                       "A folder of sounds or a manifest CSV, or \"demo\" (default: the study's data; "
                       "of a named network, \"demo\")");
+  addReadAsOption(*command, options->readAs);
   command
       ->add_option(
           "--folds", options->folds,

@@ -11,7 +11,8 @@ namespace {
 
 void openSounds(OpenedStudy& opened) {
   try {
-    opened.features = std::make_shared<data::FeatureStore>(data::openDataset(opened.settings.dataPath));
+    opened.features = std::make_shared<data::FeatureStore>(
+        data::openDataset(opened.settings.dataPath, study::howToOpen(opened.settings)));
   } catch (const base::Error& error) {
     opened.soundsProblem = error.what();
   }
@@ -45,7 +46,8 @@ OpenedStudy createStudyFile(const fs::path& path, const study::Settings& setting
                       ". Choose another name, or open it to go on.");
   // The sounds first: a study without any is not worth a file.
   OpenedStudy opened;
-  opened.features = std::make_shared<data::FeatureStore>(data::openDataset(settings.dataPath));
+  opened.features =
+      std::make_shared<data::FeatureStore>(data::openDataset(settings.dataPath, study::howToOpen(settings)));
   const study::Settings whole = study::completed(settings, opened.features->dataset());
   std::error_code problem;
   fs::create_directories(path.parent_path(), problem);

@@ -106,6 +106,7 @@ std::string Settings::toJson() const {
   putLimit(limitsJson, "flash_kb", limits.flashKb);
   putLimit(limitsJson, "ram_kb", limits.ramKb);
   Json json = {{"data", dataPath},
+               {"read_as", readAs.text},
                {"device", device},
                {"strategy", strategy},
                {"space", spaceJson.empty() ? Json() : parseJson(spaceJson, "the search space")},
@@ -129,12 +130,20 @@ std::string Settings::toJson() const {
   return json.dump();
 }
 
+data::OpenOptions howToOpen(const Settings& settings) {
+  data::OpenOptions how;
+  how.readAs = settings.readAs;
+  return how;
+}
+
 Settings Settings::fromJson(const std::string& text) {
   const Json json = parseJson(text, "the study's settings");
   require(json.is_object(), "cannot read the study's settings: they are no JSON object");
   Settings settings;
   try {
     take(json, "data", settings.dataPath);
+    if (std::string text; take(json, "read_as", text), !text.empty())
+      settings.readAs = data::ReadAs::parse(text);
     take(json, "device", settings.device);
     if (const auto model = json.find("energy_model"); model != json.end())
       settings.energyModel = std::make_shared<const std::string>(model->get<std::string>());

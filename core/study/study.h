@@ -31,6 +31,7 @@ struct Limits {
 // What a study was asked to do. Stored in its file; what may change while it runs is marked (live).
 struct Settings {
   std::string dataPath = "demo";  // as the user gave it; "demo" for the built-in sounds
+  data::ReadAs readAs;            // how it is read, where it can be read in two ways
   std::string
       device;  // energy::DeviceProfile::id; empty: energy::kDefaultDevice; "model:NAME" with energyModel
   // What `kinglet energy fit` wrote, when energies are predicted by it: kept in the study, so that its
@@ -61,6 +62,9 @@ struct Settings {
   std::string toJson() const;
   static Settings fromJson(const std::string& text);  // missing keys take the defaults; throws base::Error
 };
+
+// How a study's data set is opened, so that it is the same each time.
+data::OpenOptions howToOpen(const Settings& settings);
 
 // Settings as a new study keeps them: names and folds filled in, the space written out (a later Kinglet may
 // have another one), the reference point taken from the space. Throws base::Error where they make no sense

@@ -60,7 +60,7 @@ Opened openOrMake(const SearchOptions& options) {
 void tellProblems(const data::Dataset& dataset, SearchProgress& progress) {
   for (const base::Message& note : dataset.notes) progress.print(note.english());
   if (dataset.problems.empty()) return;
-  progress.print(std::to_string(dataset.problems.size()) + " clips are left out, the first: " +
+  progress.print(std::to_string(dataset.problemCount) + " clips are left out, the first: " +
                  dataset.problems.front().where + ": " + dataset.problems.front().what.english());
 }
 

@@ -38,7 +38,7 @@ class SearchOptions {
   void applyFixed(study::Settings& settings) const;
 
   std::map<std::string, CLI::Option*> options_;
-  std::string data_, study_, space_;
+  std::string data_, readAs_, study_, space_;
   study::Settings values_;
   double maxEnergyMj_ = 0, maxFlashKb_ = 0, maxRamKb_ = 0;
   bool json_ = false, acceptsChanges_ = false;

@@ -65,6 +65,7 @@ struct Settings {
   static Settings fromJson(const std::string& text);  // missing keys take the defaults; throws base::Error
 };
 
+
 // Settings as a new study keeps them: names and folds filled in, the space written out (a later Kinglet may
 // have another one), the reference point taken from the space. Throws base::Error where they make no sense
 // for this data set: an unknown name, fewer than three folds, limits that no candidate of the space keeps.

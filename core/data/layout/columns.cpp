@@ -308,8 +308,9 @@ class Understanding {
   void chooseSource() {
     if (isSaid(Role::source)) return;
     for (const std::size_t column : named(Role::source, false)) {
-      // What is the same everywhere tells no recordings apart.
-      if (cells_[column].different.size() < 2) continue;
+      // What is the same everywhere ("freesound") tells no recordings apart.
+      const bool isAll = head_.rows.size() < kHeadRows && head_.rows.size() >= 4;
+      if (cells_[column].values.empty() || (isAll && cells_[column].different.size() < 2)) continue;
       columns_.source = column;
       return;
     }
@@ -382,11 +383,13 @@ TableHead readHead(const std::filesystem::path& path, const FileFinder& finder, 
   if (row.size() > kMostColumns)
     throw base::Error("%1 has %2 columns, too many for a table of sounds", path, row.size());
   const bool known = std::any_of(row.begin(), row.end(), isKnownName);
-  head.namesColumns =
-      known ||
-      (head.form.hasHeader != false && std::none_of(row.begin(), row.end(), [&](const std::string& cell) {
-         return kindOf(base::trimmed(cell)) == FileKind::sound || finder.find(cell, folder).is();
-       }));
+  // A name alone could be a column's as well as a file's.
+  const auto isFile = [&](const std::string& cell) {
+    const FileKind kind = kindOf(base::trimmed(cell));
+    return kind == FileKind::sound || kind == FileKind::foreign ||
+           finder.find(cell, folder).how == Found::How::asWritten;
+  };
+  head.namesColumns = known || (head.form.hasHeader != false && std::none_of(row.begin(), row.end(), isFile));
   std::size_t bytes = 0;
   if (head.namesColumns) {
     csv.requireUtf8(row);

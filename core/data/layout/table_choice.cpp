@@ -65,7 +65,11 @@ class Choosing {
       if (isManifest(name)) return only(name);
     lookAtAll();
     keepTheNearest();
-    if (good_.size() > 1 && !areParts() && !areOfTheirFolders()) {
+    if (good_.empty() && ambiguous_.empty() && !hasFolders()) std::swap(good_, hollow_);
+    if (!good_.empty())
+      for (ClipTable& table : ambiguous_) good_.push_back(std::move(table));
+    if (good_.size() > 1 && (!ambiguous_.empty() || (!areParts() && !areOfTheirFolders()))) {
+      std::sort(good_.begin(), good_.end(), [](const auto& a, const auto& b) { return a.name < b.name; });
       std::string all = base::shownText(good_[0].name);
       for (std::size_t i = 1; i < std::min<std::size_t>(good_.size(), 6); ++i)
         all += ", " + base::shownText(good_[i].name);
@@ -76,9 +80,7 @@ class Choosing {
           place_.path(), all, place_.survey().pathOf(good_[0].name));
     }
     if (good_.empty() && !ambiguous_.empty()) refuse(ambiguous_.front());
-    if (good_.empty() && !hollow_.empty() && !hasFolders()) good_.push_back(std::move(hollow_.front()));
-    for (const ClipTable& table : hollow_)
-      if (!table.name.empty() && (good_.empty() || table.name != good_.front().name)) tellHollow(table);
+    for (const ClipTable& table : hollow_) tellHollow(table);
     choice_.chosen = std::move(good_);
     return std::move(choice_);
   }

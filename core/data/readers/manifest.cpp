@@ -1,5 +1,6 @@
 // A table of clips: which file, which label, and perhaps which fold, part of the file and recording; one
 // table or several that belong together. UrbanSound8K and FSD50K as they unpack are such tables too.
+#include "base/error.h"
 #include "data/layout/leftovers.h"
 #include "data/layout/table_choice.h"
 #include "data/layout/table_reading.h"
@@ -24,7 +25,13 @@ const char* layoutOf(const TableChoice& choice) {
 bool matches(const Place& place, const OpenOptions& options) {
   if (!place.isFolder()) {
     const FileKind kind = kindOf(place.path().filename().string());
-    return kind == FileKind::table || (kind == FileKind::text && !place.survey().sounds().empty());
+    if (kind != FileKind::text) return kind == FileKind::table;
+    // Words, most of them.
+    try {
+      return chooseTables(place, options.readAs).chosen.front().columns.found > 0;
+    } catch (const base::Error&) {
+      return false;
+    }
   }
   return !options.readAs.withoutTable && !chooseTables(place, options.readAs).chosen.empty();
 }

@@ -4432,7 +4432,7 @@
     </message>
     <message>
         <source>Clips of one recording, speaker, site or device that are told apart here come into one fold, so that no candidate is judged by what it learnt from.</source>
-        <translation>Clips einer Aufnahme, einer Stimme, eines Ortes oder Geräts kommen in denselben Teil, damit kein Kandidat an dem gemessen wird, woraus er gelernt hat.</translation>
+        <translation>Clips einer Aufnahme, einer Stimme, eines Ortes oder Geräts kommen in denselben Fold, damit kein Kandidat an dem gemessen wird, woraus er gelernt hat.</translation>
     </message>
     <message>
         <source>Recordings</source>

@@ -96,6 +96,7 @@ TEST(Grouping, FinerWhereTheCoarsestLeavesTooFew) {
   const Grouping grouping = groupClips(items, {});
   EXPECT_EQ(distinct(grouping).size(), 4u);
   EXPECT_TRUE(distinct(grouping).contains("site1_20230503"));
+  EXPECT_TRUE(grouping.warnings.empty());
 }
 
 TEST(Grouping, OneRecordingAClassIsPartedWithAWarning) {
@@ -114,6 +115,16 @@ TEST(Grouping, OneRecordingAClassIsPartedWithAWarning) {
   EXPECT_NE(grouping.sources[0], grouping.sources[38]);  // dog 0 and 19
   // Chosen by the person: believed.
   EXPECT_EQ(distinct(groupClips(items, GroupBy::parse("prefix"))).size(), 2u);
+}
+
+TEST(Grouping, SpeakersBehindTheClass) {
+  std::vector<GroupItem> items;
+  for (const char* digit : {"0", "1"})
+    for (const char* speaker : {"theo", "jackson", "nicolas"})
+      for (int i = 0; i < 2; ++i)
+        items.push_back(
+            clip(std::string(digit) + "/" + digit + "_" + speaker + "_" + std::to_string(i) + ".wav", digit));
+  EXPECT_EQ(distinct(groupClips(items, {})), (std::set<std::string>{"theo", "jackson", "nicolas"}));
 }
 
 TEST(Grouping, WordsThatCountSoundsAreNoRecordings) {

@@ -1,6 +1,7 @@
 #include "data/grouping/name_groups.h"
 
 #include <algorithm>
+#include <cctype>
 #include <map>
 #include <numeric>
 #include <set>
@@ -21,7 +22,7 @@ class ClassGrouping {
   ClassGrouping(const std::vector<NamedClip>& clips, std::vector<std::size_t> members,
                 std::set<std::string> names)
       : clips_(clips), members_(std::move(members)), names_(std::move(names)) {
-    for (const std::size_t i : members_) candidates_.push_back(recordingNames(clips_[i].stem));
+    for (const std::size_t i : members_) candidates_.push_back(namesOf(clips_[i].stem));
     addFolders();
     for (const auto& candidates : candidates_) levels_ = std::max(levels_, candidates.size());
   }
@@ -29,22 +30,36 @@ class ClassGrouping {
   // Sets the sources of its members. The class's few recordings where they had to be parted.
   std::vector<std::string> settle(NameGroups& result) const {
     std::vector<std::string> few;
+    std::size_t levelOfFew = 0;
     for (std::size_t level = 0; level < levels_; ++level) {
       if (!few.empty() && level + 1 == levels_) break;  // the names themselves
       const auto groups = distinct(level);
-      if (groups.size() >= kFewestRecordings && !namedAsClass(groups)) return take(level, result), few;
-      // One or two recordings: told, unless they are mere words ("bark_1" counts barks).
-      const bool recordings = std::none_of(groups.begin(), groups.end(), isWord) && !namedAsClass(groups);
-      if (recordings && groups.size() < members_.size() && few.empty())
-        few.assign(groups.begin(), groups.end());
+      if (namedAsClass(groups)) continue;
+      if (groups.size() >= kFewestRecordings) return take(level, result), std::vector<std::string>();
+      // One or two recordings, unless they are mere words ("bark_1" counts barks).
+      if (std::any_of(groups.begin(), groups.end(), isWord) || groups.size() == members_.size()) continue;
+      few.assign(groups.begin(), groups.end());
+      levelOfFew = level;
     }
     if (few.empty() || members_.size() < kFewestRecordings)
       return take(levels_, result), std::vector<std::string>();
-    partIntoRuns(result);
+    partIntoRuns(levelOfFew, result);
     return few;
   }
 
  private:
+  // "7_jackson_32" in the class 7: what follows the class is the speaker, who says other words too.
+  std::vector<std::string> namesOf(const std::string& stem) const {
+    const std::string first = prefixOf(stem);
+    const auto next = stem.find_first_not_of("_- ", first.size());
+    if (first == stem || next == std::string::npos || !names_.contains(lettersOf(first)) ||
+        !std::isalpha(static_cast<unsigned char>(stem[next])))
+      return recordingNames(stem);
+    auto names = recordingNames(stem.substr(next));
+    names.back() = stem;
+    return names;
+  }
+
   // "rec1/000", "rec2/000": numbers that begin anew in each folder count parts of what the folder is.
   void addFolders() {
     std::map<std::string, std::size_t> uses;
@@ -87,9 +102,9 @@ class ClassGrouping {
   }
 
   // Neighbours in time stay together as far as may be.
-  void partIntoRuns(NameGroups& result) const {
+  void partIntoRuns(std::size_t level, NameGroups& result) const {
     std::map<std::string, std::vector<std::size_t>> recordings;
-    for (std::size_t k = 0; k < members_.size(); ++k) recordings[at(k, 0)].push_back(members_[k]);
+    for (std::size_t k = 0; k < members_.size(); ++k) recordings[at(k, level)].push_back(members_[k]);
     for (auto& [name, members] : recordings) {
       std::sort(members.begin(), members.end(), [&](std::size_t a, std::size_t b) {
         return comesBeforeNaturally(clips_[a].file, clips_[b].file);

@@ -81,6 +81,1737 @@
     </message>
 </context>
 <context>
+    <name>engine</name>
+    <message>
+        <source>trial %1 was %2 and has no weights; choose one that finished</source>
+        <translation>Versuch %1 hat keine Gewichte (%2); einen wählen, der fertig trainiert wurde</translation>
+    </message>
+    <message>
+        <source>the study has lost the energy model %1</source>
+        <translation>der Studie fehlt das Energiemodell %1</translation>
+    </message>
+    <message>
+        <source>There is no study at %1.</source>
+        <translation>Unter %1 gibt es keine Studie.</translation>
+    </message>
+    <message>
+        <source>There is already a file %1. Choose another name, or open it to go on.</source>
+        <translation>Die Datei %1 gibt es schon. Einen anderen Namen wählen oder sie öffnen, um weiterzumachen.</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be made: %2.</source>
+        <translation>Der Ordner %1 kann nicht angelegt werden: %2.</translation>
+    </message>
+    <message>
+        <source>%1, line %2: %3</source>
+        <translation>%1, Zeile %2: %3</translation>
+    </message>
+    <message>
+        <source>this row is too long for a table; is this a CSV file?</source>
+        <translation>diese Zeile ist zu lang für eine Tabelle; ist das eine CSV-Datei?</translation>
+    </message>
+    <message>
+        <source>this is not a text file (a zero byte was found)</source>
+        <translation>das ist keine Textdatei (ein Null-Byte kommt darin vor)</translation>
+    </message>
+    <message>
+        <source>a quoted field is never closed</source>
+        <translation>ein Feld in Anführungszeichen wird nie geschlossen</translation>
+    </message>
+    <message>
+        <source>%1 is empty; a CSV file with a header row is needed</source>
+        <translation>%1 ist leer; gebraucht wird eine CSV-Datei mit Kopfzeile</translation>
+    </message>
+    <message>
+        <source>%1, line 1: there is no column &quot;%2&quot;; the columns are: %3</source>
+        <translation>%1, Zeile 1: es gibt keine Spalte „%2“; die Spalten sind: %3</translation>
+    </message>
+    <message>
+        <source>column %1</source>
+        <translation>Spalte %1</translation>
+    </message>
+    <message>
+        <source>the row ends before %1</source>
+        <translation>die Zeile endet vor %1</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; in %2 is not a number</source>
+        <translation>„%1“ in %2 ist keine Zahl</translation>
+    </message>
+    <message>
+        <source>this text is not UTF-8; save the table as UTF-8 (in a spreadsheet: CSV UTF-8)</source>
+        <translation>dieser Text ist nicht UTF-8; die Tabelle als UTF-8 speichern (in der Tabellenkalkulation: CSV UTF-8)</translation>
+    </message>
+    <message>
+        <source>cannot write %1: %2</source>
+        <translation>%1 kann nicht geschrieben werden: %2</translation>
+    </message>
+    <message>
+        <source>%1 is a folder, not a file</source>
+        <translation>%1 ist ein Ordner, keine Datei</translation>
+    </message>
+    <message>
+        <source>cannot read %1: %2</source>
+        <translation>%1 kann nicht gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>%1 is larger than %2 MB, so it is not the kind of file that belongs here</source>
+        <translation>%1 ist größer als %2 MB, also nicht die Art von Datei, die hierher gehört</translation>
+    </message>
+    <message>
+        <source>%1 is not a regular file</source>
+        <translation>%1 ist keine gewöhnliche Datei</translation>
+    </message>
+    <message>
+        <source>cannot map %1: %2</source>
+        <translation>%1 kann nicht in den Speicher abgebildet werden: %2</translation>
+    </message>
+    <message>
+        <source>cannot make the cache folder %1: %2</source>
+        <translation>der Ordner %1 für Zwischenergebnisse kann nicht angelegt werden: %2</translation>
+    </message>
+    <message>
+        <source>there is not enough memory; close other programs and try again</source>
+        <translation>der Speicher reicht nicht; andere Programme schließen und es noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>the disk is full; free some space and try again</source>
+        <translation>der Datenträger ist voll; Platz schaffen und es noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>no permission; choose another folder or change the permissions</source>
+        <translation>keine Berechtigung; einen anderen Ordner wählen oder die Rechte ändern</translation>
+    </message>
+    <message>
+        <source>it can only be read from, not written to; choose another folder</source>
+        <translation>dort kann nur gelesen, nicht geschrieben werden; einen anderen Ordner wählen</translation>
+    </message>
+    <message>
+        <source>there is no such file or folder</source>
+        <translation>diese Datei oder diesen Ordner gibt es nicht</translation>
+    </message>
+    <message>
+        <source>there is something of that name already</source>
+        <translation>etwas mit diesem Namen gibt es dort schon</translation>
+    </message>
+    <message>
+        <source>a part of the path is a file, not a folder</source>
+        <translation>ein Teil des Pfads ist eine Datei, kein Ordner</translation>
+    </message>
+    <message>
+        <source>it is a folder, not a file</source>
+        <translation>es ist ein Ordner, keine Datei</translation>
+    </message>
+    <message>
+        <source>the folder is not empty</source>
+        <translation>der Ordner ist nicht leer</translation>
+    </message>
+    <message>
+        <source>the name is too long</source>
+        <translation>der Name ist zu lang</translation>
+    </message>
+    <message>
+        <source>its links go round in a circle</source>
+        <translation>seine Verknüpfungen laufen im Kreis</translation>
+    </message>
+    <message>
+        <source>too many files are open; close other programs and try again</source>
+        <translation>zu viele Dateien sind offen; andere Programme schließen und es noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>the disk or the connection to it is faulty</source>
+        <translation>der Datenträger oder die Verbindung zu ihm ist gestört</translation>
+    </message>
+    <message>
+        <source>something else is using it</source>
+        <translation>etwas anderes benutzt es gerade</translation>
+    </message>
+    <message>
+        <source>error %1 of the system</source>
+        <translation>Fehler %1 des Systems</translation>
+    </message>
+    <message>
+        <source>separated by semicolons</source>
+        <translation>durch Strichpunkte getrennt</translation>
+    </message>
+    <message>
+        <source>separated by tabs</source>
+        <translation>durch Tabulatoren getrennt</translation>
+    </message>
+    <message>
+        <source>separated by |</source>
+        <translation>durch | getrennt</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>decimal commas</source>
+        <translation>Dezimalkommas</translation>
+    </message>
+    <message>
+        <source>in the encoding %1</source>
+        <translation>in der Kodierung %1</translation>
+    </message>
+    <message>
+        <source>cannot read %1; check that it exists and that you may read it</source>
+        <translation>%1 kann nicht gelesen werden; prüfen, ob es die Datei gibt und ob sie gelesen werden darf</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>abgebrochen</translation>
+    </message>
+    <message>
+        <source>these features are another front end&apos;s; compute them with the candidate&apos;s own</source>
+        <translation>diese Merkmale stammen von einem anderen Frontend; mit dem des Kandidaten berechnen</translation>
+    </message>
+    <message>
+        <source>int8 needs the study&apos;s sounds to calibrate on; find them first</source>
+        <translation>int8 braucht die Klänge der Studie zum Kalibrieren; zuerst angeben, wo sie sind</translation>
+    </message>
+    <message>
+        <source>the data set gave no window of sound to try the export with</source>
+        <translation>der Datensatz ergab kein Klangfenster, mit dem der Export geprüft werden könnte</translation>
+    </message>
+    <message>
+        <source>TorchScript is exported in float only; choose onnx, tflite or c for int8</source>
+        <translation>TorchScript wird nur in Gleitkomma exportiert; für int8 onnx, tflite oder c wählen</translation>
+    </message>
+    <message>
+        <source>only the int8 C export runs on an emulated board; choose format c and int8</source>
+        <translation>nur der C-Export in int8 läuft auf einem emulierten Board; Format c und int8 wählen</translation>
+    </message>
+    <message>
+        <source>there are no training clips to fine-tune on</source>
+        <translation>es gibt keine Trainingsclips zum Nachtrainieren</translation>
+    </message>
+    <message>
+        <source>the int8 fine-tuning diverged; export the float network instead</source>
+        <translation>das Nachtrainieren für int8 ist entgleist; stattdessen das Gleitkommanetz exportieren</translation>
+    </message>
+    <message>
+        <source>a network without layers cannot be exported</source>
+        <translation>ein Netz ohne Schichten kann nicht exportiert werden</translation>
+    </message>
+    <message>
+        <source>the network is too large for an ONNX file</source>
+        <translation>das Netz ist zu groß für eine ONNX-Datei</translation>
+    </message>
+    <message>
+        <source>the export was cancelled; nothing was written</source>
+        <translation>der Export wurde abgebrochen; nichts wurde geschrieben</translation>
+    </message>
+    <message>
+        <source>int8 quantisation needs some training clips to calibrate on; the data set gave none</source>
+        <translation>die Quantisierung auf int8 braucht Trainingsclips zum Kalibrieren; der Datensatz ergab keine</translation>
+    </message>
+    <message>
+        <source>the export answered with another number of classes</source>
+        <translation>der Export antwortete mit einer anderen Zahl von Klassen</translation>
+    </message>
+    <message>
+        <source>the C export does not answer as the simulation; please report this</source>
+        <translation>der C-Export antwortet nicht wie die Simulation; das bitte melden</translation>
+    </message>
+    <message>
+        <source>The energy of the battery must be above 0 J</source>
+        <translation>Die Energie des Akkus muss über 0 J liegen</translation>
+    </message>
+    <message>
+        <source>Inferences a second must be above 0</source>
+        <translation>Inferenzen je Sekunde müssen über 0 liegen</translation>
+    </message>
+    <message>
+        <source>The power asleep must be 0 mW or more</source>
+        <translation>Die Leistung im Schlaf muss 0 mW oder mehr sein</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a battery; give phone, watch, earphones or an energy such as &quot;2.5 kJ&quot;</source>
+        <translation>„%1“ ist kein Akku; phone, watch, earphones oder eine Energie wie „2.5 kJ“ angeben</translation>
+    </message>
+    <message>
+        <source>The energy of an inference must be 0 mJ or more</source>
+        <translation>Die Energie einer Inferenz muss 0 mJ oder mehr sein</translation>
+    </message>
+    <message>
+        <source>The layer table has no network &quot;%1&quot;; add its layers</source>
+        <translation>Die Schichtentabelle hat kein Netz „%1“; seine Schichten ergänzen</translation>
+    </message>
+    <message>
+        <source>%1 (%2) lacks its clock or a measured network</source>
+        <translation>bei %1 (%2) fehlt der Takt oder ein gemessenes Netz</translation>
+    </message>
+    <message>
+        <source>Nothing is known of the board &quot;%1&quot;; add it to the file of boards</source>
+        <translation>Über das Board „%1“ ist nichts bekannt; es in der Datei der Boards ergänzen</translation>
+    </message>
+    <message>
+        <source>The file of boards gives memory without a source for %1</source>
+        <translation>Die Datei der Boards nennt für %1 Speicher ohne Quelle</translation>
+    </message>
+    <message>
+        <source>The file of boards cannot be read: %1</source>
+        <translation>Die Datei der Boards kann nicht gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>Two systems of the table would both be called &quot;%1&quot;</source>
+        <translation>Zwei Systeme der Tabelle hießen beide „%1“</translation>
+    </message>
+    <message>
+        <source>the row has too few columns</source>
+        <translation>die Zeile hat zu wenige Spalten</translation>
+    </message>
+    <message>
+        <source>clock, supply, latency and energy must be positive (leave blank what is not known)</source>
+        <translation>Takt, Spannung, Latenz und Energie müssen positiv sein (leer lassen, was nicht bekannt ist)</translation>
+    </message>
+    <message>
+        <source>too many systems for a table of boards</source>
+        <translation>zu viele Systeme für eine Tabelle von Boards</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; stands twice for %2</source>
+        <translation>„%1“ steht zweimal für %2</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must not be negative</source>
+        <translation>„%1“ darf nicht negativ sein</translation>
+    </message>
+    <message>
+        <source>&quot;sources&quot; is empty: every figure needs a source</source>
+        <translation>„sources“ ist leer: jede Angabe braucht eine Quelle</translation>
+    </message>
+    <message>
+        <source>This is not a device profile: %1</source>
+        <translation>Das ist kein Geräteprofil: %1</translation>
+    </message>
+    <message>
+        <source>There is no device &quot;%1&quot;. Known devices: %2</source>
+        <translation>Es gibt kein Gerät „%1“. Bekannte Geräte: %2</translation>
+    </message>
+    <message>
+        <source>The model %1 was fitted to columns of its own table and cannot tell the energy of a network</source>
+        <translation>Das Modell %1 wurde an Spalten seiner eigenen Tabelle angepasst und kennt die Energie eines Netzes nicht</translation>
+    </message>
+    <message>
+        <source>%1 %2 over the measured %3</source>
+        <translation>%1 %2 über den gemessenen %3</translation>
+    </message>
+    <message>
+        <source>%1 %2 under the measured %3</source>
+        <translation>%1 %2 unter den gemessenen %3</translation>
+    </message>
+    <message>
+        <source>1 layer is of a kind (%1) that was not measured and counts as nothing</source>
+        <translation>1 Schicht ist von einer Art (%1), die nicht gemessen wurde und als nichts zählt</translation>
+    </message>
+    <message>
+        <source>%1 layers are of a kind (%2) that was not measured and counts as nothing</source>
+        <translation>%1 Schichten sind von einer Art (%2), die nicht gemessen wurde und als nichts zählt</translation>
+    </message>
+    <message>
+        <source>1 layer is of a kind (%1) that was not measured and taken as the nearest kind</source>
+        <translation>1 Schicht ist von einer Art (%1), die nicht gemessen wurde und als die nächste Art gilt</translation>
+    </message>
+    <message>
+        <source>%1 layers are of a kind (%2) that was not measured and taken as the nearest kind</source>
+        <translation>%1 Schichten sind von einer Art (%2), die nicht gemessen wurde und als die nächste Art gilt</translation>
+    </message>
+    <message>
+        <source>layers with %1 of the energy lie outside the measured range</source>
+        <translation>Schichten mit %1 der Energie liegen außerhalb des gemessenen Bereichs</translation>
+    </message>
+    <message>
+        <source>needs %1 times the energy of the largest network measured on this board</source>
+        <translation>braucht das %1-Fache der Energie des größten Netzes, das auf diesem Board gemessen wurde</translation>
+    </message>
+    <message>
+        <source>needs %1 times less energy than the smallest network measured on this board</source>
+        <translation>braucht %1-mal weniger Energie als das kleinste Netz, das auf diesem Board gemessen wurde</translation>
+    </message>
+    <message>
+        <source>convolutions over time were not measured on this board; they are taken as other convolutions</source>
+        <translation>Faltungen über die Zeit wurden auf diesem Board nicht gemessen; sie gelten als andere Faltungen</translation>
+    </message>
+    <message>
+        <source>no layer of this network multiplies</source>
+        <translation>keine Schicht dieses Netzes multipliziert</translation>
+    </message>
+    <message>
+        <source>there are no features of the level &quot;%1&quot;</source>
+        <translation>es gibt keine Merkmale der Ebene „%1“</translation>
+    </message>
+    <message>
+        <source>the measurements do not fit one process; are some of them not numbers of one kind?</source>
+        <translation>die Messungen passen nicht zu einem Prozess; sind manche keine Zahlen derselben Art?</translation>
+    </message>
+    <message>
+        <source>the process in this file is damaged</source>
+        <translation>der Prozess in dieser Datei ist beschädigt</translation>
+    </message>
+    <message>
+        <source>a layer table has at most a million rows; is this one of layers?</source>
+        <translation>eine Schichtentabelle hat höchstens eine Million Zeilen; ist das eine von Schichten?</translation>
+    </message>
+    <message>
+        <source>a shape, kernel or stride must be a whole number from 1 to 1,000,000</source>
+        <translation>eine Form, ein Kern oder Schritt muss eine ganze Zahl von 1 bis 1.000.000 sein</translation>
+    </message>
+    <message>
+        <source>macs and params must not be negative</source>
+        <translation>macs und params dürfen nicht negativ sein</translation>
+    </message>
+    <message>
+        <source>the row ends before type</source>
+        <translation>die Zeile endet vor type</translation>
+    </message>
+    <message>
+        <source>the layer type &quot;%1&quot; is not known</source>
+        <translation>die Schichtart „%1“ ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>the table has a header and no layers</source>
+        <translation>die Tabelle hat eine Kopfzeile und keine Schichten</translation>
+    </message>
+    <message>
+        <source>Name at least one network to measure</source>
+        <translation>Mindestens ein Netz zum Messen nennen</translation>
+    </message>
+    <message>
+        <source>Rounds and seconds of a measurement must be above 0</source>
+        <translation>Runden und Sekunden einer Messung müssen über 0 liegen</translation>
+    </message>
+    <message>
+        <source>The meter did not move while %1 ran: measure for longer (--seconds)</source>
+        <translation>Der Zähler bewegte sich nicht, während %1 lief: länger messen (--seconds)</translation>
+    </message>
+    <message>
+        <source>%1, line 1: the columns are not those of a table of recordings (%2); choose another file</source>
+        <translation>%1, Zeile 1: die Spalten sind nicht die einer Tabelle von Aufzeichnungen (%2); eine andere Datei wählen</translation>
+    </message>
+    <message>
+        <source>there is no role &quot;%1&quot; to map; roles are hw, in_h, in_w, in_c, out_c, kernel, kernel_h, kernel_w, stride, type, network, name</source>
+        <translation>es gibt keine Rolle „%1“ zuzuordnen; Rollen sind hw, in_h, in_w, in_c, out_c, kernel, kernel_h, kernel_w, stride, type, network, name</translation>
+    </message>
+    <message>
+        <source>a size, kernel, stride or channel count must be a whole number from 1 to 1,000,000</source>
+        <translation>eine Größe, ein Kern, Schritt oder eine Kanalzahl muss eine ganze Zahl von 1 bis 1.000.000 sein</translation>
+    </message>
+    <message>
+        <source>read in %1, a multiply-add of this table takes %2, which no device does; state the right unit with --unit</source>
+        <translation>in %1 gelesen braucht eine Multiplikation mit Addition dieser Tabelle %2, was kein Gerät tut; die richtige Einheit angeben (--unit)</translation>
+    </message>
+    <message>
+        <source>under 0.01 pJ</source>
+        <translation>unter 0,01 pJ</translation>
+    </message>
+    <message>
+        <source>over 1 uJ</source>
+        <translation>über 1 µJ</translation>
+    </message>
+    <message>
+        <source>this row holds numbers; the first row must name the columns</source>
+        <translation>diese Zeile enthält Zahlen; die erste Zeile muss die Spalten nennen</translation>
+    </message>
+    <message>
+        <source>the column &quot;%1&quot; does not state its unit; give it with --unit (J, mJ, uJ, nJ, Wh)</source>
+        <translation>die Spalte „%1“ nennt ihre Einheit nicht; sie angeben (--unit: J, mJ, uJ, nJ, Wh)</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a unit of energy; known are J, mJ, uJ, nJ, kJ, Wh, mWh</source>
+        <translation>„%1“ ist keine Energieeinheit; bekannt sind J, mJ, uJ, nJ, kJ, Wh, mWh</translation>
+    </message>
+    <message>
+        <source>a column &quot;network&quot; is needed to find the layers of each row</source>
+        <translation>eine Spalte „network“ wird gebraucht, um die Schichten jeder Zeile zu finden</translation>
+    </message>
+    <message>
+        <source>a table of measurements has at most 200,000 rows; take a sample of it</source>
+        <translation>eine Messtabelle hat höchstens 200.000 Zeilen; eine Stichprobe daraus nehmen</translation>
+    </message>
+    <message>
+        <source>no column of this table describes what was measured; map columns (--map in_c=NAME ...) or name them (--features)</source>
+        <translation>keine Spalte dieser Tabelle beschreibt, was gemessen wurde; Spalten zuordnen (--map in_c=NAME ...) oder nennen (--features)</translation>
+    </message>
+    <message>
+        <source>energy must be above 0, and &quot;%1&quot; is not</source>
+        <translation>die Energie muss über 0 liegen, und „%1“ tut das nicht</translation>
+    </message>
+    <message>
+        <source>the row ends before its type</source>
+        <translation>die Zeile endet vor ihrer Art</translation>
+    </message>
+    <message>
+        <source>the table of layers has no network &quot;%1&quot;</source>
+        <translation>die Schichtentabelle hat kein Netz „%1“</translation>
+    </message>
+    <message>
+        <source>the table has a header and no measurements</source>
+        <translation>die Tabelle hat eine Kopfzeile und keine Messungen</translation>
+    </message>
+    <message>
+        <source>rows are kernels: %1</source>
+        <translation>die Zeilen sind Kerne: %1</translation>
+    </message>
+    <message>
+        <source>rows are networks</source>
+        <translation>die Zeilen sind Netze</translation>
+    </message>
+    <message>
+        <source>no shapes were recognised; features are the columns %1</source>
+        <translation>keine Formen wurden erkannt; Merkmale sind die Spalten %1</translation>
+    </message>
+    <message>
+        <source>The energy counter %1 can no longer be read</source>
+        <translation>Der Energiezähler %1 kann nicht mehr gelesen werden</translation>
+    </message>
+    <message>
+        <source>This computer shows no energy counters (%1 is missing, as in most virtual machines); state its power with --watts instead</source>
+        <translation>Dieser Rechner zeigt keine Energiezähler (%1 fehlt, wie in den meisten virtuellen Maschinen); stattdessen seine Leistung angeben (--watts)</translation>
+    </message>
+    <message>
+        <source>The energy counters below %1 may be read by root only; allow it with: sudo chmod a+r %1/*/energy_uj</source>
+        <translation>Die Energiezähler unter %1 darf nur root lesen; erlauben mit: sudo chmod a+r %1/*/energy_uj</translation>
+    </message>
+    <message>
+        <source>There are no energy counters of a processor below %1; state this computer&apos;s power with --watts instead</source>
+        <translation>Unter %1 gibt es keine Energiezähler eines Prozessors; stattdessen die Leistung dieses Rechners angeben (--watts)</translation>
+    </message>
+    <message>
+        <source>The stated power must be above 0 W</source>
+        <translation>Die angegebene Leistung muss über 0 W liegen</translation>
+    </message>
+    <message>
+        <source>There is no front yet: train a few networks first</source>
+        <translation>Es gibt noch keine Front: zuerst ein paar Netze trainieren</translation>
+    </message>
+    <message>
+        <source>a work list has at most 100,000 networks</source>
+        <translation>eine Arbeitsliste hat höchstens 100.000 Netze</translation>
+    </message>
+    <message>
+        <source>the row ends before spec</source>
+        <translation>die Zeile endet vor spec</translation>
+    </message>
+    <message>
+        <source>measured_mj must be above 0 (leave it blank where nothing was measured)</source>
+        <translation>measured_mj muss über 0 liegen (leer lassen, wo nichts gemessen wurde)</translation>
+    </message>
+    <message>
+        <source>the network of this row cannot be read: %1</source>
+        <translation>das Netz dieser Zeile kann nicht gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>This model was fitted to columns of its own table and cannot tell the energy of a network</source>
+        <translation>Dieses Modell wurde an Spalten seiner eigenen Tabelle angepasst und kennt die Energie eines Netzes nicht</translation>
+    </message>
+    <message>
+        <source>A predictor needs at least 10 measurements, and %1 has %2</source>
+        <translation>Ein Modell braucht mindestens 10 Messungen, und %1 hat %2</translation>
+    </message>
+    <message>
+        <source>There is no method &quot;%1&quot;; known are auto, forest, process</source>
+        <translation>Es gibt kein Verfahren „%1“; bekannt sind auto, forest, process</translation>
+    </message>
+    <message>
+        <source>This model was fitted to columns of its own table; measured networks cannot refine it</source>
+        <translation>Dieses Modell wurde an Spalten seiner eigenen Tabelle angepasst; gemessene Netze können es nicht verfeinern</translation>
+    </message>
+    <message>
+        <source>it was not written by &quot;kinglet energy fit&quot;</source>
+        <translation>es wurde nicht von „kinglet energy fit“ geschrieben</translation>
+    </message>
+    <message>
+        <source>it is of another version of kinglet; fit it again</source>
+        <translation>es stammt von einer anderen Version von Kinglet; neu anpassen</translation>
+    </message>
+    <message>
+        <source>it is damaged</source>
+        <translation>es ist beschädigt</translation>
+    </message>
+    <message>
+        <source>%1 is not an energy model, or it is damaged; fit it again</source>
+        <translation>%1 ist kein Energiemodell oder beschädigt; neu anpassen</translation>
+    </message>
+    <message>
+        <source>%1 is not a usable energy model: %2</source>
+        <translation>%1 ist kein brauchbares Energiemodell: %2</translation>
+    </message>
+    <message>
+        <source>the forest in this file is damaged</source>
+        <translation>der Wald in dieser Datei ist beschädigt</translation>
+    </message>
+    <message>
+        <source>the forest in this file has no trees</source>
+        <translation>der Wald in dieser Datei hat keine Bäume</translation>
+    </message>
+    <message>
+        <source>The trace has no samples</source>
+        <translation>Die Aufzeichnung hat keine Messwerte</translation>
+    </message>
+    <message>
+        <source>Times for finding windows must be 0 ms or more</source>
+        <translation>Zeiten zum Finden von Fenstern müssen 0 ms oder mehr sein</translation>
+    </message>
+    <message>
+        <source>The number of inferences in a window must be above 0</source>
+        <translation>Die Zahl der Inferenzen in einem Fenster muss über 0 liegen</translation>
+    </message>
+    <message>
+        <source>No window with samples was given; find or mark one first</source>
+        <translation>Kein Fenster mit Messwerten wurde angegeben; zuerst eines finden oder markieren</translation>
+    </message>
+    <message>
+        <source>a MobileNet&apos;s width is a factor between 0.01 and 4, for example 0.25</source>
+        <translation>die Breite eines MobileNet ist ein Faktor zwischen 0.01 und 4, zum Beispiel 0.25</translation>
+    </message>
+    <message>
+        <source>there is no MLPerf Tiny network &quot;%1&quot;; there are kws, ic and ad</source>
+        <translation>es gibt kein MLPerf-Tiny-Netz „%1“; es gibt kws, ic und ad</translation>
+    </message>
+    <message>
+        <source>there is no network &quot;%1&quot;; the names are mobilenet_v1:WIDTH, mobilenet_v2:WIDTH (for example mobilenet_v1:0.25) and ds_cnn</source>
+        <translation>es gibt kein Netz „%1“; die Namen sind mobilenet_v1:BREITE, mobilenet_v2:BREITE (zum Beispiel mobilenet_v1:0.25) und ds_cnn</translation>
+    </message>
+    <message>
+        <source>a network without layers has no cost; add a layer first</source>
+        <translation>ein Netz ohne Schichten hat keine Kosten; zuerst eine Schicht hinzufügen</translation>
+    </message>
+    <message>
+        <source>a stored network has an unknown %1, &quot;%2&quot;; it may come from a newer version of Kinglet</source>
+        <translation>ein gespeichertes Netz hat eine unbekannte Angabe (%1), „%2“; vielleicht stammt es von einer neueren Version von Kinglet</translation>
+    </message>
+    <message>
+        <source>a stored network cannot be read (%1)</source>
+        <translation>ein gespeichertes Netz kann nicht gelesen werden (%1)</translation>
+    </message>
+    <message>
+        <source>layer &quot;%1&quot; (%2) %3</source>
+        <translation>Schicht „%1“ (%2) %3</translation>
+    </message>
+    <message>
+        <source>has a window larger than its map %1; make it smaller or pad</source>
+        <translation>hat ein Fenster, das größer ist als ihre Karte %1; verkleinern oder auffüllen</translation>
+    </message>
+    <message>
+        <source>needs 1 or more filters, not %1</source>
+        <translation>braucht 1 oder mehr Filter, nicht %1</translation>
+    </message>
+    <message>
+        <source>runs along time and needs a map of width 1, not %1; turn frequency into channels first</source>
+        <translation>läuft die Zeit entlang und braucht eine Karte der Breite 1, nicht %1; zuerst Frequenzen zu Kanälen machen</translation>
+    </message>
+    <message>
+        <source>adds maps of different shapes, %1 and %2</source>
+        <translation>addiert Karten verschiedener Form, %1 und %2</translation>
+    </message>
+    <message>
+        <source>joins maps of different sizes, %1 and %2</source>
+        <translation>verbindet Karten verschiedener Größe, %1 und %2</translation>
+    </message>
+    <message>
+        <source>takes channels that its input does not have (it has %1)</source>
+        <translation>nimmt Kanäle, die ihre Eingabe nicht hat (sie hat %1)</translation>
+    </message>
+    <message>
+        <source>cannot shuffle %1 channels in %2 groups</source>
+        <translation>kann %1 Kanäle nicht in %2 Gruppen mischen</translation>
+    </message>
+    <message>
+        <source>needs 1 or more units</source>
+        <translation>braucht 1 oder mehr Einheiten</translation>
+    </message>
+    <message>
+        <source>is of an unknown kind</source>
+        <translation>ist von unbekannter Art</translation>
+    </message>
+    <message>
+        <source>a network cannot have an input of %1; is the clip shorter than one window?</source>
+        <translation>ein Netz kann keine Eingabe von %1 haben; ist der Clip kürzer als ein Fenster?</translation>
+    </message>
+    <message>
+        <source>a network of more than 10,000 layers is not meant</source>
+        <translation>ein Netz von mehr als 10.000 Schichten ist nicht vorgesehen</translation>
+    </message>
+    <message>
+        <source>has the name of an earlier layer; names must differ</source>
+        <translation>heißt wie eine frühere Schicht; Namen müssen sich unterscheiden</translation>
+    </message>
+    <message>
+        <source>needs one input</source>
+        <translation>braucht eine Eingabe</translation>
+    </message>
+    <message>
+        <source>needs two inputs</source>
+        <translation>braucht zwei Eingaben</translation>
+    </message>
+    <message>
+        <source>reads a layer that is not before it</source>
+        <translation>liest eine Schicht, die nicht vor ihr steht</translation>
+    </message>
+    <message>
+        <source>needs kernels and strides of 1 .. 4096</source>
+        <translation>braucht Kerne und Schritte von 1 bis 4096</translation>
+    </message>
+    <message>
+        <source>cannot have an activation</source>
+        <translation>kann keine Aktivierung haben</translation>
+    </message>
+    <message>
+        <source>cannot have batch norm</source>
+        <translation>kann keine Batch-Normalisierung haben</translation>
+    </message>
+    <message>
+        <source>has an output too large to be meant, %1</source>
+        <translation>hat eine Ausgabe, die zu groß ist, um gemeint zu sein, %1</translation>
+    </message>
+    <message>
+        <source>The search has no objective; give at least one.</source>
+        <translation>Die Suche hat kein Ziel; mindestens eines angeben.</translation>
+    </message>
+    <message>
+        <source>The reference of objective &quot;%1&quot; must be a finite number above 0, because its scale is logarithmic.</source>
+        <translation>Die Referenz des Ziels „%1“ muss eine endliche Zahl über 0 sein, weil seine Skala logarithmisch ist.</translation>
+    </message>
+    <message>
+        <source>The reference of objective &quot;%1&quot; must be a finite number.</source>
+        <translation>Die Referenz des Ziels „%1“ muss eine endliche Zahl sein.</translation>
+    </message>
+    <message>
+        <source>its cost is not a finite number</source>
+        <translation>seine Kosten sind keine endliche Zahl</translation>
+    </message>
+    <message>
+        <source>The known costs must give %1 figures, one a known objective, but gave %2.</source>
+        <translation>Die bekannten Kosten müssen %1 Zahlen ergeben, eine je bekanntem Ziel, ergaben aber %2.</translation>
+    </message>
+    <message>
+        <source>There is no trial %1 to tell of; it was never suggested.</source>
+        <translation>Von Versuch %1 kann nichts berichtet werden; er wurde nie vorgeschlagen.</translation>
+    </message>
+    <message>
+        <source>Trial %1 was told already.</source>
+        <translation>Von Versuch %1 wurde schon berichtet.</translation>
+    </message>
+    <message>
+        <source>Trial %1 needs %2 objectives, but %3 were told.</source>
+        <translation>Versuch %1 braucht %2 Ziele, berichtet wurden aber %3.</translation>
+    </message>
+    <message>
+        <source>the %1 of objective &quot;%2&quot; is &quot;%3&quot;; it must be %4 or %5</source>
+        <translation>die Angabe %1 des Ziels „%2“ ist „%3“; sie muss %4 oder %5 sein</translation>
+    </message>
+    <message>
+        <source>the search space has no parameters</source>
+        <translation>der Suchraum hat keine Parameter</translation>
+    </message>
+    <message>
+        <source>objective &quot;%1&quot; has no reference: the worst value that counts for the hypervolume</source>
+        <translation>Ziel „%1“ hat keine Referenz: den schlechtesten Wert, der für das Hypervolumen zählt</translation>
+    </message>
+    <message>
+        <source>objective &quot;%1&quot; has a limit, but only known ones can be kept</source>
+        <translation>Ziel „%1“ hat eine Grenze, aber nur bekannte Ziele können eine einhalten</translation>
+    </message>
+    <message>
+        <source>the space file has two objectives named &quot;%1&quot;</source>
+        <translation>die Datei des Suchraums hat zwei Ziele namens „%1“</translation>
+    </message>
+    <message>
+        <source>the objectives of the space file cannot be read (%1)</source>
+        <translation>die Ziele in der Datei des Suchraums können nicht gelesen werden (%1)</translation>
+    </message>
+    <message>
+        <source>the space file has %1 objectives; 1 to %2 can be optimised</source>
+        <translation>die Datei des Suchraums hat %1 Ziele; 1 bis %2 können optimiert werden</translation>
+    </message>
+    <message>
+        <source>%1 is over its limit</source>
+        <translation>%1 liegt über der Grenze</translation>
+    </message>
+    <message>
+        <source>There is no strategy &quot;%1&quot;; choose one of %2.</source>
+        <translation>Es gibt keine Strategie „%1“; eine von diesen wählen: %2.</translation>
+    </message>
+    <message>
+        <source>parameter &quot;%1&quot; of the search space must have numbers as values</source>
+        <translation>Parameter „%1“ des Suchraums muss Zahlen als Werte haben</translation>
+    </message>
+    <message>
+        <source>parameter &quot;%1&quot; of the search space has the value %2; it must be a whole number of %3 .. %4</source>
+        <translation>Parameter „%1“ des Suchraums hat den Wert %2; es muss eine ganze Zahl von %3 bis %4 sein</translation>
+    </message>
+    <message>
+        <source>hop_ms of the search space must be above 0 and at most 1000</source>
+        <translation>hop_ms des Suchraums muss über 0 und höchstens 1000 sein</translation>
+    </message>
+    <message>
+        <source>clip_s of the search space must be above 0 and at most 600</source>
+        <translation>clip_s des Suchraums muss über 0 und höchstens 600 sein</translation>
+    </message>
+    <message>
+        <source>clip_s of the search space is shorter than one analysis window; make it at least %1</source>
+        <translation>clip_s des Suchraums ist kürzer als ein Analysefenster; mindestens %1 nehmen</translation>
+    </message>
+    <message>
+        <source>the search space has no block type &quot;%1&quot;; there are conv, dwsep, invres, shuffle and conv1d_time</source>
+        <translation>der Suchraum kennt keine Blockart „%1“; es gibt conv, dwsep, invres, shuffle und conv1d_time</translation>
+    </message>
+    <message>
+        <source>an audio space has 1 to 32 blocks</source>
+        <translation>ein Suchraum für Klänge hat 1 bis 32 Blöcke</translation>
+    </message>
+    <message>
+        <source>the search space has no stem type &quot;%1&quot;; there are conv2d and conv1d_time</source>
+        <translation>der Suchraum kennt keine Stammart „%1“; es gibt conv2d und conv1d_time</translation>
+    </message>
+    <message>
+        <source>a parameter of the search space has no name</source>
+        <translation>ein Parameter des Suchraums hat keinen Namen</translation>
+    </message>
+    <message>
+        <source>parameter &quot;%1&quot; of the search space has no values; give at least one</source>
+        <translation>Parameter „%1“ des Suchraums hat keine Werte; mindestens einen angeben</translation>
+    </message>
+    <message>
+        <source>parameter &quot;%1&quot; of the search space has a value that is not a finite number</source>
+        <translation>Parameter „%1“ des Suchraums hat einen Wert, der keine endliche Zahl ist</translation>
+    </message>
+    <message>
+        <source>parameter &quot;%1&quot; of the search space has the value %2 twice</source>
+        <translation>Parameter „%1“ des Suchraums hat den Wert %2 zweimal</translation>
+    </message>
+    <message>
+        <source>the search space has two parameters named &quot;%1&quot;</source>
+        <translation>der Suchraum hat zwei Parameter namens „%1“</translation>
+    </message>
+    <message>
+        <source>parameter &quot;%1&quot; depends on &quot;%2&quot;, which is no parameter of the search space</source>
+        <translation>Parameter „%1“ hängt von „%2“ ab, das kein Parameter des Suchraums ist</translation>
+    </message>
+    <message>
+        <source>parameter &quot;%1&quot; depends on &quot;%2&quot;, which is not an earlier parameter of the search space, or depends on it in turn</source>
+        <translation>Parameter „%1“ hängt von „%2“ ab, das kein früherer Parameter des Suchraums ist oder selbst von ihm abhängt</translation>
+    </message>
+    <message>
+        <source>parameter &quot;%1&quot; compares &quot;%2&quot; with %3, which is of another sort than its values</source>
+        <translation>Parameter „%1“ vergleicht „%2“ mit %3, was von anderer Art ist als dessen Werte</translation>
+    </message>
+    <message>
+        <source>these choices are not of this search space; was the space edited after the study began?</source>
+        <translation>diese Wahl gehört nicht zu diesem Suchraum; wurde er geändert, nachdem die Studie begann?</translation>
+    </message>
+    <message>
+        <source>the conditions of this search space are too entangled to count its networks</source>
+        <translation>die Bedingungen dieses Suchraums sind zu verflochten, um seine Netze zu zählen</translation>
+    </message>
+    <message>
+        <source>%1 must be a number or a text, not %2</source>
+        <translation>%1 muss eine Zahl oder ein Text sein, nicht %2</translation>
+    </message>
+    <message>
+        <source>a condition of parameter &quot;%1&quot; needs either &quot;at_least&quot; or &quot;equals&quot;</source>
+        <translation>eine Bedingung des Parameters „%1“ braucht entweder „at_least“ oder „equals“</translation>
+    </message>
+    <message>
+        <source>parameter &quot;%1&quot; is of kind &quot;%2&quot;; it must be ordinal or categorical</source>
+        <translation>Parameter „%1“ ist von der Art „%2“; sie muss ordinal oder categorical sein</translation>
+    </message>
+    <message>
+        <source>the search space cannot be read (%1)</source>
+        <translation>der Suchraum kann nicht gelesen werden (%1)</translation>
+    </message>
+    <message>
+        <source>the choices of a candidate must be a JSON object</source>
+        <translation>die Wahl eines Kandidaten muss ein JSON-Objekt sein</translation>
+    </message>
+    <message>
+        <source>the search space has no parameter &quot;%1&quot;</source>
+        <translation>der Suchraum hat keinen Parameter „%1“</translation>
+    </message>
+    <message>
+        <source>parameter &quot;%1&quot; has no value %2; it has %3</source>
+        <translation>Parameter „%1“ hat keinen Wert %2; er hat %3</translation>
+    </message>
+    <message>
+        <source>the choices of a candidate cannot be read (%1)</source>
+        <translation>die Wahl eines Kandidaten kann nicht gelesen werden (%1)</translation>
+    </message>
+    <message>
+        <source>the choices of a candidate leave out &quot;%1&quot;</source>
+        <translation>der Wahl eines Kandidaten fehlt „%1“</translation>
+    </message>
+    <message>
+        <source>no further network of the space keeps the limits</source>
+        <translation>kein weiteres Netz des Suchraums hält die Grenzen ein</translation>
+    </message>
+    <message>
+        <source>the last %1 suggestions were all networks that had been tried</source>
+        <translation>die letzten %1 Vorschläge waren alle Netze, die schon versucht wurden</translation>
+    </message>
+    <message>
+        <source>cannot write beside %1: %2; choose a folder that can be written to</source>
+        <translation>neben %1 kann nicht geschrieben werden: %2; einen Ordner wählen, in den geschrieben werden darf</translation>
+    </message>
+    <message>
+        <source>%1 is being searched by another Kinglet; stop that one first, or use another study file</source>
+        <translation>an %1 sucht gerade ein anderes Kinglet; zuerst jenes anhalten oder eine andere Studie nehmen</translation>
+    </message>
+    <message>
+        <source>%1 is being searched by another Kinglet (process %2); stop that one first, or use another study file</source>
+        <translation>an %1 sucht gerade ein anderes Kinglet (Prozess %2); zuerst jenes anhalten oder eine andere Studie nehmen</translation>
+    </message>
+    <message>
+        <source>a recipe</source>
+        <translation>ein Rezept</translation>
+    </message>
+    <message>
+        <source>a final training</source>
+        <translation>ein Endtraining</translation>
+    </message>
+    <message>
+        <source>a final training in the study file is damaged</source>
+        <translation>ein Endtraining in der Studie ist beschädigt</translation>
+    </message>
+    <message>
+        <source>there is no trial %1 in the study</source>
+        <translation>in der Studie gibt es keinen Versuch %1</translation>
+    </message>
+    <message>
+        <source>there is no fold %1; the data set&apos;s are 0 to %2</source>
+        <translation>es gibt keinen Fold %1; die des Datensatzes sind 0 bis %2</translation>
+    </message>
+    <message>
+        <source>fold %1 holds no clip</source>
+        <translation>Fold %1 enthält keinen Clip</translation>
+    </message>
+    <message>
+        <source>no clip is left to train on beside fold %1</source>
+        <translation>neben Fold %1 bleibt kein Clip zum Trainieren</translation>
+    </message>
+    <message>
+        <source>fewer than two folds are open: nothing to hold out in turn</source>
+        <translation>weniger als zwei Folds sind offen: nichts, was reihum zurückgehalten werden könnte</translation>
+    </message>
+    <message>
+        <source>it is no object</source>
+        <translation>es ist kein Objekt</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has the wrong type</source>
+        <translation>„%1“ ist von der falschen Art</translation>
+    </message>
+    <message>
+        <source>cannot read the study&apos;s %1: %2</source>
+        <translation>in der Studie kann „%1“ nicht gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no provenance</source>
+        <translation>„%1“ ist keine Herkunft</translation>
+    </message>
+    <message>
+        <source>cannot read %1: it is not JSON</source>
+        <translation>nicht lesbar, weil kein JSON: %1</translation>
+    </message>
+    <message>
+        <source>&quot;recall&quot; has the wrong type</source>
+        <translation>„recall“ ist von der falschen Art</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>gestoppt</translation>
+    </message>
+    <message>
+        <source>all trials are done</source>
+        <translation>alle Versuche sind fertig</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>features: %1 mels, every %2 ms</source>
+        <translation>Merkmale: %1 Mel-Bänder, alle %2 ms</translation>
+    </message>
+    <message>
+        <source>out of memory: this network needs more than the computer has left; fewer workers may help</source>
+        <translation>der Speicher reicht nicht: dieses Netz braucht mehr, als der Rechner noch hat; weniger Worker können helfen</translation>
+    </message>
+    <message>
+        <source>stopped by the user</source>
+        <translation>vom Benutzer gestoppt</translation>
+    </message>
+    <message>
+        <source>training gave no accuracy</source>
+        <translation>das Training ergab keine Genauigkeit</translation>
+    </message>
+    <message>
+        <source>the last %1 trials failed: %2</source>
+        <translation>die letzten %1 Versuche schlugen fehl: %2</translation>
+    </message>
+    <message>
+        <source>the time limit of %1 minutes is reached</source>
+        <translation>die Zeitgrenze von %1 Minuten ist erreicht</translation>
+    </message>
+    <message>
+        <source>the data set has one fold; a search needs three: to train on, to judge by, and to keep closed as the test</source>
+        <translation>der Datensatz hat einen Fold; eine Suche braucht drei: zum Trainieren, zum Beurteilen und einen, der als Test geschlossen bleibt</translation>
+    </message>
+    <message>
+        <source>the data set has %1 folds; a search needs three: to train on, to judge by, and to keep closed as the test</source>
+        <translation>der Datensatz hat %1 Folds; eine Suche braucht drei: zum Trainieren, zum Beurteilen und einen, der als Test geschlossen bleibt</translation>
+    </message>
+    <message>
+        <source>fold %1 cannot be the test and the validation fold at once</source>
+        <translation>Fold %1 kann nicht zugleich Test- und Validierungs-Fold sein</translation>
+    </message>
+    <message>
+        <source>no clip is left to train on beside the test and validation folds</source>
+        <translation>neben Test- und Validierungs-Fold bleibt kein Clip zum Trainieren</translation>
+    </message>
+    <message>
+        <source>the search space</source>
+        <translation>der Suchraum</translation>
+    </message>
+    <message>
+        <source>the recipe</source>
+        <translation>das Rezept</translation>
+    </message>
+    <message>
+        <source>the stopping rule</source>
+        <translation>die Stoppregel</translation>
+    </message>
+    <message>
+        <source>the study&apos;s settings</source>
+        <translation>die Einstellungen der Studie</translation>
+    </message>
+    <message>
+        <source>cannot read the study&apos;s settings: they are no JSON object</source>
+        <translation>die Einstellungen der Studie können nicht gelesen werden: sie sind kein JSON-Objekt</translation>
+    </message>
+    <message>
+        <source>cannot read the study&apos;s settings: a value has the wrong type</source>
+        <translation>die Einstellungen der Studie können nicht gelesen werden: ein Wert ist von der falschen Art</translation>
+    </message>
+    <message>
+        <source>the number of trials must be 1 to 1,000,000</source>
+        <translation>die Zahl der Versuche muss 1 bis 1.000.000 sein</translation>
+    </message>
+    <message>
+        <source>the time limit must not be negative</source>
+        <translation>die Zeitgrenze darf nicht negativ sein</translation>
+    </message>
+    <message>
+        <source>the number of workers must be 0 (one a core) to 256</source>
+        <translation>die Zahl der Worker muss 0 (einer je Kern) bis 256 sein</translation>
+    </message>
+    <message>
+        <source>the audit share must be 0 to 1</source>
+        <translation>der Prüfanteil muss 0 bis 1 sein</translation>
+    </message>
+    <message>
+        <source>the worst error must be above 0 to 100 %</source>
+        <translation>der schlechteste Fehler muss über 0 bis 100 % sein</translation>
+    </message>
+    <message>
+        <source>the limit on energy must be above zero</source>
+        <translation>die Grenze der Energie muss über null liegen</translation>
+    </message>
+    <message>
+        <source>the limit on flash must be above zero</source>
+        <translation>die Grenze des Flash muss über null liegen</translation>
+    </message>
+    <message>
+        <source>the limit on RAM must be above zero</source>
+        <translation>die Grenze des RAM muss über null liegen</translation>
+    </message>
+    <message>
+        <source>there is no strategy &quot;%1&quot;; choose one of %2</source>
+        <translation>es gibt keine Strategie „%1“; eine von diesen wählen: %2</translation>
+    </message>
+    <message>
+        <source>the data set %1 has other classes than the one the study was made for (%2)</source>
+        <translation>der Datensatz %1 hat andere Klassen als der, für den die Studie gemacht wurde (%2)</translation>
+    </message>
+    <message>
+        <source>the data set %1 is not the one the study was made for (%2)</source>
+        <translation>der Datensatz %1 ist nicht der, für den die Studie gemacht wurde (%2)</translation>
+    </message>
+    <message>
+        <source>the data set %1 has fewer folds than the one the study was made for (%2)</source>
+        <translation>der Datensatz %1 hat weniger Folds als der, für den die Studie gemacht wurde (%2)</translation>
+    </message>
+    <message>
+        <source>energy, which may be %1, is over the limit of %2</source>
+        <translation>die Energie, die %1 sein kann, liegt über der Grenze von %2</translation>
+    </message>
+    <message>
+        <source>energy %1 is over the limit of %2</source>
+        <translation>die Energie %1 liegt über der Grenze von %2</translation>
+    </message>
+    <message>
+        <source>flash %1 is over the limit of %2</source>
+        <translation>der Flash %1 liegt über der Grenze von %2</translation>
+    </message>
+    <message>
+        <source>RAM %1 is over the limit of %2</source>
+        <translation>der RAM %1 liegt über der Grenze von %2</translation>
+    </message>
+    <message>
+        <source>an origin</source>
+        <translation>eine Herkunft</translation>
+    </message>
+    <message>
+        <source>a genome</source>
+        <translation>ein Genom</translation>
+    </message>
+    <message>
+        <source>a genome in the study file is damaged</source>
+        <translation>ein Genom in der Studie ist beschädigt</translation>
+    </message>
+    <message>
+        <source>a front end</source>
+        <translation>ein Frontend</translation>
+    </message>
+    <message>
+        <source>an energy figure</source>
+        <translation>eine Energieangabe</translation>
+    </message>
+    <message>
+        <source>test figures</source>
+        <translation>Testergebnisse</translation>
+    </message>
+    <message>
+        <source>a learning curve</source>
+        <translation>eine Lernkurve</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no state of a trial; the study file is damaged</source>
+        <translation>„%1“ ist kein Zustand eines Versuchs; die Studie ist beschädigt</translation>
+    </message>
+    <message>
+        <source>This network has no layers: it cannot be trained.</source>
+        <translation>Dieses Netz hat keine Schichten: es kann nicht trainiert werden.</translation>
+    </message>
+    <message>
+        <source>The weights do not belong to this network (%1 is missing or of another shape).</source>
+        <translation>Die Gewichte gehören nicht zu diesem Netz (%1 fehlt oder hat eine andere Form).</translation>
+    </message>
+    <message>
+        <source>These features were not computed as this network hears: compute them with its own front end.</source>
+        <translation>Diese Merkmale wurden nicht so berechnet, wie dieses Netz hört: mit seinem eigenen Frontend berechnen.</translation>
+    </message>
+    <message>
+        <source>score these clips</source>
+        <translation>diese Clips zu bewerten</translation>
+    </message>
+    <message>
+        <source>run this network</source>
+        <translation>dieses Netz laufen zu lassen</translation>
+    </message>
+    <message>
+        <source>The training recipe is not a JSON object.</source>
+        <translation>Das Trainingsrezept ist kein JSON-Objekt.</translation>
+    </message>
+    <message>
+        <source>The training recipe&apos;s %1 must be a number from %2 to %3.</source>
+        <translation>Die Angabe %1 des Trainingsrezepts muss eine Zahl von %2 bis %3 sein.</translation>
+    </message>
+    <message>
+        <source>final error predicted %1, at best %2: not below the best trial&apos;s %3</source>
+        <translation>Endfehler vorhergesagt %1, bestenfalls %2: nicht unter den %3 des besten Versuchs</translation>
+    </message>
+    <message>
+        <source>error %1 after %2 epochs is place %3 of %4; only the best goes on</source>
+        <translation>Fehler %1 nach %2 Epochen ist Platz %3 von %4; nur der beste geht weiter</translation>
+    </message>
+    <message>
+        <source>error %1 after %2 epochs is place %3 of %4; the best %5 go on</source>
+        <translation>Fehler %1 nach %2 Epochen ist Platz %3 von %4; die besten %5 gehen weiter</translation>
+    </message>
+    <message>
+        <source>best error %1 is above the median %2 of %3 trials</source>
+        <translation>bester Fehler %1 liegt über dem Median %2 von %3 Versuchen</translation>
+    </message>
+    <message>
+        <source>final error predicted %1, at best %2: no gain on the front at its energy and memory</source>
+        <translation>Endfehler vorhergesagt %1, bestenfalls %2: kein Gewinn für die Front bei seiner Energie und seinem Speicher</translation>
+    </message>
+    <message>
+        <source>no better than %1 error for one epoch</source>
+        <translation>seit einer Epoche nicht besser als %1 Fehler</translation>
+    </message>
+    <message>
+        <source>no better than %1 error for %2 epochs</source>
+        <translation>seit %2 Epochen nicht besser als %1 Fehler</translation>
+    </message>
+    <message>
+        <source>The early-stopping settings are not a JSON object.</source>
+        <translation>Die Einstellungen des frühen Stoppens sind kein JSON-Objekt.</translation>
+    </message>
+    <message>
+        <source>The early-stopping setting %1 must be a number from %2 to %3.</source>
+        <translation>Die Einstellung %1 des frühen Stoppens muss eine Zahl von %2 bis %3 sein.</translation>
+    </message>
+    <message>
+        <source>The early-stopping rule must be a name.</source>
+        <translation>Die Regel des frühen Stoppens muss ein Name sein.</translation>
+    </message>
+    <message>
+        <source>There is no early-stopping rule &quot;%1&quot;; there are %2.</source>
+        <translation>Es gibt keine Regel „%1“ für frühes Stoppen; es gibt %2.</translation>
+    </message>
+    <message>
+        <source>This teacher hears other features, or tells other classes apart, than its pupil.</source>
+        <translation>Dieser Lehrer hört andere Merkmale oder unterscheidet andere Klassen als sein Schüler.</translation>
+    </message>
+    <message>
+        <source>ask a teacher</source>
+        <translation>einen Lehrer zu fragen</translation>
+    </message>
+    <message>
+        <source>Not enough memory to %1: close other programs, or choose a smaller network, a shorter window or a smaller batch.</source>
+        <translation>Nicht genug Speicher, um %1: andere Programme schließen oder ein kleineres Netz, ein kürzeres Fenster oder einen kleineren Stapel wählen.</translation>
+    </message>
+    <message>
+        <source>Training diverged in epoch %1 (the loss is no longer a number): choose a lower learning rate.</source>
+        <translation>Das Training ist in Epoche %1 entgleist (der Verlust ist keine Zahl mehr): eine kleinere Lernrate wählen.</translation>
+    </message>
+    <message>
+        <source>There is no readable clip to train on: check the data set and its folds.</source>
+        <translation>Es gibt keinen lesbaren Clip zum Trainieren: den Datensatz und seine Folds prüfen.</translation>
+    </message>
+    <message>
+        <source>There are no features to train on.</source>
+        <translation>Es gibt keine Merkmale zum Trainieren.</translation>
+    </message>
+    <message>
+        <source>This network tells %1 classes apart and the data set has %2: build it for this data set.</source>
+        <translation>Dieses Netz unterscheidet %1 Klassen und der Datensatz hat %2: es für diesen Datensatz bauen.</translation>
+    </message>
+    <message>
+        <source>The features are not what this network hears: compute them with its own front end.</source>
+        <translation>Die Merkmale sind nicht, was dieses Netz hört: mit seinem eigenen Frontend berechnen.</translation>
+    </message>
+    <message>
+        <source>train this network</source>
+        <translation>dieses Netz zu trainieren</translation>
+    </message>
+    <message>
+        <source>These weights are damaged: train the network again, or use an undamaged copy of the file.</source>
+        <translation>Diese Gewichte sind beschädigt: das Netz neu trainieren oder eine unbeschädigte Kopie der Datei nehmen.</translation>
+    </message>
+    <message>
+        <source>The weights do not say how their input is normalised: train the network again.</source>
+        <translation>Die Gewichte sagen nicht, wie ihre Eingabe normalisiert ist: das Netz neu trainieren.</translation>
+    </message>
+    <message>
+        <source>%1 is a folder, not a study file</source>
+        <translation>%1 ist ein Ordner, keine Studie</translation>
+    </message>
+    <message>
+        <source>there is no study file %1</source>
+        <translation>es gibt keine Studie %1</translation>
+    </message>
+    <message>
+        <source>cannot write %1: the disk is full; free some space and go on, nothing saved is lost</source>
+        <translation>%1 kann nicht geschrieben werden: der Datenträger ist voll; Platz schaffen und weitermachen, nichts Gespeichertes ist verloren</translation>
+    </message>
+    <message>
+        <source>%1 is not a Kinglet study</source>
+        <translation>%1 ist keine Kinglet-Studie</translation>
+    </message>
+    <message>
+        <source>%1 is damaged (%2); use a copy of it, or start a new study</source>
+        <translation>%1 ist beschädigt (%2); eine Kopie davon nehmen oder eine neue Studie beginnen</translation>
+    </message>
+    <message>
+        <source>cannot open %1: its folder is missing or may not be written to</source>
+        <translation>%1 kann nicht geöffnet werden: der Ordner fehlt oder darf nicht beschrieben werden</translation>
+    </message>
+    <message>
+        <source>cannot write %1: the file or its folder is read-only</source>
+        <translation>%1 kann nicht geschrieben werden: die Datei oder ihr Ordner ist schreibgeschützt</translation>
+    </message>
+    <message>
+        <source>cannot open %1: no permission</source>
+        <translation>%1 kann nicht geöffnet werden: keine Berechtigung</translation>
+    </message>
+    <message>
+        <source>%1 is in use by another program; try again when that is done</source>
+        <translation>%1 wird von einem anderen Programm benutzt; es noch einmal versuchen, wenn jenes fertig ist</translation>
+    </message>
+    <message>
+        <source>cannot read or write %1 (%2); check the disk and the space left on it, nothing saved is lost</source>
+        <translation>%1 kann nicht gelesen oder geschrieben werden (%2); den Datenträger und den Platz darauf prüfen, nichts Gespeichertes ist verloren</translation>
+    </message>
+    <message>
+        <source>cannot use %1: %2</source>
+        <translation>%1 kann nicht benutzt werden: %2</translation>
+    </message>
+    <message>
+        <source>cannot make %1: its folder is missing</source>
+        <translation>%1 kann nicht angelegt werden: der Ordner fehlt</translation>
+    </message>
+    <message>
+        <source>%1 was made by a newer Kinglet; install that to open it</source>
+        <translation>%1 stammt von einem neueren Kinglet; jenes installieren, um sie zu öffnen</translation>
+    </message>
+    <message>
+        <source>%1 is damaged: it has no settings</source>
+        <translation>%1 ist beschädigt: die Einstellungen fehlen</translation>
+    </message>
+    <message>
+        <source>there is no trial %1 in %2</source>
+        <translation>es gibt keinen Versuch %1 in %2</translation>
+    </message>
+    <message>
+        <source>%1 is a folder, not a recording</source>
+        <translation>%1 ist ein Ordner, keine Aufzeichnung</translation>
+    </message>
+    <message>
+        <source>%1 is of no use for EnergyRunner&apos;s recordings: they state their rate and their power, in mW</source>
+        <translation>%1 nützt bei Aufzeichnungen von EnergyRunner nichts: sie nennen ihre Abtastrate und ihre Leistung in mW</translation>
+    </message>
+    <message>
+        <source>%1 is not a list of EnergyRunner&apos;s time stamps: a JSON list of seconds is expected</source>
+        <translation>%1 ist keine Liste von Zeitstempeln von EnergyRunner: erwartet wird eine JSON-Liste von Sekunden</translation>
+    </message>
+    <message>
+        <source>%1 is not a list of EnergyRunner&apos;s time stamps: after the start command, begin and end of each window are expected</source>
+        <translation>%1 ist keine Liste von Zeitstempeln von EnergyRunner: nach dem Startbefehl werden Beginn und Ende jedes Fensters erwartet</translation>
+    </message>
+    <message>
+        <source>%1 is not a list of EnergyRunner&apos;s time stamps: a window from %2 s to %3 s does not lie in the trace of %4 s</source>
+        <translation>%1 ist keine Liste von Zeitstempeln von EnergyRunner: ein Fenster von %2 s bis %3 s liegt nicht in der Aufzeichnung von %4 s</translation>
+    </message>
+    <message>
+        <source>%1 is not a trace of EnergyRunner (its first byte is not 0xF1)</source>
+        <translation>%1 ist keine Aufzeichnung von EnergyRunner (ihr erstes Byte ist nicht 0xF1)</translation>
+    </message>
+    <message>
+        <source>%1 is cut short: its last sample is not whole; copy it again</source>
+        <translation>%1 ist abgeschnitten: der letzte Messwert ist nicht ganz; noch einmal kopieren</translation>
+    </message>
+    <message>
+        <source>%1 states a sample rate that makes no sense</source>
+        <translation>%1 nennt eine Abtastrate, die keinen Sinn ergibt</translation>
+    </message>
+    <message>
+        <source>%1 holds more than 50 million samples; cut it into parts</source>
+        <translation>%1 enthält mehr als 50 Millionen Messwerte; in Teile schneiden</translation>
+    </message>
+    <message>
+        <source>%1: sample %2 is not a number</source>
+        <translation>%1: Messwert %2 ist keine Zahl</translation>
+    </message>
+    <message>
+        <source>%1 names a window without its energy</source>
+        <translation>%1 nennt ein Fenster ohne seine Energie</translation>
+    </message>
+    <message>
+        <source>%1 holds no &quot;Energy data for window&quot;; is it EnergyRunner&apos;s report?</source>
+        <translation>%1 enthält kein „Energy data for window“; ist das der Bericht von EnergyRunner?</translation>
+    </message>
+    <message>
+        <source>1 gap: %1 s of %2 s have no samples</source>
+        <translation>1 Lücke: %1 s von %2 s haben keine Messwerte</translation>
+    </message>
+    <message>
+        <source>%1 gaps: %2 s of %3 s have no samples</source>
+        <translation>%1 Lücken: %2 s von %3 s haben keine Messwerte</translation>
+    </message>
+    <message>
+        <source>%1 has a head and no samples</source>
+        <translation>%1 hat einen Kopf und keine Messwerte</translation>
+    </message>
+    <message>
+        <source>%1 holds one sample; a recording needs at least two samples</source>
+        <translation>%1 enthält einen Messwert; eine Aufzeichnung braucht mindestens zwei</translation>
+    </message>
+    <message>
+        <source>%1, line %2: time runs backwards, here and in %3 of %4 rows; sort the rows by time, or choose another column with --column time=NAME</source>
+        <translation>%1, Zeile %2: die Zeit läuft rückwärts, hier und in %3 von %4 Zeilen; die Zeilen nach der Zeit ordnen oder mit --column time=NAME eine andere Spalte wählen</translation>
+    </message>
+    <message>
+        <source>%1: time does not run forwards, every stamp is the same; choose another column (--column time=NAME) or give the rate of the samples (--rate HZ)</source>
+        <translation>%1: die Zeit läuft nicht vorwärts, alle Zeitstempel sind gleich; eine andere Spalte wählen (--column time=NAME) oder die Abtastrate angeben (--rate HZ)</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 samples hold no figure (empty, NaN, overflow); is it the right column?</source>
+        <translation>%1: %2 von %3 Messwerten enthalten keine Zahl (leer, NaN, Überlauf); ist es die richtige Spalte?</translation>
+    </message>
+    <message>
+        <source>samples are spaced by the given %1 Hz; their stamps say %2 Hz</source>
+        <translation>die Messwerte liegen im Abstand der angegebenen %1 Hz; ihre Zeitstempel sagen %2 Hz</translation>
+    </message>
+    <message>
+        <source>stamps come in bursts of %1: samples spaced by the nominal rate of %2 Hz</source>
+        <translation>die Zeitstempel kommen in Schüben von %1: die Messwerte liegen im Abstand der Nennrate von %2 Hz</translation>
+    </message>
+    <message>
+        <source>stamps come in bursts of %1: samples spread evenly, %2 a second</source>
+        <translation>die Zeitstempel kommen in Schüben von %1: die Messwerte sind gleichmäßig verteilt, %2 je Sekunde</translation>
+    </message>
+    <message>
+        <source>the stamps say %1 Hz, not Monsoon&apos;s 5000 Hz, and count; --rate says otherwise</source>
+        <translation>die Zeitstempel sagen %1 Hz, nicht die 5000 Hz von Monsoon, und gelten; --rate legt es anders fest</translation>
+    </message>
+    <message>
+        <source>time begins anew at line %1: what follows is joined without a gap</source>
+        <translation>in Zeile %1 beginnt die Zeit von vorn: was folgt, schließt ohne Lücke an</translation>
+    </message>
+    <message>
+        <source>time begins anew %1 times, first at line %2: what follows is joined without gaps</source>
+        <translation>die Zeit beginnt %1-mal von vorn, zuerst in Zeile %2: was folgt, schließt ohne Lücken an</translation>
+    </message>
+    <message>
+        <source>time runs backwards by a little in %1 rows, first at line %2: taken as equal stamps</source>
+        <translation>in %1 Zeilen läuft die Zeit um ein wenig rückwärts, zuerst in Zeile %2: genommen wie gleiche Zeitstempel</translation>
+    </message>
+    <message>
+        <source>%1 of %2 samples hold no figure (empty, NaN, overflow): up to %3 in a row are filled in by a straight line, more are a gap</source>
+        <translation>%1 von %2 Messwerten enthalten keine Zahl (leer, NaN, Überlauf): bis zu %3 hintereinander werden durch eine Gerade ersetzt, mehr sind eine Lücke</translation>
+    </message>
+    <message>
+        <source>%1 of %2 stamps equal the one before: samples are spread evenly between stamps</source>
+        <translation>%1 von %2 Zeitstempeln gleichen dem davor: die Messwerte sind gleichmäßig zwischen den Stempeln verteilt</translation>
+    </message>
+    <message>
+        <source>%1: the spacing of its samples varies too much to be resampled</source>
+        <translation>%1: die Abstände der Messwerte schwanken zu sehr, um umgerechnet zu werden</translation>
+    </message>
+    <message>
+        <source>stamps are unevenly spaced: resampled by straight lines to %1 Hz</source>
+        <translation>die Zeitstempel liegen ungleichmäßig: durch Geraden auf %1 Hz umgerechnet</translation>
+    </message>
+    <message>
+        <source>the figure &quot;%1&quot; separates its thousands; export figures without that</source>
+        <translation>die Zahl „%1“ trennt ihre Tausender; Zahlen ohne das exportieren</translation>
+    </message>
+    <message>
+        <source>some figures are written with a decimal point and some (&quot;%1&quot;) with a comma; export all of them one way, and without separators of thousands</source>
+        <translation>manche Zahlen sind mit Dezimalpunkt geschrieben und manche („%1“) mit Komma; alle auf eine Weise und ohne Tausendertrennung exportieren</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; may be a thousand or a decimal comma; export figures without separators of thousands</source>
+        <translation>„%1“ kann ein Tausender- oder ein Dezimalkomma sein; Zahlen ohne Tausendertrennung exportieren</translation>
+    </message>
+    <message>
+        <source>%1 is empty; a recording with a row of heads is needed</source>
+        <translation>%1 ist leer; gebraucht wird eine Aufzeichnung mit Kopfzeile</translation>
+    </message>
+    <message>
+        <source>%1 holds no table of figures; export the recording as CSV, with a row of heads</source>
+        <translation>%1 enthält keine Tabelle von Zahlen; die Aufzeichnung als CSV mit Kopfzeile exportieren</translation>
+    </message>
+    <message>
+        <source>the row has %1 cells and the heads above it name %2; where commas are decimal marks, export with semicolons or tabs between the columns</source>
+        <translation>die Zeile hat %1 Zellen und die Köpfe darüber nennen %2; wo Kommas Dezimalzeichen sind, mit Semikolon oder Tabulator zwischen den Spalten exportieren</translation>
+    </message>
+    <message>
+        <source>%1 is not a text file (it holds zero bytes); export the recording as CSV</source>
+        <translation>%1 ist keine Textdatei (Null-Bytes kommen darin vor); die Aufzeichnung als CSV exportieren</translation>
+    </message>
+    <message>
+        <source>%1, line %2: this line is too long for a table; is this a CSV file?</source>
+        <translation>%1, Zeile %2: diese Zeile ist zu lang für eine Tabelle; ist das eine CSV-Datei?</translation>
+    </message>
+    <message>
+        <source>recognised by itself</source>
+        <translation>von selbst erkannt</translation>
+    </message>
+    <message>
+        <source>table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>Monsoon</source>
+        <translation>Monsoon</translation>
+    </message>
+    <message>
+        <source>Nordic Power Profiler Kit II</source>
+        <translation>Nordic Power Profiler Kit II</translation>
+    </message>
+    <message>
+        <source>Joulescope</source>
+        <translation>Joulescope</translation>
+    </message>
+    <message>
+        <source>Qoitech Otii</source>
+        <translation>Qoitech Otii</translation>
+    </message>
+    <message>
+        <source>Keysight data logger</source>
+        <translation>Datenlogger von Keysight</translation>
+    </message>
+    <message>
+        <source>EnergyRunner</source>
+        <translation>EnergyRunner</translation>
+    </message>
+    <message>
+        <source>%1 is a recording of Joulescope&apos;s own (.jls), which only its program reads; open it there and export the range as CSV, or record statistics to CSV</source>
+        <translation>%1 ist eine Aufzeichnung in der eigenen Form von Joulescope (.jls), die nur dessen Programm liest; dort öffnen und den Bereich als CSV exportieren oder die Statistik als CSV aufzeichnen</translation>
+    </message>
+    <message>
+        <source>%1 is a session of the Power Profiler app, which only that reads; load it there, and export Timestamp and Current as CSV</source>
+        <translation>%1 ist eine Sitzung der App Power Profiler, die nur diese liest; dort laden und Timestamp und Current als CSV exportieren</translation>
+    </message>
+    <message>
+        <source>%1 is a project of Otii, which only that reads; open it there and export the recording as CSV</source>
+        <translation>%1 ist ein Projekt von Otii, das nur dieses liest; dort öffnen und die Aufzeichnung als CSV exportieren</translation>
+    </message>
+    <message>
+        <source>%1 is a recording of Monsoon&apos;s PowerTool, which only that reads; open it there and export it as CSV</source>
+        <translation>%1 ist eine Aufzeichnung von PowerTool (Monsoon), die nur dieses liest; dort öffnen und als CSV exportieren</translation>
+    </message>
+    <message>
+        <source>%1 is a log of a Keysight analyser in its own form; export it as CSV on the instrument, or with its 14585A program</source>
+        <translation>%1 ist ein Protokoll eines Analysators von Keysight in dessen eigener Form; am Gerät oder mit dem Programm 14585A als CSV exportieren</translation>
+    </message>
+    <message>
+        <source>%1 is a spreadsheet; save the sheet as CSV</source>
+        <translation>%1 ist eine Tabellenkalkulation; das Blatt als CSV speichern</translation>
+    </message>
+    <message>
+        <source>%1 is a packed file; unpack it, or export the recording as CSV in its meter&apos;s program</source>
+        <translation>%1 ist eine gepackte Datei; auspacken oder die Aufzeichnung im Programm des Messgeräts als CSV exportieren</translation>
+    </message>
+    <message>
+        <source>%1 is a database; export the recording as CSV in its meter&apos;s program</source>
+        <translation>%1 ist eine Datenbank; die Aufzeichnung im Programm des Messgeräts als CSV exportieren</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>current</source>
+        <translation>Strom</translation>
+    </message>
+    <message>
+        <source>voltage</source>
+        <translation>Spannung</translation>
+    </message>
+    <message>
+        <source>power</source>
+        <translation>Leistung</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot;</source>
+        <translation>„%1“</translation>
+    </message>
+    <message>
+        <source>%1, &quot;%2&quot;</source>
+        <translation>%1, „%2“</translation>
+    </message>
+    <message>
+        <source>%1 …</source>
+        <translation>%1 …</translation>
+    </message>
+    <message>
+        <source>%1, line %2: the row has %3 cells and the heads name %4; where commas are decimal marks, export with semicolons or tabs between the columns</source>
+        <translation>%1, Zeile %2: die Zeile hat %3 Zellen und die Köpfe nennen %4; wo Kommas Dezimalzeichen sind, mit Semikolon oder Tabulator zwischen den Spalten exportieren</translation>
+    </message>
+    <message>
+        <source>%1: there is no column &quot;%2&quot;; the columns are: %3</source>
+        <translation>%1: es gibt keine Spalte „%2“; die Spalten sind: %3</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a unit of %2; known are %3</source>
+        <translation>„%1“ ist keine Einheit (%2); bekannt sind %3</translation>
+    </message>
+    <message>
+        <source>%1 may each be the %2; choose with --column %3=&quot;%4&quot;</source>
+        <translation>%1 können jeweils sein: %2; wählen mit --column %3="%4"</translation>
+    </message>
+    <message>
+        <source>the unit of &quot;%1&quot; is not stated; give it with --%2-unit (%3)</source>
+        <translation>die Einheit von „%1“ ist nicht genannt; angeben mit --%2-unit (%3)</translation>
+    </message>
+    <message>
+        <source>--time-unit is of no use: no column of time was found; name it with --column time=NAME</source>
+        <translation>--time-unit nützt nichts: keine Spalte der Zeit wurde gefunden; sie mit --column time=NAME nennen</translation>
+    </message>
+    <message>
+        <source>no column of time was found among %1; name it with --column time=NAME, or give the rate of the samples with --rate HZ</source>
+        <translation>unter %1 wurde keine Spalte der Zeit gefunden; sie mit --column time=NAME nennen oder die Abtastrate mit --rate HZ angeben</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; in the column &quot;%2&quot; is no time; choose another with --column time=NAME</source>
+        <translation>„%1“ in der Spalte „%2“ ist keine Zeit; mit --column time=NAME eine andere wählen</translation>
+    </message>
+    <message>
+        <source>--time-unit is of no use: the column &quot;%1&quot; holds times of day (&quot;%2&quot;)</source>
+        <translation>--time-unit nützt nichts: die Spalte „%1“ enthält Uhrzeiten („%2“)</translation>
+    </message>
+    <message>
+        <source>--%1-unit is of no use: %2</source>
+        <translation>--%1-unit nützt nichts: %2</translation>
+    </message>
+    <message>
+        <source>name a column of power, or those of current and voltage, not both</source>
+        <translation>eine Spalte der Leistung nennen oder die von Strom und Spannung, nicht beides</translation>
+    </message>
+    <message>
+        <source>the column of power, &quot;%1&quot;, is taken; with --column current=NAME current is</source>
+        <translation>genommen wird die Spalte der Leistung, „%1“; mit --column current=NAME der Strom</translation>
+    </message>
+    <message>
+        <source>--voltage is of no use: %1</source>
+        <translation>--voltage nützt nichts: %1</translation>
+    </message>
+    <message>
+        <source>no column of power is taken; name it with --column power=NAME</source>
+        <translation>keine Spalte der Leistung wird genommen; sie mit --column power=NAME nennen</translation>
+    </message>
+    <message>
+        <source>no row names the columns; say what they are by their numbers, for example --column time=1 --column current=2 --time-unit s --current-unit mA</source>
+        <translation>keine Zeile nennt die Spalten; mit ihren Nummern sagen, was sie sind, zum Beispiel --column time=1 --column current=2 --time-unit s --current-unit mA</translation>
+    </message>
+    <message>
+        <source>neither a column of power nor one of current was found among %1; name one with --column power=NAME or --column current=NAME</source>
+        <translation>unter %1 wurde weder eine Spalte der Leistung noch eine des Stroms gefunden; eine mit --column power=NAME oder --column current=NAME nennen</translation>
+    </message>
+    <message>
+        <source>give the supply&apos;s voltage (--voltage) or its column (--column voltage=NAME), not both</source>
+        <translation>die Spannung der Versorgung (--voltage) oder ihre Spalte (--column voltage=NAME) angeben, nicht beides</translation>
+    </message>
+    <message>
+        <source>--voltage is in V, and no column of voltage is taken</source>
+        <translation>--voltage ist in V, und keine Spalte der Spannung wird genommen</translation>
+    </message>
+    <message>
+        <source>the recording holds current (&quot;%1&quot;) and no voltage; give that of the supply with --voltage, for example --voltage 3.0</source>
+        <translation>die Aufzeichnung enthält Strom („%1“) und keine Spannung; die der Versorgung mit --voltage angeben, zum Beispiel --voltage 3.0</translation>
+    </message>
+    <message>
+        <source>no column of voltage was found</source>
+        <translation>keine Spalte der Spannung wurde gefunden</translation>
+    </message>
+    <message>
+        <source>the column &quot;%1&quot; has two roles; choose another for one of them with --column</source>
+        <translation>die Spalte „%1“ hat zwei Rollen; für eine davon mit --column eine andere wählen</translation>
+    </message>
+    <message>
+        <source>the rate of the samples must lie above 0 and at most 100 MHz</source>
+        <translation>die Abtastrate muss über 0 und höchstens bei 100 MHz liegen</translation>
+    </message>
+    <message>
+        <source>the supply&apos;s voltage must lie above 0 V and at most 1000 V</source>
+        <translation>die Spannung der Versorgung muss über 0 V und höchstens bei 1000 V liegen</translation>
+    </message>
+    <message>
+        <source>%1 &quot;%2&quot; in %3</source>
+        <translation>%1 „%2“ in %3</translation>
+    </message>
+    <message>
+        <source>%1 &quot;%2&quot; in %3 (given)</source>
+        <translation>%1 „%2“ in %3 (angegeben)</translation>
+    </message>
+    <message>
+        <source>%1 &quot;%2&quot; in %3 (as this meter writes it)</source>
+        <translation>%1 „%2“ in %3 (wie dieses Messgerät schreibt)</translation>
+    </message>
+    <message>
+        <source>%1 &quot;%2&quot; in %3 (by its cells)</source>
+        <translation>%1 „%2“ in %3 (nach ihren Zellen)</translation>
+    </message>
+    <message>
+        <source>%1 &quot;%2&quot; as times of day</source>
+        <translation>%1 „%2“ als Uhrzeiten</translation>
+    </message>
+    <message>
+        <source>%1 &quot;%2&quot; in %3 since 1970</source>
+        <translation>%1 „%2“ in %3 seit 1970</translation>
+    </message>
+    <message>
+        <source>%1 Hz by the time stamps</source>
+        <translation>%1 Hz nach den Zeitstempeln</translation>
+    </message>
+    <message>
+        <source>%1 Hz, the meter&apos;s nominal rate</source>
+        <translation>%1 Hz, die Nennrate des Messgeräts</translation>
+    </message>
+    <message>
+        <source>%1 Hz (given)</source>
+        <translation>%1 Hz (angegeben)</translation>
+    </message>
+    <message>
+        <source>%1 Hz as the recording states</source>
+        <translation>%1 Hz, wie die Aufzeichnung sagt</translation>
+    </message>
+    <message>
+        <source>supply of %1 V (given)</source>
+        <translation>Versorgung mit %1 V (angegeben)</translation>
+    </message>
+    <message>
+        <source>windows where %1 is 0</source>
+        <translation>Fenster, wo %1 0 ist</translation>
+    </message>
+    <message>
+        <source>windows where %1 is 1</source>
+        <translation>Fenster, wo %1 1 ist</translation>
+    </message>
+    <message>
+        <source>the power stated is %1 times current times voltage: are the units right?</source>
+        <translation>die genannte Leistung ist das %1-Fache von Strom mal Spannung: stimmen die Einheiten?</translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <translation type="unfinished">%1: %2 {1;?}</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1: %2</translation>
+    </message>
+    <message>
+        <source>the figure &quot;%1&quot; has another decimal mark than those before it, or separated thousands; export all figures one way</source>
+        <translation>die Zahl „%1“ hat ein anderes Dezimalzeichen als die vor ihr oder getrennte Tausender; alle Zahlen auf eine Weise exportieren</translation>
+    </message>
+    <message>
+        <source>over 10 kW: are the units of power, or of current and voltage, right?</source>
+        <translation>über 10 kW: stimmen die Einheiten der Leistung oder von Strom und Spannung?</translation>
+    </message>
+    <message>
+        <source>more than 50 million samples; cut the recording into parts</source>
+        <translation>mehr als 50 Millionen Messwerte; die Aufzeichnung in Teile schneiden</translation>
+    </message>
+    <message>
+        <source>%1, line %2: &quot;%3&quot; cannot be read as the figures that its columns hold, as %4 of %5 rows cannot</source>
+        <translation>%1, Zeile %2: „%3“ lässt sich nicht als die Zahlen lesen, die ihre Spalten enthalten, ebenso wie %4 von %5 Zeilen</translation>
+    </message>
+    <message>
+        <source>%1 has a row of heads and no samples</source>
+        <translation>%1 hat eine Kopfzeile und keine Messwerte</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows cannot be read and are left out, first line %3: &quot;%4&quot;</source>
+        <translation>%1 von %2 Zeilen lassen sich nicht lesen und sind ausgelassen, zuerst Zeile %3: „%4“</translation>
+    </message>
+    <message>
+        <source>the row of heads is repeated once: the logger began anew</source>
+        <translation>die Kopfzeile steht noch einmal da: der Logger hat von vorn begonnen</translation>
+    </message>
+    <message>
+        <source>the row of heads is repeated %1 times: the logger began anew</source>
+        <translation>die Kopfzeile steht noch %1-mal da: der Logger hat von vorn begonnen</translation>
+    </message>
+    <message>
+        <source>the last line, %1, was cut while it was written and is left out</source>
+        <translation>die letzte Zeile, %1, wurde beim Schreiben abgeschnitten und ist ausgelassen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows state no voltage: the last one stated holds</source>
+        <translation>%1 von %2 Zeilen nennen keine Spannung: die zuletzt genannte gilt</translation>
+    </message>
+    <message>
+        <source>%1: the trigger %2 is never %3, so that there is no window of work</source>
+        <translation>%1: der Auslöser %2 ist nie %3, sodass es kein Fenster gibt</translation>
+    </message>
+</context>
+<context>
     <name>kinglet::widgets::ArchitectureView</name>
     <message>
         <source>Layer</source>
@@ -1219,73 +2950,6 @@
     <message>
         <source>Time</source>
         <translation>Zeit</translation>
-    </message>
-</context>
-<context>
-    <name>kinglet::widgets::Reason</name>
-    <message>
-        <source>needs %1 times the energy of the largest network measured on this board</source>
-        <translation>braucht das %1-Fache der Energie des größten Netzes, das auf diesem Board gemessen wurde</translation>
-    </message>
-    <message>
-        <source>needs %1 times less energy than the smallest network measured on this board</source>
-        <translation>braucht %1-mal weniger Energie als das kleinste Netz, das auf diesem Board gemessen wurde</translation>
-    </message>
-    <message>
-        <source>convolutions over time were not measured on this board; they are taken as other convolutions</source>
-        <translation>Faltungen über die Zeit wurden auf diesem Board nicht gemessen; sie gelten als andere Faltungen</translation>
-    </message>
-    <message>
-        <source>no layer of this network multiplies</source>
-        <translation>keine Schicht dieses Netzes multipliziert</translation>
-    </message>
-    <message>
-        <source>layers with %1 of the energy lie outside the measured range</source>
-        <translation>Schichten mit %1 der Energie liegen außerhalb des gemessenen Bereichs</translation>
-    </message>
-    <message>
-        <source>%1 layer is of a kind (%2) that was not measured and counts as nothing</source>
-        <translation>%1 Schicht ist von einer Art (%2), die nicht gemessen wurde und als nichts zählt</translation>
-    </message>
-    <message>
-        <source>%1 layers are of a kind (%2) that was not measured and counts as nothing</source>
-        <translation>%1 Schichten sind von einer Art (%2), die nicht gemessen wurde und als nichts zählt</translation>
-    </message>
-    <message>
-        <source>%1 layer is of a kind (%2) that was not measured and taken as the nearest kind</source>
-        <translation>%1 Schicht ist von einer Art (%2), die nicht gemessen wurde und als die nächste Art gilt</translation>
-    </message>
-    <message>
-        <source>%1 layers are of a kind (%2) that was not measured and taken as the nearest kind</source>
-        <translation>%1 Schichten sind von einer Art (%2), die nicht gemessen wurde und als die nächste Art gilt</translation>
-    </message>
-    <message>
-        <source>final error predicted %1, at best %2: no gain on the front at its energy and memory</source>
-        <translation>Endfehler vorhergesagt %1, bestenfalls %2: kein Gewinn für die Front bei seiner Energie und seinem Speicher</translation>
-    </message>
-    <message>
-        <source>final error predicted %1, at best %2: not below the best trial&apos;s %3</source>
-        <translation>Endfehler vorhergesagt %1, bestenfalls %2: nicht unter den %3 des besten Versuchs</translation>
-    </message>
-    <message>
-        <source>error %1 after %2 epochs is place %3 of %4; the best %5 go on</source>
-        <translation>Fehler %1 nach %2 Epochen ist Platz %3 von %4; die besten %5 gehen weiter</translation>
-    </message>
-    <message>
-        <source>best error %1 is above the median %2 of %3 trials</source>
-        <translation>bester Fehler %1 liegt über dem Median %2 von %3 Versuchen</translation>
-    </message>
-    <message>
-        <source>no better than %1 error for %2 epochs</source>
-        <translation>seit %2 Epochen nicht besser als %1 Fehler</translation>
-    </message>
-    <message>
-        <source>stopped by the user</source>
-        <translation>vom Benutzer gestoppt</translation>
-    </message>
-    <message>
-        <source>training gave no accuracy</source>
-        <translation>das Training ergab keine Genauigkeit</translation>
     </message>
 </context>
 <context>
@@ -3830,10 +5494,6 @@
         <translation>Aufnahme öffnen …</translation>
     </message>
     <message>
-        <source>Monsoon CSV, EnergyRunner (.bin), or a CSV of time and power</source>
-        <translation>Monsoon-CSV, EnergyRunner (.bin), oder eine CSV aus Zeit und Leistung</translation>
-    </message>
-    <message>
         <source>A recording of the same device doing nothing: its power is taken as the baseline</source>
         <translation>Eine Aufnahme desselben Geräts, das nichts tut: Seine Leistung wird als Grundlinie genommen</translation>
     </message>
@@ -3860,10 +5520,6 @@
     <message>
         <source>Recording of a power monitor</source>
         <translation>Aufnahme eines Leistungsmessers</translation>
-    </message>
-    <message>
-        <source>Recordings (*.csv *.bin);;All files (*)</source>
-        <translation>Aufnahmen (*.csv *.bin);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Recording at rest</source>
@@ -3896,6 +5552,30 @@
     <message>
         <source>Added to %1.</source>
         <translation>Zu %1 hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>Read as</source>
+        <translation>Gelesen als</translation>
+    </message>
+    <message>
+        <source>CSV of Monsoon, Power Profiler Kit, Joulescope, Otii, Keysight or any other meter; EnergyRunner (.bin)</source>
+        <translation>CSV von Monsoon, Power Profiler Kit, Joulescope, Otii, Keysight oder jedem anderen Messgerät; EnergyRunner (.bin)</translation>
+    </message>
+    <message>
+        <source>Recordings (*.csv *.tsv *.txt *.bin);;All files (*)</source>
+        <translation>Aufzeichnungen (*.csv *.tsv *.txt *.bin);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>The recording does not say all that it takes to work out energy: what is asked for above is needed.</source>
+        <translation>Die Aufzeichnung sagt nicht alles, was zur Berechnung der Energie nötig ist: gebraucht wird, wonach oben gefragt ist.</translation>
+    </message>
+    <message>
+        <source>Monsoon CSV, EnergyRunner (.bin), or a CSV of time and power</source>
+        <translation>Monsoon-CSV, EnergyRunner (.bin), oder eine CSV aus Zeit und Leistung</translation>
+    </message>
+    <message>
+        <source>Recordings (*.csv *.bin);;All files (*)</source>
+        <translation>Aufnahmen (*.csv *.bin);;Alle Dateien (*)</translation>
     </message>
 </context>
 <context>
@@ -4260,6 +5940,129 @@
     </message>
 </context>
 <context>
+    <name>kinglet::window::TraceReadingForm</name>
+    <message>
+        <source>Format of the recording</source>
+        <translation>Format der Aufzeichnung</translation>
+    </message>
+    <message>
+        <source>Digital input that marks the work</source>
+        <translation>Digitaler Eingang, der die Arbeit anzeigt</translation>
+    </message>
+    <message>
+        <source>Rate by hand</source>
+        <translation>Rate von Hand</translation>
+    </message>
+    <message>
+        <source>Work while</source>
+        <translation>Arbeit, wo</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Lesen</translation>
+    </message>
+    <message>
+        <source>Sets the units that the meter takes for granted, and how its samples are spaced</source>
+        <translation>Legt die Einheiten fest, die das Messgerät voraussetzt, und den Abstand der Messwerte</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation type="unfinished">Format</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished">Zeit</translation>
+    </message>
+    <message>
+        <source>Current</source>
+        <translation>Strom</translation>
+    </message>
+    <message>
+        <source>Voltage</source>
+        <translation>Spannung</translation>
+    </message>
+    <message>
+        <source>Power</source>
+        <translation type="unfinished">Leistung</translation>
+    </message>
+    <message>
+        <source>Voltage of the supply</source>
+        <translation>Spannung der Versorgung</translation>
+    </message>
+    <message>
+        <source>The voltage that the meter or the bench supply was set to</source>
+        <translation>Die Spannung, auf die das Messgerät oder das Netzteil eingestellt war</translation>
+    </message>
+    <message>
+        <source>Read the recording with this voltage</source>
+        <translation>Die Aufzeichnung mit dieser Spannung lesen</translation>
+    </message>
+    <message>
+        <source>Spaces the samples evenly, whatever their time stamps say</source>
+        <translation>Verteilt die Messwerte gleichmäßig, was immer ihre Zeitstempel sagen</translation>
+    </message>
+    <message>
+        <source>Unit of %1</source>
+        <translation>Einheit: %1</translation>
+    </message>
+    <message>
+        <source>the supply&apos;s</source>
+        <translation>der Versorgung</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished">keine</translation>
+    </message>
+    <message>
+        <source>column %1</source>
+        <translation type="unfinished">Spalte %1</translation>
+    </message>
+    <message>
+        <source>%1 (recognised)</source>
+        <translation>%1 (erkannt)</translation>
+    </message>
+    <message>
+        <source>found by its power</source>
+        <translation>an der Leistung erkannt</translation>
+    </message>
+    <message>
+        <source>%1 is 1</source>
+        <translation>%1 ist 1</translation>
+    </message>
+    <message>
+        <source>%1 is 0</source>
+        <translation>%1 ist 0</translation>
+    </message>
+    <message>
+        <source>Which column is the time?</source>
+        <translation>Welche Spalte ist die Zeit?</translation>
+    </message>
+    <message>
+        <source>Which column is the current?</source>
+        <translation>Welche Spalte ist der Strom?</translation>
+    </message>
+    <message>
+        <source>Which column is the power?</source>
+        <translation>Welche Spalte ist die Leistung?</translation>
+    </message>
+    <message>
+        <source>Which column is the voltage?</source>
+        <translation>Welche Spalte ist die Spannung?</translation>
+    </message>
+    <message>
+        <source>The recording holds no voltage: what was the supply&apos;s?</source>
+        <translation>Die Aufzeichnung enthält keine Spannung: welche hatte die Versorgung?</translation>
+    </message>
+    <message>
+        <source>In which unit?</source>
+        <translation>In welcher Einheit?</translation>
+    </message>
+    <message>
+        <source>No column of time was found: choose one, or give the rate.</source>
+        <translation>Keine Spalte der Zeit gefunden: eine wählen oder die Rate angeben.</translation>
+    </message>
+</context>
+<context>
     <name>kinglet::window::ValidationChoice</name>
     <message>
         <source>Hold out each fold in turn</source>
@@ -4358,6 +6161,73 @@
     <message>
         <source>Replayed on this study: %1 of all epochs saved, %2 of the hypervolume lost.</source>
         <translation>An dieser Studie nachgespielt: %1 aller Epochen gespart, %2 des Hypervolumens verloren.</translation>
+    </message>
+</context>
+<context>
+    <name>kinglet::widgets::Reason</name>
+    <message>
+        <source>needs %1 times the energy of the largest network measured on this board</source>
+        <translation>braucht das %1-Fache der Energie des größten Netzes, das auf diesem Board gemessen wurde</translation>
+    </message>
+    <message>
+        <source>needs %1 times less energy than the smallest network measured on this board</source>
+        <translation>braucht %1-mal weniger Energie als das kleinste Netz, das auf diesem Board gemessen wurde</translation>
+    </message>
+    <message>
+        <source>convolutions over time were not measured on this board; they are taken as other convolutions</source>
+        <translation>Faltungen über die Zeit wurden auf diesem Board nicht gemessen; sie gelten als andere Faltungen</translation>
+    </message>
+    <message>
+        <source>no layer of this network multiplies</source>
+        <translation>keine Schicht dieses Netzes multipliziert</translation>
+    </message>
+    <message>
+        <source>layers with %1 of the energy lie outside the measured range</source>
+        <translation>Schichten mit %1 der Energie liegen außerhalb des gemessenen Bereichs</translation>
+    </message>
+    <message>
+        <source>%1 layer is of a kind (%2) that was not measured and counts as nothing</source>
+        <translation>%1 Schicht ist von einer Art (%2), die nicht gemessen wurde und als nichts zählt</translation>
+    </message>
+    <message>
+        <source>%1 layers are of a kind (%2) that was not measured and counts as nothing</source>
+        <translation>%1 Schichten sind von einer Art (%2), die nicht gemessen wurde und als nichts zählt</translation>
+    </message>
+    <message>
+        <source>%1 layer is of a kind (%2) that was not measured and taken as the nearest kind</source>
+        <translation>%1 Schicht ist von einer Art (%2), die nicht gemessen wurde und als die nächste Art gilt</translation>
+    </message>
+    <message>
+        <source>%1 layers are of a kind (%2) that was not measured and taken as the nearest kind</source>
+        <translation>%1 Schichten sind von einer Art (%2), die nicht gemessen wurde und als die nächste Art gilt</translation>
+    </message>
+    <message>
+        <source>final error predicted %1, at best %2: no gain on the front at its energy and memory</source>
+        <translation>Endfehler vorhergesagt %1, bestenfalls %2: kein Gewinn für die Front bei seiner Energie und seinem Speicher</translation>
+    </message>
+    <message>
+        <source>final error predicted %1, at best %2: not below the best trial&apos;s %3</source>
+        <translation>Endfehler vorhergesagt %1, bestenfalls %2: nicht unter den %3 des besten Versuchs</translation>
+    </message>
+    <message>
+        <source>error %1 after %2 epochs is place %3 of %4; the best %5 go on</source>
+        <translation>Fehler %1 nach %2 Epochen ist Platz %3 von %4; die besten %5 gehen weiter</translation>
+    </message>
+    <message>
+        <source>best error %1 is above the median %2 of %3 trials</source>
+        <translation>bester Fehler %1 liegt über dem Median %2 von %3 Versuchen</translation>
+    </message>
+    <message>
+        <source>no better than %1 error for %2 epochs</source>
+        <translation>seit %2 Epochen nicht besser als %1 Fehler</translation>
+    </message>
+    <message>
+        <source>stopped by the user</source>
+        <translation>vom Benutzer gestoppt</translation>
+    </message>
+    <message>
+        <source>training gave no accuracy</source>
+        <translation>das Training ergab keine Genauigkeit</translation>
     </message>
 </context>
 </TS>

@@ -1760,11 +1760,11 @@
     </message>
     <message>
         <source>%1; %2</source>
-        <translation type="unfinished">%1: %2 {1;?}</translation>
+        <translation>%1: %2 {1;?}</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>the figure &quot;%1&quot; has another decimal mark than those before it, or separated thousands; export all figures one way</source>
@@ -5967,11 +5967,11 @@
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished">Format</translation>
+        <translation>Format</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished">Zeit</translation>
+        <translation>Zeit</translation>
     </message>
     <message>
         <source>Current</source>
@@ -5983,7 +5983,7 @@
     </message>
     <message>
         <source>Power</source>
-        <translation type="unfinished">Leistung</translation>
+        <translation>Leistung</translation>
     </message>
     <message>
         <source>Voltage of the supply</source>
@@ -6011,11 +6011,11 @@
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished">keine</translation>
+        <translation>keine</translation>
     </message>
     <message>
         <source>column %1</source>
-        <translation type="unfinished">Spalte %1</translation>
+        <translation>Spalte %1</translation>
     </message>
     <message>
         <source>%1 (recognised)</source>

@@ -1510,6 +1510,450 @@
         <source>cannot run %1</source>
         <translation>%1 kann nicht ausgeführt werden</translation>
     </message>
+    <message>
+        <source>trial %1 was %2 and has no weights; choose one that finished</source>
+        <translation>Versuch %1 hat keine Gewichte (%2); einen wählen, der fertig trainiert wurde</translation>
+    </message>
+    <message>
+        <source>%1 is a folder, not a recording</source>
+        <translation>%1 ist ein Ordner, keine Aufzeichnung</translation>
+    </message>
+    <message>
+        <source>%1 is of no use for EnergyRunner&apos;s recordings: they state their rate and their power, in mW</source>
+        <translation>%1 nützt bei Aufzeichnungen von EnergyRunner nichts: sie nennen ihre Abtastrate und ihre Leistung in mW</translation>
+    </message>
+    <message>
+        <source>%1 is not a list of EnergyRunner&apos;s time stamps: a JSON list of seconds is expected</source>
+        <translation>%1 ist keine Liste von Zeitstempeln von EnergyRunner: erwartet wird eine JSON-Liste von Sekunden</translation>
+    </message>
+    <message>
+        <source>%1 is not a list of EnergyRunner&apos;s time stamps: after the start command, begin and end of each window are expected</source>
+        <translation>%1 ist keine Liste von Zeitstempeln von EnergyRunner: nach dem Startbefehl werden Beginn und Ende jedes Fensters erwartet</translation>
+    </message>
+    <message>
+        <source>%1 is not a list of EnergyRunner&apos;s time stamps: a window from %2 s to %3 s does not lie in the trace of %4 s</source>
+        <translation>%1 ist keine Liste von Zeitstempeln von EnergyRunner: ein Fenster von %2 s bis %3 s liegt nicht in der Aufzeichnung von %4 s</translation>
+    </message>
+    <message>
+        <source>%1 is not a trace of EnergyRunner (its first byte is not 0xF1)</source>
+        <translation>%1 ist keine Aufzeichnung von EnergyRunner (ihr erstes Byte ist nicht 0xF1)</translation>
+    </message>
+    <message>
+        <source>%1 is cut short: its last sample is not whole; copy it again</source>
+        <translation>%1 ist abgeschnitten: der letzte Messwert ist nicht ganz; noch einmal kopieren</translation>
+    </message>
+    <message>
+        <source>%1 states a sample rate that makes no sense</source>
+        <translation>%1 nennt eine Abtastrate, die keinen Sinn ergibt</translation>
+    </message>
+    <message>
+        <source>%1 holds more than 50 million samples; cut it into parts</source>
+        <translation>%1 enthält mehr als 50 Millionen Messwerte; in Teile schneiden</translation>
+    </message>
+    <message>
+        <source>%1: sample %2 is not a number</source>
+        <translation>%1: Messwert %2 ist keine Zahl</translation>
+    </message>
+    <message>
+        <source>%1 names a window without its energy</source>
+        <translation>%1 nennt ein Fenster ohne seine Energie</translation>
+    </message>
+    <message>
+        <source>%1 holds no &quot;Energy data for window&quot;; is it EnergyRunner&apos;s report?</source>
+        <translation>%1 enthält kein „Energy data for window“; ist das der Bericht von EnergyRunner?</translation>
+    </message>
+    <message>
+        <source>1 gap: %1 s of %2 s have no samples</source>
+        <translation>1 Lücke: %1 s von %2 s haben keine Messwerte</translation>
+    </message>
+    <message>
+        <source>%1 gaps: %2 s of %3 s have no samples</source>
+        <translation>%1 Lücken: %2 s von %3 s haben keine Messwerte</translation>
+    </message>
+    <message>
+        <source>%1 has a head and no samples</source>
+        <translation>%1 hat einen Kopf und keine Messwerte</translation>
+    </message>
+    <message>
+        <source>%1 holds one sample; a recording needs at least two samples</source>
+        <translation>%1 enthält einen Messwert; eine Aufzeichnung braucht mindestens zwei</translation>
+    </message>
+    <message>
+        <source>%1, line %2: time runs backwards, here and in %3 of %4 rows; sort the rows by time, or choose another column with --column time=NAME</source>
+        <translation>%1, Zeile %2: die Zeit läuft rückwärts, hier und in %3 von %4 Zeilen; die Zeilen nach der Zeit ordnen oder mit --column time=NAME eine andere Spalte wählen</translation>
+    </message>
+    <message>
+        <source>%1: time does not run forwards, every stamp is the same; choose another column (--column time=NAME) or give the rate of the samples (--rate HZ)</source>
+        <translation>%1: die Zeit läuft nicht vorwärts, alle Zeitstempel sind gleich; eine andere Spalte wählen (--column time=NAME) oder die Abtastrate angeben (--rate HZ)</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 samples hold no figure (empty, NaN, overflow); is it the right column?</source>
+        <translation>%1: %2 von %3 Messwerten enthalten keine Zahl (leer, NaN, Überlauf); ist es die richtige Spalte?</translation>
+    </message>
+    <message>
+        <source>samples are spaced by the given %1 Hz; their stamps say %2 Hz</source>
+        <translation>die Messwerte liegen im Abstand der angegebenen %1 Hz; ihre Zeitstempel sagen %2 Hz</translation>
+    </message>
+    <message>
+        <source>stamps come in bursts of %1: samples spaced by the nominal rate of %2 Hz</source>
+        <translation>die Zeitstempel kommen in Schüben von %1: die Messwerte liegen im Abstand der Nennrate von %2 Hz</translation>
+    </message>
+    <message>
+        <source>stamps come in bursts of %1: samples spread evenly, %2 a second</source>
+        <translation>die Zeitstempel kommen in Schüben von %1: die Messwerte sind gleichmäßig verteilt, %2 je Sekunde</translation>
+    </message>
+    <message>
+        <source>the stamps say %1 Hz, not Monsoon&apos;s 5000 Hz, and count; --rate says otherwise</source>
+        <translation>die Zeitstempel sagen %1 Hz, nicht die 5000 Hz von Monsoon, und gelten; --rate legt es anders fest</translation>
+    </message>
+    <message>
+        <source>time begins anew at line %1: what follows is joined without a gap</source>
+        <translation>in Zeile %1 beginnt die Zeit von vorn: was folgt, schließt ohne Lücke an</translation>
+    </message>
+    <message>
+        <source>time begins anew %1 times, first at line %2: what follows is joined without gaps</source>
+        <translation>die Zeit beginnt %1-mal von vorn, zuerst in Zeile %2: was folgt, schließt ohne Lücken an</translation>
+    </message>
+    <message>
+        <source>time runs backwards by a little in %1 rows, first at line %2: taken as equal stamps</source>
+        <translation>in %1 Zeilen läuft die Zeit um ein wenig rückwärts, zuerst in Zeile %2: genommen wie gleiche Zeitstempel</translation>
+    </message>
+    <message>
+        <source>%1 of %2 samples hold no figure (empty, NaN, overflow): up to %3 in a row are filled in by a straight line, more are a gap</source>
+        <translation>%1 von %2 Messwerten enthalten keine Zahl (leer, NaN, Überlauf): bis zu %3 hintereinander werden durch eine Gerade ersetzt, mehr sind eine Lücke</translation>
+    </message>
+    <message>
+        <source>%1 of %2 stamps equal the one before: samples are spread evenly between stamps</source>
+        <translation>%1 von %2 Zeitstempeln gleichen dem davor: die Messwerte sind gleichmäßig zwischen den Stempeln verteilt</translation>
+    </message>
+    <message>
+        <source>%1: the spacing of its samples varies too much to be resampled</source>
+        <translation>%1: die Abstände der Messwerte schwanken zu sehr, um umgerechnet zu werden</translation>
+    </message>
+    <message>
+        <source>stamps are unevenly spaced: resampled by straight lines to %1 Hz</source>
+        <translation>die Zeitstempel liegen ungleichmäßig: durch Geraden auf %1 Hz umgerechnet</translation>
+    </message>
+    <message>
+        <source>the figure &quot;%1&quot; separates its thousands; export figures without that</source>
+        <translation>die Zahl „%1“ trennt ihre Tausender; Zahlen ohne das exportieren</translation>
+    </message>
+    <message>
+        <source>some figures are written with a decimal point and some (&quot;%1&quot;) with a comma; export all of them one way, and without separators of thousands</source>
+        <translation>manche Zahlen sind mit Dezimalpunkt geschrieben und manche („%1“) mit Komma; alle auf eine Weise und ohne Tausendertrennung exportieren</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; may be a thousand or a decimal comma; export figures without separators of thousands</source>
+        <translation>„%1“ kann ein Tausender- oder ein Dezimalkomma sein; Zahlen ohne Tausendertrennung exportieren</translation>
+    </message>
+    <message>
+        <source>%1 is empty; a recording with a row of heads is needed</source>
+        <translation>%1 ist leer; gebraucht wird eine Aufzeichnung mit Kopfzeile</translation>
+    </message>
+    <message>
+        <source>%1 holds no table of figures; export the recording as CSV, with a row of heads</source>
+        <translation>%1 enthält keine Tabelle von Zahlen; die Aufzeichnung als CSV mit Kopfzeile exportieren</translation>
+    </message>
+    <message>
+        <source>the row has %1 cells and the heads above it name %2; where commas are decimal marks, export with semicolons or tabs between the columns</source>
+        <translation>die Zeile hat %1 Zellen und die Köpfe darüber nennen %2; wo Kommas Dezimalzeichen sind, mit Semikolon oder Tabulator zwischen den Spalten exportieren</translation>
+    </message>
+    <message>
+        <source>%1 is not a text file (it holds zero bytes); export the recording as CSV</source>
+        <translation>%1 ist keine Textdatei (Null-Bytes kommen darin vor); die Aufzeichnung als CSV exportieren</translation>
+    </message>
+    <message>
+        <source>%1, line %2: this line is too long for a table; is this a CSV file?</source>
+        <translation>%1, Zeile %2: diese Zeile ist zu lang für eine Tabelle; ist das eine CSV-Datei?</translation>
+    </message>
+    <message>
+        <source>recognised by itself</source>
+        <translation>von selbst erkannt</translation>
+    </message>
+    <message>
+        <source>table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>Monsoon</source>
+        <translation>Monsoon</translation>
+    </message>
+    <message>
+        <source>Nordic Power Profiler Kit II</source>
+        <translation>Nordic Power Profiler Kit II</translation>
+    </message>
+    <message>
+        <source>Joulescope</source>
+        <translation>Joulescope</translation>
+    </message>
+    <message>
+        <source>Qoitech Otii</source>
+        <translation>Qoitech Otii</translation>
+    </message>
+    <message>
+        <source>Keysight data logger</source>
+        <translation>Datenlogger von Keysight</translation>
+    </message>
+    <message>
+        <source>EnergyRunner</source>
+        <translation>EnergyRunner</translation>
+    </message>
+    <message>
+        <source>%1 is a recording of Joulescope&apos;s own (.jls), which only its program reads; open it there and export the range as CSV, or record statistics to CSV</source>
+        <translation>%1 ist eine Aufzeichnung in der eigenen Form von Joulescope (.jls), die nur dessen Programm liest; dort öffnen und den Bereich als CSV exportieren oder die Statistik als CSV aufzeichnen</translation>
+    </message>
+    <message>
+        <source>%1 is a session of the Power Profiler app, which only that reads; load it there, and export Timestamp and Current as CSV</source>
+        <translation>%1 ist eine Sitzung der App Power Profiler, die nur diese liest; dort laden und Timestamp und Current als CSV exportieren</translation>
+    </message>
+    <message>
+        <source>%1 is a project of Otii, which only that reads; open it there and export the recording as CSV</source>
+        <translation>%1 ist ein Projekt von Otii, das nur dieses liest; dort öffnen und die Aufzeichnung als CSV exportieren</translation>
+    </message>
+    <message>
+        <source>%1 is a recording of Monsoon&apos;s PowerTool, which only that reads; open it there and export it as CSV</source>
+        <translation>%1 ist eine Aufzeichnung von PowerTool (Monsoon), die nur dieses liest; dort öffnen und als CSV exportieren</translation>
+    </message>
+    <message>
+        <source>%1 is a log of a Keysight analyser in its own form; export it as CSV on the instrument, or with its 14585A program</source>
+        <translation>%1 ist ein Protokoll eines Analysators von Keysight in dessen eigener Form; am Gerät oder mit dem Programm 14585A als CSV exportieren</translation>
+    </message>
+    <message>
+        <source>%1 is a spreadsheet; save the sheet as CSV</source>
+        <translation>%1 ist eine Tabellenkalkulation; das Blatt als CSV speichern</translation>
+    </message>
+    <message>
+        <source>%1 is a packed file; unpack it, or export the recording as CSV in its meter&apos;s program</source>
+        <translation>%1 ist eine gepackte Datei; auspacken oder die Aufzeichnung im Programm des Messgeräts als CSV exportieren</translation>
+    </message>
+    <message>
+        <source>%1 is a database; export the recording as CSV in its meter&apos;s program</source>
+        <translation>%1 ist eine Datenbank; die Aufzeichnung im Programm des Messgeräts als CSV exportieren</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>current</source>
+        <translation>Strom</translation>
+    </message>
+    <message>
+        <source>voltage</source>
+        <translation>Spannung</translation>
+    </message>
+    <message>
+        <source>power</source>
+        <translation>Leistung</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot;</source>
+        <translation>„%1“</translation>
+    </message>
+    <message>
+        <source>%1, &quot;%2&quot;</source>
+        <translation>%1, „%2“</translation>
+    </message>
+    <message>
+        <source>%1 …</source>
+        <translation>%1 …</translation>
+    </message>
+    <message>
+        <source>%1, line %2: the row has %3 cells and the heads name %4; where commas are decimal marks, export with semicolons or tabs between the columns</source>
+        <translation>%1, Zeile %2: die Zeile hat %3 Zellen und die Köpfe nennen %4; wo Kommas Dezimalzeichen sind, mit Semikolon oder Tabulator zwischen den Spalten exportieren</translation>
+    </message>
+    <message>
+        <source>%1: there is no column &quot;%2&quot;; the columns are: %3</source>
+        <translation>%1: es gibt keine Spalte „%2“; die Spalten sind: %3</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a unit of %2; known are %3</source>
+        <translation>„%1“ ist keine Einheit (%2); bekannt sind %3</translation>
+    </message>
+    <message>
+        <source>%1 may each be the %2; choose with --column %3=&quot;%4&quot;</source>
+        <translation>%1 können jeweils sein: %2; wählen mit --column %3="%4"</translation>
+    </message>
+    <message>
+        <source>the unit of &quot;%1&quot; is not stated; give it with --%2-unit (%3)</source>
+        <translation>die Einheit von „%1“ ist nicht genannt; angeben mit --%2-unit (%3)</translation>
+    </message>
+    <message>
+        <source>--time-unit is of no use: no column of time was found; name it with --column time=NAME</source>
+        <translation>--time-unit nützt nichts: keine Spalte der Zeit wurde gefunden; sie mit --column time=NAME nennen</translation>
+    </message>
+    <message>
+        <source>no column of time was found among %1; name it with --column time=NAME, or give the rate of the samples with --rate HZ</source>
+        <translation>unter %1 wurde keine Spalte der Zeit gefunden; sie mit --column time=NAME nennen oder die Abtastrate mit --rate HZ angeben</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; in the column &quot;%2&quot; is no time; choose another with --column time=NAME</source>
+        <translation>„%1“ in der Spalte „%2“ ist keine Zeit; mit --column time=NAME eine andere wählen</translation>
+    </message>
+    <message>
+        <source>--time-unit is of no use: the column &quot;%1&quot; holds times of day (&quot;%2&quot;)</source>
+        <translation>--time-unit nützt nichts: die Spalte „%1“ enthält Uhrzeiten („%2“)</translation>
+    </message>
+    <message>
+        <source>--%1-unit is of no use: %2</source>
+        <translation>--%1-unit nützt nichts: %2</translation>
+    </message>
+    <message>
+        <source>name a column of power, or those of current and voltage, not both</source>
+        <translation>eine Spalte der Leistung nennen oder die von Strom und Spannung, nicht beides</translation>
+    </message>
+    <message>
+        <source>the column of power, &quot;%1&quot;, is taken; with --column current=NAME current is</source>
+        <translation>genommen wird die Spalte der Leistung, „%1“; mit --column current=NAME der Strom</translation>
+    </message>
+    <message>
+        <source>--voltage is of no use: %1</source>
+        <translation>--voltage nützt nichts: %1</translation>
+    </message>
+    <message>
+        <source>no column of power is taken; name it with --column power=NAME</source>
+        <translation>keine Spalte der Leistung wird genommen; sie mit --column power=NAME nennen</translation>
+    </message>
+    <message>
+        <source>no row names the columns; say what they are by their numbers, for example --column time=1 --column current=2 --time-unit s --current-unit mA</source>
+        <translation>keine Zeile nennt die Spalten; mit ihren Nummern sagen, was sie sind, zum Beispiel --column time=1 --column current=2 --time-unit s --current-unit mA</translation>
+    </message>
+    <message>
+        <source>neither a column of power nor one of current was found among %1; name one with --column power=NAME or --column current=NAME</source>
+        <translation>unter %1 wurde weder eine Spalte der Leistung noch eine des Stroms gefunden; eine mit --column power=NAME oder --column current=NAME nennen</translation>
+    </message>
+    <message>
+        <source>give the supply&apos;s voltage (--voltage) or its column (--column voltage=NAME), not both</source>
+        <translation>die Spannung der Versorgung (--voltage) oder ihre Spalte (--column voltage=NAME) angeben, nicht beides</translation>
+    </message>
+    <message>
+        <source>--voltage is in V, and no column of voltage is taken</source>
+        <translation>--voltage ist in V, und keine Spalte der Spannung wird genommen</translation>
+    </message>
+    <message>
+        <source>the recording holds current (&quot;%1&quot;) and no voltage; give that of the supply with --voltage, for example --voltage 3.0</source>
+        <translation>die Aufzeichnung enthält Strom („%1“) und keine Spannung; die der Versorgung mit --voltage angeben, zum Beispiel --voltage 3.0</translation>
+    </message>
+    <message>
+        <source>no column of voltage was found</source>
+        <translation>keine Spalte der Spannung wurde gefunden</translation>
+    </message>
+    <message>
+        <source>the column &quot;%1&quot; has two roles; choose another for one of them with --column</source>
+        <translation>die Spalte „%1“ hat zwei Rollen; für eine davon mit --column eine andere wählen</translation>
+    </message>
+    <message>
+        <source>the rate of the samples must lie above 0 and at most 100 MHz</source>
+        <translation>die Abtastrate muss über 0 und höchstens bei 100 MHz liegen</translation>
+    </message>
+    <message>
+        <source>the supply&apos;s voltage must lie above 0 V and at most 1000 V</source>
+        <translation>die Spannung der Versorgung muss über 0 V und höchstens bei 1000 V liegen</translation>
+    </message>
+    <message>
+        <source>%1 &quot;%2&quot; in %3</source>
+        <translation>%1 „%2“ in %3</translation>
+    </message>
+    <message>
+        <source>%1 &quot;%2&quot; in %3 (given)</source>
+        <translation>%1 „%2“ in %3 (angegeben)</translation>
+    </message>
+    <message>
+        <source>%1 &quot;%2&quot; in %3 (as this meter writes it)</source>
+        <translation>%1 „%2“ in %3 (wie dieses Messgerät schreibt)</translation>
+    </message>
+    <message>
+        <source>%1 &quot;%2&quot; in %3 (by its cells)</source>
+        <translation>%1 „%2“ in %3 (nach ihren Zellen)</translation>
+    </message>
+    <message>
+        <source>%1 &quot;%2&quot; as times of day</source>
+        <translation>%1 „%2“ als Uhrzeiten</translation>
+    </message>
+    <message>
+        <source>%1 &quot;%2&quot; in %3 since 1970</source>
+        <translation>%1 „%2“ in %3 seit 1970</translation>
+    </message>
+    <message>
+        <source>%1 Hz by the time stamps</source>
+        <translation>%1 Hz nach den Zeitstempeln</translation>
+    </message>
+    <message>
+        <source>%1 Hz, the meter&apos;s nominal rate</source>
+        <translation>%1 Hz, die Nennrate des Messgeräts</translation>
+    </message>
+    <message>
+        <source>%1 Hz (given)</source>
+        <translation>%1 Hz (angegeben)</translation>
+    </message>
+    <message>
+        <source>%1 Hz as the recording states</source>
+        <translation>%1 Hz, wie die Aufzeichnung sagt</translation>
+    </message>
+    <message>
+        <source>supply of %1 V (given)</source>
+        <translation>Versorgung mit %1 V (angegeben)</translation>
+    </message>
+    <message>
+        <source>windows where %1 is 0</source>
+        <translation>Fenster, wo %1 0 ist</translation>
+    </message>
+    <message>
+        <source>windows where %1 is 1</source>
+        <translation>Fenster, wo %1 1 ist</translation>
+    </message>
+    <message>
+        <source>the power stated is %1 times current times voltage: are the units right?</source>
+        <translation>die genannte Leistung ist das %1-Fache von Strom mal Spannung: stimmen die Einheiten?</translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <translation>%1: %2 {1;?}</translation>
+    </message>
+    <message>
+        <source>the figure &quot;%1&quot; has another decimal mark than those before it, or separated thousands; export all figures one way</source>
+        <translation>die Zahl „%1“ hat ein anderes Dezimalzeichen als die vor ihr oder getrennte Tausender; alle Zahlen auf eine Weise exportieren</translation>
+    </message>
+    <message>
+        <source>over 10 kW: are the units of power, or of current and voltage, right?</source>
+        <translation>über 10 kW: stimmen die Einheiten der Leistung oder von Strom und Spannung?</translation>
+    </message>
+    <message>
+        <source>more than 50 million samples; cut the recording into parts</source>
+        <translation>mehr als 50 Millionen Messwerte; die Aufzeichnung in Teile schneiden</translation>
+    </message>
+    <message>
+        <source>%1, line %2: &quot;%3&quot; cannot be read as the figures that its columns hold, as %4 of %5 rows cannot</source>
+        <translation>%1, Zeile %2: „%3“ lässt sich nicht als die Zahlen lesen, die ihre Spalten enthalten, ebenso wie %4 von %5 Zeilen</translation>
+    </message>
+    <message>
+        <source>%1 has a row of heads and no samples</source>
+        <translation>%1 hat eine Kopfzeile und keine Messwerte</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows cannot be read and are left out, first line %3: &quot;%4&quot;</source>
+        <translation>%1 von %2 Zeilen lassen sich nicht lesen und sind ausgelassen, zuerst Zeile %3: „%4“</translation>
+    </message>
+    <message>
+        <source>the row of heads is repeated once: the logger began anew</source>
+        <translation>die Kopfzeile steht noch einmal da: der Logger hat von vorn begonnen</translation>
+    </message>
+    <message>
+        <source>the row of heads is repeated %1 times: the logger began anew</source>
+        <translation>die Kopfzeile steht noch %1-mal da: der Logger hat von vorn begonnen</translation>
+    </message>
+    <message>
+        <source>the last line, %1, was cut while it was written and is left out</source>
+        <translation>die letzte Zeile, %1, wurde beim Schreiben abgeschnitten und ist ausgelassen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows state no voltage: the last one stated holds</source>
+        <translation>%1 von %2 Zeilen nennen keine Spannung: die zuletzt genannte gilt</translation>
+    </message>
+    <message>
+        <source>%1: the trigger %2 is never %3, so that there is no window of work</source>
+        <translation>%1: der Auslöser %2 ist nie %3, sodass es kein Fenster gibt</translation>
+    </message>
 </context>
 <context>
     <name>kinglet::widgets::ArchitectureView</name>
@@ -5336,6 +5780,22 @@
         <source>Added to %1.</source>
         <translation>Zu %1 hinzugefügt.</translation>
     </message>
+    <message>
+        <source>Read as</source>
+        <translation>Gelesen als</translation>
+    </message>
+    <message>
+        <source>CSV of Monsoon, Power Profiler Kit, Joulescope, Otii, Keysight or any other meter; EnergyRunner (.bin)</source>
+        <translation>CSV von Monsoon, Power Profiler Kit, Joulescope, Otii, Keysight oder jedem anderen Messgerät; EnergyRunner (.bin)</translation>
+    </message>
+    <message>
+        <source>Recordings (*.csv *.tsv *.txt *.bin);;All files (*)</source>
+        <translation>Aufzeichnungen (*.csv *.tsv *.txt *.bin);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>The recording does not say all that it takes to work out energy: what is asked for above is needed.</source>
+        <translation>Die Aufzeichnung sagt nicht alles, was zur Berechnung der Energie nötig ist: gebraucht wird, wonach oben gefragt ist.</translation>
+    </message>
 </context>
 <context>
     <name>kinglet::window::RunStatus</name>
@@ -5696,6 +6156,129 @@
     <message>
         <source>In validation</source>
         <translation>In der Validierung</translation>
+    </message>
+</context>
+<context>
+    <name>kinglet::window::TraceReadingForm</name>
+    <message>
+        <source>Format of the recording</source>
+        <translation>Format der Aufzeichnung</translation>
+    </message>
+    <message>
+        <source>Digital input that marks the work</source>
+        <translation>Digitaler Eingang, der die Arbeit anzeigt</translation>
+    </message>
+    <message>
+        <source>Rate by hand</source>
+        <translation>Rate von Hand</translation>
+    </message>
+    <message>
+        <source>Work while</source>
+        <translation>Arbeit, wo</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Lesen</translation>
+    </message>
+    <message>
+        <source>Sets the units that the meter takes for granted, and how its samples are spaced</source>
+        <translation>Legt die Einheiten fest, die das Messgerät voraussetzt, und den Abstand der Messwerte</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Current</source>
+        <translation>Strom</translation>
+    </message>
+    <message>
+        <source>Voltage</source>
+        <translation>Spannung</translation>
+    </message>
+    <message>
+        <source>Power</source>
+        <translation>Leistung</translation>
+    </message>
+    <message>
+        <source>Voltage of the supply</source>
+        <translation>Spannung der Versorgung</translation>
+    </message>
+    <message>
+        <source>The voltage that the meter or the bench supply was set to</source>
+        <translation>Die Spannung, auf die das Messgerät oder das Netzteil eingestellt war</translation>
+    </message>
+    <message>
+        <source>Read the recording with this voltage</source>
+        <translation>Die Aufzeichnung mit dieser Spannung lesen</translation>
+    </message>
+    <message>
+        <source>Spaces the samples evenly, whatever their time stamps say</source>
+        <translation>Verteilt die Messwerte gleichmäßig, was immer ihre Zeitstempel sagen</translation>
+    </message>
+    <message>
+        <source>Unit of %1</source>
+        <translation>Einheit: %1</translation>
+    </message>
+    <message>
+        <source>the supply&apos;s</source>
+        <translation>der Versorgung</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>column %1</source>
+        <translation>Spalte %1</translation>
+    </message>
+    <message>
+        <source>%1 (recognised)</source>
+        <translation>%1 (erkannt)</translation>
+    </message>
+    <message>
+        <source>found by its power</source>
+        <translation>an der Leistung erkannt</translation>
+    </message>
+    <message>
+        <source>%1 is 1</source>
+        <translation>%1 ist 1</translation>
+    </message>
+    <message>
+        <source>%1 is 0</source>
+        <translation>%1 ist 0</translation>
+    </message>
+    <message>
+        <source>Which column is the time?</source>
+        <translation>Welche Spalte ist die Zeit?</translation>
+    </message>
+    <message>
+        <source>Which column is the current?</source>
+        <translation>Welche Spalte ist der Strom?</translation>
+    </message>
+    <message>
+        <source>Which column is the power?</source>
+        <translation>Welche Spalte ist die Leistung?</translation>
+    </message>
+    <message>
+        <source>Which column is the voltage?</source>
+        <translation>Welche Spalte ist die Spannung?</translation>
+    </message>
+    <message>
+        <source>The recording holds no voltage: what was the supply&apos;s?</source>
+        <translation>Die Aufzeichnung enthält keine Spannung: welche hatte die Versorgung?</translation>
+    </message>
+    <message>
+        <source>In which unit?</source>
+        <translation>In welcher Einheit?</translation>
+    </message>
+    <message>
+        <source>No column of time was found: choose one, or give the rate.</source>
+        <translation>Keine Spalte der Zeit gefunden: eine wählen oder die Rate angeben.</translation>
     </message>
 </context>
 <context>

@@ -9,6 +9,7 @@
 
 #include "app/cli/commands.h"
 #include "base/format.h"
+#include "base/json.h"
 #include "data/dataset.h"
 
 namespace kinglet::cli {
@@ -54,7 +55,7 @@ void printJson(const data::Dataset& dataset) {
                       {"folds", folds},
                       {"notes", dataset.notes},
                       {"problems", problems}};
-  std::puts(document.dump(2, ' ', false, Json::error_handler_t::replace).c_str());
+  std::puts(base::jsonText(document, 2).c_str());
 }
 
 // Columns that a terminal shows: continuation bytes of UTF-8 take none.

@@ -6,6 +6,7 @@
 
 #include "app/cli/energy_command.h"
 #include "base/format.h"
+#include "base/json.h"
 #include "energy/accuracy_json.h"
 #include "energy/predictor.h"
 
@@ -33,7 +34,7 @@ void run(const Options& options) {
     for (const auto& [name, share] : predictor.importance())
       result["importance"].push_back({{"feature", name}, {"share", share}});
     result["notes"] = table.notes;
-    std::cout << result.dump(2) << "\n";
+    std::cout << base::jsonText(result, 2) << "\n";
     return;
   }
   std::printf("%s: %zu measurements; %s\n", predictor.source().c_str(), table.rows.size(),

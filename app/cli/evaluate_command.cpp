@@ -6,6 +6,7 @@
 #include "app/cli/figures.h"
 #include "app/cli/text.h"
 #include "base/error.h"
+#include "base/json.h"
 #include "study/evaluation.h"
 
 namespace kinglet::cli {
@@ -72,7 +73,7 @@ void addEvaluateCommand(CLI::App& app) {
     const data::Dataset& dataset = features.dataset();
     const int fold = dataset.clips[std::size_t(study::splitOf(settings, dataset).test.front())].fold;
     if (options->json)
-      std::cout << toJson(trial, metrics, fold, dataset).dump(2) << "\n";
+      std::cout << base::jsonText(toJson(trial, metrics, fold, dataset), 2) << "\n";
     else
       print(trial, metrics, fold, dataset);
   });

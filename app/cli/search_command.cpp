@@ -10,6 +10,7 @@
 #include "app/cli/search_progress.h"
 #include "app/cli/text.h"
 #include "base/error.h"
+#include "base/json.h"
 
 namespace kinglet::cli {
 namespace {
@@ -78,14 +79,13 @@ void search(const SearchOptions& options) {
   if (options.json()) {
     Json front = Json::array();
     for (const int i : study::frontOf(trials)) front.push_back(trials[static_cast<std::size_t>(i)].number);
-    std::cout << Json{{"state", interrupted ? "stopped" : "finished"},
-                      {"why", progress.why()},
-                      {"trials", trials.size()},
-                      {"seconds", spent},
-                      {"hypervolume", study::hypervolumeOf(trials, settings)},
-                      {"front", front},
-                      {"study", options.studyPath()}}
-                     .dump()
+    std::cout << base::jsonText(Json{{"state", interrupted ? "stopped" : "finished"},
+                                     {"why", progress.why()},
+                                     {"trials", trials.size()},
+                                     {"seconds", spent},
+                                     {"hypervolume", study::hypervolumeOf(trials, settings)},
+                                     {"front", front},
+                                     {"study", options.studyPath()}})
               << std::endl;
   } else {
     std::cout << paretoTable(trials) << "\n"

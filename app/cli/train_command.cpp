@@ -12,6 +12,7 @@
 #include "app/cli/status_line.h"
 #include "app/cli/text.h"
 #include "base/error.h"
+#include "base/json.h"
 #include "study/final_store.h"
 #include "study/teachers.h"
 
@@ -195,7 +196,7 @@ void train(const Options& options) {
   json["teachers"] = std::move(teachers);
   json["seconds"] = elapsed();
   json["per_fold"] = std::move(perFold);
-  std::cout << json.dump(2) << "\n";
+  std::cout << base::jsonText(json, 2) << "\n";
 }
 
 std::string checkFolds(const std::string& text) {

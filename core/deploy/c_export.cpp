@@ -7,6 +7,7 @@
 
 #include "base/error.h"
 #include "base/files.h"
+#include "base/words.h"
 #include "deploy/c_text.h"
 #include "deploy/c_texts.h"
 
@@ -14,20 +15,6 @@ namespace kinglet::deploy {
 namespace {
 
 using network::Shape;
-
-std::string quoted(const std::string& text) {
-  std::string result = "\"";
-  for (const unsigned char c : text) {
-    if (c == '"' || c == '\\' || c == '?' || c < 32 || c > 126) {
-      // Always three digits: what follows may be a digit too.
-      result += '\\';
-      for (const int shift : {6, 3, 0}) result += static_cast<char>('0' + (c >> shift & 7));
-    } else {
-      result += static_cast<char>(c);
-    }
-  }
-  return result + "\"";
-}
 
 // Kinglet's own licence: nobody has approved another for what it copies into an export.
 std::string licenceLine(const std::string& file) {
@@ -282,14 +269,15 @@ class Writer {
     if (const char* name = switchOf(op.kind)) switches_.insert(name);
     const std::string code = call(index);
     if (code.empty()) return;
-    calls_ += "  " + code + "; /* " + op.name + " */\n  MARK(" + std::to_string(index) + ");\n";
+    calls_ +=
+        "  " + code + "; /* " + base::cComment(op.name) + " */\n  MARK(" + std::to_string(index) + ");\n";
   }
 
   std::string header(long arenaBytes) const {
     const Shape in = graph_.values[0].shape, out = graph_.values[graph_.output].shape;
     const bool integer = quantized_ != nullptr;
     std::string text = "/* " + std::string(integer ? "int8" : "float") + " network \"" +
-                       model_.network.name() +
+                       base::cComment(model_.network.name()) +
                        "\", made by Kinglet. */\n#ifndef MODEL_H\n#define MODEL_H\n\n#include <stdint.h>\n\n";
     const auto define = [&](const char* name, const std::string& value) {
       text += std::string("#define ") + name + " " + value + "\n";
@@ -339,9 +327,9 @@ class Writer {
             "; }\n\nconst model_value *model_invoke(void) {\n";
     text += calls_ + "  return " + at(graph_.output) +
             ";\n}\n\nconst char *const model_labels[MODEL_CLASSES] = {\n";
-    for (const auto& label : model_.classes) text += "    " + quoted(label) + ",\n";
+    for (const auto& label : model_.classes) text += "    " + base::cString(label) + ",\n";
     text += "};\n\n#ifdef MODEL_PROFILE\nconst char *const model_operators[MODEL_OPERATORS] = {\n";
-    for (const Op& op : graph_.ops) text += "    " + quoted(op.name) + ",\n";
+    for (const Op& op : graph_.ops) text += "    " + base::cString(op.name) + ",\n";
     return text + "};\n#endif\n";
   }
 

@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "base/files.h"
 #include "base/format.h"
+#include "base/words.h"
 
 namespace kinglet::energy {
 
@@ -17,9 +18,9 @@ void appendMeasurement(const std::filesystem::path& table, const std::string& ne
     throw base::Error(table.string() + ", line 1: the columns are not those of a table of recordings (" +
                       head + "); choose another file");
   if (text.back() != '\n') text += '\n';
-  text += base::csvField(network) + "," + base::general(energy.meanMj, 8) + "," +
+  text += base::csvCell(network) + "," + base::general(energy.meanMj, 8) + "," +
           base::general(energy.spreadMj, 4) + "," + std::to_string(energy.windows.size()) + "," +
-          base::general(energy.inferencesPerWindow, 8) + "," + base::csvField(source) + "\n";
+          base::general(energy.inferencesPerWindow, 8) + "," + base::csvCell(source) + "\n";
   base::writeAtomically(table, text);
 }
 

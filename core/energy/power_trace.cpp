@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <fstream>
 
 #include "base/error.h"
+#include "base/regular_file.h"
 
 namespace kinglet::energy {
 
@@ -15,9 +15,7 @@ double PowerTrace::meanMw() const {
 }
 
 PowerTrace readTrace(const std::filesystem::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  if (!in)
-    throw base::Error("cannot read " + path.string() + "; check that it exists and that you may read it");
+  base::RegularStream in(path);
   std::string start(256, '\0');
   in.read(start.data(), static_cast<std::streamsize>(start.size()));
   start.resize(static_cast<std::size_t>(in.gcount()));

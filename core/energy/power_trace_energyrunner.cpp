@@ -10,6 +10,8 @@
 #include "base/error.h"
 #include "base/files.h"
 #include "base/format.h"
+#include "base/json.h"
+#include "base/regular_file.h"
 #include "energy/power_trace.h"
 
 namespace kinglet::energy {
@@ -25,7 +27,7 @@ std::vector<Window> windowsOf(const std::filesystem::path& path, double seconds)
   const std::string bad = path.string() + " is not a list of EnergyRunner's time stamps: ";
   std::vector<double> stamps;
   try {
-    stamps = nlohmann::json::parse(base::readText(path, 16u << 20)).get<std::vector<double>>();
+    stamps = base::parsedJson(base::readText(path, 16u << 20), path.string()).get<std::vector<double>>();
   } catch (const nlohmann::json::exception&) {
     throw base::Error(bad + "a JSON list of seconds is expected");
   }
@@ -70,9 +72,7 @@ PowerTrace readEnergyRunner(const std::filesystem::path& path, const std::filesy
 }
 
 std::vector<ReportedWindow> readEnergyRunnerResults(const std::filesystem::path& path) {
-  std::ifstream in(path);
-  if (!in)
-    throw base::Error("cannot read " + path.string() + "; check that it exists and that you may read it");
+  base::RegularStream in(path);
   std::vector<ReportedWindow> windows;
   std::string line;
   std::size_t performance = 0;

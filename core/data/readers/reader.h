@@ -28,7 +28,8 @@ bool isSoundName(const std::filesystem::path& path);  // by its ending
 bool isHidden(const std::filesystem::path& path);     // begins with a dot
 // Sorted by name, so that no file system's order leaks into a result. Throws base::Error.
 std::vector<std::filesystem::path> sortedFolder(const std::filesystem::path& folder);
-// A path inside root from text found in a data set; empty where it leads outside of root.
+// A path inside root from text found in a data set; empty where it leads outside of root, also by a symbolic
+// link.
 std::filesystem::path insideOf(const std::filesystem::path& root, const std::string& text);
 
 }  // namespace kinglet::data

@@ -50,9 +50,9 @@ fs::path insideOf(const fs::path& root, const std::string& text) {
   const auto leaves = [](const fs::path& way) { return way.empty() || way == "." || *way.begin() == ".."; };
   if (leaves(relative)) return {};
   // Nor by a symbolic link somewhere on the way.
-  std::error_code error;
-  const fs::path really = fs::canonical(path, error), home = fs::canonical(whole, error);
-  if (!error && leaves(really.lexically_relative(home))) return {};
+  std::error_code missing, error;
+  const fs::path really = fs::canonical(path, missing), home = fs::canonical(whole, error);
+  if (!missing && !error && leaves(really.lexically_relative(home))) return {};
   return path;
 }
 

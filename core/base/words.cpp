@@ -58,12 +58,14 @@ bool beginsFormula(std::string_view cell) {
 std::string cComment(std::string_view text) {
   std::string out;
   forEach(text, false, [&](std::string_view bytes, std::uint32_t code) {
+    // A backslash could join this line with the next.
+    if (code == '\\') code = '/', bytes = "/";
     const char last = out.empty() ? ' ' : out.back();
-    // A blank between the two; a backslash at a line's end and "??/" would join lines.
+    // A blank between what would end a comment, open another or be a trigraph.
     if ((code == '/' && (last == '*' || out.empty())) || (code == '*' && last == '/') ||
         (code == '?' && last == '?'))
       out += ' ';
-    out += code == '\\' ? "/" : bytes;
+    out += bytes;
   });
   if (!out.empty() && (out.back() == '*' || out.back() == '/')) out += ' ';
   return out;

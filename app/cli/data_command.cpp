@@ -12,6 +12,7 @@
 #include "app/cli/data_explain.h"
 #include "app/cli/data_options.h"
 #include "base/format.h"
+#include "base/json.h"
 #include "data/dataset.h"
 
 namespace kinglet::cli {
@@ -60,7 +61,7 @@ void printJson(const data::Dataset& dataset) {
                       {"notes", notes},
                       {"left_out", dataset.problemCount},
                       {"problems", problems}};
-  std::puts(document.dump(2, ' ', false, Json::error_handler_t::replace).c_str());
+  std::puts(base::jsonText(document, 2).c_str());
 }
 
 // Columns that a terminal shows: continuation bytes of UTF-8 take none.

@@ -10,6 +10,7 @@
 #include "app/cli/trace_arguments.h"
 #include "base/error.h"
 #include "base/format.h"
+#include "base/json.h"
 #include "energy/measured_rows.h"
 #include "energy/next_measurement.h"
 #include "energy/trace_windows.h"
@@ -83,7 +84,7 @@ void importWorkList(const Options& options) {
                     {"predicted_before_mj", predictor.predict(network.works).total.mj},
                     {"predicted_after_mj", refined.predict(network.works).total.mj}});
   if (options.json) {
-    std::cout << ordered_json{{"measured", rows}, {"model", options.out}}.dump(2) << "\n";
+    std::cout << base::jsonText(ordered_json{{"measured", rows}, {"model", options.out}}, 2) << "\n";
     return;
   }
   for (const auto& row : rows)
@@ -177,7 +178,7 @@ void run(const Options& options) {
     energy::appendMeasurement(options.table, options.network, energy, energy::provenanceOf(trace));
   }
   if (options.json) {
-    std::cout << json.dump(2) << "\n";
+    std::cout << base::jsonText(json, 2) << "\n";
     return;
   }
   std::printf("%s: %zu samples at %s Hz, %s s, mean %s mW, baseline %s mW\n", trace.source.c_str(),

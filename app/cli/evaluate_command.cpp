@@ -8,6 +8,7 @@
 #include "app/cli/sounds_news.h"
 #include "app/cli/text.h"
 #include "base/error.h"
+#include "base/json.h"
 #include "study/data/other_sounds.h"
 #include "study/evaluation.h"
 
@@ -108,7 +109,7 @@ void addEvaluateCommand(CLI::App& app) {
     const study::Trial trial = findTrial(*store, options->trial);
     const Judged judged = judge(*options, *store, trial);
     if (options->json)
-      std::cout << toJson(trial, judged).dump(2) << "\n";
+      std::cout << base::jsonText(toJson(trial, judged), 2) << "\n";
     else
       print(trial, judged);
   });

@@ -12,6 +12,7 @@
 #include "app/cli/text.h"
 #include "app/shared/trial_export.h"
 #include "base/error.h"
+#include "base/json.h"
 
 namespace kinglet::cli {
 namespace {
@@ -183,7 +184,7 @@ void addExportCommand(CLI::App& app) {
                                               progress.part(int8 ? 0.6 : 0, 1), int8 ? &*int8 : nullptr);
     line.clear();
     if (options->json)
-      std::cout << toJson(result, *options).dump(2) << "\n";
+      std::cout << base::jsonText(toJson(result, *options), 2) << "\n";
     else
       print(result, *options);
   });

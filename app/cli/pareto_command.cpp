@@ -8,6 +8,7 @@
 #include "app/cli/figures.h"
 #include "app/cli/pareto_table.h"
 #include "app/cli/text.h"
+#include "base/json.h"
 
 namespace kinglet::cli {
 
@@ -62,7 +63,7 @@ void addParetoCommand(CLI::App& app) {
     }
     Json list = Json::array();
     for (const int i : shown) list.push_back(trialFigures(trials[static_cast<std::size_t>(i)]));
-    std::cout << list.dump(2) << "\n";
+    std::cout << base::jsonText(list, 2) << "\n";
   });
 }
 

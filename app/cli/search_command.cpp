@@ -11,6 +11,7 @@
 #include "app/cli/sounds_news.h"
 #include "app/cli/text.h"
 #include "base/error.h"
+#include "base/json.h"
 
 namespace kinglet::cli {
 namespace {
@@ -113,7 +114,7 @@ void search(const SearchOptions& options) {
              {"front", front},
              {"study", options.studyPath()}};
     end.update(newsFigures(news));
-    std::cout << end.dump() << std::endl;
+    std::cout << base::jsonText(end) << std::endl;
   } else {
     std::cout << paretoTable(trials) << "\n"
               << options.studyPath() << ": " << trials.size() << " trials in " << durationText(spent) << "; "

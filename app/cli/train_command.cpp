@@ -14,6 +14,7 @@
 #include "app/cli/status_line.h"
 #include "app/cli/text.h"
 #include "base/error.h"
+#include "base/json.h"
 #include "data/folds/plan.h"
 #include "study/data/other_sounds.h"
 #include "study/final_store.h"
@@ -230,7 +231,7 @@ void train(const Options& options) {
   json["seconds"] = elapsed();
   json["per_fold"] = std::move(perFold);
   json.update(newsFigures(sounds.news));
-  std::cout << json.dump(2) << "\n";
+  std::cout << base::jsonText(json, 2) << "\n";
 }
 
 std::string checkFolds(const std::string& text) {

@@ -6,6 +6,7 @@
 
 #include "base/error.h"
 #include "base/files.h"
+#include "base/words.h"
 #include "deploy/c_front_end.h"
 #include "deploy/c_kernels.h"
 #include "deploy/c_text.h"
@@ -271,7 +272,8 @@ class Writer {
     if (const char* name = switchOf(op.kind)) switches_.insert(name);
     const std::string code = call(index);
     if (code.empty()) return;
-    calls_ += "  " + code + "; /* " + comment(op.name) + " */\n  MARK(" + std::to_string(index) + ");\n";
+    calls_ +=
+        "  " + code + "; /* " + base::cComment(op.name) + " */\n  MARK(" + std::to_string(index) + ");\n";
   }
 
   std::string header(long arenaBytes) const {
@@ -309,12 +311,12 @@ class Writer {
             "model_operators[MODEL_OPERATORS];\n\n"
             "#ifdef __cplusplus\n}\n#endif\n\n#endif\n";
     return licenceLines(true) + "/* " + (integer ? "int8" : "float") + " network \"" +
-           comment(model_.network.name()) + "\", made by Kinglet. */\n" + names_.named(text);
+           base::cComment(model_.network.name()) + "\", made by Kinglet. */\n" + names_.named(text);
   }
 
   std::string source() const {
     const auto list = [](std::string text, const auto& items, const auto& wordsOf) {
-      for (const auto& item : items) text += "    " + cText(wordsOf(item)) + ",\n";
+      for (const auto& item : items) text += "    " + base::cString(wordsOf(item)) + ",\n";
       return text + "};\n";
     };
     std::string text = licenceLines(true) +

@@ -20,30 +20,6 @@ std::string floatNumber(float value) {
   return text + "f";
 }
 
-std::string cText(std::string_view text) {
-  std::string result = "\"";
-  for (const char c : text) {
-    const auto code = static_cast<unsigned char>(c);
-    if (c != '"' && c != '\\' && c != '?' && code >= 32 && code <= 126) {
-      result += c;
-      continue;
-    }
-    // Always three digits: what follows may be a digit too.
-    result += '\\';
-    for (const int shift : {6, 3, 0}) result += static_cast<char>('0' + (code >> shift & 7));
-  }
-  return result + "\"";
-}
-
-std::string comment(std::string_view text) {
-  std::string result;
-  for (const char c : text) {
-    const auto code = static_cast<unsigned char>(c);
-    result += c == '*' || c == '/' || c == '\\' || c == '?' || code < 32 || code == 127 ? '_' : c;
-  }
-  return result;
-}
-
 std::string joined(const std::vector<std::string>& parts, const char* between) {
   std::string text;
   for (const auto& part : parts) text += (text.empty() ? "" : between) + part;

@@ -37,11 +37,6 @@ std::string array(const std::string& type, const std::string& name, const std::v
   return text + ";\n";
 }
 
-// Names of people's networks and classes reach C only through these two: as a literal with its quotes, and as
-// what stands inside a comment.
-std::string cText(std::string_view text);
-std::string comment(std::string_view text);
-
 // "a, b, c"
 std::string joined(const std::vector<std::string>& parts, const char* between = ", ");
 

@@ -2,6 +2,9 @@
 
 #include <nlohmann/json.hpp>
 
+#include "base/json.h"
+#include "base/words.h"
+
 #include "base/format.h"
 
 namespace kinglet::deploy {
@@ -37,12 +40,12 @@ std::string licenceOf(const Card& card) {
 
 std::string toMarkdown(const Card& card, const Model& model) {
   const Origin& origin = card.origin;
-  std::string text = "# " + model.network.name() + "\n\nMade by Kinglet: trial " +
-                     std::to_string(origin.trial) + " of " + origin.study + " (seed " +
+  std::string text = "# " + base::markdownText(model.network.name()) + "\n\nMade by Kinglet: trial " +
+                     std::to_string(origin.trial) + " of " + base::markdownText(origin.study) + " (seed " +
                      std::to_string(origin.seed) + "), exported as " + card.format + ", " + card.type +
                      ".\n\n";
   const auto row = [&](const std::string& what, const std::string& value) {
-    text += "| " + what + " | " + value + " |\n";
+    text += "| " + base::markdownText(what) + " | " + base::markdownText(value) + " |\n";
   };
   text += "| | |\n|---|---|\n";
   row("data set", origin.dataset + " (" + origin.layout + ")");
@@ -72,12 +75,12 @@ std::string toMarkdown(const Card& card, const Model& model) {
           base::general(in.clipSeconds) + " s). " + kHow +
           " Means and deviations are in the JSON card.\n\n## Labels\n\n";
   for (std::size_t c = 0; c < model.classes.size(); ++c)
-    text += std::to_string(c) + ". " + model.classes[c] + "\n";
+    text += std::to_string(c) + ". " + base::markdownText(model.classes[c]) + "\n";
   text += std::string("\n") +
           (model.multiLabel ? "Several labels may hold at once: a sigmoid a class." : "One label: softmax.") +
           "\n";
   text += std::string("\n## Licence\n\n") + licenceOf(card) + "\n";
-  for (const auto& note : origin.dataNotes) text += "\n- " + note;
+  for (const auto& note : origin.dataNotes) text += "\n- " + base::markdownText(note);
   return text + (origin.dataNotes.empty() ? "" : "\n");
 }
 
@@ -125,7 +128,7 @@ std::string toJson(const Card& card, const Model& model) {
       {"labels", model.classes},
       {"multi_label", model.multiLabel},
       {"licence", licenceOf(card)}};
-  return json.dump(1);
+  return base::jsonText(json, 1);
 }
 
 }  // namespace kinglet::deploy

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <array>
-#include <nlohmann/json.hpp>
 
 #include "base/error.h"
 #include "base/files.h"
+#include "base/json.h"
 #include "base/random.h"
 #include "deploy/arena.h"
 #include "deploy/calibration.h"
@@ -69,7 +69,7 @@ std::string testVector(const ExportPlan& plan, const Model& model, const std::ve
     json["logit_quantisation"] = scale(network->graph.output);
     json["logit_codes"] = codes(logits, network->graph.output);
   }
-  return json.dump();
+  return base::jsonText(json);
 }
 
 class Exporter {

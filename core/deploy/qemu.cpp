@@ -1,5 +1,6 @@
 #include "deploy/qemu.h"
 
+#include <limits>
 #include <numeric>
 #include <sstream>
 
@@ -109,7 +110,8 @@ BoardRun runOnBoard(const CSources& sources, const std::string& id,
   BoardRun result;
   result.board = board.name;
   std::istringstream size(
-      runCommand(folder.path, "arm-none-eabi-size network.o | tail -1", "measure the network's size"));
+      runCommand(folder.path, "arm-none-eabi-size network.o", "measure the network's size"));
+  size.ignore(std::numeric_limits<std::streamsize>::max(), '\n');  // the heading
   long text = 0, data = 0, bss = 0;
   size >> text >> data >> bss;
   result.flashBytes = text;
@@ -120,7 +122,7 @@ BoardRun runOnBoard(const CSources& sources, const std::string& id,
              "link the network for " + std::string(board.name), progress.stop());
   progress.tell("running on " + std::string(board.name), 0.2);
   std::istringstream ticks(runCommand(folder.path,
-                                      "timeout 300 qemu-system-arm -M " + std::string(board.machine) +
+                                      "qemu-system-arm -M " + std::string(board.machine) +
                                           " -icount shift=0 -nographic -monitor none -serial none"
                                           " -semihosting-config enable=on,target=native -kernel board.elf",
                                       "run the network on " + std::string(board.name), progress.stop()));

@@ -35,8 +35,8 @@ Verification verifyTorchScript(const std::filesystem::path& path, const network:
 // program: what their Makefile makes, the prefix of their names.
 Verification verifyC(const std::filesystem::path& folder, const std::string& program, const Windows& windows,
                      const Windows& expected, bool int8, const Progress& progress = {});
-// Needs node and npm's onnxruntime-node, where NODE_PATH or the current folder has it. step: of the logits, 0
-// for float.
+// Needs node and npm's onnxruntime-node in ~/.local/share/kinglet/runtimes or where the system keeps such;
+// never that of the current folder. step: of the logits, 0 for float.
 Verification verifyOnnx(const std::filesystem::path& path, const network::Shape& shape,
                         const Windows& windows, const Windows& expected, double step,
                         const Progress& progress = {});

@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "base/files.h"
 #include "base/format.h"
+#include "base/words.h"
 #include "energy/predictor_state.h"
 
 namespace kinglet::energy {
@@ -152,11 +153,11 @@ void writeWorkList(const std::filesystem::path& path, const std::vector<WorkItem
       "measured_mj,spec\n";
   for (const WorkItem& item : items) {
     text += std::to_string(item.rank) + "," + (item.trial < 0 ? "" : std::to_string(item.trial)) + "," +
-            base::csvField(item.network.name()) + "," + base::general(item.predicted.mj) + "," +
+            base::csvCell(item.network.name()) + "," + base::general(item.predicted.mj) + "," +
             base::general(item.predicted.low) + "," + base::general(item.predicted.high) + "," +
             base::general(item.frontSpreadBefore) + "," + base::general(item.frontSpreadAfter) + "," +
             (item.measuredMj ? base::general(*item.measuredMj) : "") + "," +
-            base::csvField(item.network.toJson()) + "\n";
+            base::csvCell(item.network.toJson()) + "\n";
   }
   base::writeAtomically(path, text);
 }

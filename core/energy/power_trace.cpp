@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <fstream>
 
 #include "base/error.h"
+#include "base/regular_file.h"
 #include "energy/trace/trace_formats.h"
 #include "energy/trace/trace_table.h"
 
@@ -19,10 +19,7 @@ double PowerTrace::meanMw() const {
 namespace {
 
 std::string beginningOf(const std::filesystem::path& path) {
-  std::error_code error;
-  if (std::filesystem::is_directory(path, error)) throw base::Error("%1 is a folder, not a recording", path);
-  std::ifstream in(path, std::ios::binary);
-  if (!in) throw base::Error("cannot read %1; check that it exists and that you may read it", path);
+  base::RegularStream in(path);
   std::string start(256, '\0');
   in.read(start.data(), static_cast<std::streamsize>(start.size()));
   start.resize(static_cast<std::size_t>(in.gcount()));

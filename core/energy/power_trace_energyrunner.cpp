@@ -10,6 +10,8 @@
 #include "base/error.h"
 #include "base/files.h"
 #include "base/format.h"
+#include "base/json.h"
+#include "base/regular_file.h"
 #include "energy/power_trace.h"
 
 namespace kinglet::energy {
@@ -24,7 +26,7 @@ float littleEndian(const std::byte* bytes) {
 std::vector<Window> windowsOf(const std::filesystem::path& path, double seconds) {
   std::vector<double> stamps;
   try {
-    stamps = nlohmann::json::parse(base::readText(path, 16u << 20)).get<std::vector<double>>();
+    stamps = base::parsedJson(base::readText(path, 16u << 20), path.string()).get<std::vector<double>>();
   } catch (const nlohmann::json::exception&) {
     throw base::Error("%1 is not a list of EnergyRunner's time stamps: a JSON list of seconds is expected",
                       path);
@@ -75,8 +77,7 @@ PowerTrace readEnergyRunner(const std::filesystem::path& path, const std::filesy
 }
 
 std::vector<ReportedWindow> readEnergyRunnerResults(const std::filesystem::path& path) {
-  std::ifstream in(path);
-  if (!in) throw base::Error("cannot read %1; check that it exists and that you may read it", path);
+  base::RegularStream in(path);
   std::vector<ReportedWindow> windows;
   std::string line;
   std::size_t performance = 0;

@@ -1,8 +1,7 @@
 #include "study/final_store.h"
 
-#include <nlohmann/json.hpp>
-
 #include "base/error.h"
+#include "base/json.h"
 #include "study/json_forms.h"
 #include "study/sqlite.h"
 
@@ -21,19 +20,18 @@ std::string textOf(const FinalTraining& result) {
   Json folds = Json::array();
   for (const auto& fold : result.folds)
     folds.push_back({{"fold", fold.fold}, {"metrics", toJson(fold.metrics)}});
-  return Json{{"recipe", parseJson(result.recipe.toJson(), base::Message("a recipe"))},
-              {"seed", result.seed},
-              {"teachers", result.teachers},
-              {"seconds", result.seconds},
-              {"folds", std::move(folds)}}
-      .dump();
+  return base::jsonText(Json{{"recipe", parseJson(result.recipe.toJson(), base::Message("a recipe"))},
+                             {"seed", result.seed},
+                             {"teachers", result.teachers},
+                             {"seconds", result.seconds},
+                             {"folds", std::move(folds)}});
 }
 
 FinalTraining resultFrom(const std::string& text) {
   try {
     const Json json = parseJson(text, base::Message("a final training"));
     FinalTraining result;
-    result.recipe = train::Recipe::fromJson(json.at("recipe").dump());
+    result.recipe = train::Recipe::fromJson(base::jsonText(json.at("recipe")));
     result.seed = json.at("seed").get<std::uint64_t>();
     result.teachers = json.value("teachers", std::vector<int>{});  // older files have none
     result.seconds = json.at("seconds").get<double>();

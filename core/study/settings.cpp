@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "base/files.h"
 #include "base/format.h"
+#include "base/json.h"
 #include "data/builtin_sounds.h"
 #include "data/folds/plan.h"
 #include "energy/energy_models.h"
@@ -122,7 +123,7 @@ std::string Settings::toJson() const {
       {"reference", reference},
       {"classes", classes}};
   if (energyModel) json["energy_model"] = *energyModel;
-  return json.dump();
+  return base::jsonText(json);
 }
 
 Settings Settings::fromJson(const std::string& text) {
@@ -136,12 +137,12 @@ Settings Settings::fromJson(const std::string& text) {
       settings.energyModel = std::make_shared<const std::string>(model->get<std::string>());
     take(json, "strategy", settings.strategy);
     if (const auto space = json.find("space"); space != json.end() && !space->is_null())
-      settings.spaceJson = space->dump();
+      settings.spaceJson = base::jsonText(*space);
     if (const auto input = json.find("input"); input != json.end()) settings.input = inputFrom(*input);
     if (const auto recipe = json.find("recipe"); recipe != json.end())
-      settings.recipe = train::Recipe::fromJson(recipe->dump());
+      settings.recipe = train::Recipe::fromJson(base::jsonText(*recipe));
     if (const auto stopping = json.find("stopping"); stopping != json.end())
-      settings.stopping = train::StoppingSettings::fromJson(stopping->dump());
+      settings.stopping = train::StoppingSettings::fromJson(base::jsonText(*stopping));
     take(json, "audit_share", settings.auditShare);
     if (const auto limits = json.find("limits"); limits != json.end())
       settings.limits = {takeLimit(*limits, "energy_mj"), takeLimit(*limits, "flash_kb"),

@@ -9,10 +9,10 @@
 
 #include <memory>
 #include <mutex>
-#include <nlohmann/json.hpp>
 
 #include "base/error.h"
 #include "base/files.h"
+#include "base/json.h"
 #include "study/file_lock.h"
 #include "study/json_forms.h"
 #include "study/message_json.h"
@@ -110,7 +110,7 @@ class SqliteStore final : public StudyStore {
     const std::lock_guard guard(mutex_);
     requireTrial(trial);
     Statement(database_, "UPDATE trials SET test = ? WHERE number = ?")
-        .bind(toJson(test).dump())
+        .bind(base::jsonText(toJson(test)))
         .bind(trial)
         .run();
   }
@@ -142,8 +142,8 @@ class SqliteStore final : public StudyStore {
         " ON CONFLICT (genome) DO UPDATE SET suggestion = excluded.suggestion, origin = excluded.origin,"
         " trial = excluded.trial, told_as = max(told_as, excluded.told_as)")
         .bind(repeat.suggestion)
-        .bind(Json(repeat.genome).dump())
-        .bind(toJson(repeat.origin).dump())
+        .bind(base::jsonText(Json(repeat.genome)))
+        .bind(base::jsonText(toJson(repeat.origin)))
         .bind(repeat.trial)
         .bind(repeat.toldAs)
         .run();
@@ -279,7 +279,7 @@ class SqliteStore final : public StudyStore {
         .bind(epoch.epoch)
         .bind(epoch.trainLoss)
         .bind(epoch.seconds)
-        .bind(toJson(epoch.validation).dump())
+        .bind(base::jsonText(toJson(epoch.validation)))
         .run();
   }
 
@@ -349,18 +349,18 @@ void SqliteStore::saveTrial(const Trial& trial, const train::Weights* weights) {
   insert.bind(trial.number)
       .bind(std::string_view(toText(trial.state)))
       .bind(trial.baseline)
-      .bind(Json(trial.genome).dump())
-      .bind(toJson(trial.candidate.input).dump())
+      .bind(base::jsonText(Json(trial.genome)))
+      .bind(base::jsonText(toJson(trial.candidate.input)))
       .bind(trial.candidate.network.toJson())
-      .bind(toJson(trial.energy).dump())
-      .bind(toJson(trial.origin).dump())
+      .bind(base::jsonText(toJson(trial.energy)))
+      .bind(base::jsonText(toJson(trial.origin)))
       .bind(messageToJson(trial.reason))
       .bind(trial.cutEpoch)
       .bind(trial.seconds)
       .bind(trial.endedAt)
       .bind(trial.starred ? 1 : 0)
       .bind(trial.note);
-  trial.test ? insert.bind(toJson(*trial.test).dump()) : insert.bindNull();
+  trial.test ? insert.bind(base::jsonText(toJson(*trial.test))) : insert.bindNull();
   insert.bind(trial.suggestion).bind(trial.toldAs).run();
   Statement(database_, "DELETE FROM epochs WHERE trial = ?").bind(trial.number).run();
   for (const auto& epoch : trial.curve) insertEpoch(trial.number, epoch);

@@ -20,8 +20,7 @@ inline const std::string kCpp11 = "g++ -std=c++11 -O1 -Wall -Wextra -Wpedantic -
 
 // What a shell's command in a folder says on both its outputs; a failure of the test with it where it fails.
 inline std::string shell(const std::filesystem::path& folder, const std::string& command) {
-  FILE* pipe =
-      ::popen(("cd " + quotedForShell(folder.string()) + " && { " + command + "; } 2>&1").c_str(), "r");
+  FILE* pipe = ::popen(("cd '" + folder.string() + "' && { " + command + "; } 2>&1").c_str(), "r");
   std::string text;
   char buffer[4096];
   for (std::size_t n; pipe && (n = std::fread(buffer, 1, sizeof buffer, pipe)) > 0;) text.append(buffer, n);

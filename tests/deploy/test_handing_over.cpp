@@ -221,9 +221,9 @@ TEST(Commands, AreKilledWithAllThatTheyStarted) {
     stop.request_stop();
   });
   const auto begun = std::chrono::steady_clock::now();
-  EXPECT_THROW(
-      runCommand(folder.path, "sh -c 'sleep 30; echo late > late.txt' & wait", "wait", stop.get_token()),
-      Cancelled);
+  EXPECT_THROW(runProgram(folder.path, {"sh", "-c", "sh -c 'sleep 30; echo late > late.txt' & wait"}, "wait",
+                          stop.get_token()),
+               Cancelled);
   EXPECT_LT(std::chrono::steady_clock::now() - begun, std::chrono::seconds(10));
   EXPECT_FALSE(fs::exists(folder.path / "late.txt"));
 }
@@ -232,7 +232,7 @@ TEST(Commands, TellTheFirstLineOfTheComplaint) {
   const WorkFolder folder;
   EXPECT_EQ(runCommand(folder.path, "echo heard", "talk"), "heard\n");
   EXPECT_NE(refusal([&] {
-              runCommand(folder.path, "echo first >&2; echo second >&2; false", "talk");
+              runProgram(folder.path, {"sh", "-c", "echo first >&2; echo second >&2; false"}, "talk");
             }).find("cannot talk: first"),
             std::string::npos);
 }

@@ -31,7 +31,8 @@ base::Message layoutsUnderstood();            // one sentence
 // layout's own column of recordings. Throws base::Error where there is no such column.
 std::optional<std::size_t> groupColumn(const GroupBy& by, const base::CsvReader& csv,
                                        std::optional<std::size_t> known);
-// A path inside root from text found in a data set; empty where it leads outside of root.
+// A path inside root from text found in a data set; empty where it leads outside of root, also by a symbolic
+// link.
 std::filesystem::path insideOf(const std::filesystem::path& root, const std::string& text);
 
 }  // namespace kinglet::data

@@ -36,7 +36,12 @@ fs::path insideOf(const fs::path& root, const std::string& text) {
   const fs::path whole = fs::absolute(root).lexically_normal();
   const fs::path path = (whole / fs::path(text)).lexically_normal();
   const fs::path relative = path.lexically_relative(whole);
-  if (relative.empty() || relative == "." || *relative.begin() == "..") return {};
+  const auto leaves = [](const fs::path& way) { return way.empty() || way == "." || *way.begin() == ".."; };
+  if (leaves(relative)) return {};
+  // Nor by a symbolic link somewhere on the way.
+  std::error_code missing, error;
+  const fs::path really = fs::canonical(path, missing), home = fs::canonical(whole, error);
+  if (!missing && !error && leaves(really.lexically_relative(home))) return {};
   return path;
 }
 

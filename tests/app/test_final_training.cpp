@@ -81,7 +81,7 @@ TEST_F(FinalTrainingWindow, CancellingThrowsAwayAndClosingDoesNotWaitForTheEnd) 
   EXPECT_LT(trainer().trial(), 0);
   study_.open(path());
   ASSERT_TRUE(waitFor([&] { return study_.isOpen(); }));
-  EXPECT_EQ(study_.study().lockedBecause, "");
+  EXPECT_EQ(study_.study().lockedBecause.english(), "");
   EXPECT_EQ(trainer().resultOf(trial_), nullptr);
 }
 

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <clocale>
+#include <string>
 
 #include "app/cli/cli.h"
 
@@ -9,12 +10,15 @@ namespace kinglet::cli {
 namespace {
 
 TEST(CommandLineLocale, OptionsKeepTheirDecimalPoint) {
+  const std::string before = std::setlocale(LC_ALL, nullptr);
   if (!std::setlocale(LC_ALL, "de_DE.UTF-8")) GTEST_SKIP() << "the locale de_DE.UTF-8 is not installed";
   char program[] = "kinglet", command[] = "features", sound[] = "/nowhere/none.wav", out[] = "--out",
        file[] = "none.npy", hop[] = "--hop-ms", figure[] = "12.5";
   char* arguments[] = {program, command, sound, out, file, hop, figure};
   // 2 would mean that 12.5 was not understood; 1, that the sound was looked for.
-  EXPECT_EQ(run(7, arguments), 1);
+  const int code = run(7, arguments);
+  std::setlocale(LC_ALL, before.c_str());
+  EXPECT_EQ(code, 1);
 }
 
 }  // namespace

@@ -53,7 +53,7 @@ TEST_F(Views, CurvesSelectByClickAndReadByKeys) {
   EXPECT_EQ(selection.hovered(), 30);
   const auto* card = curves.findChild<HoverCard*>();
   EXPECT_TRUE(card->isVisible());
-  EXPECT_TRUE(card->content().note.contains("95 %")) << "the reason it was stopped for";
+  EXPECT_TRUE(card->content().note.contains("95\u00a0%")) << "the reason it was stopped for";
   QTest::mouseClick(&curves, Qt::LeftButton, {}, point);
   EXPECT_EQ(selection.current(), 30);
   QTest::keyClick(&curves, Qt::Key_Right);

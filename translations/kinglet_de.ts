@@ -1760,7 +1760,7 @@
     </message>
     <message>
         <source>%1; %2</source>
-        <translation>%1: %2 {1;?}</translation>
+        <translation>%1; %2</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -5954,8 +5954,8 @@
         <translation>Rate von Hand</translation>
     </message>
     <message>
-        <source>Work while</source>
-        <translation>Arbeit, wo</translation>
+        <source>Windows</source>
+        <translation>Fenster</translation>
     </message>
     <message>
         <source>Read</source>
@@ -6022,16 +6022,16 @@
         <translation>%1 (erkannt)</translation>
     </message>
     <message>
-        <source>found by its power</source>
+        <source>found by power</source>
         <translation>an der Leistung erkannt</translation>
     </message>
     <message>
-        <source>%1 is 1</source>
-        <translation>%1 ist 1</translation>
+        <source>where %1 is 1</source>
+        <translation>wo %1 1 ist</translation>
     </message>
     <message>
-        <source>%1 is 0</source>
-        <translation>%1 ist 0</translation>
+        <source>where %1 is 0</source>
+        <translation>wo %1 0 ist</translation>
     </message>
     <message>
         <source>Which column is the time?</source>

@@ -1908,7 +1908,7 @@
     </message>
     <message>
         <source>%1; %2</source>
-        <translation>%1: %2 {1;?}</translation>
+        <translation>%1; %2</translation>
     </message>
     <message>
         <source>the figure &quot;%1&quot; has another decimal mark than those before it, or separated thousands; export all figures one way</source>
@@ -6173,10 +6173,6 @@
         <translation>Rate von Hand</translation>
     </message>
     <message>
-        <source>Work while</source>
-        <translation>Arbeit, wo</translation>
-    </message>
-    <message>
         <source>Read</source>
         <translation>Lesen</translation>
     </message>
@@ -6241,18 +6237,6 @@
         <translation>%1 (erkannt)</translation>
     </message>
     <message>
-        <source>found by its power</source>
-        <translation>an der Leistung erkannt</translation>
-    </message>
-    <message>
-        <source>%1 is 1</source>
-        <translation>%1 ist 1</translation>
-    </message>
-    <message>
-        <source>%1 is 0</source>
-        <translation>%1 ist 0</translation>
-    </message>
-    <message>
         <source>Which column is the time?</source>
         <translation>Welche Spalte ist die Zeit?</translation>
     </message>
@@ -6279,6 +6263,22 @@
     <message>
         <source>No column of time was found: choose one, or give the rate.</source>
         <translation>Keine Spalte der Zeit gefunden: eine wählen oder die Rate angeben.</translation>
+    </message>
+    <message>
+        <source>Windows</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>found by power</source>
+        <translation>an der Leistung erkannt</translation>
+    </message>
+    <message>
+        <source>where %1 is 1</source>
+        <translation>wo %1 1 ist</translation>
+    </message>
+    <message>
+        <source>where %1 is 0</source>
+        <translation>wo %1 0 ist</translation>
     </message>
 </context>
 <context>

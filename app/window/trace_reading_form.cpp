@@ -34,6 +34,19 @@ QComboBox* combo(const QString& name) {
   return box;
 }
 
+About aboutColumn(Quantity role) {
+  switch (role) {
+    case Quantity::current:
+      return About::current;
+    case Quantity::voltage:
+      return About::voltage;
+    case Quantity::power:
+      return About::power;
+    default:
+      return About::time;
+  }
+}
+
 }  // namespace
 
 TraceReadingForm::TraceReadingForm(QWidget* parent)
@@ -44,7 +57,7 @@ TraceReadingForm::TraceReadingForm(QWidget* parent)
       volts_(new NumberField(0.01, 1000, 3, QStringLiteral("V"))),
       rate_(new OptionalField(tr("Rate by hand"), new NumberField(0.001, 1e8, 3, QStringLiteral("Hz")))),
       rateQuestion_(new QLabel),
-      triggerName_(new QLabel(tr("Work while"))),
+      triggerName_(new QLabel(tr("Windows"))),
       read_(new QPushButton(tr("Read"))) {
   grid_->setContentsMargins(0, 0, 0, 0);
   grid_->setHorizontalSpacing(12);
@@ -248,11 +261,11 @@ void TraceReadingForm::show(const energy::TraceLayout& layout, double rateHz) {
   if (rateHz > 0) rate_->setUsual(rateHz);
   rate_->setValue(options_.rateHz);
   trigger_->clear();
-  trigger_->addItem(tr("found by its power"), QString());
+  trigger_->addItem(tr("found by power"), QString());
   for (const std::string& name : layout.digital) {
     const QString text = QString::fromStdString(name);
-    trigger_->addItem(tr("%1 is 1").arg(text), text);
-    trigger_->addItem(tr("%1 is 0").arg(text), QLatin1Char('!') + text);
+    trigger_->addItem(tr("where %1 is 1").arg(text), text);
+    trigger_->addItem(tr("where %1 is 0").arg(text), QLatin1Char('!') + text);
   }
   trigger_->setCurrentIndex(std::max(0, trigger_->findData(QString::fromStdString(options_.trigger))));
   trigger_->setVisible(!layout.digital.empty());
@@ -275,6 +288,10 @@ void TraceReadingForm::ask(const energy::TraceLayout& layout) {
     label->show();
   };
   for (const energy::TraceProblem& problem : layout.problems) {
+    // Of several that may be meant, none is chosen yet.
+    for (Role& role : roles_)
+      if (aboutColumn(role.quantity) == problem.about && role.column->currentIndex() > 0)
+        role.column->setCurrentIndex(-1);
     switch (problem.about) {
       case About::time:
         put(at(Quantity::time).question, tr("Which column is the time?"));

@@ -301,6 +301,24 @@ TEST(TraceTables, CoarseAndEqualStampsAreSpread) {
   }
 }
 
+TEST(TraceTables, OddHeadsAndEnds) {
+  expectRight("index.csv", table("," + kPlain, [](const Sample& s) {
+                return std::to_string(s.index) + "," + kPlainLine(s);
+              }));
+  expectRight("note.csv", table(kPlain + ",note", kPlainLine));
+  expectRight("ends.csv", table(kPlain, [](const Sample& s) { return kPlainLine(s) + ","; }));
+  expectRight("zeros.csv", table(kPlain, kPlainLine) + std::string(300, '\0'));
+  expectRight("seconds.csv", table(
+                                 "Time,Current (mA),Voltage (V)",
+                                 [](const Sample& s) {
+                                   return "12:00:0" + f(std::floor(s.seconds + 1e-9), 0) + "," + f(s.mA) +
+                                          ",3.0";
+                                 },
+                                 50));
+  EXPECT_THAT(complaint("# time,current,voltage\n0,1,3\n1,1,3\n"), HasSubstr("--time-unit"))
+      << "not every head behind a mark is Joulescope's";
+}
+
 TEST(TraceTables, WhatIsBrokenIsLeftOutAndTold) {
   const std::string good = table(kPlain, kPlainLine);
   const auto row = [](int i) { return f(i / 100.0) + ",1.0000,3.000\n"; };

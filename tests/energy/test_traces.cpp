@@ -109,7 +109,7 @@ TEST(Traces, HostileFilesAreRefusedByLine) {
   says(head, "no samples");
   says(head + "1,2,4,\n2,nan,4,\n3,nan,4,\n", "no figure");
   says(head + "1,2,4,\n2,99999999,4,\n", "line 3");
-  says(head + std::string("\0\0\0\0", 4), "zero bytes");
+  says(head + std::string("\0\0\0\0", 4), "no samples");
   says(std::string("\0\1\2\3abc", 7), "not a text file");
   says("time,power_mW\n1,2\n", "--time-unit");
   says("time_s,power\n1,2\n", "--power-unit");

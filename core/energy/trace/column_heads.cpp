@@ -231,6 +231,7 @@ HeadReading readHead(std::string_view head, std::string_view unitBelow) {
     reading.quantity = own->first;
     reading.unit = *unit;
     reading.factor = own->second;
+    if (reading.quantity == Quantity::time) reading.isBeside = false;  // "time_min" is in minutes
   } else if (quantity) {
     reading.quantity = *quantity;
   }

@@ -281,44 +281,56 @@ void SampleSeries::spaceByStamps(const std::filesystem::path& path, double resol
     trace.notes.push_back(
         base::Message("%1 of %2 stamps equal the one before: samples are spread evenly between stamps",
                       equal_, steps_.size()));
-  if (keepEven(typical, gap, coarse ? positive : resolution, trace)) return;
+  if (keepEven(typical, gap, coarse, coarse ? positive : resolution, trace)) return;
   spreadEqual(typical, gap);
   resample(path, typical, gap, trace);
 }
 
 // Samples that are evenly spaced, as far as their stamps can tell, stay what they are.
-bool SampleSeries::keepEven(double typical, double gap, double resolution, PowerTrace& trace) {
+bool SampleSeries::keepEven(double typical, double gap, bool isCoarse, double resolution, PowerTrace& trace) {
   const double tolerance = 2.1 * resolution + 0.02 * typical;
+  // A part between gaps, and its first and last change of stamps, from the part's begin: between these, the
+  // samples of coarse stamps are all counted.
   struct Part {
-    std::size_t begin, end;
-    double seconds;
+    std::size_t begin, end, first, last;
+    double firstSeconds, lastSeconds;
+    double step() const { return last > first ? (lastSeconds - firstSeconds) / double(last - first) : 0; }
   };
   std::vector<Part> parts;
-  double total = 0;
+  double changes = 0, seconds = 0;
   for (std::size_t i = 0; i < steps_.size();) {
-    Part part{i, i + 1, 0};
-    for (; part.end < steps_.size() && steps_[part.end] <= gap; ++part.end) part.seconds += steps_[part.end];
+    Part part{i, i + 1, i, i, 0, 0};
+    double time = 0;
+    for (; part.end < steps_.size() && steps_[part.end] <= gap; ++part.end) {
+      time += steps_[part.end];
+      if (!(steps_[part.end] > 0)) continue;
+      // Of stamps that are not coarse, the first one counts as a change.
+      if (isCoarse && part.first == part.begin) part.first = part.end, part.firstSeconds = time;
+      part.last = part.end;
+      part.lastSeconds = time;
+    }
+    changes += double(part.last - part.first);
+    seconds += part.lastSeconds - part.firstSeconds;
     parts.push_back(part);
-    total += part.seconds;
     i = part.end;
   }
-  double step = total / static_cast<double>(std::max<std::size_t>(steps_.size() - parts.size(), 1));
+  double step = changes > 0 ? seconds / changes : 0;
   if (!(step > 0)) return false;
   for (const Part& part : parts) {
-    const auto count = static_cast<double>(part.end - part.begin - 1);
-    if (count < 1) continue;
+    const double own = part.step() > 0 ? part.step() : step;
+    const auto count = static_cast<double>(part.last - part.first);
     // Steps are kept as floats; what their rounding adds up to runs evenly and is left out by the part's own
     // step.
-    const double own = part.seconds / count;
     if (std::abs(own - step) * count > 0.01 * step * count + 2 * tolerance) return false;
     double time = 0;
     for (std::size_t i = part.begin + 1; i < part.end; ++i) {
       time += steps_[i];
-      if (std::abs(time - own * static_cast<double>(i - part.begin)) > tolerance) return false;
+      const double even = part.firstSeconds + own * (double(i) - double(part.first));
+      if (std::abs(time - even) > tolerance) return false;
     }
   }
   // Without gaps the span is known better than the sum of float steps.
-  if (parts.size() == 1 && restarts_ == 0 && missing_ == 0)
+  if (parts.size() == 1 && !isCoarse && restarts_ == 0 && missing_ == 0)
     step = span_ / static_cast<double>(steps_.size() - 1);
   trace.rateHz = 1 / step;
   for (std::size_t i = 1; i < parts.size(); ++i)

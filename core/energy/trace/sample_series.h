@@ -47,7 +47,7 @@ class SampleSeries {
   Bursts bursts() const;
   void spaceBy(double hertz, bool inBursts, PowerTrace& trace);
   void spaceByStamps(const std::filesystem::path& path, double resolution, PowerTrace& trace);
-  bool keepEven(double typical, double gap, double resolution, PowerTrace& trace);
+  bool keepEven(double typical, double gap, bool isCoarse, double resolution, PowerTrace& trace);
   void spreadEqual(double typical, double gap);
   void resample(const std::filesystem::path& path, double typical, double gap, PowerTrace& trace);
 

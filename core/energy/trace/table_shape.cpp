@@ -103,10 +103,11 @@ struct Reading {
 };
 
 void findHead(const std::vector<std::string>& lines, Reading& reading) {
+  // Heads may name a column more than rows fill; a separator may end the rows, or the heads.
   const auto fits = [&](const std::vector<std::string>& cells) {
     const std::size_t count = filled(cells);
-    return count > 0 && count <= reading.columns && count + 1 >= filled(cells) &&
-           cells.size() + 1 >= reading.columns;
+    return count > 0 && cells.size() + 1 >= reading.columns &&
+           (count <= reading.columns || namesColumns(cells));
   };
   std::optional<std::size_t> commented;
   for (std::size_t i = reading.first; i-- > 0;) {
@@ -159,8 +160,12 @@ Reading readAs(const std::vector<std::string>& lines, char separator) {
       all += static_cast<double>(rows[i].second.figures + rows[i].second.words);
     }
     findHead(lines, reading);
-    reading.score = figures / all + (reading.head ? 1 : 0) + (columns > 1 ? 0.5 : 0) +
-                    0.01 * static_cast<double>(std::min<std::size_t>(columns, 20));
+    const bool isLonger = reading.head && filled(cellsOf(lines[*reading.head], separator)) > columns;
+    reading.score = figures / all +
+                    (isLonger       ? 0.5
+                     : reading.head ? 1
+                                    : 0) +
+                    (columns > 1 ? 0.5 : 0) + 0.01 * static_cast<double>(std::min<std::size_t>(columns, 20));
     return reading;
   }
   return reading;
@@ -293,10 +298,9 @@ TableShape sniffShape(const std::filesystem::path& path) {
     throw base::Error("%1 is empty; a recording with a row of heads is needed", path);
   Reading best;
   const std::string first = base::lowerCase(lines[0]);
-  const auto said =
-      first.starts_with("sep=") && first.size() >= 5 ? std::optional(lines[0][4]) : std::nullopt;
+  const char said = first.starts_with("sep=") && first.size() >= 5 ? lines[0][4] : '\0';
   for (const char separator : kSeparators) {
-    if (said && separator != *said) continue;
+    if (said != '\0' && separator != said) continue;
     const Reading reading = readAs(lines, separator);
     if (reading.score > best.score + 1e-9) best = reading;
   }

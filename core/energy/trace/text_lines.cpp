@@ -45,8 +45,9 @@ TextLines::TextLines(const std::filesystem::path& path)
   const auto bytes = std::filesystem::file_size(path, error);
   if (!error) size_ = static_cast<double>(bytes);
   if (!refill()) return;
-  // Zero bytes here and there are what a logger leaves that lost its power; many are no text.
-  const std::size_t looked = std::min<std::size_t>(buffer_.size(), 4096);
+  // Zero bytes here and there, and at the end, are what a logger leaves that lost its power; many are no
+  // text.
+  const std::size_t looked = std::min<std::size_t>(buffer_.find_last_not_of('\0') + 1, 4096);
   const auto zeros = std::count(buffer_.begin(), buffer_.begin() + static_cast<std::ptrdiff_t>(looked), '\0');
   if (buffer_[0] == '\0' || static_cast<std::size_t>(zeros) * 50 > looked)
     throw base::Error("%1 is not a text file (it holds zero bytes); export the recording as CSV", path_);

@@ -90,7 +90,11 @@ TraceFormat formatOfHeads(const TableShape& shape) {
                        [&](const std::string& head) { return head.starts_with(text); });
   };
   if (begins("timestamp(ms)") && begins("current(ua)")) return TraceFormat::ppk2;
-  if (shape.hashHead && begins("time") && begins("current") && begins("voltage"))
+  const auto is = [&](std::size_t column, std::string_view plain, std::string_view withUnit) {
+    return column < heads.size() && (heads[column] == plain || heads[column] == withUnit);
+  };
+  if (shape.headLine.starts_with("#time") && is(1, "current", "current (a)") &&
+      is(2, "voltage", "voltage (v)"))
     return TraceFormat::joulescope;
   if (begins("main current (a)") || begins("main voltage (v)") || begins("main power (w)"))
     return TraceFormat::otii;

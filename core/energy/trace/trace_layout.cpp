@@ -60,7 +60,8 @@ class Resolver {
     for (std::size_t i = 0; i < std::max(shape.columns, shape.heads.size()); ++i) {
       if (i >= shape.columns && !shape.rows.empty()) break;
       const std::string head = i < shape.heads.size() ? shape.heads[i] : "";
-      if (head.empty() && !shape.heads.empty()) break;  // what a separator at the end of rows makes
+      if (i >= shape.heads.size() && !shape.heads.empty())
+        break;  // what a separator at the end of rows makes
       layout_.columns.push_back(head.empty() ? std::to_string(i + 1) : head);
       readings_.push_back(readHead(head, i < shape.units.size() ? shape.units[i] : ""));
     }

@@ -16,7 +16,8 @@ namespace kinglet::cli {
 namespace {
 
 struct Options {
-  std::string study, data, format, out, ends = "int8", verify;
+  std::string study, data, format, out, verify;
+  std::optional<std::string> ends, form, prefix;
   int trial = 0;
   bool int8 = false, force = false, json = false;
 };
@@ -31,6 +32,11 @@ deploy::ExportPlan planOf(const Options& options) {
                             options.out,
                             {},
                             options.force};
+    if (options.ends && (plan.format != deploy::Format::tflite || !plan.int8))
+      throw base::Error("--ends is for int8 TFLite files; with --format %1%2 there is nothing to choose",
+                        options.format, options.int8 ? " --int8" : "");
+    if (options.form) plan.form = deploy::formFrom(*options.form);
+    plan.prefix = options.prefix;
     if (!options.verify.empty()) {
       if (!options.verify.starts_with(kBoardPrefix))
         throw base::Error("--verify takes qemu:BOARD, for example qemu:cortex-m4");
@@ -59,12 +65,15 @@ void allowReplacing(deploy::ExportPlan& plan) {
       return;
     }
   }
-  throw base::Error(there.front().string() +
-                    " is there already; choose another name, or replace it with --force");
+  throw base::Error("%1 is there already; choose another name, or replace it with --force", there.front());
 }
 
 Json toJson(const deploy::ExportResult& result, const Options& options) {
   Json json{{"trial", options.trial}, {"format", result.card.format}, {"type", result.card.type}};
+  if (!result.card.form.empty()) {
+    json["form"] = result.card.form;
+    json["prefix"] = result.card.prefix;
+  }
   for (const auto& file : result.files) json["files"].push_back(file.string());
   const auto& check = result.verification;
   json["verified"] = check.verified;
@@ -132,10 +141,18 @@ void addExportCommand(CLI::App& app) {
   command->add_flag("--int8", options->int8, "Quantise to 8 bits, calibrated on the training clips");
   command->add_option("--ends", options->ends, "What an int8 TFLite file takes and gives")
       ->check(CLI::IsMember({"int8", "float"}))
-      ->capture_default_str();
+      ->default_str("int8");
   command->add_option("--verify", options->verify,
                       "qemu:cortex-m4, qemu:cortex-m7 or qemu:cortex-m55: run the C export, in int8, on this "
                       "emulated board too");
+  command->add_option(
+      "--as", options->form,
+      "The form of C sources: plain (default), or a library as a tool chain takes it: arduino, "
+      "zephyr, platformio, cmake");
+  command->add_option(
+      "--prefix", options->prefix,
+      "What the names in C sources begin with (default: model), so that several networks live "
+      "in one program; networks with a prefix share their kernels and an equal front end");
   command->add_option("--data", options->data,
                       "The data of the study (default: where the study had them from)");
   command->add_flag("--force", options->force, "Replace what is there already");

@@ -24,9 +24,10 @@ constexpr const char* kWeightsLicence =
     "The weights are yours: they were learnt from the data set named above, whose licence and owners' rights "
     "may bear on them.";
 constexpr const char* kSourcesLicence =
-    "The C sources in this export contain parts of Kinglet and come under Kinglet's licence, "
-    "GPL-3.0-or-later, without warranty: a program that they are linked into and that is passed on falls "
-    "under its terms.";
+    "The C code in this export (kernels, front end, programs, build files) is under the Zero-Clause BSD "
+    "licence, "
+    "0BSD: it may be used, changed and passed on freely, in closed firmware too. Kinglet itself is "
+    "GPL-3.0-or-later.";
 
 std::string licenceOf(const Card& card) {
   return std::string(kWeightsLicence) + (card.format == "c" ? std::string(" ") + kSourcesLicence : "");
@@ -59,6 +60,7 @@ std::string toMarkdown(const Card& card, const Model& model) {
   row("parameters", std::to_string(card.params));
   row("flash, int8 weights (modelled)", kilobytes(card.flashBytes));
   row("peak RAM, int8 maps (modelled)", kilobytes(card.peakRamBytes));
+  if (!card.form.empty()) row("C sources", card.form + "; names begin with " + card.prefix);
   if (card.arenaBytes) row("arena of this export", std::to_string(*card.arenaBytes) + " bytes");
   row("this file", card.verification);
   const auto& in = model.input;
@@ -89,6 +91,8 @@ std::string toJson(const Card& card, const Model& model) {
       {"study", {{"file", origin.study}, {"trial", origin.trial}, {"seed", origin.seed}}},
       {"format", card.format},
       {"type", card.type},
+      {"form", card.form.empty() ? Json() : Json(card.form)},
+      {"prefix", card.prefix.empty() ? Json() : Json(card.prefix)},
       {"data", {{"name", origin.dataset}, {"layout", origin.layout}, {"notes", origin.dataNotes}}},
       {"folds",
        {{"train", origin.trainFolds}, {"validation", origin.validationFold}, {"test", origin.testFold}}},

@@ -97,22 +97,21 @@ Verification verifyTorchScript(const fs::path& path, const network::Shape& shape
   return compared(got, expected, 0, "LibTorch");
 }
 
-Verification verifyC(const fs::path& folder, const Windows& windows, const Windows& expected, bool int8,
-                     const Progress& progress) {
-  for (const char* program : {"make", "cc"}) {
-    if (!installed(program))
-      return notHere(std::string(program) + " is not installed (Debian: build-essential)");
+Verification verifyC(const fs::path& folder, const std::string& program, const Windows& windows,
+                     const Windows& expected, bool int8, const Progress& progress) {
+  for (const char* tool : {"make", "cc"}) {
+    if (!installed(tool)) return notHere(std::string(tool) + " is not installed (Debian: build-essential)");
   }
   const WorkFolder work;
   std::error_code error;
   fs::copy(folder, work.path, fs::copy_options::recursive, error);
   if (error) throw base::Error("cannot copy " + folder.string() + ": " + error.message());
   progress.tell("building the C sources", 0);
-  runCommand(work.path, "make -s model", "build the exported C sources", progress.stop());
+  runCommand(work.path, "make -s " + program, "build the exported C sources", progress.stop());
   progress.tell("running the C sources", 0.8);
   base::writeAtomically(work.path / "windows.f32", floatBytes(windows));
-  const Windows got = linesOf(
-      runCommand(work.path, "./model --features windows.f32", "run the exported C sources", progress.stop()));
+  const Windows got = linesOf(runCommand(work.path, "./" + program + " --features windows.f32",
+                                         "run the exported C sources", progress.stop()));
   if (int8 && got != expected)
     throw base::Error("the C export does not answer as the simulation; please report this");
   return compared(got, expected, 0, "the C compiler of this computer");

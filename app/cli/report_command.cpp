@@ -3,6 +3,7 @@
 #include <memory>
 
 #include "app/cli/commands.h"
+#include "app/cli/figures.h"
 #include "base/files.h"
 #include "study/report.h"
 #include "study/store.h"
@@ -20,7 +21,7 @@ void addReportCommand(CLI::App& app) {
   command->callback([options] {
     const auto store = study::openStudy(options->study);
     base::writeAtomically(options->out,
-                          study::reportHtml(store->settings(), store->trials(), store->secondsSpent()));
+                          study::reportHtml(store->settings(), trialsOf(*store), store->secondsSpent()));
     std::cout << "Wrote " << options->out << "\n";
   });
 }

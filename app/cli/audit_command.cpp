@@ -104,7 +104,7 @@ void print(const study::MeasuredRegret& regret) {
 void run(const Options& options) {
   const auto store = study::openStudy(options.study);
   const study::Settings settings = store->settings();
-  const auto trials = store->trials();
+  const auto trials = trialsOf(*store);
   const auto recording = study::recordingOf(trials, settings);
   if (recording.trials.empty())
     throw base::Error("no candidate of %1 has ended yet; there is nothing to replay", options.study);

@@ -55,7 +55,7 @@ void addParetoCommand(CLI::App& app) {
   command->add_flag("--json", options->json, "Print a JSON list");
   command->add_flag("--all", options->all, "Every candidate that finished, not only the front");
   command->callback([options] {
-    const auto trials = study::openStudy(options->study)->trials();
+    const auto trials = trialsOf(*study::openStudy(options->study));
     const std::vector<int> shown = options->all ? finished(trials) : study::frontOf(trials);
     if (!options->json) {
       std::cout << candidateTable(trials, shown);

@@ -101,7 +101,7 @@ void search(const SearchOptions& options) {
   const std::string failure = progress.failure();
   if (!failure.empty()) throw base::Error(failure);
 
-  const auto trials = store->trials();
+  const auto trials = trialsOf(*store);
   const std::string resume = "kinglet search --study " + options.studyPath();
   if (options.json()) {
     Json front = Json::array();

@@ -4,17 +4,12 @@
 #include "base/json.h"
 #include "study/json_forms.h"
 #include "study/sqlite.h"
+#include "study/study_tables.h"
 
 namespace kinglet::study {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-// Made when it is first written to: studies without a final training have none.
-constexpr const char* kTable = R"(
-  CREATE TABLE IF NOT EXISTS final_trainings (
-    trial INTEGER PRIMARY KEY REFERENCES trials ON DELETE CASCADE, result TEXT NOT NULL, weights BLOB NOT NULL);
-)";
 
 std::string textOf(const FinalTraining& result) {
   Json folds = Json::array();
@@ -46,6 +41,7 @@ FinalTraining resultFrom(const std::string& text) {
 }  // namespace
 
 FinalStore::FinalStore(const std::filesystem::path& study) : database_(std::make_unique<Database>(study)) {
+  checkStudyTables(*database_, study);
   database_->run("PRAGMA synchronous = EXTRA");
   database_->run("PRAGMA foreign_keys = ON");
 }
@@ -63,7 +59,7 @@ void FinalStore::save(int trial, const FinalTraining& result, const train::Weigh
     Statement known(*database_, "SELECT 1 FROM trials WHERE number = ?");
     if (!known.bind(trial).step()) throw base::Error("there is no trial %1 in the study", trial);
   }
-  database_->run(kTable);
+  makeFinalTrainingsTable(*database_);
   Statement(*database_, "INSERT OR REPLACE INTO final_trainings VALUES (?, ?, ?)")
       .bind(trial)
       .bind(textOf(result))

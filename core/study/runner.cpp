@@ -41,6 +41,7 @@ StudyRunner::Impl::Impl(std::shared_ptr<StudyStore> theStore, std::shared_ptr<da
       unfinished.push_back(trial.number);
     trials.emplace(trial.number, std::move(trial));
   }
+  for (const SetAside& aside : store->setAside()) leastNumber = std::max(leastNumber, aside.number + 1);
 }
 
 StudyRunner::Impl::~Impl() {

@@ -16,8 +16,10 @@
 #include "study/file_lock.h"
 #include "study/json_forms.h"
 #include "study/message_json.h"
+#include "study/ranges.h"
 #include "study/sqlite.h"
 #include "study/store.h"
+#include "study/study_tables.h"
 
 namespace kinglet::study {
 namespace {
@@ -25,24 +27,6 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr int kApplicationId = 0x4B474C54;  // "KGLT"
-constexpr int kVersion = 1;                 // of the tables below
-
-constexpr const char* kTables = R"(
-  CREATE TABLE study (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
-  CREATE TABLE trials (
-    number INTEGER PRIMARY KEY, state TEXT NOT NULL, baseline TEXT NOT NULL, genome TEXT NOT NULL, input TEXT NOT NULL,
-    network TEXT NOT NULL, energy TEXT NOT NULL, origin TEXT NOT NULL, reason TEXT NOT NULL, cut_epoch INTEGER NOT NULL,
-    seconds REAL, ended_at REAL, starred INTEGER NOT NULL, note TEXT NOT NULL, test TEXT, suggestion INTEGER NOT NULL,
-    told_as INTEGER NOT NULL);
-  CREATE TABLE epochs (
-    trial INTEGER NOT NULL REFERENCES trials ON DELETE CASCADE, epoch INTEGER NOT NULL, train_loss REAL, seconds REAL,
-    validation TEXT NOT NULL, PRIMARY KEY (trial, epoch)) WITHOUT ROWID;
-  CREATE TABLE weights (trial INTEGER PRIMARY KEY REFERENCES trials ON DELETE CASCADE, data BLOB NOT NULL);
-  CREATE TABLE repeats (
-    genome TEXT PRIMARY KEY, suggestion INTEGER NOT NULL, origin TEXT NOT NULL, trial INTEGER NOT NULL,
-    told_as INTEGER NOT NULL);
-)";
-
 class SqliteStore final : public StudyStore {
  public:
   SqliteStore(const std::filesystem::path& path, const std::optional<Settings>& create, bool exclusive)
@@ -50,6 +34,7 @@ class SqliteStore final : public StudyStore {
         lock_(exclusive ? std::make_unique<FileLock>(path) : nullptr),
         database_(whole(path, create)) {
     check();
+    if (lock_) lock_->alsoLock(path_);
     if (exclusive) log(true);
     database_.run("PRAGMA synchronous = EXTRA");
     database_.run("PRAGMA foreign_keys = ON");
@@ -65,7 +50,13 @@ class SqliteStore final : public StudyStore {
 
   Settings settings() const override {
     const std::lock_guard guard(mutex_);
-    return Settings::fromJson(value("settings").text(0));
+    Settings settings = Settings::fromJson(value("settings").text(0));
+    try {
+      checkRanges(settings);
+    } catch (const base::Error& error) {
+      throw base::Error("cannot read the settings of %1: %2", path_, error.message());
+    }
+    return settings;
   }
 
   void saveSettings(const Settings& settings) override {
@@ -74,6 +65,10 @@ class SqliteStore final : public StudyStore {
   }
 
   std::vector<Trial> trials() const override;
+  std::vector<SetAside> setAside() const override {
+    const std::lock_guard guard(mutex_);
+    return aside_;
+  }
   void saveTrial(const Trial& trial, const train::Weights* weights) override;
 
   void saveEpoch(int trial, const train::EpochReport& epoch) override {
@@ -209,6 +204,8 @@ class SqliteStore final : public StudyStore {
     bool found_ = false;
   };
 
+  Trial readTrial(int number) const;  // throws base::Error where a figure of it is damaged
+
   Row value(const char* key) const { return Row(database_, key); }
 
   template <class T>
@@ -230,9 +227,9 @@ class SqliteStore final : public StudyStore {
   // A new study in memory, to be written as one.
   explicit SqliteStore(const Settings& settings) {
     Transaction transaction(database_);
-    database_.run(kTables);
+    makeStudyTables(database_);
     database_.run(("PRAGMA application_id = " + std::to_string(kApplicationId)).c_str());
-    database_.run(("PRAGMA user_version = " + std::to_string(kVersion)).c_str());
+    database_.run(("PRAGMA user_version = " + std::to_string(kStudyVersion)).c_str());
     saveValue("settings", settings.toJson());
     saveValue("seconds_spent", 0.0);
     transaction.commit();
@@ -263,8 +260,9 @@ class SqliteStore final : public StudyStore {
     const auto application = database_.number("PRAGMA application_id");
     const auto version = database_.number("PRAGMA user_version");
     if (application != kApplicationId) throw base::Error("%1 is not a Kinglet study", path_);
-    if (version > kVersion)
+    if (version > kStudyVersion)
       throw base::Error("%1 was made by a newer Kinglet; install that to open it", path_);
+    checkStudyTables(database_, path_);
     if (!value("settings").found()) throw base::Error("%1 is damaged: it has no settings", path_);
   }
 
@@ -292,49 +290,70 @@ class SqliteStore final : public StudyStore {
   mutable std::mutex mutex_;  // guards database_
   const std::unique_ptr<FileLock> lock_;
   mutable Database database_;
+  mutable std::vector<SetAside> aside_;
   bool logs_ = false;
 };
 
 std::vector<Trial> SqliteStore::trials() const {
   const std::lock_guard guard(mutex_);
+  constexpr std::int64_t kLargestNumber = 1'000'000'000;
+  std::vector<int> numbers;
   std::vector<Trial> all;
+  aside_.clear();
+  for (Statement query(database_, "SELECT number FROM trials ORDER BY number"); query.step();) {
+    const std::int64_t number = query.integer(0);
+    if (number >= 0 && number < kLargestNumber)
+      numbers.push_back(int(number));
+    else
+      aside_.push_back({-1, base::Message("its number is %1", number)});
+  }
+  for (const int number : numbers) {
+    try {
+      all.push_back(readTrial(number));
+    } catch (const base::Error& error) {
+      if (database_.hasFailed()) throw;
+      aside_.push_back({number, error.message()});
+    }
+  }
+  return all;
+}
+
+Trial SqliteStore::readTrial(int number) const {
   Statement query(
       database_,
       "SELECT number, state, baseline, genome, input, network, energy, origin, reason, cut_epoch, seconds, "
-      "ended_at, starred, note, test, suggestion, told_as, number IN (SELECT trial FROM weights) "
-      "FROM trials ORDER BY number");
-  while (query.step()) {
-    Trial trial;
-    trial.number = int(query.integer(0));
-    trial.state = trialStateFrom(query.text(1));
-    trial.baseline = query.text(2);
-    trial.genome = genomeFrom(query.text(3));
-    trial.candidate.input = inputFrom(parseJson(query.text(4), base::Message("a front end")));
-    trial.candidate.network = network::NetworkSpec::fromJson(query.text(5));
-    trial.cost = network::costOf(trial.candidate.network);
-    trial.energy = energyFrom(parseJson(query.text(6), base::Message("an energy figure")));
-    trial.origin = originFrom(parseJson(query.text(7), base::Message("an origin")));
-    trial.reason = messageFromJson(query.text(8));
-    trial.cutEpoch = int(query.integer(9));
-    trial.seconds = query.real(10);
-    trial.endedAt = query.real(11);
-    trial.starred = query.integer(12) != 0;
-    trial.note = query.text(13);
-    if (!query.isNull(14)) trial.test = metricsFrom(parseJson(query.text(14), base::Message("test figures")));
-    trial.suggestion = int(query.integer(15));
-    trial.toldAs = int(query.integer(16));
-    trial.hasWeights = query.integer(17) != 0;
-    Statement epochs(
-        database_,
-        "SELECT epoch, train_loss, seconds, validation FROM epochs WHERE trial = ? ORDER BY epoch");
-    epochs.bind(trial.number);
-    while (epochs.step())
-      trial.curve.push_back({int(epochs.integer(0)), epochs.real(1),
-                             metricsFrom(parseJson(epochs.text(3), base::Message("a learning curve"))),
-                             epochs.real(2)});
-    all.push_back(std::move(trial));
-  }
-  return all;
+      "ended_at, starred, note, test, suggestion, told_as, EXISTS (SELECT 1 FROM weights WHERE trial = "
+      "number) "
+      "FROM trials WHERE number = ?");
+  Trial trial;
+  if (!query.bind(number).step()) throw base::Error("its number is damaged");
+  trial.number = number;
+  trial.state = trialStateFrom(query.text(1));
+  trial.baseline = query.text(2);
+  trial.genome = genomeFrom(query.text(3));
+  trial.candidate.input = inputFrom(parseJson(query.text(4), base::Message("a front end")));
+  trial.candidate.network = network::NetworkSpec::fromJson(query.text(5));
+  trial.energy = energyFrom(parseJson(query.text(6), base::Message("an energy figure")));
+  trial.origin = originFrom(parseJson(query.text(7), base::Message("an origin")));
+  trial.reason = messageFromJson(query.text(8));
+  trial.cutEpoch = int(query.integer(9));
+  trial.seconds = query.real(10);
+  trial.endedAt = query.real(11);
+  trial.starred = query.integer(12) != 0;
+  trial.note = query.text(13);
+  if (!query.isNull(14)) trial.test = metricsFrom(parseJson(query.text(14), base::Message("test figures")));
+  trial.suggestion = int(query.integer(15));
+  trial.toldAs = int(query.integer(16));
+  trial.hasWeights = query.integer(17) != 0;
+  Statement epochs(
+      database_, "SELECT epoch, train_loss, seconds, validation FROM epochs WHERE trial = ? ORDER BY epoch");
+  epochs.bind(number);
+  while (epochs.step())
+    trial.curve.push_back({int(epochs.integer(0)), epochs.real(1),
+                           metricsFrom(parseJson(epochs.text(3), base::Message("a learning curve"))), epochs.real(2)});
+  checkRanges(trial);
+  trial.cost = network::costOf(trial.candidate.network);
+  return trial;
 }
 
 void SqliteStore::saveTrial(const Trial& trial, const train::Weights* weights) {

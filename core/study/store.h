@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "base/message.h"
 #include "study/study.h"
 
 namespace kinglet::study {
@@ -15,6 +16,12 @@ namespace kinglet::study {
 struct SoundsRecord {
   std::string clips;    // data::Fingerprint::pack()
   std::string history;  // of changes that a search went on with; JSON, empty where there were none
+};
+
+// A trial that cannot be read.
+struct SetAside {
+  int number = 0;
+  base::Message reason;
 };
 
 // What these calls wrote survives a crash of the program; trials, weights, settings, stars and test figures
@@ -27,6 +34,8 @@ class StudyStore {
   virtual Settings settings() const = 0;
   virtual void saveSettings(const Settings& settings) = 0;
   virtual std::vector<Trial> trials() const = 0;  // by number, with curves, without weights
+  // Of the last trials(): what was left out of it because it is damaged. It stays in the file as it is.
+  virtual std::vector<SetAside> setAside() const { return {}; }
   // Inserts or replaces, curve included. What people say of a trial (star, note) and its test figures are
   // taken when it is inserted and otherwise left as they are. Weights, when given, are saved in the same
   // stroke.

@@ -180,7 +180,7 @@ void DatasetBuilder::probe() {
 void DatasetBuilder::nameUniquely() {
   std::unordered_map<std::string, int> uses;
   for (const Clip& clip : dataset_.clips) ++uses[clip.name];
-  std::set<std::string> parts;
+  std::unordered_map<std::string, std::size_t> parts;  // the entry that has it first
   std::unordered_map<std::string, int> taken;
   std::vector<bool> gone(entries_.size());
   for (std::size_t i = 0; i < dataset_.clips.size(); ++i) {
@@ -189,16 +189,23 @@ void DatasetBuilder::nameUniquely() {
     const std::string part = "@" + base::fixed(clip.startS, 9) + "-" + base::fixed(clip.endS, 9);
     const std::string times =
         "@" + base::fixed(clip.startS, 3) + "-" + base::fixed(clip.startS + clip.seconds, 3);
-    const bool isNew = parts.insert(clip.name + part).second;
+    const auto [first, isNew] = parts.emplace(clip.name + part, i);
     clip.name += times;
     if (isNew) {
       // Parts less than a millisecond apart are numbered.
       if (const int same = ++taken[clip.name]; same > 1) clip.name += "#" + std::to_string(same);
       continue;
     }
-    problem(
-        whereOf(i),
-        base::Message("the same part of the same file is listed twice (%1); the first is kept", clip.name));
+    if (entries_[i].labels == entries_[first->second].labels)
+      problem(
+          whereOf(i),
+          base::Message("the same part of the same file is listed twice (%1); the first is kept", clip.name));
+    else
+      problem(
+          whereOf(i),
+          base::Message("the same part of the same file is listed twice (%1), with other labels; the first "
+                        "is kept. Several labels of a clip stand in one row, joined by ;",
+                        clip.name));
     gone[i] = true;
   }
   leaveOut(gone);

@@ -15,7 +15,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/output.h"
 #include "base/error.h"
-#include "base/regular_file.h"
+#include "base/system_reason.h"
 #include "base/words.h"
 
 namespace kinglet::cli {
@@ -101,8 +101,9 @@ int run(int argc, char** argv) {
   const int code = runCommand(argc, argv);
   if (output.finish() || code != 0) return code;
   const int error = output.error();
-  return fail(("cannot write to standard output: " +
-               (error == EPIPE || error == EBADF ? std::string("it was closed") : base::systemReason(error)))
+  return fail(("cannot write to standard output: " + (error == EPIPE || error == EBADF
+                                                          ? std::string("it was closed")
+                                                          : base::systemReason(error).english()))
                   .c_str());
 }
 

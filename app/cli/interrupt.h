@@ -6,8 +6,8 @@
 
 namespace kinglet::cli {
 
-// While it lives, SIGINT, SIGTERM and SIGHUP call `stop` on a thread of its own (so it may lock and print); a second
-// one ends the program at once with exit code 130. To be made before any worker thread starts, because
+// While it lives, SIGINT, SIGTERM and SIGHUP call `stop` on a thread of its own (so it may lock and print); a
+// second one ends the program at once with exit code 130. To be made before any worker thread starts, because
 // threads inherit the signal mask.
 class Interrupt {
  public:

@@ -350,7 +350,8 @@ Trial SqliteStore::readTrial(int number) const {
   epochs.bind(number);
   while (epochs.step())
     trial.curve.push_back({int(epochs.integer(0)), epochs.real(1),
-                           metricsFrom(parseJson(epochs.text(3), base::Message("a learning curve"))), epochs.real(2)});
+                           metricsFrom(parseJson(epochs.text(3), base::Message("a learning curve"))),
+                           epochs.real(2)});
   checkRanges(trial);
   trial.cost = network::costOf(trial.candidate.network);
   return trial;

@@ -125,7 +125,7 @@ ExportChoice::ExportChoice(bool trained, bool sounds, QWidget* parent)
   board_->setToolTip(
       tr("Runs the C export in QEMU: the answers must be the same bits, and the instructions of every layer "
          "are counted. A count is a measure of cost; it is not joules."));
-  for (const auto& form : kForms) form_->addItem(tr(form.name), static_cast<int>(form.form));
+  for (const auto& one : kForms) form_->addItem(tr(one.name), static_cast<int>(one.form));
   form_->setToolTip(tr("A library is a folder that the tool chain takes as it is."));
   prefix_->setToolTip(
       tr("What functions, macros and files begin with. Give each network its own where several live in one "

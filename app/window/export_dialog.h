@@ -28,6 +28,7 @@ namespace kinglet::window {
 
 class AccuracyCompare;
 class ExportChoice;
+class ExportFiles;
 class InstructionTable;
 class NoticeArea;
 class StudyController;
@@ -43,6 +44,7 @@ class ExportDialog : public QDialog {
   AccuracyCompare* accuracies() const { return accuracies_; }
   QTextBrowser* card() const { return card_; }
   InstructionTable* instructions() const { return instructions_; }
+  ExportFiles* files() const { return files_; }
   QLineEdit* pathField() const { return path_; }
   QPushButton* exportButton() const { return export_; }
   QPushButton* cancelButton() const { return cancel_; }
@@ -74,6 +76,10 @@ class ExportDialog : public QDialog {
   void tellWritten(const QString& path, const QString& verified);
   void refresh();
   void showCard();
+  void showFiles();
+  // The choice with the place to write to; why it cannot be, where it cannot.
+  std::optional<deploy::ExportPlan> wholePlan() const;
+  QString problemOf(const deploy::ExportPlan& plan) const;
   deploy::Progress::Report report();  // for the worker of this run
 
   StudyController& study_;
@@ -90,6 +96,7 @@ class ExportDialog : public QDialog {
   QTabWidget* tabs_;
   QTextBrowser* card_;
   InstructionTable* instructions_;
+  ExportFiles* files_;
   QLineEdit* path_;
   QProgressBar* bar_;
   QLabel* doing_;

@@ -19,7 +19,7 @@ namespace {
 struct Options {
   std::string study, data, format, out, ends = "int8", verify;
   int trial = 0;
-  bool int8 = false, force = false, json = false;
+  bool int8 = false, force = false, json = false, trust = false;
 };
 
 constexpr std::string_view kBoardPrefix = "qemu:";
@@ -140,6 +140,8 @@ void addExportCommand(CLI::App& app) {
   command->add_option("--data", options->data,
                       "The data of the study (default: where the study had them from)");
   command->add_flag("--force", options->force, "Replace what is there already");
+  command->add_flag("--trust", options->trust,
+                    "The study is somebody else's, and you trust it: compile and run the export to try it");
   command->add_flag("--json", options->json, "Print a JSON object");
   command->callback([options] {
     deploy::ExportPlan plan = planOf(*options);
@@ -151,6 +153,13 @@ void addExportCommand(CLI::App& app) {
     data::FeatureStore features(
         data::openDataset(options->data.empty() ? store->settings().dataPath : options->data));
     const app::TrialExport material = app::trialForExport(*store, trial, &features, stop.get_token());
+    if (options->trust) store->trust(options->trial);
+    plan.run = options->trust || material.isOurs;
+    if (!plan.run)
+      std::cerr
+          << "This study was not made by you on this computer: nothing of it is compiled or run to try the "
+             "export. Where you trust it, add --trust.\n";
+    deploy::check(plan);
     StatusLine line;
     const deploy::Progress progress(
         [&](const std::string& what, double share) { line.show(bar(share, 20) + " " + what); },

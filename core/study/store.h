@@ -44,6 +44,10 @@ class StudyStore {
   virtual void saveRepeat(const Repeat& repeat) = 0;      // insert or replace
   virtual double secondsSpent() const = 0;                // of search, over all sessions
   virtual void saveSecondsSpent(double seconds) = 0;
+  // Whether a trial's network and weights are as this user's Kinglet left them (study/trust.h). What others
+  // made is compiled or run only once the user said so; trust() remembers that.
+  virtual bool isOurs(int /*trial*/) const { return false; }
+  virtual void trust(int /*trial*/) {}
   virtual std::filesystem::path path() const = 0;
 };
 

@@ -83,7 +83,8 @@ void explainJson(const data::Dataset& dataset, std::ostream& out) {
   for (const data::Problem& problem : dataset.problems)
     out << base::jsonText({{"left_out", {{"where", problem.where}, {"what", problem.what.english()}}}})
         << '\n';
-  for (const base::Message& note : dataset.notes) out << base::jsonText({{"note", note.english()}}) << '\n';
+  for (const base::Message& note : dataset.notes)
+    out << base::jsonText(Json{{"note", note.english()}}) << '\n';
 }
 
 }  // namespace kinglet::cli

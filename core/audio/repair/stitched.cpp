@@ -32,7 +32,7 @@ void Stitched::add(const Stitched& other) {
 }
 
 void Stitched::open(const std::filesystem::path& path) {
-  file_.emplace(path);
+  file_ = std::make_unique<base::RegularStream>(path);
 }
 
 std::size_t Stitched::read(char* to, std::size_t count) {

@@ -3,7 +3,7 @@
 
 #include <cstdint>
 #include <filesystem>
-#include <optional>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -33,7 +33,7 @@ class Stitched {
   };
   std::vector<Part> parts_;
   std::uint64_t size_ = 0, position_ = 0;
-  std::optional<base::RegularStream> file_;
+  std::unique_ptr<base::RegularStream> file_;
 };
 
 }  // namespace kinglet::audio

@@ -81,7 +81,7 @@ void explainJson(const data::Dataset& dataset, std::ostream& out) {
     out << base::jsonText(json) << '\n';
   }
   for (const data::Problem& problem : dataset.problems)
-    out << base::jsonText({{"left_out", {{"where", problem.where}, {"what", problem.what.english()}}}})
+    out << base::jsonText(Json{{"left_out", {{"where", problem.where}, {"what", problem.what.english()}}}})
         << '\n';
   for (const base::Message& note : dataset.notes)
     out << base::jsonText(Json{{"note", note.english()}}) << '\n';

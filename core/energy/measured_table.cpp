@@ -7,8 +7,8 @@
 
 #include "base/csv.h"
 #include "base/error.h"
-#include "base/table_form.h"
 #include "base/format.h"
+#include "base/table_form.h"
 #include "energy/layer_table.h"
 #include "energy/units.h"
 

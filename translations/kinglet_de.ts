@@ -4696,6 +4696,18 @@
         <source>Click the energy for what it is made of</source>
         <translation>Ein Klick auf die Energie zeigt, woraus sie besteht</translation>
     </message>
+    <message>
+        <source>You did not make this study on this computer. To try the export, what is made from it would be compiled and run.</source>
+        <translation>Sie haben diese Studie nicht auf diesem Rechner angelegt. Um den Export zu prüfen, würde übersetzt und ausgeführt, was daraus entsteht.</translation>
+    </message>
+    <message>
+        <source>I trust it</source>
+        <translation>Ich vertraue ihr</translation>
+    </message>
+    <message>
+        <source>Write only</source>
+        <translation>Nur schreiben</translation>
+    </message>
 </context>
 <context>
     <name>kinglet::window::FinalTab</name>

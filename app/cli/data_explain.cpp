@@ -1,5 +1,7 @@
 #include "app/cli/data_explain.h"
 
+#include "base/json.h"
+
 #include <nlohmann/json.hpp>
 #include <ostream>
 #include <string>
@@ -41,10 +43,6 @@ Json ruleJson(const Rule& rule, std::uint32_t line) {
   return json;
 }
 
-std::string dump(const Json& json) {
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
-}
-
 const std::string& foldOf(const data::Dataset& dataset, const data::Clip& clip) {
   return dataset.foldNames.at(static_cast<std::size_t>(clip.fold));
 }
@@ -80,11 +78,13 @@ void explainJson(const data::Dataset& dataset, std::ostream& out) {
     json["fold"] = foldOf(dataset, clip);
     json["fold_rule"] = ruleJson(dataset.foldRuleOf(clip), clip.line);
     json["recording"] = clip.source;
-    out << dump(json) << '\n';
+    out << base::jsonText(json) << '\n';
   }
   for (const data::Problem& problem : dataset.problems)
-    out << dump({{"left_out", {{"where", problem.where}, {"what", problem.what.english()}}}}) << '\n';
-  for (const base::Message& note : dataset.notes) out << dump({{"note", note.english()}}) << '\n';
+    out << base::jsonText(Json{{"left_out", {{"where", problem.where}, {"what", problem.what.english()}}}})
+        << '\n';
+  for (const base::Message& note : dataset.notes)
+    out << base::jsonText(Json{{"note", note.english()}}) << '\n';
 }
 
 }  // namespace kinglet::cli

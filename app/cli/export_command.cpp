@@ -21,7 +21,7 @@ struct Options {
   std::string study, data, format, out, verify;
   std::optional<std::string> ends, form, prefix;
   int trial = 0;
-  bool int8 = false, force = false, json = false;
+  bool int8 = false, force = false, json = false, trust = false;
 };
 
 constexpr std::string_view kBoardPrefix = "qemu:";
@@ -158,6 +158,8 @@ void addExportCommand(CLI::App& app) {
   command->add_option("--data", options->data,
                       "The data of the study (default: where the study had them from)");
   command->add_flag("--force", options->force, "Replace what is there already");
+  command->add_flag("--trust", options->trust,
+                    "The study is somebody else's, and you trust it: compile and run the export to try it");
   command->add_flag("--json", options->json, "Print a JSON object");
   command->callback([options] {
     deploy::ExportPlan plan = planOf(*options);
@@ -170,6 +172,13 @@ void addExportCommand(CLI::App& app) {
     tellNews(sounds.news);
     data::FeatureStore features(std::move(sounds.dataset));
     const app::TrialExport material = app::trialForExport(*store, trial, &features, stop.get_token());
+    if (options->trust) store->trust(options->trial);
+    plan.run = options->trust || material.isOurs;
+    if (!plan.run)
+      std::cerr
+          << "This study was not made by you on this computer: nothing of it is compiled or run to try the "
+             "export. Where you trust it, add --trust.\n";
+    deploy::check(plan);
     StatusLine line;
     const deploy::Progress progress(
         [&](const base::Message& what, double share) { line.show(bar(share, 20) + " " + what.english()); },

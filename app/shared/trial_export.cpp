@@ -68,6 +68,8 @@ TrialExport trialForExport(const study::StudyStore& store, const study::Trial& t
   auto weights = trained ? finals.weights(trial.number) : store.weights(trial.number);
   if (!weights) throw study::noWeights(trial);
   TrialExport result;
+  // Weights of a final training are in the study beside the search's, and as trusted as those.
+  result.isOurs = store.isOurs(trial.number);
   result.origin = originOf(store, settings, trial);
   if (trained) tellOf(*trained, result.origin);
   result.model = {trial.candidate.input, trial.candidate.network, std::move(*weights), settings.classes,

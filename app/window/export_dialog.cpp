@@ -355,6 +355,8 @@ void ExportDialog::write(bool replace) {
     declined_ = false;
     return quantise();
   }
+  whole.run = material_ && (material_->isOurs || asked_ == Asked::mayRun);
+  if (!whole.run && asked_ == Asked::notYet) return askToRun(replace);
   begin(Work::writing, tr("Writing"));
   jobs_.run(
       this,
@@ -366,6 +368,21 @@ void ExportDialog::write(bool replace) {
       },
       [this](const deploy::ExportResult& result) { done(result); },
       [this](const QString& problem) { fail(problem); });
+}
+
+void ExportDialog::askToRun(bool replace) {
+  const auto answer = [this, replace](Asked word) {
+    asked_ = word;
+    if (word == Asked::mayRun) study_.study().store->trust(trial_);
+    write(replace);
+  };
+  notices_->show(kNotice,
+                 {NoticeKind::warning,
+                  tr("You did not make this study on this computer. To try the export, what is made from "
+                     "it would be compiled and run."),
+                  {},
+                  {{tr("I trust it"), [answer] { answer(Asked::mayRun); }},
+                   {tr("Write only"), [answer] { answer(Asked::mayNotRun); }}}});
 }
 
 // Asks beside the button, not in a box of its own.

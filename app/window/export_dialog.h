@@ -69,6 +69,8 @@ class ExportDialog : public QDialog {
   void suggestPath();
   void write(bool replace);
   bool mayWrite(const std::vector<std::filesystem::path>& there);
+  // Whether somebody else's network may be compiled and run to try its export.
+  void askToRun(bool replace);
   void writeArchitecture(const QString& path);
   void done(const deploy::ExportResult& result);
   void fail(const QString& problem);
@@ -85,6 +87,8 @@ class ExportDialog : public QDialog {
   StudyController& study_;
   int trial_;
   bool pathChosen_ = false, declined_ = false;  // declined: the comparison was cancelled
+  enum class Asked { notYet, mayRun, mayNotRun };
+  Asked asked_ = Asked::notYet;
   Work work_ = Work::none;
   int run_ = 0;  // of begin(), so that late news of an earlier one are passed over
   QElapsedTimer since_;

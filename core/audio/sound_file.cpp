@@ -7,7 +7,6 @@
 #include <cmath>
 #include <cstdint>
 #include <cstring>
-#include <fstream>
 #include <memory>
 #include <string_view>
 #include <system_error>
@@ -18,6 +17,7 @@
 #include "base/error.h"
 #include "base/files.h"
 #include "base/format.h"
+#include "base/regular_file.h"
 #include "base/text.h"
 
 namespace kinglet::audio {
@@ -76,7 +76,7 @@ struct Opened {
 
 bool beginsAsMp3(const fs::path& path) {
   char head[3] = {};
-  std::ifstream(path, std::ios::binary).read(head, sizeof head);
+  base::RegularStream(path).read(head, sizeof head);
   return std::string_view(head, 3) == "ID3" || base::lowerCase(path.extension().string()) == ".mp3" ||
          (static_cast<unsigned char>(head[0]) == 0xff && (head[1] & 0xe6) == 0xe2);
 }

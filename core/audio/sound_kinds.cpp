@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <fstream>
 #include <string>
 
+#include "base/regular_file.h"
 #include "base/text.h"
 
 namespace kinglet::audio {
@@ -75,7 +75,7 @@ bool readable(std::string_view ending) {
 
 base::Message wayOut(const std::filesystem::path& path) {
   char bytes[64] = {};
-  std::ifstream file(path, std::ios::binary);
+  base::RegularStream file(path);
   file.read(bytes, sizeof bytes);
   const std::string_view head(bytes, static_cast<std::size_t>(std::max<std::streamsize>(0, file.gcount())));
   if (head.starts_with("version https://git-lfs"))

@@ -49,6 +49,19 @@ DescriptorBuffer::int_type DescriptorBuffer::underflow() {
   return traits_type::to_int_type(bytes_[0]);
 }
 
+DescriptorBuffer::pos_type DescriptorBuffer::seekoff(off_type by, std::ios_base::seekdir from,
+                                                     std::ios_base::openmode) {
+  // What was read ahead has not been taken yet.
+  if (from == std::ios_base::cur) by -= egptr() - gptr();
+  setg(nullptr, nullptr, nullptr);
+  const int whence = from == std::ios_base::beg ? SEEK_SET : from == std::ios_base::cur ? SEEK_CUR : SEEK_END;
+  return pos_type(::lseek(file_.get(), by, whence));
+}
+
+DescriptorBuffer::pos_type DescriptorBuffer::seekpos(pos_type to, std::ios_base::openmode mode) {
+  return seekoff(off_type(to), std::ios_base::beg, mode);
+}
+
 RegularStream::RegularStream(const std::filesystem::path& path)
     : std::istream(nullptr), buffer_(openRegular(path)) {
   rdbuf(&buffer_);

@@ -39,6 +39,8 @@ class DescriptorBuffer : public std::streambuf {
 
  protected:
   int_type underflow() override;
+  pos_type seekoff(off_type by, std::ios_base::seekdir from, std::ios_base::openmode mode) override;
+  pos_type seekpos(pos_type to, std::ios_base::openmode mode) override;
 
  private:
   Descriptor file_;

@@ -162,6 +162,11 @@ class Exporter {
     const auto shape = model_.network.input();
     const double step = network() ? network()->scales[graph_.output].scale : 0;
     const fs::path out = staging_.artefact();
+    if (!plan_.run) {
+      result_.verification.by = "the network comes from somebody else, and nothing of it was compiled or run";
+      result_.card.verification = result_.verification.text();
+      return;
+    }
     switch (plan_.format) {
       case Format::torchscript:
         result_.verification = verifyTorchScript(out, shape, probes_, expected_, progress);
@@ -256,6 +261,9 @@ void check(const ExportPlan& plan) {
   if (plan.prefix) checkPrefix(*plan.prefix);
   if (plan.format == Format::c) checkFolderName(formOf(plan), plainName(plan.out));
   if (plan.board.empty()) return;
+  if (!plan.run)
+    throw base::Error(
+        "the network comes from somebody else: it is run on a board only once you said that you trust it");
   if (plan.format != Format::c || !plan.int8)
     throw base::Error("only the int8 C export runs on an emulated board; choose format c and int8");
   const auto boards = qemuBoards();

@@ -28,6 +28,7 @@ struct ExportPlan {
   std::filesystem::path out;  // a file; for C a folder
   std::string board;          // "cortex-m4": also run the int8 C export there, emulated; empty: not
   bool replace = false;       // what is there already may be replaced
+  bool run = true;            // what is written may be compiled and run, to try it
   // Of C only. Left out: plain sources, kDefaultPrefix.
   std::optional<Form> form = {};
   std::optional<std::string> prefix = {};

@@ -20,6 +20,7 @@
 #include "study/sqlite.h"
 #include "study/store.h"
 #include "study/study_tables.h"
+#include "study/trust.h"
 
 namespace kinglet::study {
 namespace {
@@ -172,6 +173,18 @@ class SqliteStore final : public StudyStore {
     transaction.commit();
   }
 
+  bool isOurs(int trial) const override {
+    const std::lock_guard guard(mutex_);
+    const std::string mark = markOf(trial);
+    const Row kept = value(markKey(trial).c_str());
+    return !mark.empty() && kept.found() && kept.text(0) == mark;
+  }
+
+  void trust(int trial) override {
+    const std::lock_guard guard(mutex_);
+    if (const std::string mark = markOf(trial); !mark.empty()) saveValue(markKey(trial).c_str(), mark);
+  }
+
   std::filesystem::path path() const override { return path_; }
 
  private:
@@ -284,6 +297,17 @@ class SqliteStore final : public StudyStore {
   void insertWeights(int trial, const train::Weights& weights) {
     const std::string packed = train::packWeights(weights);
     Statement(database_, "INSERT OR REPLACE INTO weights VALUES (?, ?)").bind(trial).bindBlob(packed).run();
+    if (const std::string mark = markOf(trial); !mark.empty()) saveValue(markKey(trial).c_str(), mark);
+  }
+
+  static std::string markKey(int trial) { return "made_by/" + std::to_string(trial); }
+
+  // Of the network and the weights that the file holds now; empty where it has none.
+  std::string markOf(int trial) const {
+    Statement query(
+        database_, "SELECT input, network, data FROM trials JOIN weights ON trial = number WHERE number = ?");
+    if (!query.bind(trial).step()) return {};
+    return trustMark(query.text(0), query.text(1), query.text(2));
   }
 
   const std::filesystem::path path_;

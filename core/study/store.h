@@ -52,6 +52,10 @@ class StudyStore {
   virtual void saveSecondsSpent(double seconds) = 0;
   virtual std::optional<SoundsRecord> sounds() const = 0;  // none in studies of older Kinglets
   virtual void saveSounds(const SoundsRecord& record) = 0;
+  // Whether a trial's network and weights are as this user's Kinglet left them (study/trust.h). What others
+  // made is compiled or run only once the user said so; trust() remembers that.
+  virtual bool isOurs(int /*trial*/) const { return false; }
+  virtual void trust(int /*trial*/) {}
   virtual std::filesystem::path path() const = 0;
 };
 

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <fstream>
 #include <string_view>
 
+#include "base/regular_file.h"
 namespace kinglet::audio {
 namespace {
 
@@ -56,7 +56,7 @@ std::string bigEndian(std::uint64_t value) {
 
 class Mp3File {
  public:
-  explicit Mp3File(const std::filesystem::path& path) : file_(path, std::ios::binary) {
+  explicit Mp3File(const std::filesystem::path& path) : file_(path) {
     std::error_code error;
     end_ = std::filesystem::file_size(path, error);
     if (error) end_ = 0;
@@ -180,7 +180,7 @@ class Mp3File {
     return whole;
   }
 
-  std::ifstream file_;
+  base::RegularStream file_;
   std::uint64_t end_ = 0, bufferAt_ = 0;
   std::string buffer_;
 };

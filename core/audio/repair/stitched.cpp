@@ -32,8 +32,7 @@ void Stitched::add(const Stitched& other) {
 }
 
 void Stitched::open(const std::filesystem::path& path) {
-  file_.open(path, std::ios::binary);
-  if (!file_) throw base::Error("cannot open %1", path);
+  file_ = std::make_unique<base::RegularStream>(path);
 }
 
 std::size_t Stitched::read(char* to, std::size_t count) {
@@ -46,10 +45,10 @@ std::size_t Stitched::read(char* to, std::size_t count) {
     if (!part->bytes.empty()) {
       std::copy_n(part->bytes.data() + inside, take, to + done);
     } else {
-      file_.clear();
-      file_.seekg(static_cast<std::streamoff>(part->from + inside));
-      file_.read(to + done, static_cast<std::streamsize>(take));
-      take = static_cast<std::size_t>(file_.gcount());
+      file_->clear();
+      file_->seekg(static_cast<std::streamoff>(part->from + inside));
+      file_->read(to + done, static_cast<std::streamsize>(take));
+      take = static_cast<std::size_t>(file_->gcount());
       if (take == 0) break;  // the file shrank meanwhile
     }
     done += take;

@@ -3,9 +3,11 @@
 
 #include <cstdint>
 #include <filesystem>
-#include <fstream>
+#include <memory>
 #include <string>
 #include <vector>
+
+#include "base/regular_file.h"
 
 namespace kinglet::audio {
 
@@ -31,7 +33,7 @@ class Stitched {
   };
   std::vector<Part> parts_;
   std::uint64_t size_ = 0, position_ = 0;
-  std::ifstream file_;
+  std::unique_ptr<base::RegularStream> file_;
 };
 
 }  // namespace kinglet::audio

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <fstream>
 #include <string_view>
 
+#include "base/regular_file.h"
 namespace kinglet::audio {
 namespace {
 
@@ -32,7 +32,7 @@ bool isChunkName(std::string_view name) {
 
 class WaveFile {
  public:
-  explicit WaveFile(const std::filesystem::path& path) : file_(path, std::ios::binary) {
+  explicit WaveFile(const std::filesystem::path& path) : file_(path) {
     std::error_code error;
     size_ = std::filesystem::file_size(path, error);
     if (error) size_ = 0;
@@ -129,7 +129,7 @@ class WaveFile {
     return result;
   }
 
-  std::ifstream file_;
+  base::RegularStream file_;
   std::uint64_t size_ = 0, dataBegin_ = 0, declared_ = 0;
   std::string format_;
   bool large_ = false, unpadded_ = false;

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <cstring>
-#include <fstream>
 
 #include "base/error.h"
+#include "base/regular_file.h"
 
 namespace kinglet::energy {
 namespace {
@@ -29,8 +29,7 @@ std::string_view bare(std::string_view field) {
 base::Encoding encodingOf(const std::filesystem::path& path) {
   std::error_code error;
   if (std::filesystem::is_directory(path, error)) throw base::Error("%1 is a folder, not a recording", path);
-  std::ifstream in(path, std::ios::binary);
-  if (!in) throw base::Error("cannot read %1; check that it exists and that you may read it", path);
+  base::RegularStream in(path);
   std::string head(kHead, '\0');
   in.read(head.data(), kHead);
   head.resize(static_cast<std::size_t>(in.gcount()));

@@ -1,5 +1,7 @@
 #include "study/data/sounds_history.h"
 
+#include "base/json.h"
+
 #include "base/error.h"
 #include "study/json_forms.h"
 
@@ -48,7 +50,7 @@ std::string historyText(const std::vector<SoundsChange>& changes) {
                    {"summary", toJson(change.summary)},
                    {"details", std::move(details)}});
   }
-  return all.dump(-1, ' ', false, Json::error_handler_t::replace);
+  return base::jsonText(all);
 }
 
 std::vector<SoundsChange> historyFrom(const std::string& text) {

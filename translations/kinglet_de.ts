@@ -155,10 +155,6 @@
         <translation>%1 ist größer als %2 MB, also nicht die Art von Datei, die hierher gehört</translation>
     </message>
     <message>
-        <source>%1 is not a regular file</source>
-        <translation>%1 ist keine gewöhnliche Datei</translation>
-    </message>
-    <message>
         <source>cannot map %1: %2</source>
         <translation>%1 kann nicht in den Speicher abgebildet werden: %2</translation>
     </message>
@@ -249,10 +245,6 @@
     <message>
         <source>in the encoding %1</source>
         <translation>in der Kodierung %1</translation>
-    </message>
-    <message>
-        <source>cannot read %1; check that it exists and that you may read it</source>
-        <translation>%1 kann nicht gelesen werden; prüfen, ob es die Datei gibt und ob sie gelesen werden darf</translation>
     </message>
     <message>
         <source>cancelled</source>
@@ -1007,10 +999,6 @@
         <translation>„%1“ ist keine Herkunft</translation>
     </message>
     <message>
-        <source>cannot read %1: it is not JSON</source>
-        <translation>nicht lesbar, weil kein JSON: %1</translation>
-    </message>
-    <message>
         <source>&quot;recall&quot; has the wrong type</source>
         <translation>„recall“ ist von der falschen Art</translation>
     </message>
@@ -1049,10 +1037,6 @@
     <message>
         <source>the time limit of %1 minutes is reached</source>
         <translation>die Zeitgrenze von %1 Minuten ist erreicht</translation>
-    </message>
-    <message>
-        <source>the data set has one fold; a search needs three: to train on, to judge by, and to keep closed as the test</source>
-        <translation>der Datensatz hat einen Fold; eine Suche braucht drei: zum Trainieren, zum Beurteilen und einen, der als Test geschlossen bleibt</translation>
     </message>
     <message>
         <source>the data set has %1 folds; a search needs three: to train on, to judge by, and to keep closed as the test</source>
@@ -1487,10 +1471,6 @@
         <translation>diesen Ordner gibt es nicht; zuerst anlegen</translation>
     </message>
     <message>
-        <source>cannot start a shell to %1</source>
-        <translation>eine Shell kann nicht gestartet werden, um %1</translation>
-    </message>
-    <message>
         <source>cannot %1: the network does not fit the board&apos;s memory</source>
         <translation>nicht möglich war, %1: das Netz passt nicht in den Speicher des Boards</translation>
     </message>
@@ -1509,10 +1489,6 @@
     <message>
         <source>cannot run %1</source>
         <translation>%1 kann nicht ausgeführt werden</translation>
-    </message>
-    <message>
-        <source>trial %1 was %2 and has no weights; choose one that finished</source>
-        <translation>Versuch %1 hat keine Gewichte (%2); einen wählen, der fertig trainiert wurde</translation>
     </message>
     <message>
         <source>%1 is a folder, not a recording</source>
@@ -1772,7 +1748,7 @@
     </message>
     <message>
         <source>%1 may each be the %2; choose with --column %3=&quot;%4&quot;</source>
-        <translation>%1 können jeweils sein: %2; wählen mit --column %3="%4"</translation>
+        <translation>%1 können jeweils sein: %2; wählen mit --column %3=&quot;%4&quot;</translation>
     </message>
     <message>
         <source>the unit of &quot;%1&quot; is not stated; give it with --%2-unit (%3)</source>
@@ -1953,6 +1929,262 @@
     <message>
         <source>%1: the trigger %2 is never %3, so that there is no window of work</source>
         <translation>%1: der Auslöser %2 ist nie %3, sodass es kein Fenster gibt</translation>
+    </message>
+    <message>
+        <source>what the study knows of its clips is damaged; use a copy of the study</source>
+        <translation>was die Studie über ihre Clips weiß, ist beschädigt; eine Kopie der Studie verwenden</translation>
+    </message>
+    <message>
+        <source>the study&apos;s networks do not know the class %1, which %2 has; leave it out</source>
+        <translation>die Netze der Studie kennen die Klasse %1 nicht, die %2 hat; diese weglassen</translation>
+    </message>
+    <message>
+        <source>This study was made by an older Kinglet, which did not note its clips: whether some of these are among them cannot be told.</source>
+        <translation>Diese Studie stammt von einem älteren Kinglet, das ihre Clips nicht festgehalten hat: Ob einige von diesen darunter sind, lässt sich nicht sagen.</translation>
+    </message>
+    <message>
+        <source>all clips of %1 are the study&apos;s own: they are no other sounds</source>
+        <translation>alle Clips von %1 gehören schon zur Studie: Es sind keine anderen Klänge</translation>
+    </message>
+    <message>
+        <source>One clip is left out, because the study has the same sound: %1</source>
+        <translation>Ein Clip wird weggelassen, weil die Studie denselben Klang hat: %1</translation>
+    </message>
+    <message>
+        <source>%1 clips are left out, because the study has the same sounds: %2</source>
+        <translation>%1 Clips werden weggelassen, weil die Studie dieselben Klänge hat: %2</translation>
+    </message>
+    <message>
+        <source>%1 has clips with several labels, and the study&apos;s networks tell one a clip</source>
+        <translation>%1 hat Clips mit mehreren Klassen, und die Netze der Studie nennen je Clip eine</translation>
+    </message>
+    <message>
+        <source>the study&apos;s account of its sounds is damaged</source>
+        <translation>was die Studie über ihre Klänge festhält, ist beschädigt</translation>
+    </message>
+    <message>
+        <source>the study&apos;s account of its sounds</source>
+        <translation>was die Studie über ihre Klänge festhält</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>Validierung</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>The sounds have changed since the study noted them: %1.</source>
+        <translation>Die Klänge haben sich geändert, seit die Studie sie festgehalten hat: %1.</translation>
+    </message>
+    <message>
+        <source>One clip of the test fold is the same sound as one that is trained on.</source>
+        <translation>Ein Clip des Test-Folds ist derselbe Klang wie einer, mit dem trainiert wird.</translation>
+    </message>
+    <message>
+        <source>%1 clips of the test fold are the same sounds as some that are trained on.</source>
+        <translation>%1 Clips des Test-Folds sind dieselben Klänge wie welche, mit denen trainiert wird.</translation>
+    </message>
+    <message>
+        <source>one clip is new</source>
+        <translation>ein Clip ist neu</translation>
+    </message>
+    <message>
+        <source>%1 clips are new</source>
+        <translation>%1 Clips sind neu</translation>
+    </message>
+    <message>
+        <source>one clip is gone</source>
+        <translation>ein Clip fehlt</translation>
+    </message>
+    <message>
+        <source>one is gone</source>
+        <translation>einer fehlt</translation>
+    </message>
+    <message>
+        <source>%1 clips are gone</source>
+        <translation>%1 Clips fehlen</translation>
+    </message>
+    <message>
+        <source>%1 are gone</source>
+        <translation>%1 fehlen</translation>
+    </message>
+    <message>
+        <source>one is back</source>
+        <translation>einer ist wieder da</translation>
+    </message>
+    <message>
+        <source>%1 are back</source>
+        <translation>%1 sind wieder da</translation>
+    </message>
+    <message>
+        <source>one moved from %1 to a fold that the study does not know</source>
+        <translation>einer kam von %1 in einen Fold, den die Studie nicht kennt</translation>
+    </message>
+    <message>
+        <source>%1 moved from %2 to folds that the study does not know</source>
+        <translation>%1 kamen von %2 in Folds, die die Studie nicht kennt</translation>
+    </message>
+    <message>
+        <source>one moved between folds of %1</source>
+        <translation>einer wechselte den Fold (%1)</translation>
+    </message>
+    <message>
+        <source>%1 moved between folds of %2</source>
+        <translation>%1 wechselten den Fold (%2)</translation>
+    </message>
+    <message>
+        <source>one moved from %1 to %2</source>
+        <translation>einer kam von %1 zu %2</translation>
+    </message>
+    <message>
+        <source>%1 moved from %2 to %3</source>
+        <translation>%1 kamen von %2 zu %3</translation>
+    </message>
+    <message>
+        <source>one has another label</source>
+        <translation>einer hat eine andere Klasse</translation>
+    </message>
+    <message>
+        <source>%1 have other labels</source>
+        <translation>%1 haben andere Klassen</translation>
+    </message>
+    <message>
+        <source>one has another length</source>
+        <translation>einer hat eine andere Länge</translation>
+    </message>
+    <message>
+        <source>%1 have other lengths</source>
+        <translation>%1 haben andere Längen</translation>
+    </message>
+    <message>
+        <source>one holds other sound</source>
+        <translation>einer enthält anderen Klang</translation>
+    </message>
+    <message>
+        <source>%1 hold other sound</source>
+        <translation>%1 enthalten anderen Klang</translation>
+    </message>
+    <message>
+        <source>one has another name</source>
+        <translation>einer heißt anders</translation>
+    </message>
+    <message>
+        <source>%1 have other names</source>
+        <translation>%1 heißen anders</translation>
+    </message>
+    <message>
+        <source>New, trained on and not judged by: %1</source>
+        <translation>Neu, werden trainiert, und es wird nicht nach ihnen beurteilt: %1</translation>
+    </message>
+    <message>
+        <source>One is left out, because validation or test has clips of the same recording: %1</source>
+        <translation>Einer wird weggelassen, weil Validierung oder Test Clips derselben Aufnahme haben: %1</translation>
+    </message>
+    <message>
+        <source>%1 are left out, because validation or test has clips of the same recordings: %2</source>
+        <translation>%1 werden weggelassen, weil Validierung oder Test Clips derselben Aufnahmen haben: %2</translation>
+    </message>
+    <message>
+        <source>One is left out, because the same sound is known under another name: %1</source>
+        <translation>Einer wird weggelassen, weil derselbe Klang unter anderem Namen bekannt ist: %1</translation>
+    </message>
+    <message>
+        <source>%1 are left out, because the same sounds are known under other names: %2</source>
+        <translation>%1 werden weggelassen, weil dieselben Klänge unter anderen Namen bekannt sind: %2</translation>
+    </message>
+    <message>
+        <source>Gone from %1: %2</source>
+        <translation>Fehlen in %1: %2</translation>
+    </message>
+    <message>
+        <source>Back: %1</source>
+        <translation>Wieder da: %1</translation>
+    </message>
+    <message>
+        <source>In another fold now; the study keeps the folds that it was made with: %1</source>
+        <translation>Jetzt in einem anderen Fold; die Studie behält die Folds, mit denen sie angelegt wurde: %1</translation>
+    </message>
+    <message>
+        <source>Used with their new labels: %1</source>
+        <translation>Mit ihren neuen Klassen verwendet: %1</translation>
+    </message>
+    <message>
+        <source>Of another length: %1</source>
+        <translation>Von anderer Länge: %1</translation>
+    </message>
+    <message>
+        <source>Other sound of the same length (resampled, or recorded anew?): %1</source>
+        <translation>Anderer Klang von gleicher Länge (umgerechnet oder neu aufgenommen?): %1</translation>
+    </message>
+    <message>
+        <source>Known by their sound, kept in their folds: %1</source>
+        <translation>Am Klang erkannt, bleiben in ihren Folds: %1</translation>
+    </message>
+    <message>
+        <source>One is not tested with, because its sound was trained on under another name: %1</source>
+        <translation>Mit einem wird nicht getestet, weil mit seinem Klang unter anderem Namen trainiert wurde: %1</translation>
+    </message>
+    <message>
+        <source>%1 are not tested with, because their sounds were trained on under other names: %2</source>
+        <translation>Mit %1 wird nicht getestet, weil mit ihren Klängen unter anderen Namen trainiert wurde: %2</translation>
+    </message>
+    <message>
+        <source>Of the %1 clips that candidates were judged by, %2 are gone or have changed: what was found before could not be compared with what would be found now</source>
+        <translation>Von den %1 Clips, nach denen Kandidaten beurteilt wurden, fehlen %2 oder haben sich geändert: Was früher gefunden wurde, ließe sich nicht mit dem vergleichen, was jetzt gefunden würde</translation>
+    </message>
+    <message>
+        <source>%1 is another data set than the one the study was made for: of its %2 clips hardly one is there</source>
+        <translation>%1 ist ein anderer Datensatz als der, für den die Studie angelegt wurde: Von ihren %2 Clips ist kaum einer da</translation>
+    </message>
+    <message>
+        <source>%1 has classes that the study&apos;s networks do not know (%2, the first in %3); they tell apart: %4. Label these clips as the study does, leave them out, or make a new study</source>
+        <translation>%1 hat Klassen, die die Netze der Studie nicht kennen (%2, die erste in %3); sie unterscheiden: %4. Diese Clips benennen wie die Studie, sie weglassen oder eine neue Studie anlegen</translation>
+    </message>
+    <message>
+        <source>%1 has clips with several labels now, and the study&apos;s networks tell one a clip; make a new study for them</source>
+        <translation>%1 hat jetzt Clips mit mehreren Klassen, und die Netze der Studie nennen je Clip eine; für sie eine neue Studie anlegen</translation>
+    </message>
+    <message>
+        <source>This study was made by an older Kinglet, which did not note its clips: whether these are the same cannot be told.</source>
+        <translation>Diese Studie stammt von einem älteren Kinglet, das ihre Clips nicht festgehalten hat: Ob diese dieselben sind, lässt sich nicht sagen.</translation>
+    </message>
+    <message>
+        <source>This study was made by an older Kinglet, which did not note its clips. They are noted now, as they are; whether they changed before cannot be told.</source>
+        <translation>Diese Studie stammt von einem älteren Kinglet, das ihre Clips nicht festgehalten hat. Sie sind jetzt festgehalten, wie sie sind; ob sie sich vorher geändert haben, lässt sich nicht sagen.</translation>
+    </message>
+    <message>
+        <source>This study was made by an older Kinglet, which did not note its clips, and they cannot be noted now (%1): whether they changed cannot be told.</source>
+        <translation>Diese Studie stammt von einem älteren Kinglet, das ihre Clips nicht festgehalten hat, und jetzt lassen sie sich nicht festhalten (%1): Ob sie sich geändert haben, lässt sich nicht sagen.</translation>
+    </message>
+    <message>
+        <source>the sounds of the study are not at %1 any more; say where they are now</source>
+        <translation>die Klänge der Studie sind nicht mehr in %1; angeben, wo sie jetzt sind</translation>
+    </message>
+    <message>
+        <source>of the clips that the study is trained on none is left</source>
+        <translation>von den Clips, mit denen die Studie trainiert, ist keiner mehr da</translation>
+    </message>
+    <message>
+        <source>of the clips that candidates are judged by none is left</source>
+        <translation>von den Clips, nach denen Kandidaten beurteilt werden, ist keiner mehr da</translation>
+    </message>
+    <message>
+        <source>%1 is not as the study knows it: %2</source>
+        <translation>%1 ist nicht so, wie die Studie es kennt: %2</translation>
+    </message>
+    <message>
+        <source>of the clips that the study keeps for the test none is left in %1</source>
+        <translation>von den Clips, die die Studie für den Test aufhebt, ist in %1 keiner mehr da</translation>
+    </message>
+    <message>
+        <source>the clips of fold %1 came later than the study: they are trained on and never held out</source>
+        <translation>die Clips des Folds %1 kamen später als die Studie: Mit ihnen wird trainiert, und sie werden nie zurückgehalten</translation>
     </message>
 </context>
 <context>
@@ -5725,10 +5957,6 @@
         <translation>Aufnahme öffnen …</translation>
     </message>
     <message>
-        <source>Monsoon CSV, EnergyRunner (.bin), or a CSV of time and power</source>
-        <translation>Monsoon-CSV, EnergyRunner (.bin), oder eine CSV aus Zeit und Leistung</translation>
-    </message>
-    <message>
         <source>A recording of the same device doing nothing: its power is taken as the baseline</source>
         <translation>Eine Aufnahme desselben Geräts, das nichts tut: Seine Leistung wird als Grundlinie genommen</translation>
     </message>
@@ -5755,10 +5983,6 @@
     <message>
         <source>Recording of a power monitor</source>
         <translation>Aufnahme eines Leistungsmessers</translation>
-    </message>
-    <message>
-        <source>Recordings (*.csv *.bin);;All files (*)</source>
-        <translation>Aufnahmen (*.csv *.bin);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Recording at rest</source>
@@ -5841,6 +6065,17 @@
     <message>
         <source>folded</source>
         <translation>zugeklappt</translation>
+    </message>
+</context>
+<context>
+    <name>kinglet::window::SoundsNotice</name>
+    <message>
+        <source>Go on with what is there</source>
+        <translation>Mit dem weitermachen, was da ist</translation>
+    </message>
+    <message>
+        <source>New study …</source>
+        <translation>Neue Studie …</translation>
     </message>
 </context>
 <context>
@@ -6168,6 +6403,10 @@
     <message>
         <source>In validation</source>
         <translation>In der Validierung</translation>
+    </message>
+    <message>
+        <source>The test fold cannot be opened: %1</source>
+        <translation>Der Test-Fold lässt sich nicht öffnen: %1</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,8 @@
 #include <QCoreApplication>
 #include <QStringList>
 
+#include "widgets/message_text.h"
+
 namespace kinglet::window {
 namespace {
 
@@ -10,19 +12,15 @@ struct SoundsNotice {
   Q_DECLARE_TR_FUNCTIONS(kinglet::window::SoundsNotice)
 };
 
-QString wordsOf(const base::Message& message) {
-  return QString::fromStdString(message.english());
-}
-
 }  // namespace
 
 NoticeContent soundsNotice(const study::SoundsNews& news, bool waits, const SoundsChoice& choice) {
   NoticeContent content;
   content.kind = waits ? NoticeKind::warning : NoticeKind::info;
-  content.text = wordsOf(news.summary);
-  if (waits) content.text += u' ' + wordsOf(news.refusal) + u'.';
+  content.text = widgets::messageText(news.summary);
+  if (waits) content.text += u' ' + widgets::messageText(news.refusal) + u'.';
   QStringList lines;
-  for (const auto& detail : news.details) lines << wordsOf(detail);
+  for (const auto& detail : news.details) lines << widgets::messageText(detail);
   content.details = lines.join(u'\n');
   if (waits) {
     content.actions.push_back({SoundsNotice::tr("Go on with what is there"), choice.goOn});

@@ -2186,6 +2186,986 @@
         <source>the clips of fold %1 came later than the study: they are trained on and never held out</source>
         <translation>die Clips des Folds %1 kamen später als die Studie: Mit ihnen wird trainiert, und sie werden nie zurückgehalten</translation>
     </message>
+    <message>
+        <source>its header was never finished (it tells no length); it is read to its end</source>
+        <translation>ihr Kopf wurde nie fertig geschrieben (er nennt keine Länge); sie wird bis zum Ende gelesen</translation>
+    </message>
+    <message>
+        <source>it ends before its header says; what is there is read</source>
+        <translation>sie endet früher, als ihr Kopf sagt; was da ist, wird gelesen</translation>
+    </message>
+    <message>
+        <source>its header tells no rate or no channels</source>
+        <translation>ihr Kopf nennt keine Abtastrate oder keine Kanäle</translation>
+    </message>
+    <message>
+        <source>%1; it must be a file that libsndfile reads, such as WAV, FLAC, Ogg or MP3</source>
+        <translation>%1; es muss eine Datei sein, die libsndfile liest, etwa WAV, FLAC, Ogg oder MP3</translation>
+    </message>
+    <message>
+        <source>there is no sound file %1</source>
+        <translation>es gibt keine Klangdatei %1</translation>
+    </message>
+    <message>
+        <source>%1 is not a file, so no sound either</source>
+        <translation>%1 ist keine Datei, also auch kein Klang</translation>
+    </message>
+    <message>
+        <source>cannot read %1 as sound: the file is empty</source>
+        <translation>%1 kann nicht als Klang gelesen werden: die Datei ist leer</translation>
+    </message>
+    <message>
+        <source>cannot read %1 as sound: %2</source>
+        <translation>%1 kann nicht als Klang gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>%1 is broken: it says %2 channels at %3 Hz</source>
+        <translation>%1 ist beschädigt: angegeben sind %2 Kanäle bei %3 Hz</translation>
+    </message>
+    <message>
+        <source>it ends before its header says, or tells no length; what is there is read</source>
+        <translation>sie endet früher, als ihr Kopf sagt, oder nennt keine Länge; was da ist, wird gelesen</translation>
+    </message>
+    <message>
+        <source>%1 holds no sound: it is empty</source>
+        <translation>%1 enthält keinen Klang: die Datei ist leer</translation>
+    </message>
+    <message>
+        <source>cannot change the rate from %1 to %2 Hz: %3</source>
+        <translation>die Abtastrate kann nicht von %1 auf %2 Hz geändert werden: %3</translation>
+    </message>
+    <message>
+        <source>resampling failed: %1</source>
+        <translation>die Umrechnung der Abtastrate ist fehlgeschlagen: %1</translation>
+    </message>
+    <message>
+        <source>a sample rate of %1 Hz makes no sense; 1 to %2 do</source>
+        <translation>eine Abtastrate von %1 Hz ist nicht sinnvoll; möglich sind 1 bis %2</translation>
+    </message>
+    <message>
+        <source>%1 ends before %2 s, where the clip should begin</source>
+        <translation>%1 endet vor %2 s, wo der Clip beginnen soll</translation>
+    </message>
+    <message>
+        <source>cannot go to %1 s in %2: %3</source>
+        <translation>die Stelle %1 s in %2 ist nicht erreichbar: %3</translation>
+    </message>
+    <message>
+        <source>%1 is broken: no sample of it could be read</source>
+        <translation>%1 ist beschädigt: kein einziger Abtastwert war lesbar</translation>
+    </message>
+    <message>
+        <source>%1 would be over 4 GB, too long for a WAV file</source>
+        <translation>%1 wäre größer als 4 GB, zu lang für eine WAV-Datei</translation>
+    </message>
+    <message>
+        <source>a film or recording of a phone (3gp)</source>
+        <translation>ein Film oder eine Aufnahme eines Telefons (3gp)</translation>
+    </message>
+    <message>
+        <source>an MPEG-4 file (m4a, mp4, mov)</source>
+        <translation>eine MPEG-4-Datei (m4a, mp4, mov)</translation>
+    </message>
+    <message>
+        <source>a Matroska or WebM file</source>
+        <translation>eine Matroska- oder WebM-Datei</translation>
+    </message>
+    <message>
+        <source>a Windows Media file (wma)</source>
+        <translation>eine Windows-Media-Datei (wma)</translation>
+    </message>
+    <message>
+        <source>an AMR recording of a phone</source>
+        <translation>eine AMR-Aufnahme eines Telefons</translation>
+    </message>
+    <message>
+        <source>a WavPack file</source>
+        <translation>eine WavPack-Datei</translation>
+    </message>
+    <message>
+        <source>a Monkey&apos;s Audio file (ape)</source>
+        <translation>eine Monkey&apos;s-Audio-Datei (ape)</translation>
+    </message>
+    <message>
+        <source>a True Audio file</source>
+        <translation>eine True-Audio-Datei</translation>
+    </message>
+    <message>
+        <source>a Musepack file</source>
+        <translation>eine Musepack-Datei</translation>
+    </message>
+    <message>
+        <source>a Flash film</source>
+        <translation>ein Flash-Film</translation>
+    </message>
+    <message>
+        <source>a RealMedia file</source>
+        <translation>eine RealMedia-Datei</translation>
+    </message>
+    <message>
+        <source>an AC-3 file</source>
+        <translation>eine AC-3-Datei</translation>
+    </message>
+    <message>
+        <source>an AVI film</source>
+        <translation>ein AVI-Film</translation>
+    </message>
+    <message>
+        <source>a Speex file</source>
+        <translation>eine Speex-Datei</translation>
+    </message>
+    <message>
+        <source>an AAC file</source>
+        <translation>eine AAC-Datei</translation>
+    </message>
+    <message>
+        <source>of the kind %1</source>
+        <translation>von der Art %1</translation>
+    </message>
+    <message>
+        <source>it is a placeholder of Git LFS and not the sound itself; fetch it with: git lfs pull</source>
+        <translation>es ist ein Platzhalter von Git LFS und nicht der Klang selbst; zu holen ist er mit: git lfs pull</translation>
+    </message>
+    <message>
+        <source>it is a web page and no sound; it was not fetched as it should have been</source>
+        <translation>es ist eine Webseite und kein Klang; das Herunterladen ist nicht richtig gelungen</translation>
+    </message>
+    <message>
+        <source>it is a packed archive; unpack it first</source>
+        <translation>es ist ein gepacktes Archiv; es zuerst entpacken</translation>
+    </message>
+    <message>
+        <source>it is %1, which cannot be read; convert it first, for instance: ffmpeg -i %2 %3</source>
+        <translation>es ist %1 und kann nicht gelesen werden; zuerst umwandeln, zum Beispiel: ffmpeg -i %2 %3</translation>
+    </message>
+    <message>
+        <source>%1 is no plain file</source>
+        <translation>%1 ist keine gewöhnliche Datei</translation>
+    </message>
+    <message>
+        <source>cannot read %1: it is larger than %2 MB</source>
+        <translation>%1 kann nicht gelesen werden: größer als %2 MB</translation>
+    </message>
+    <message>
+        <source>cannot read %1: its lists are nested more than %2 deep</source>
+        <translation>%1 kann nicht gelesen werden: die Listen darin sind mehr als %2 Ebenen tief verschachtelt</translation>
+    </message>
+    <message>
+        <source>cannot read %1: it holds more than %2 values</source>
+        <translation>%1 kann nicht gelesen werden: mehr als %2 Werte enthalten</translation>
+    </message>
+    <message>
+        <source>cannot read %1: it is not JSON (at byte %2)</source>
+        <translation>%1 kann nicht gelesen werden: es ist kein JSON (bei Byte %2)</translation>
+    </message>
+    <message>
+        <source>%1 is no plain file (a pipe or a device); save its content to a file</source>
+        <translation>%1 ist keine gewöhnliche Datei (sondern eine Pipe oder ein Gerät); den Inhalt in einer Datei speichern</translation>
+    </message>
+    <message>
+        <source>there is no folder or file %1; name a data set, or &quot;demo&quot; for the built-in sounds</source>
+        <translation>es gibt weder einen Ordner noch eine Datei %1; einen Datensatz angeben oder „demo“ für die eingebauten Klänge</translation>
+    </message>
+    <message>
+        <source>there is no fold %1; %2 has folds 0 to %3</source>
+        <translation>es gibt keinen Fold %1; %2 hat die Folds 0 bis %3</translation>
+    </message>
+    <message>
+        <source>fold %1 cannot be both the test and the validation fold</source>
+        <translation>Fold %1 kann nicht zugleich Test- und Validierungs-Fold sein</translation>
+    </message>
+    <message>
+        <source>reading the sounds was cancelled</source>
+        <translation>das Lesen der Klänge wurde abgebrochen</translation>
+    </message>
+    <message>
+        <source>%1 lists more than %2 clips; split it into smaller data sets</source>
+        <translation>%1 führt mehr als %2 Clips auf; in kleinere Datensätze aufteilen</translation>
+    </message>
+    <message>
+        <source>the clip begins at %1 s, but the file is only %2 s long</source>
+        <translation>der Clip beginnt bei %1 s, aber die Datei ist nur %2 s lang</translation>
+    </message>
+    <message>
+        <source>The header of a sound file is wrong: %1.</source>
+        <translation>Der Kopf einer Klangdatei ist falsch: %1.</translation>
+    </message>
+    <message>
+        <source>The headers of %1 sound files are wrong; the first is %2.</source>
+        <translation>Die Köpfe von %1 Klangdateien sind falsch; die erste ist %2.</translation>
+    </message>
+    <message>
+        <source>the same part of the same file is listed twice (%1); the first is kept</source>
+        <translation>derselbe Teil derselben Datei ist zweimal aufgeführt (%1); der erste Eintrag bleibt</translation>
+    </message>
+    <message>
+        <source>the same part of the same file is listed twice (%1), with other labels; the first is kept. Several labels of a clip stand in one row, joined by ;</source>
+        <translation>derselbe Teil derselben Datei ist zweimal aufgeführt (%1), mit anderen Labels; der erste Eintrag bleibt. Mehrere Labels eines Clips stehen in einer Zeile, durch ; verbunden</translation>
+    </message>
+    <message>
+        <source> (%1)</source>
+        <translation> (%1)</translation>
+    </message>
+    <message>
+        <source>no clip of %1 can be used%2</source>
+        <translation>kein Clip von %1 ist verwendbar%2</translation>
+    </message>
+    <message>
+        <source>%1 holds only one class (%2), so there is nothing to tell apart; at least two are needed%3</source>
+        <translation>%1 enthält nur eine Klasse (%2), es gibt also nichts zu unterscheiden; mindestens zwei sind nötig%3</translation>
+    </message>
+    <message>
+        <source>%1 leaves nothing to judge by: all its clips are of one recording or in one fold%2</source>
+        <translation>%1 lässt nichts übrig, woran sich urteilen ließe: alle Clips stammen aus einer Aufnahme oder liegen in einem Fold%2</translation>
+    </message>
+    <message>
+        <source>%1 files are as long as the part of a recording that the table names, and do not reach its end: they were taken for the part itself.</source>
+        <translation>%1 Dateien sind so lang wie der Teil einer Aufnahme, den die Tabelle nennt, und reichen nicht bis an dessen Ende: sie wurden für den Teil selbst gehalten.</translation>
+    </message>
+    <message>
+        <source>and %1 more like these</source>
+        <translation>und %1 weitere dieser Art</translation>
+    </message>
+    <message>
+        <source>left out: it is in fold %1, but the recording it comes from (%2) is in fold %3; clips of one recording must be in one fold</source>
+        <translation>ausgelassen: der Clip liegt in Fold %1, die Aufnahme, aus der er stammt (%2), aber in Fold %3; Clips einer Aufnahme müssen in einem Fold liegen</translation>
+    </message>
+    <message>
+        <source>No clip of fold %1 is left: all were of recordings in other folds.</source>
+        <translation>Kein Clip von Fold %1 ist übrig: alle gehörten zu Aufnahmen in anderen Folds.</translation>
+    </message>
+    <message>
+        <source>By the names of files, %1 recordings have clips in several folds (the first: %2). The folds are kept as they are given; if the names say true, accuracy will look better than it is.</source>
+        <translation>Nach den Dateinamen haben %1 Aufnahmen Clips in mehreren Folds (die erste: %2). Die Folds bleiben, wie sie angegeben sind; wenn die Namen stimmen, wird die Genauigkeit besser aussehen, als sie ist.</translation>
+    </message>
+    <message>
+        <source>%1 names %2 different folds, so what names them seems to hold something else; at most %3 are understood</source>
+        <translation>%1 nennt %2 verschiedene Folds, die Angabe scheint also etwas anderes zu enthalten; höchstens %3 werden verstanden</translation>
+    </message>
+    <message>
+        <source>All clips are in one fold (%1), so folds were assigned by recording instead.</source>
+        <translation>Alle Clips liegen in einem Fold (%1), deshalb wurden die Folds stattdessen nach Aufnahmen zugeteilt.</translation>
+    </message>
+    <message>
+        <source>left out: it has no fold, though other clips have one</source>
+        <translation>ausgelassen: der Clip hat keinen Fold, obwohl andere Clips einen haben</translation>
+    </message>
+    <message>
+        <source>There is no test fold, so %1 was cut by recording into %2; the last of them (%3) stays closed as the test.</source>
+        <translation>Es gibt keinen Test-Fold, deshalb wurde %1 nach Aufnahmen in %2 geteilt; der letzte Teil (%3) bleibt als Test geschlossen.</translation>
+    </message>
+    <message>
+        <source>There is no validation fold, so %1 was cut by recording into %2, and the last of them (%3) validates. The test stays as it is given.</source>
+        <translation>Es gibt keinen Validierungs-Fold, deshalb wurde %1 nach Aufnahmen in %2 geteilt, und der letzte Teil (%3) dient der Validierung. Der Test bleibt, wie er angegeben ist.</translation>
+    </message>
+    <message>
+        <source>the validation fold (%1) has clips of %2, and the folds that are trained on have none, so that a network could never learn it. Put recordings of it into the other folds, choose another validation fold, or say otherwise how clips are grouped</source>
+        <translation>der Validierungs-Fold (%1) hat Clips von %2, die Folds für das Training aber haben keine, sodass ein Netz die Klasse nie lernen könnte. Aufnahmen davon in die anderen Folds legen, einen anderen Validierungs-Fold wählen oder die Clips anders gruppieren</translation>
+    </message>
+    <message>
+        <source>only the test fold (%1) has clips of %2, so that a network could never learn it. Put recordings of it into the other folds, leave the class out, or say otherwise how clips are grouped</source>
+        <translation>nur der Test-Fold (%1) hat Clips von %2, sodass ein Netz die Klasse nie lernen könnte. Aufnahmen davon in die anderen Folds legen, die Klasse weglassen oder die Clips anders gruppieren</translation>
+    </message>
+    <message>
+        <source>no class has more than %1 recordings; a search needs three of each: to train on, to judge by, and to keep closed as the test. Bring more, or say otherwise how clips are grouped</source>
+        <translation>keine Klasse hat mehr als %1 Aufnahmen; eine Suche braucht je Klasse drei: zum Trainieren, zum Beurteilen und als geschlossenen Test. Mehr Aufnahmen hinzufügen oder die Clips anders gruppieren</translation>
+    </message>
+    <message>
+        <source>the name of a column is missing behind &quot;%1&quot;</source>
+        <translation>hinter „%1“ fehlt der Name einer Spalte</translation>
+    </message>
+    <message>
+        <source>a regular expression of %1 characters is too long to group clips by</source>
+        <translation>ein regulärer Ausdruck von %1 Zeichen ist zu lang, um Clips danach zu gruppieren</translation>
+    </message>
+    <message>
+        <source>clips cannot be grouped by &quot;%1&quot;: it is none of none, column, column:NAME, folder and prefix, and no regular expression (%2)</source>
+        <translation>nach „%1“ lassen sich Clips nicht gruppieren: es ist weder none noch column, column:NAME, folder oder prefix und auch kein regulärer Ausdruck (%2)</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no regular expression: %2</source>
+        <translation>„%1“ ist kein regulärer Ausdruck: %2</translation>
+    </message>
+    <message>
+        <source>the pattern &quot;%1&quot; groups no clip; a file&apos;s name is, for instance, %2</source>
+        <translation>das Muster „%1“ gruppiert keinen Clip; ein Dateiname lautet zum Beispiel %2</translation>
+    </message>
+    <message>
+        <source>Grouped by the pattern %1: %2 groups of %3 clips.</source>
+        <translation>Gruppiert nach dem Muster %1: %2 Gruppen aus %3 Clips.</translation>
+    </message>
+    <message>
+        <source>%1 clips do not match the pattern that groups them; each of them stands alone.</source>
+        <translation>%1 Clips passen nicht zum Muster, nach dem gruppiert wird; jeder davon steht für sich allein.</translation>
+    </message>
+    <message>
+        <source>clips cannot be grouped by the column &quot;%1&quot;: this data set has no table with it</source>
+        <translation>nach der Spalte „%1“ lassen sich Clips nicht gruppieren: dieser Datensatz hat keine Tabelle mit ihr</translation>
+    </message>
+    <message>
+        <source>Grouped by the column %1: %2 groups of %3 clips.</source>
+        <translation>Gruppiert nach der Spalte %1: %2 Gruppen aus %3 Clips.</translation>
+    </message>
+    <message>
+        <source>%1 clips have nothing in the column that groups them; each of them stands alone.</source>
+        <translation>%1 Clips haben nichts in der Spalte, nach der gruppiert wird; jeder davon steht für sich allein.</translation>
+    </message>
+    <message>
+        <source>Grouped as the data set says: %1 recordings of %2 clips.</source>
+        <translation>Gruppiert, wie der Datensatz es angibt: %1 Aufnahmen aus %2 Clips.</translation>
+    </message>
+    <message>
+        <source>Grouped by file name (%1 is of the recording %2): %3 recordings of %4 clips.</source>
+        <translation>Gruppiert nach Dateinamen (%1 gehört zur Aufnahme %2): %3 Aufnahmen aus %4 Clips.</translation>
+    </message>
+    <message>
+        <source>Names tell date and time, so each file is a recording of its own: %1 of %2 clips. Group by the text in front (prefix) to keep a site or device in one fold.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clips of one file stay together: %1 files with %2 clips.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each file is a recording of its own: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not grouped, as asked for: %1 files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grouped by folder: %1 folders with %2 clips.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grouped by the text before the first _ or - (%1 of %2): %3 groups of %4 clips.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All clips seem to be of fewer than three recordings (%1), by their names: too few to keep recordings apart. Runs of neighbouring clips were put into different folds instead, so that accuracy will look better than it is. More recordings help; if they are none, group clips otherwise.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fewer than three recordings of a class, by the names of files: %1 (%2). That is too few to keep recordings apart, so runs of neighbouring clips were put into different folds; accuracy will look better than it is. More recordings help; if they are none, group clips otherwise.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The classes are the folders inside of %1, the only one that holds sounds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the folder %1 of %2 could be a class, as %3 may be, or the part of the data that is trained on, with classes inside. For the part alone, name %4 as the data set; for classes: --read-as classes=outer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the folders %1 of %2 are called after parts of a data set, and sounds lie in them without a folder for each class, so nothing says what these are. Put a folder for each class into each part, or write a table (path,label); if they are classes: --read-as classes=outer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the folders %1 of %2 count folds, so they are not taken for classes, and nothing else says what their sounds are. If a table does, put it beside them (columns path,label), or name the folder that holds both; if they are classes: --read-as classes=outer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has two levels of folders, and either could be the classes: %2 (--read-as classes=outer), or what is inside of them, such as %3 (--read-as classes=inner)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sounds in a folder inside of a class&apos;s folder belong to that class: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sounds in %1 folders inside of classes&apos; folders belong to those classes (the first: %2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no column names files that are here (the columns are: %1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no column says what the sounds are (the columns are: %1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The column %1 does not hold seconds (the first is &quot;%2&quot;), so it was not used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is a column &quot;%1&quot; but not the other; a part of a file needs both start_s and end_s (or --read-as %2=none, for whole files)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>both the column %1 and the column %2 could be the folds; choose with --read-as fold=%1 or --read-as fold=%2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>both the column %1 and the column %2 could be the label; choose with --read-as label=%1 or --read-as label=%2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the first row names no columns, and there are %1; write a first row such as path,label,fold, or say which is which by number: --read-as path=%2,label=%3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labels of the column %1 are parted at commas: a clip may have several.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The column %1 is not used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 columns are not used: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The columns start and end tell where in its recording a slice was; the files are the slices.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has %2 columns, too many for a table of sounds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder %1 holds no sound that can be read and is not used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 folders hold no sound that can be read and are not used: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 sound lies in no class&apos;s folder and is not used: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 sounds lie in no class&apos;s folder and are not used (the first: %2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 sound is not used, since %1 does not name it: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 sounds are not used, since %2 does not name them (the first: %3).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 more tables are not used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The table %1 is not used: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not read: what tells of the sounds must be a table of text (CSV) with the columns path,label.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 files are not read (the first: %2): what tells of the sounds must be a table of text (CSV) with the columns path,label.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 files were not looked at, since their names are not those of sounds (%2; the first: %3).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 file (%1) cannot be read: %2. Convert it, for example with: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 files (%2) cannot be read (the first: %3). Convert them, for example with: %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; does not say how to read a data set; say path=COLUMN, label=COLUMN, fold=COLUMN, start=COLUMN, end=COLUMN, duration=COLUMN or source=COLUMN (none for no column), classes=outer, classes=inner, or table=none, joined by commas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is one sound; name the folder or the table of a data set. %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is no table of text; save it as CSV with the columns path,label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no data set was found in %1. %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 holds no sound that can be read. %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> The table %1 cannot be used: %2; call its columns path and label, or say which they are: --read-as path=NAME,label=NAME.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> %1 is not read: save it as a table of text (CSV) with the columns path,label.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 holds sounds but nothing that says what they are.%2 %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 holds more than %2 files; name the folder of the data set itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot look into the folder %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, line 1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 holds several manifests (%2), and each of them could say what the sounds are; name the one that is meant in place of the folder, for example %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is there as well</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none of the files that it names is here (the first is %1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there are too many tables</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another table lies nearer to the folder itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the path is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the label is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 is %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is there, but sounds of this kind (%2) cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; could be %2 or %3; write its folder too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; leads outside of the manifest&apos;s folder; keep the sounds below it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; to &quot;%2&quot; are no seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the part from %1 s to %2 s is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 says that %2 is %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 says that %2 is in %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was read as a table that is %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 names no columns: column %2 was taken for the file, column %3 for the label.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of the %2 files that %3 names are not here (the first: %4).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 paths of %2 are of another place and were found by their end (the first: %3).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 files have another ending than %2 says (the first: %3).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 files have other capitals than %2 says (the first: %3).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 and the folders contradict each other for %2 of %3 files (the first: %4). To go by the table, name it in place of the folder: %5; to go by the folders: --read-as table=none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 contradicts the folders for %2 files (the first: %3); the table counts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an id with its name is needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the id %1 is named twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 listed segments have no sound here (the first is %3)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Classes are shown by their ids: class_labels_indices.csv is not there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a row holds YTID, start_seconds, end_seconds and the quoted label ids</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the YTID is empty or holds a slash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the segment is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the label %1 is not in %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has meta/esc50.csv but no folder audio/ with the sounds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no file inside of audio/</source>
+        <translation>„%1“ ist keine Datei in audio/</translation>
+    </message>
+    <message>
+        <source>the category is empty</source>
+        <translation>die Kategorie ist leer</translation>
+    </message>
+    <message>
+        <source>target %1 is called both %2 and %3</source>
+        <translation>target %1 heißt sowohl %2 als auch %3</translation>
+    </message>
+    <message>
+        <source>beside those of the parts</source>
+        <translation>neben denen der Teile</translation>
+    </message>
+    <message>
+        <source>whose names begin with an underscore</source>
+        <translation>mit einem Unterstrich am Anfang des Namens</translation>
+    </message>
+    <message>
+        <source>%1 sounds of folders %2 are not used (the first folder: %3).</source>
+        <translation>%1 Klänge in Ordnern %2 werden nicht benutzt (der erste Ordner: %3).</translation>
+    </message>
+    <message>
+        <source>The class %1 is missing: none of its %2 sounds can be read.</source>
+        <translation>Die Klasse %1 fehlt: keiner ihrer %2 Klänge kann gelesen werden.</translation>
+    </message>
+    <message>
+        <source>%1 of the %2 sounds of the class %3 cannot be read.</source>
+        <translation>%1 der %2 Klänge der Klasse %3 können nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Kinglet understands ESC-50 (meta/esc50.csv and audio/); UrbanSound8K and FSD50K as they unpack; Speech Commands (a folder for each word, validation_list.txt and testing_list.txt); AudioSet (*_segments.csv, class_labels_indices.csv and sounds named by YTID); a manifest (a table of text with the columns path,label[,fold][,start_s,end_s]); and a folder for each class with its sounds inside</source>
+        <translation>Kinglet versteht ESC-50 (meta/esc50.csv und audio/); UrbanSound8K und FSD50K, wie sie entpackt werden; Speech Commands (ein Ordner je Wort, validation_list.txt und testing_list.txt); AudioSet (*_segments.csv, class_labels_indices.csv und nach YTID benannte Klänge); ein Manifest (eine Texttabelle mit den Spalten path,label[,fold][,start_s,end_s]); und je Klasse einen Ordner mit ihren Klängen darin</translation>
+    </message>
+    <message>
+        <source>no column is known to name recordings here, so clips cannot be grouped by it; name one with column:NAME</source>
+        <translation>von keiner Spalte ist bekannt, dass sie hier Aufnahmen benennt, also können Clips nicht danach gruppiert werden; eine mit column:NAME nennen</translation>
+    </message>
+    <message>
+        <source>listed for validation or testing, but not there</source>
+        <translation>für Validierung oder Test aufgeführt, aber nicht vorhanden</translation>
+    </message>
+    <message>
+        <source>%1 lines of the lists were found by another spelling (the first: %2).</source>
+        <translation>%1 Zeilen der Listen wurden unter anderer Schreibweise gefunden (die erste: %2).</translation>
+    </message>
+    <message>
+        <source>Folders that begin with an underscore hold noise without a word and were left out (%1 sounds).</source>
+        <translation>Ordner, deren Namen mit einem Unterstrich beginnen, enthalten Geräusche ohne Wort und wurden ausgelassen (%1 Klänge).</translation>
+    </message>
+    <message>
+        <source>%1 is listed for validation and for testing</source>
+        <translation>%1 ist für Validierung und für Test aufgeführt</translation>
+    </message>
+    <message>
+        <source>UrbanSound8K without its table: classes were taken from the second number of the file names, as the data set defines them. If these are other sounds, write a table (path,label).</source>
+        <translation>UrbanSound8K ohne seine Tabelle: Die Klassen wurden der zweiten Zahl der Dateinamen entnommen, wie der Datensatz sie festlegt. Wenn dies andere Klänge sind, eine Tabelle (path,label) schreiben.</translation>
+    </message>
+    <message>
+        <source>cannot make the folder %1: %2</source>
+        <translation>der Ordner %1 kann nicht angelegt werden: %2</translation>
+    </message>
+    <message>
+        <source>the prefix is empty; give a name like door_bell</source>
+        <translation>das Präfix ist leer; einen Namen wie door_bell angeben</translation>
+    </message>
+    <message>
+        <source>the prefix has %1 characters; %2 are enough, so that C compilers tell the names apart that begin with it</source>
+        <translation>das Präfix hat %1 Zeichen; %2 genügen, damit C-Compiler die Namen unterscheiden, die damit beginnen</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot stand in front of C names; a prefix has letters a to z, digits and underscores only</source>
+        <translation>„%1“ kann nicht vor C-Namen stehen; ein Präfix hat nur Buchstaben von a bis z, Ziffern und Unterstriche</translation>
+    </message>
+    <message>
+        <source>the prefix &quot;%1&quot; begins with a digit; C names cannot</source>
+        <translation>das Präfix „%1“ beginnt mit einer Ziffer; C-Namen können das nicht</translation>
+    </message>
+    <message>
+        <source>the prefix &quot;%1&quot; has an underscore in front or two in a row; C and C++ keep such names for themselves</source>
+        <translation>das Präfix „%1“ hat einen Unterstrich am Anfang oder zwei hintereinander; C und C++ behalten sich solche Namen vor</translation>
+    </message>
+    <message>
+        <source>the prefix &quot;%1&quot; is a keyword of C or C++; choose another</source>
+        <translation>das Präfix „%1“ ist ein Schlüsselwort von C oder C++; ein anderes wählen</translation>
+    </message>
+    <message>
+        <source>with the prefix &quot;%1&quot;, %1.h would hide a header of the system; choose another</source>
+        <translation>mit dem Präfix „%1“ würde %1.h eine Header-Datei des Systems verdecken; ein anderes wählen</translation>
+    </message>
+    <message>
+        <source>with the prefix &quot;%1&quot;, Windows could not store %1.h; choose another</source>
+        <translation>mit dem Präfix „%1“ könnte Windows %1.h nicht speichern; ein anderes wählen</translation>
+    </message>
+    <message>
+        <source>build systems keep the name &quot;%1&quot; for themselves; choose another prefix</source>
+        <translation>Build-Systeme behalten sich den Namen „%1“ vor; ein anderes Präfix wählen</translation>
+    </message>
+    <message>
+        <source>main is the name of every program; choose another prefix</source>
+        <translation>main ist der Name jedes Programms; ein anderes Präfix wählen</translation>
+    </message>
+    <message>
+        <source>names with &quot;frontend&quot; are those of the front end; choose another prefix than &quot;%1&quot;</source>
+        <translation>Namen mit „frontend“ gehören dem Front-End; ein anderes Präfix als „%1“ wählen</translation>
+    </message>
+    <message>
+        <source>names with &quot;kinglet_&quot; are those of what networks share; choose another prefix than &quot;%1&quot;</source>
+        <translation>Namen mit „kinglet_“ gehören dem, was Netze gemeinsam haben; ein anderes Präfix als „%1“ wählen</translation>
+    </message>
+    <message>
+        <source>a number of this network is not finite; it cannot be exported as C</source>
+        <translation>eine Zahl dieses Netzes ist nicht endlich; es kann nicht als C exportiert werden</translation>
+    </message>
+    <message>
+        <source>the network answers otherwise on %1 than on this computer; please report this</source>
+        <translation>das Netz antwortet auf %1 anders als auf diesem Rechner; bitte melden</translation>
+    </message>
+    <message>
+        <source>there is no format &quot;%1&quot;; the formats are torchscript, onnx, c and tflite</source>
+        <translation>es gibt kein Format „%1“; die Formate sind torchscript, onnx, c und tflite</translation>
+    </message>
+    <message>
+        <source>only C sources come in forms for tool chains; choose format c, not %1</source>
+        <translation>nur C-Quellen gibt es in Formen für Werkzeugketten; Format c wählen, nicht %1</translation>
+    </message>
+    <message>
+        <source>only C sources have names that a prefix could stand in front of; choose format c, not %1</source>
+        <translation>nur C-Quellen haben Namen, vor denen ein Präfix stehen könnte; Format c wählen, nicht %1</translation>
+    </message>
+    <message>
+        <source>the network comes from somebody else: it is run on a board only once you said that you trust it</source>
+        <translation>das Netz kommt von jemand anderem: Es läuft erst auf einem Board, wenn ihm ausdrücklich vertraut wird</translation>
+    </message>
+    <message>
+        <source>there is no emulated board &quot;%1&quot;; the boards are %2</source>
+        <translation>es gibt kein emuliertes Board „%1“; die Boards sind %2</translation>
+    </message>
+    <message>
+        <source>there is no form &quot;%1&quot; of C sources; the forms are plain, arduino, zephyr, platformio and cmake</source>
+        <translation>es gibt keine Form „%1“ von C-Quellen; die Formen sind plain, arduino, zephyr, platformio und cmake</translation>
+    </message>
+    <message>
+        <source>Arduino takes no library from a folder called &quot;%1&quot;; use letters, digits, -, _ and ., a letter or digit first, %2 characters at most</source>
+        <translation>Arduino nimmt keine Bibliothek aus einem Ordner namens „%1“; Buchstaben, Ziffern, -, _ und . verwenden, mit einem Buchstaben oder einer Ziffer am Anfang, höchstens %2 Zeichen</translation>
+    </message>
+    <message>
+        <source>the weights %1 are no figures; train the candidate again</source>
+        <translation>die Gewichte %1 sind keine Zahlen; den Kandidaten noch einmal trainieren</translation>
+    </message>
+    <message>
+        <source>%1 is not installed; on Debian: apt-get install %2</source>
+        <translation>%1 ist nicht installiert; unter Debian: apt-get install %2</translation>
+    </message>
+    <message>
+        <source>the emulated %1 did not answer all inputs</source>
+        <translation>das emulierte Board %1 hat nicht auf alle Eingaben geantwortet</translation>
+    </message>
+    <message>
+        <source>cannot %1: %2 is not installed</source>
+        <translation>nicht möglich war, %1: %2 ist nicht installiert</translation>
+    </message>
+    <message>
+        <source>cannot start %1 to %2</source>
+        <translation>%1 kann nicht gestartet werden, um %2</translation>
+    </message>
+    <message>
+        <source>cannot %1: it did not end within %2 s</source>
+        <translation>nicht möglich war, %1: es endete nicht innerhalb von %2 s</translation>
+    </message>
+    <message>
+        <source>cannot %1: its output does not end</source>
+        <translation>nicht möglich war, %1: die Ausgabe endet nicht</translation>
+    </message>
+    <message>
+        <source>the export needs a name of its own; give one, for example %1</source>
+        <translation>der Export braucht einen eigenen Namen; einen angeben, zum Beispiel %1</translation>
+    </message>
+    <message>
+        <source>%1 is a folder; give the name of a file</source>
+        <translation>%1 ist ein Ordner; den Namen einer Datei angeben</translation>
+    </message>
+    <message>
+        <source>%1 is a file; C sources need a folder</source>
+        <translation>%1 ist eine Datei; C-Quellen brauchen einen Ordner</translation>
+    </message>
+    <message>
+        <source>%1 is there already; choose another name, or say that it may be replaced</source>
+        <translation>%1 gibt es schon; einen anderen Namen wählen oder das Ersetzen erlauben</translation>
+    </message>
+    <message>
+        <source>%1 is in the way: the export needs a folder of this name</source>
+        <translation>%1 ist im Weg: der Export braucht einen Ordner dieses Namens</translation>
+    </message>
+    <message>
+        <source>%1 is a folder; the export has a file of this name</source>
+        <translation>%1 ist ein Ordner; der Export hat eine Datei dieses Namens</translation>
+    </message>
+    <message>
+        <source>run the ONNX file</source>
+        <translation>die ONNX-Datei auszuführen</translation>
+    </message>
+    <message>
+        <source>the file of boards</source>
+        <translation>die Datei der Boards</translation>
+    </message>
+    <message>
+        <source>the profile</source>
+        <translation>das Profil</translation>
+    </message>
+    <message>
+        <source>a stored network has a name that is longer than %1 bytes or holds control characters: &quot;%2&quot;</source>
+        <translation>ein gespeichertes Netz hat einen Namen, der länger als %1 Byte ist oder Steuerzeichen enthält: „%2“</translation>
+    </message>
+    <message>
+        <source>a stored network</source>
+        <translation>ein gespeichertes Netz</translation>
+    </message>
+    <message>
+        <source>the space file</source>
+        <translation>die Datei des Suchraums</translation>
+    </message>
+    <message>
+        <source>the search space has %1 parameters; %2 can be searched</source>
+        <translation>der Suchraum hat %1 Parameter; %2 können durchsucht werden</translation>
+    </message>
+    <message>
+        <source>the choices of a candidate</source>
+        <translation>die Wahl eines Kandidaten</translation>
+    </message>
+    <message>
+        <source>%1 is being searched by another Kinglet, under another name of the same file; stop that one first, or use another study file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is a symbolic link and not Kinglet&apos;s lock; remove it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is no plain file of its own and not Kinglet&apos;s lock; remove it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fold %1 holds only clips of classes that no other fold has (%2, for one)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is %2; %3 to %4 make sense</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not above zero</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the test and the validation fold are the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is a link or no plain file; remove it to open the study</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 names other files, which no journal of Kinglet&apos;s does; remove it to open the study</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is no plain file, so no study either</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 holds a text or weights that are larger than any that Kinglet writes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot read the settings of %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its number is %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its number is damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is no study as Kinglet makes them: it holds the %2 &quot;%3&quot;. Do not use it unless you know who made it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is no study as Kinglet makes them: its table &quot;%2&quot; is declared otherwise. Do not use it unless you know who made it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is damaged: it has no table &quot;%2&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the training recipe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the early-stopping settings</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>kinglet::widgets::ArchitectureView</name>
@@ -4806,6 +5786,42 @@
         <source>The same answers as in training.</source>
         <translation>Dieselben Antworten wie im Training.</translation>
     </message>
+    <message>
+        <source>plain sources</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arduino library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PlatformIO library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zephyr module</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CMake project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C sources as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prefix of names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A library is a folder that the tool chain takes as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What functions, macros and files begin with. Give each network its own where several live in one program; they then share their operators, and an equal front end.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>kinglet::window::ExportDialog</name>
@@ -4939,6 +5955,65 @@
     <message>
         <source>Write only</source>
         <translation>Nur schreiben</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>kinglet::window::ExportFiles</name>
+    <message>
+        <source>the network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from samples to features</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shared with other networks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a program for WAV files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for the tool chain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an example</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how to use it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the code&apos;s licence, 0BSD</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the model card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an input and its answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files that will be written</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

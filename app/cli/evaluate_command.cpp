@@ -10,6 +10,7 @@
 #include "base/error.h"
 #include "base/json.h"
 #include "study/data/other_sounds.h"
+#include "study/data/sounds_history.h"
 #include "study/evaluation.h"
 
 namespace kinglet::cli {
@@ -30,6 +31,15 @@ struct Judged {
   study::SoundsNews news;
 };
 
+// With which changes of its sounds a search has gone on; the test fold is still the one that it began with.
+void tellEarlierChanges(const study::StudyStore& store) {
+  const auto record = store.sounds();
+  if (!record) return;
+  for (const study::SoundsChange& change : study::historyFrom(record->history))
+    std::cerr << "after " << change.trials << (change.trials == 1 ? " trial: " : " trials: ")
+              << change.summary.english() << "\n";
+}
+
 Judged judge(const Options& options, study::StudyStore& store, const study::Trial& trial) {
   const data::OpenOptions how = options.how.over(study::openOptionsOf(store.settings()));
   if (options.others) {
@@ -42,7 +52,10 @@ Judged judge(const Options& options, study::StudyStore& store, const study::Tria
             features.dataset().classes, std::move(sounds.news)};
   }
   study::StudySounds sounds = study::openSounds(store, options.data, how);
-  if (!options.json) tellNews(sounds.news);
+  if (!options.json) {
+    if (sounds.news.summary.empty()) tellEarlierChanges(store);
+    tellNews(sounds.news);
+  }
   data::FeatureStore features(std::move(sounds.dataset));
   const train::Metrics metrics = study::openTestFold(store, trial, features);
   const std::string fold = std::to_string(store.settings().testFold);

@@ -8,6 +8,7 @@
 #include "app/window/class_bars.h"
 #include "app/window/section.h"
 #include "data/folds/plan.h"
+#include "widgets/message_text.h"
 #include "widgets/units.h"
 
 namespace kinglet::window {
@@ -40,7 +41,7 @@ DatasetFacts DatasetFacts::of(const data::Dataset& dataset) {
     else
       (fold + 1 == dataset.foldNames.size() ? facts.testFold : facts.validationFold) = name;
   }
-  const auto words = [](const base::Message& message) { return QString::fromStdString(message.english()); };
+  const auto words = [](const base::Message& message) { return widgets::messageText(message); };
   facts.grouping = words(dataset.grouping);
   const base::Message fault = data::planFault(dataset);
   const auto saysFault = [&](const base::Message& note) {
@@ -51,8 +52,7 @@ DatasetFacts DatasetFacts::of(const data::Dataset& dataset) {
     if (note != dataset.grouping && !saysFault(note)) facts.notes << words(note);
   facts.fault = words(fault);
   for (const auto& problem : dataset.problems)
-    facts.problems.emplace_back(QString::fromStdString(problem.where),
-                                QString::fromStdString(problem.what.english()));
+    facts.problems.emplace_back(QString::fromStdString(problem.where), widgets::messageText(problem.what));
   return facts;
 }
 

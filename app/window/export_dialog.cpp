@@ -203,7 +203,7 @@ QString ExportDialog::problemOf(const deploy::ExportPlan& plan) const {
   try {
     deploy::check(plan);
   } catch (const base::Error& error) {
-    return QString::fromStdString(error.what());
+    return widgets::errorText(error);
   }
   return {};
 }

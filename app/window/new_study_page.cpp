@@ -323,7 +323,7 @@ void NewStudyPage::readSounds() {
   try {
     how.groupBy = grouping_->groupBy();
   } catch (const base::Error& error) {
-    return refuse(QString::fromUtf8(error.what()));
+    return refuse(widgets::errorText(error));
   }
   how.progress = [this, reading, last = std::chrono::steady_clock::time_point()](std::size_t done,
                                                                                  std::size_t all) mutable {

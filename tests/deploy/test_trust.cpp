@@ -44,7 +44,7 @@ TEST(Commands, KnowNothingOfTheUsersEnvironment) {
                 line.starts_with("TMPDIR=") || line.starts_with("LC_ALL=") || line.starts_with("PWD="))
         << line;
   // A word is a word: there is no shell to read it.
-  EXPECT_EQ(runProgram(folder.path, {"echo", "$(id)", "; id", "`id`"}, "talk"), "$(id) ; id `id`\n");
+  EXPECT_EQ(runProgram(folder.path, {"echo", "$(id)", "; id", "`id`"}, base::Message("talk")), "$(id) ; id `id`\n");
   // Programs of the user's PATH do not count.
   {
     std::ofstream(folder.path / "make") << "#!/bin/sh\necho mine\n";

@@ -124,7 +124,7 @@ TEST_F(StoreTest, SettingsComeBack) {
   const auto store = openStudy(path_, settings_);
   EXPECT_EQ(store->settings().toJson(), settings_.toJson());
   EXPECT_EQ(store->settings().limits, settings_.limits);
-  EXPECT_EQ(howToOpen(store->settings()).readAs, settings_.readAs);
+  EXPECT_EQ(openOptionsOf(store->settings()).readAs, settings_.readAs);
   settings_.trials = 5;
   store->saveSettings(settings_);
   store->saveSecondsSpent(12.5);

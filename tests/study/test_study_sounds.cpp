@@ -284,12 +284,12 @@ TEST_F(StudySoundsTest, OtherSoundsAreThoseThatTheStudyDoesNotHave) {
       << "path,label,fold\ncopy.wav,low,0\nnew1.wav,high,0\nnew2.wav,low,1\n";
   for (const char* name : {"new1.wav", "new2.wav"})
     audio::writeWav(others / name, std::vector<float>(8000, name[3] == '1' ? 0.1f : 0.2f), 16000);
-  const OtherSounds sounds = openOtherSounds(*store, others.string());
+  const OtherSounds sounds = openOtherSounds(*store, others.string(), {});
   ASSERT_THAT(sounds.dataset.clips, SizeIs(2));
   EXPECT_EQ(sounds.dataset.classes, settings_.classes);
   EXPECT_THAT(sounds.news.summary.english(), HasSubstr("copy.wav"));
-  EXPECT_THROW(openOtherSounds(*store, sounds_.string()), base::Error);  // all are its own
-  EXPECT_THROW(openOtherSounds(*store, "demo"), base::Error);            // classes it does not know
+  EXPECT_THROW(openOtherSounds(*store, sounds_.string(), {}), base::Error);  // all are its own
+  EXPECT_THROW(openOtherSounds(*store, "demo", {}), base::Error);            // classes it does not know
 }
 
 TEST(SoundsHistory, IsReadAsItWasWritten) {

@@ -504,7 +504,7 @@ TEST_F(Program, ExportWritesALibrary) {
   EXPECT_TRUE(json.at("verified")) << json.at("verification");
   for (const char* file : {"CMakeLists.txt", "include/dog.h", "src/dog.c", "src/dog_frontend.c", "LICENSE"})
     EXPECT_TRUE(fs::exists(out / file)) << file;
-  const Json card = Json::parse(base::readText(json.at("files").at(2).get<std::string>()));
+  const Json card = Json::parse(kinglet::base::readText(json.at("files").at(2).get<std::string>()));
   EXPECT_EQ(card.at("prefix"), "dog");
 }
 

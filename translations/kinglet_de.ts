@@ -2520,339 +2520,339 @@
     </message>
     <message>
         <source>Names tell date and time, so each file is a recording of its own: %1 of %2 clips. Group by the text in front (prefix) to keep a site or device in one fold.</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen enthalten Datum und Uhrzeit, daher ist jede Datei eine eigene Aufnahme: %1 mit %2 Clips. Nach dem Text davor gruppieren (prefix), um einen Ort oder ein Gerät in einem Fold zu halten.</translation>
     </message>
     <message>
         <source>Clips of one file stay together: %1 files with %2 clips.</source>
-        <translation type="unfinished"></translation>
+        <translation>Clips einer Datei bleiben zusammen: %1 Dateien mit %2 Clips.</translation>
     </message>
     <message>
         <source>Each file is a recording of its own: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Datei ist eine eigene Aufnahme: %1.</translation>
     </message>
     <message>
         <source>Not grouped, as asked for: %1 files.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gruppiert, wie gewünscht: %1 Dateien.</translation>
     </message>
     <message>
         <source>Grouped by folder: %1 folders with %2 clips.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Ordnern gruppiert: %1 Ordner mit %2 Clips.</translation>
     </message>
     <message>
         <source>Grouped by the text before the first _ or - (%1 of %2): %3 groups of %4 clips.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach dem Text vor dem ersten _ oder - gruppiert (%1 von %2): %3 Gruppen mit %4 Clips.</translation>
     </message>
     <message>
         <source>All clips seem to be of fewer than three recordings (%1), by their names: too few to keep recordings apart. Runs of neighbouring clips were put into different folds instead, so that accuracy will look better than it is. More recordings help; if they are none, group clips otherwise.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Namen nach stammen alle Clips aus weniger als drei Aufnahmen (%1): zu wenig, um Aufnahmen getrennt zu halten. Stattdessen kamen Folgen benachbarter Clips in verschiedene Folds, sodass die Genauigkeit besser aussehen wird, als sie ist. Mehr Aufnahmen helfen; sind es keine, Clips anders gruppieren.</translation>
     </message>
     <message>
         <source>Fewer than three recordings of a class, by the names of files: %1 (%2). That is too few to keep recordings apart, so runs of neighbouring clips were put into different folds; accuracy will look better than it is. More recordings help; if they are none, group clips otherwise.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Dateinamen nach weniger als drei Aufnahmen einer Klasse: %1 (%2). Das ist zu wenig, um Aufnahmen getrennt zu halten, daher kamen Folgen benachbarter Clips in verschiedene Folds; die Genauigkeit wird besser aussehen, als sie ist. Mehr Aufnahmen helfen; sind es keine, Clips anders gruppieren.</translation>
     </message>
     <message>
         <source>The classes are the folders inside of %1, the only one that holds sounds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Klassen sind die Ordner in %1, dem einzigen mit Klängen.</translation>
     </message>
     <message>
         <source>the folder %1 of %2 could be a class, as %3 may be, or the part of the data that is trained on, with classes inside. For the part alone, name %4 as the data set; for classes: --read-as classes=outer</source>
-        <translation type="unfinished"></translation>
+        <translation>der Ordner %1 von %2 könnte eine Klasse sein, wie %3 es sein mag, oder der Teil der Daten, mit dem trainiert wird, mit Klassen darin. Nur für den Teil %4 als Datensatz angeben; für Klassen: --read-as classes=outer</translation>
     </message>
     <message>
         <source>the folders %1 of %2 are called after parts of a data set, and sounds lie in them without a folder for each class, so nothing says what these are. Put a folder for each class into each part, or write a table (path,label); if they are classes: --read-as classes=outer</source>
-        <translation type="unfinished"></translation>
+        <translation>die Ordner %1 von %2 heißen nach Teilen eines Datensatzes, und Klänge liegen darin ohne einen Ordner je Klasse, sodass nichts sagt, was sie sind. In jeden Teil einen Ordner je Klasse legen oder eine Tabelle schreiben (path,label); sind es Klassen: --read-as classes=outer</translation>
     </message>
     <message>
         <source>the folders %1 of %2 count folds, so they are not taken for classes, and nothing else says what their sounds are. If a table does, put it beside them (columns path,label), or name the folder that holds both; if they are classes: --read-as classes=outer</source>
-        <translation type="unfinished"></translation>
+        <translation>die Ordner %1 von %2 zählen Folds, sie gelten daher nicht als Klassen, und sonst sagt nichts, was ihre Klänge sind. Sagt es eine Tabelle, sie danebenlegen (Spalten path,label) oder den Ordner angeben, der beides enthält; sind es Klassen: --read-as classes=outer</translation>
     </message>
     <message>
         <source>%1 has two levels of folders, and either could be the classes: %2 (--read-as classes=outer), or what is inside of them, such as %3 (--read-as classes=inner)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat zwei Ebenen von Ordnern, und beide könnten die Klassen sein: %2 (--read-as classes=outer) oder was darin liegt, etwa %3 (--read-as classes=inner)</translation>
     </message>
     <message>
         <source>Sounds in a folder inside of a class&apos;s folder belong to that class: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Klänge in einem Ordner innerhalb des Ordners einer Klasse gehören zu dieser Klasse: %1.</translation>
     </message>
     <message>
         <source>Sounds in %1 folders inside of classes&apos; folders belong to those classes (the first: %2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Klänge in %1 Ordnern innerhalb der Ordner von Klassen gehören zu diesen Klassen (der erste: %2).</translation>
     </message>
     <message>
         <source>no column names files that are here (the columns are: %1)</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Spalte nennt Dateien, die hier sind (die Spalten sind: %1)</translation>
     </message>
     <message>
         <source>no column says what the sounds are (the columns are: %1)</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Spalte sagt, was die Klänge sind (die Spalten sind: %1)</translation>
     </message>
     <message>
         <source>The column %1 does not hold seconds (the first is &quot;%2&quot;), so it was not used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Spalte %1 enthält keine Sekunden (der erste Wert ist „%2“) und wurde daher nicht verwendet.</translation>
     </message>
     <message>
         <source>there is a column &quot;%1&quot; but not the other; a part of a file needs both start_s and end_s (or --read-as %2=none, for whole files)</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt eine Spalte „%1“, aber nicht die andere; ein Teil einer Datei braucht start_s und end_s (oder --read-as %2=none für ganze Dateien)</translation>
     </message>
     <message>
         <source>both the column %1 and the column %2 could be the folds; choose with --read-as fold=%1 or --read-as fold=%2</source>
-        <translation type="unfinished"></translation>
+        <translation>die Spalte %1 und die Spalte %2 könnten beide die Folds sein; mit --read-as fold=%1 oder --read-as fold=%2 wählen</translation>
     </message>
     <message>
         <source>both the column %1 and the column %2 could be the label; choose with --read-as label=%1 or --read-as label=%2</source>
-        <translation type="unfinished"></translation>
+        <translation>die Spalte %1 und die Spalte %2 könnten beide das Label sein; mit --read-as label=%1 oder --read-as label=%2 wählen</translation>
     </message>
     <message>
         <source>the first row names no columns, and there are %1; write a first row such as path,label,fold, or say which is which by number: --read-as path=%2,label=%3</source>
-        <translation type="unfinished"></translation>
+        <translation>die erste Zeile nennt keine Spalten, und es sind %1; eine erste Zeile wie path,label,fold schreiben oder nach Nummern sagen, welche welche ist: --read-as path=%2,label=%3</translation>
     </message>
     <message>
         <source>Labels of the column %1 are parted at commas: a clip may have several.</source>
-        <translation type="unfinished"></translation>
+        <translation>Labels der Spalte %1 werden an Kommas getrennt: ein Clip kann mehrere haben.</translation>
     </message>
     <message>
         <source>The column %1 is not used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Spalte %1 wird nicht verwendet.</translation>
     </message>
     <message>
         <source>%1 columns are not used: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Spalten werden nicht verwendet: %2.</translation>
     </message>
     <message>
         <source>The columns start and end tell where in its recording a slice was; the files are the slices.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Spalten start und end sagen, wo in seiner Aufnahme ein Ausschnitt lag; die Dateien sind die Ausschnitte.</translation>
     </message>
     <message>
         <source>%1 has %2 columns, too many for a table of sounds</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat %2 Spalten, zu viele für eine Tabelle von Klängen</translation>
     </message>
     <message>
         <source>The folder %1 holds no sound that can be read and is not used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner %1 enthält keinen lesbaren Klang und wird nicht verwendet.</translation>
     </message>
     <message>
         <source>%1 folders hold no sound that can be read and are not used: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Ordner enthalten keinen lesbaren Klang und werden nicht verwendet: %2.</translation>
     </message>
     <message>
         <source>1 sound lies in no class&apos;s folder and is not used: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Klang liegt in keinem Ordner einer Klasse und wird nicht verwendet: %1.</translation>
     </message>
     <message>
         <source>%1 sounds lie in no class&apos;s folder and are not used (the first: %2).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Klänge liegen in keinem Ordner einer Klasse und werden nicht verwendet (der erste: %2).</translation>
     </message>
     <message>
         <source>1 sound is not used, since %1 does not name it: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Klang wird nicht verwendet, da %1 ihn nicht nennt: %2.</translation>
     </message>
     <message>
         <source>%1 sounds are not used, since %2 does not name them (the first: %3).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Klänge werden nicht verwendet, da %2 sie nicht nennt (der erste: %3).</translation>
     </message>
     <message>
         <source>%1 more tables are not used.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 weitere Tabellen werden nicht verwendet.</translation>
     </message>
     <message>
         <source>The table %1 is not used: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tabelle %1 wird nicht verwendet: %2.</translation>
     </message>
     <message>
         <source>%1 is not read: what tells of the sounds must be a table of text (CSV) with the columns path,label.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird nicht gelesen: was die Klänge beschreibt, muss eine Texttabelle (CSV) mit den Spalten path,label sein.</translation>
     </message>
     <message>
         <source>%1 files are not read (the first: %2): what tells of the sounds must be a table of text (CSV) with the columns path,label.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Dateien werden nicht gelesen (die erste: %2): was die Klänge beschreibt, muss eine Texttabelle (CSV) mit den Spalten path,label sein.</translation>
     </message>
     <message>
         <source>%1 files were not looked at, since their names are not those of sounds (%2; the first: %3).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Dateien wurden nicht angesehen, da ihre Namen nicht die von Klängen sind (%2; die erste: %3).</translation>
     </message>
     <message>
         <source>1 file (%1) cannot be read: %2. Convert it, for example with: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Datei (%1) kann nicht gelesen werden: %2. Umwandeln, zum Beispiel mit: %3</translation>
     </message>
     <message>
         <source>%1 files (%2) cannot be read (the first: %3). Convert them, for example with: %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Dateien (%2) können nicht gelesen werden (die erste: %3). Umwandeln, zum Beispiel mit: %4</translation>
     </message>
     <message>
         <source>&quot;%1&quot; does not say how to read a data set; say path=COLUMN, label=COLUMN, fold=COLUMN, start=COLUMN, end=COLUMN, duration=COLUMN or source=COLUMN (none for no column), classes=outer, classes=inner, or table=none, joined by commas</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ sagt nicht, wie ein Datensatz zu lesen ist; path=SPALTE, label=SPALTE, fold=SPALTE, start=SPALTE, end=SPALTE, duration=SPALTE oder source=SPALTE sagen (none für keine Spalte), classes=outer, classes=inner oder table=none, durch Kommas verbunden</translation>
     </message>
     <message>
         <source>%1 is one sound; name the folder or the table of a data set. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist ein einzelner Klang; den Ordner oder die Tabelle eines Datensatzes angeben. %2</translation>
     </message>
     <message>
         <source>%1 is no table of text; save it as CSV with the columns path,label</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist keine Texttabelle; als CSV mit den Spalten path,label speichern</translation>
     </message>
     <message>
         <source>no data set was found in %1. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>in %1 wurde kein Datensatz gefunden. %2</translation>
     </message>
     <message>
         <source>%1 holds no sound that can be read. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 enthält keinen lesbaren Klang. %2</translation>
     </message>
     <message>
         <source> The table %1 cannot be used: %2; call its columns path and label, or say which they are: --read-as path=NAME,label=NAME.</source>
-        <translation type="unfinished"></translation>
+        <translation> Die Tabelle %1 kann nicht verwendet werden: %2; ihre Spalten path und label nennen oder sagen, welche es sind: --read-as path=NAME,label=NAME.</translation>
     </message>
     <message>
         <source> %1 is not read: save it as a table of text (CSV) with the columns path,label.</source>
-        <translation type="unfinished"></translation>
+        <translation> %1 wird nicht gelesen: als Texttabelle (CSV) mit den Spalten path,label speichern.</translation>
     </message>
     <message>
         <source>%1 holds sounds but nothing that says what they are.%2 %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 enthält Klänge, aber nichts, was sagt, was sie sind.%2 %3</translation>
     </message>
     <message>
         <source>%1 holds more than %2 files; name the folder of the data set itself</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 enthält mehr als %2 Dateien; den Ordner des Datensatzes selbst angeben</translation>
     </message>
     <message>
         <source>cannot look into the folder %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>kann nicht in den Ordner %1 sehen: %2</translation>
     </message>
     <message>
         <source>%1, line 1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, Zeile 1: %2</translation>
     </message>
     <message>
         <source>%1 holds several manifests (%2), and each of them could say what the sounds are; name the one that is meant in place of the folder, for example %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 enthält mehrere Manifeste (%2), und jedes davon könnte sagen, was die Klänge sind; statt des Ordners das gemeinte angeben, zum Beispiel %3</translation>
     </message>
     <message>
         <source>%1 is there as well</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist auch da</translation>
     </message>
     <message>
         <source>none of the files that it names is here (the first is %1)</source>
-        <translation type="unfinished"></translation>
+        <translation>keine der Dateien, die sie nennt, ist hier (die erste ist %1)</translation>
     </message>
     <message>
         <source>there are too many tables</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt zu viele Tabellen</translation>
     </message>
     <message>
         <source>another table lies nearer to the folder itself</source>
-        <translation type="unfinished"></translation>
+        <translation>eine andere Tabelle liegt näher am Ordner selbst</translation>
     </message>
     <message>
         <source>the path is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>der Pfad ist leer</translation>
     </message>
     <message>
         <source>the label is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>das Label ist leer</translation>
     </message>
     <message>
         <source>%1: %2 is %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 ist %3</translation>
     </message>
     <message>
         <source>%1 is there, but sounds of this kind (%2) cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist da, aber Klänge dieser Art (%2) können nicht gelesen werden</translation>
     </message>
     <message>
         <source>&quot;%1&quot; could be %2 or %3; write its folder too</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ könnte %2 oder %3 sein; auch den Ordner schreiben</translation>
     </message>
     <message>
         <source>&quot;%1&quot; leads outside of the manifest&apos;s folder; keep the sounds below it</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ führt aus dem Ordner des Manifests hinaus; die Klänge darunter ablegen</translation>
     </message>
     <message>
         <source>&quot;%1&quot; to &quot;%2&quot; are no seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ bis „%2“ sind keine Sekunden</translation>
     </message>
     <message>
         <source>the part from %1 s to %2 s is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>der Teil von %1 s bis %2 s ist leer</translation>
     </message>
     <message>
         <source>%1 says that %2 is %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 sagt, dass %2 %3 ist</translation>
     </message>
     <message>
         <source>%1 says that %2 is in %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 sagt, dass %2 in %3 ist</translation>
     </message>
     <message>
         <source>%1 was read as a table that is %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wurde als Tabelle gelesen, die %2 ist.</translation>
     </message>
     <message>
         <source>%1 names no columns: column %2 was taken for the file, column %3 for the label.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nennt keine Spalten: Spalte %2 wurde als die Datei genommen, Spalte %3 als das Label.</translation>
     </message>
     <message>
         <source>%1 of the %2 files that %3 names are not here (the first: %4).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 der %2 Dateien, die %3 nennt, sind nicht hier (die erste: %4).</translation>
     </message>
     <message>
         <source>%1 paths of %2 are of another place and were found by their end (the first: %3).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Pfade von %2 gehören zu einem anderen Ort und wurden an ihrem Ende erkannt (der erste: %3).</translation>
     </message>
     <message>
         <source>%1 files have another ending than %2 says (the first: %3).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Dateien haben eine andere Endung, als %2 sagt (die erste: %3).</translation>
     </message>
     <message>
         <source>%1 files have other capitals than %2 says (the first: %3).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Dateien haben andere Groß- und Kleinbuchstaben, als %2 sagt (die erste: %3).</translation>
     </message>
     <message>
         <source>%1 and the folders contradict each other for %2 of %3 files (the first: %4). To go by the table, name it in place of the folder: %5; to go by the folders: --read-as table=none</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 und die Ordner widersprechen einander bei %2 von %3 Dateien (die erste: %4). Um nach der Tabelle zu gehen, sie statt des Ordners angeben: %5; um nach den Ordnern zu gehen: --read-as table=none</translation>
     </message>
     <message>
         <source>%1 contradicts the folders for %2 files (the first: %3); the table counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 widerspricht den Ordnern bei %2 Dateien (die erste: %3); die Tabelle gilt.</translation>
     </message>
     <message>
         <source>an id with its name is needed</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Kennung mit ihrem Namen wird gebraucht</translation>
     </message>
     <message>
         <source>the id %1 is named twice</source>
-        <translation type="unfinished"></translation>
+        <translation>die Kennung %1 ist zweimal genannt</translation>
     </message>
     <message>
         <source>%1 of %2 listed segments have no sound here (the first is %3)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 aufgeführten Abschnitten haben hier keinen Klang (der erste ist %3)</translation>
     </message>
     <message>
         <source>Classes are shown by their ids: class_labels_indices.csv is not there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Klassen werden mit ihren Kennungen gezeigt: class_labels_indices.csv ist nicht da.</translation>
     </message>
     <message>
         <source>a row holds YTID, start_seconds, end_seconds and the quoted label ids</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Zeile enthält YTID, start_seconds, end_seconds und die Kennungen der Labels in Anführungszeichen</translation>
     </message>
     <message>
         <source>the YTID is empty or holds a slash</source>
-        <translation type="unfinished"></translation>
+        <translation>die YTID ist leer oder enthält einen Schrägstrich</translation>
     </message>
     <message>
         <source>the segment is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>der Abschnitt ist leer</translation>
     </message>
     <message>
         <source>the label %1 is not in %2</source>
-        <translation type="unfinished"></translation>
+        <translation>das Label %1 steht nicht in %2</translation>
     </message>
     <message>
         <source>there is no label</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt kein Label</translation>
     </message>
     <message>
         <source>%1 has meta/esc50.csv but no folder audio/ with the sounds</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat meta/esc50.csv, aber keinen Ordner audio/ mit den Klängen</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is no file inside of audio/</source>
@@ -3088,83 +3088,83 @@
     </message>
     <message>
         <source>%1 is being searched by another Kinglet, under another name of the same file; stop that one first, or use another study file</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird gerade von einem anderen Kinglet durchsucht, unter einem anderen Namen derselben Datei; jenes zuerst anhalten oder eine andere Studiendatei verwenden</translation>
     </message>
     <message>
         <source>%1 is a symbolic link and not Kinglet&apos;s lock; remove it</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist eine symbolische Verknüpfung und nicht die Sperre von Kinglet; sie entfernen</translation>
     </message>
     <message>
         <source>%1 is no plain file of its own and not Kinglet&apos;s lock; remove it</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist keine eigene gewöhnliche Datei und nicht die Sperre von Kinglet; sie entfernen</translation>
     </message>
     <message>
         <source>fold %1 holds only clips of classes that no other fold has (%2, for one)</source>
-        <translation type="unfinished"></translation>
+        <translation>Fold %1 enthält nur Clips von Klassen, die kein anderer Fold hat (zum Beispiel %2)</translation>
     </message>
     <message>
         <source>a message</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Meldung</translation>
     </message>
     <message>
         <source>%1 is %2; %3 to %4 make sense</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist %2; sinnvoll sind %3 bis %4</translation>
     </message>
     <message>
         <source>%1 is not above zero</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist nicht größer als null</translation>
     </message>
     <message>
         <source>the test and the validation fold are the same</source>
-        <translation type="unfinished"></translation>
+        <translation>der Test-Fold und der Validierungs-Fold sind derselbe</translation>
     </message>
     <message>
         <source>%1 is a link or no plain file; remove it to open the study</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist eine Verknüpfung oder keine gewöhnliche Datei; sie entfernen, um die Studie zu öffnen</translation>
     </message>
     <message>
         <source>%1 names other files, which no journal of Kinglet&apos;s does; remove it to open the study</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nennt andere Dateien, was kein Journal von Kinglet tut; es entfernen, um die Studie zu öffnen</translation>
     </message>
     <message>
         <source>%1 is no plain file, so no study either</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist keine gewöhnliche Datei und damit auch keine Studie</translation>
     </message>
     <message>
         <source>%1 holds a text or weights that are larger than any that Kinglet writes</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 enthält einen Text oder Gewichte, die größer sind als alles, was Kinglet schreibt</translation>
     </message>
     <message>
         <source>cannot read the settings of %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>kann die Einstellungen von %1 nicht lesen: %2</translation>
     </message>
     <message>
         <source>its number is %1</source>
-        <translation type="unfinished"></translation>
+        <translation>die Nummer ist %1</translation>
     </message>
     <message>
         <source>its number is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>die Nummer ist beschädigt</translation>
     </message>
     <message>
         <source>%1 is no study as Kinglet makes them: it holds the %2 &quot;%3&quot;. Do not use it unless you know who made it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist keine Studie, wie Kinglet sie anlegt: sie enthält %2 „%3“. Nur verwenden, wenn bekannt ist, wer sie gemacht hat.</translation>
     </message>
     <message>
         <source>%1 is no study as Kinglet makes them: its table &quot;%2&quot; is declared otherwise. Do not use it unless you know who made it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist keine Studie, wie Kinglet sie anlegt: ihre Tabelle „%2“ ist anders vereinbart. Nur verwenden, wenn bekannt ist, wer sie gemacht hat.</translation>
     </message>
     <message>
         <source>%1 is damaged: it has no table &quot;%2&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist beschädigt: die Tabelle „%2“ fehlt</translation>
     </message>
     <message>
         <source>the training recipe</source>
-        <translation type="unfinished"></translation>
+        <translation>das Trainingsrezept</translation>
     </message>
     <message>
         <source>the early-stopping settings</source>
-        <translation type="unfinished"></translation>
+        <translation>die Einstellungen des frühen Abbruchs</translation>
     </message>
 </context>
 <context>
@@ -5788,39 +5788,39 @@
     </message>
     <message>
         <source>plain sources</source>
-        <translation type="unfinished"></translation>
+        <translation>einfache Quellen</translation>
     </message>
     <message>
         <source>Arduino library</source>
-        <translation type="unfinished"></translation>
+        <translation>Arduino-Bibliothek</translation>
     </message>
     <message>
         <source>PlatformIO library</source>
-        <translation type="unfinished"></translation>
+        <translation>PlatformIO-Bibliothek</translation>
     </message>
     <message>
         <source>Zephyr module</source>
-        <translation type="unfinished"></translation>
+        <translation>Zephyr-Modul</translation>
     </message>
     <message>
         <source>CMake project</source>
-        <translation type="unfinished"></translation>
+        <translation>CMake-Projekt</translation>
     </message>
     <message>
         <source>C sources as</source>
-        <translation type="unfinished"></translation>
+        <translation>C-Quellen als</translation>
     </message>
     <message>
         <source>Prefix of names</source>
-        <translation type="unfinished"></translation>
+        <translation>Präfix der Namen</translation>
     </message>
     <message>
         <source>A library is a folder that the tool chain takes as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Bibliothek ist ein Ordner, den die Werkzeugkette nimmt, wie er ist.</translation>
     </message>
     <message>
         <source>What functions, macros and files begin with. Give each network its own where several live in one program; they then share their operators, and an equal front end.</source>
-        <translation type="unfinished"></translation>
+        <translation>Womit Funktionen, Makros und Dateien beginnen. Jedem Netz ein eigenes geben, wenn mehrere in einem Programm leben; sie teilen sich dann ihre Operatoren und ein gleiches Frontend.</translation>
     </message>
 </context>
 <context>
@@ -5958,62 +5958,62 @@
     </message>
     <message>
         <source>Files</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien</translation>
     </message>
 </context>
 <context>
     <name>kinglet::window::ExportFiles</name>
     <message>
         <source>the network</source>
-        <translation type="unfinished"></translation>
+        <translation>das Netz</translation>
     </message>
     <message>
         <source>from samples to features</source>
-        <translation type="unfinished"></translation>
+        <translation>von Abtastwerten zu Merkmalen</translation>
     </message>
     <message>
         <source>shared with other networks</source>
-        <translation type="unfinished"></translation>
+        <translation>mit anderen Netzen geteilt</translation>
     </message>
     <message>
         <source>a program for WAV files</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Programm für WAV-Dateien</translation>
     </message>
     <message>
         <source>for the tool chain</source>
-        <translation type="unfinished"></translation>
+        <translation>für die Werkzeugkette</translation>
     </message>
     <message>
         <source>an example</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Beispiel</translation>
     </message>
     <message>
         <source>how to use it</source>
-        <translation type="unfinished"></translation>
+        <translation>wie es zu verwenden ist</translation>
     </message>
     <message>
         <source>the code&apos;s licence, 0BSD</source>
-        <translation type="unfinished"></translation>
+        <translation>die Lizenz des Codes, 0BSD</translation>
     </message>
     <message>
         <source>the model card</source>
-        <translation type="unfinished"></translation>
+        <translation>die Modellkarte</translation>
     </message>
     <message>
         <source>an input and its answers</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Eingabe und ihre Antworten</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei</translation>
     </message>
     <message>
         <source>What it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Was es ist</translation>
     </message>
     <message>
         <source>Files that will be written</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien, die geschrieben werden</translation>
     </message>
 </context>
 <context>

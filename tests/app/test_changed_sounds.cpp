@@ -106,7 +106,7 @@ TEST_F(ChangedSoundsTest, TheTestTabSaysWhyItStaysClosed) {
   testing::makeSounds(file(QStringLiteral("sounds")), 6, 0.3);  // other sounds under the same names
   open();
   EXPECT_FALSE(study_.study().canTest());
-  EXPECT_NE(study_.study().soundsProblem.find("another data set"), std::string::npos);
+  EXPECT_NE(study_.study().soundsProblem.english().find("another data set"), std::string::npos);
   EXPECT_FALSE(window_->workbench().candidatePanel()->testTab()->openButton()->isEnabled());
 }
 

@@ -106,7 +106,7 @@ TEST(Names, NeverBecomeCode) {
   const WorkFolder folder;
   writeSources(cSources(model, graph), folder.path / "c");
   const Windows windows{std::vector<float>(160, 0.25f)};
-  const Verification result = verifyC(folder.path / "c", windows, {runTraining(model, windows[0])}, false);
+  const Verification result = verifyC(folder.path / "c", "model", windows, {runTraining(model, windows[0])}, false);
   EXPECT_TRUE(result.verified) << result.by;
 }
 

@@ -155,10 +155,6 @@
         <translation>%1 ist größer als %2 MB, also nicht die Art von Datei, die hierher gehört</translation>
     </message>
     <message>
-        <source>%1 is not a regular file</source>
-        <translation>%1 ist keine gewöhnliche Datei</translation>
-    </message>
-    <message>
         <source>cannot map %1: %2</source>
         <translation>%1 kann nicht in den Speicher abgebildet werden: %2</translation>
     </message>
@@ -249,10 +245,6 @@
     <message>
         <source>in the encoding %1</source>
         <translation>in der Kodierung %1</translation>
-    </message>
-    <message>
-        <source>cannot read %1; check that it exists and that you may read it</source>
-        <translation>%1 kann nicht gelesen werden; prüfen, ob es die Datei gibt und ob sie gelesen werden darf</translation>
     </message>
     <message>
         <source>cancelled</source>
@@ -1007,10 +999,6 @@
         <translation>„%1“ ist keine Herkunft</translation>
     </message>
     <message>
-        <source>cannot read %1: it is not JSON</source>
-        <translation>nicht lesbar, weil kein JSON: %1</translation>
-    </message>
-    <message>
         <source>&quot;recall&quot; has the wrong type</source>
         <translation>„recall“ ist von der falschen Art</translation>
     </message>
@@ -1049,10 +1037,6 @@
     <message>
         <source>the time limit of %1 minutes is reached</source>
         <translation>die Zeitgrenze von %1 Minuten ist erreicht</translation>
-    </message>
-    <message>
-        <source>the data set has one fold; a search needs three: to train on, to judge by, and to keep closed as the test</source>
-        <translation>der Datensatz hat einen Fold; eine Suche braucht drei: zum Trainieren, zum Beurteilen und einen, der als Test geschlossen bleibt</translation>
     </message>
     <message>
         <source>the data set has %1 folds; a search needs three: to train on, to judge by, and to keep closed as the test</source>
@@ -1487,10 +1471,6 @@
         <translation>diesen Ordner gibt es nicht; zuerst anlegen</translation>
     </message>
     <message>
-        <source>cannot start a shell to %1</source>
-        <translation>eine Shell kann nicht gestartet werden, um %1</translation>
-    </message>
-    <message>
         <source>cannot %1: the network does not fit the board&apos;s memory</source>
         <translation>nicht möglich war, %1: das Netz passt nicht in den Speicher des Boards</translation>
     </message>
@@ -1509,6 +1489,1682 @@
     <message>
         <source>cannot run %1</source>
         <translation>%1 kann nicht ausgeführt werden</translation>
+    </message>
+    <message>
+        <source>%1 is a folder, not a recording</source>
+        <translation>%1 ist ein Ordner, keine Aufzeichnung</translation>
+    </message>
+    <message>
+        <source>%1 is of no use for EnergyRunner&apos;s recordings: they state their rate and their power, in mW</source>
+        <translation>%1 nützt bei Aufzeichnungen von EnergyRunner nichts: sie nennen ihre Abtastrate und ihre Leistung in mW</translation>
+    </message>
+    <message>
+        <source>%1 is not a list of EnergyRunner&apos;s time stamps: a JSON list of seconds is expected</source>
+        <translation>%1 ist keine Liste von Zeitstempeln von EnergyRunner: erwartet wird eine JSON-Liste von Sekunden</translation>
+    </message>
+    <message>
+        <source>%1 is not a list of EnergyRunner&apos;s time stamps: after the start command, begin and end of each window are expected</source>
+        <translation>%1 ist keine Liste von Zeitstempeln von EnergyRunner: nach dem Startbefehl werden Beginn und Ende jedes Fensters erwartet</translation>
+    </message>
+    <message>
+        <source>%1 is not a list of EnergyRunner&apos;s time stamps: a window from %2 s to %3 s does not lie in the trace of %4 s</source>
+        <translation>%1 ist keine Liste von Zeitstempeln von EnergyRunner: ein Fenster von %2 s bis %3 s liegt nicht in der Aufzeichnung von %4 s</translation>
+    </message>
+    <message>
+        <source>%1 is not a trace of EnergyRunner (its first byte is not 0xF1)</source>
+        <translation>%1 ist keine Aufzeichnung von EnergyRunner (ihr erstes Byte ist nicht 0xF1)</translation>
+    </message>
+    <message>
+        <source>%1 is cut short: its last sample is not whole; copy it again</source>
+        <translation>%1 ist abgeschnitten: der letzte Messwert ist nicht ganz; noch einmal kopieren</translation>
+    </message>
+    <message>
+        <source>%1 states a sample rate that makes no sense</source>
+        <translation>%1 nennt eine Abtastrate, die keinen Sinn ergibt</translation>
+    </message>
+    <message>
+        <source>%1 holds more than 50 million samples; cut it into parts</source>
+        <translation>%1 enthält mehr als 50 Millionen Messwerte; in Teile schneiden</translation>
+    </message>
+    <message>
+        <source>%1: sample %2 is not a number</source>
+        <translation>%1: Messwert %2 ist keine Zahl</translation>
+    </message>
+    <message>
+        <source>%1 names a window without its energy</source>
+        <translation>%1 nennt ein Fenster ohne seine Energie</translation>
+    </message>
+    <message>
+        <source>%1 holds no &quot;Energy data for window&quot;; is it EnergyRunner&apos;s report?</source>
+        <translation>%1 enthält kein „Energy data for window“; ist das der Bericht von EnergyRunner?</translation>
+    </message>
+    <message>
+        <source>1 gap: %1 s of %2 s have no samples</source>
+        <translation>1 Lücke: %1 s von %2 s haben keine Messwerte</translation>
+    </message>
+    <message>
+        <source>%1 gaps: %2 s of %3 s have no samples</source>
+        <translation>%1 Lücken: %2 s von %3 s haben keine Messwerte</translation>
+    </message>
+    <message>
+        <source>%1 has a head and no samples</source>
+        <translation>%1 hat einen Kopf und keine Messwerte</translation>
+    </message>
+    <message>
+        <source>%1 holds one sample; a recording needs at least two samples</source>
+        <translation>%1 enthält einen Messwert; eine Aufzeichnung braucht mindestens zwei</translation>
+    </message>
+    <message>
+        <source>%1, line %2: time runs backwards, here and in %3 of %4 rows; sort the rows by time, or choose another column with --column time=NAME</source>
+        <translation>%1, Zeile %2: die Zeit läuft rückwärts, hier und in %3 von %4 Zeilen; die Zeilen nach der Zeit ordnen oder mit --column time=NAME eine andere Spalte wählen</translation>
+    </message>
+    <message>
+        <source>%1: time does not run forwards, every stamp is the same; choose another column (--column time=NAME) or give the rate of the samples (--rate HZ)</source>
+        <translation>%1: die Zeit läuft nicht vorwärts, alle Zeitstempel sind gleich; eine andere Spalte wählen (--column time=NAME) oder die Abtastrate angeben (--rate HZ)</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 samples hold no figure (empty, NaN, overflow); is it the right column?</source>
+        <translation>%1: %2 von %3 Messwerten enthalten keine Zahl (leer, NaN, Überlauf); ist es die richtige Spalte?</translation>
+    </message>
+    <message>
+        <source>samples are spaced by the given %1 Hz; their stamps say %2 Hz</source>
+        <translation>die Messwerte liegen im Abstand der angegebenen %1 Hz; ihre Zeitstempel sagen %2 Hz</translation>
+    </message>
+    <message>
+        <source>stamps come in bursts of %1: samples spaced by the nominal rate of %2 Hz</source>
+        <translation>die Zeitstempel kommen in Schüben von %1: die Messwerte liegen im Abstand der Nennrate von %2 Hz</translation>
+    </message>
+    <message>
+        <source>stamps come in bursts of %1: samples spread evenly, %2 a second</source>
+        <translation>die Zeitstempel kommen in Schüben von %1: die Messwerte sind gleichmäßig verteilt, %2 je Sekunde</translation>
+    </message>
+    <message>
+        <source>the stamps say %1 Hz, not Monsoon&apos;s 5000 Hz, and count; --rate says otherwise</source>
+        <translation>die Zeitstempel sagen %1 Hz, nicht die 5000 Hz von Monsoon, und gelten; --rate legt es anders fest</translation>
+    </message>
+    <message>
+        <source>time begins anew at line %1: what follows is joined without a gap</source>
+        <translation>in Zeile %1 beginnt die Zeit von vorn: was folgt, schließt ohne Lücke an</translation>
+    </message>
+    <message>
+        <source>time begins anew %1 times, first at line %2: what follows is joined without gaps</source>
+        <translation>die Zeit beginnt %1-mal von vorn, zuerst in Zeile %2: was folgt, schließt ohne Lücken an</translation>
+    </message>
+    <message>
+        <source>time runs backwards by a little in %1 rows, first at line %2: taken as equal stamps</source>
+        <translation>in %1 Zeilen läuft die Zeit um ein wenig rückwärts, zuerst in Zeile %2: genommen wie gleiche Zeitstempel</translation>
+    </message>
+    <message>
+        <source>%1 of %2 samples hold no figure (empty, NaN, overflow): up to %3 in a row are filled in by a straight line, more are a gap</source>
+        <translation>%1 von %2 Messwerten enthalten keine Zahl (leer, NaN, Überlauf): bis zu %3 hintereinander werden durch eine Gerade ersetzt, mehr sind eine Lücke</translation>
+    </message>
+    <message>
+        <source>%1 of %2 stamps equal the one before: samples are spread evenly between stamps</source>
+        <translation>%1 von %2 Zeitstempeln gleichen dem davor: die Messwerte sind gleichmäßig zwischen den Stempeln verteilt</translation>
+    </message>
+    <message>
+        <source>%1: the spacing of its samples varies too much to be resampled</source>
+        <translation>%1: die Abstände der Messwerte schwanken zu sehr, um umgerechnet zu werden</translation>
+    </message>
+    <message>
+        <source>stamps are unevenly spaced: resampled by straight lines to %1 Hz</source>
+        <translation>die Zeitstempel liegen ungleichmäßig: durch Geraden auf %1 Hz umgerechnet</translation>
+    </message>
+    <message>
+        <source>the figure &quot;%1&quot; separates its thousands; export figures without that</source>
+        <translation>die Zahl „%1“ trennt ihre Tausender; Zahlen ohne das exportieren</translation>
+    </message>
+    <message>
+        <source>some figures are written with a decimal point and some (&quot;%1&quot;) with a comma; export all of them one way, and without separators of thousands</source>
+        <translation>manche Zahlen sind mit Dezimalpunkt geschrieben und manche („%1“) mit Komma; alle auf eine Weise und ohne Tausendertrennung exportieren</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; may be a thousand or a decimal comma; export figures without separators of thousands</source>
+        <translation>„%1“ kann ein Tausender- oder ein Dezimalkomma sein; Zahlen ohne Tausendertrennung exportieren</translation>
+    </message>
+    <message>
+        <source>%1 is empty; a recording with a row of heads is needed</source>
+        <translation>%1 ist leer; gebraucht wird eine Aufzeichnung mit Kopfzeile</translation>
+    </message>
+    <message>
+        <source>%1 holds no table of figures; export the recording as CSV, with a row of heads</source>
+        <translation>%1 enthält keine Tabelle von Zahlen; die Aufzeichnung als CSV mit Kopfzeile exportieren</translation>
+    </message>
+    <message>
+        <source>the row has %1 cells and the heads above it name %2; where commas are decimal marks, export with semicolons or tabs between the columns</source>
+        <translation>die Zeile hat %1 Zellen und die Köpfe darüber nennen %2; wo Kommas Dezimalzeichen sind, mit Semikolon oder Tabulator zwischen den Spalten exportieren</translation>
+    </message>
+    <message>
+        <source>%1 is not a text file (it holds zero bytes); export the recording as CSV</source>
+        <translation>%1 ist keine Textdatei (Null-Bytes kommen darin vor); die Aufzeichnung als CSV exportieren</translation>
+    </message>
+    <message>
+        <source>%1, line %2: this line is too long for a table; is this a CSV file?</source>
+        <translation>%1, Zeile %2: diese Zeile ist zu lang für eine Tabelle; ist das eine CSV-Datei?</translation>
+    </message>
+    <message>
+        <source>recognised by itself</source>
+        <translation>von selbst erkannt</translation>
+    </message>
+    <message>
+        <source>table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>Monsoon</source>
+        <translation>Monsoon</translation>
+    </message>
+    <message>
+        <source>Nordic Power Profiler Kit II</source>
+        <translation>Nordic Power Profiler Kit II</translation>
+    </message>
+    <message>
+        <source>Joulescope</source>
+        <translation>Joulescope</translation>
+    </message>
+    <message>
+        <source>Qoitech Otii</source>
+        <translation>Qoitech Otii</translation>
+    </message>
+    <message>
+        <source>Keysight data logger</source>
+        <translation>Datenlogger von Keysight</translation>
+    </message>
+    <message>
+        <source>EnergyRunner</source>
+        <translation>EnergyRunner</translation>
+    </message>
+    <message>
+        <source>%1 is a recording of Joulescope&apos;s own (.jls), which only its program reads; open it there and export the range as CSV, or record statistics to CSV</source>
+        <translation>%1 ist eine Aufzeichnung in der eigenen Form von Joulescope (.jls), die nur dessen Programm liest; dort öffnen und den Bereich als CSV exportieren oder die Statistik als CSV aufzeichnen</translation>
+    </message>
+    <message>
+        <source>%1 is a session of the Power Profiler app, which only that reads; load it there, and export Timestamp and Current as CSV</source>
+        <translation>%1 ist eine Sitzung der App Power Profiler, die nur diese liest; dort laden und Timestamp und Current als CSV exportieren</translation>
+    </message>
+    <message>
+        <source>%1 is a project of Otii, which only that reads; open it there and export the recording as CSV</source>
+        <translation>%1 ist ein Projekt von Otii, das nur dieses liest; dort öffnen und die Aufzeichnung als CSV exportieren</translation>
+    </message>
+    <message>
+        <source>%1 is a recording of Monsoon&apos;s PowerTool, which only that reads; open it there and export it as CSV</source>
+        <translation>%1 ist eine Aufzeichnung von PowerTool (Monsoon), die nur dieses liest; dort öffnen und als CSV exportieren</translation>
+    </message>
+    <message>
+        <source>%1 is a log of a Keysight analyser in its own form; export it as CSV on the instrument, or with its 14585A program</source>
+        <translation>%1 ist ein Protokoll eines Analysators von Keysight in dessen eigener Form; am Gerät oder mit dem Programm 14585A als CSV exportieren</translation>
+    </message>
+    <message>
+        <source>%1 is a spreadsheet; save the sheet as CSV</source>
+        <translation>%1 ist eine Tabellenkalkulation; das Blatt als CSV speichern</translation>
+    </message>
+    <message>
+        <source>%1 is a packed file; unpack it, or export the recording as CSV in its meter&apos;s program</source>
+        <translation>%1 ist eine gepackte Datei; auspacken oder die Aufzeichnung im Programm des Messgeräts als CSV exportieren</translation>
+    </message>
+    <message>
+        <source>%1 is a database; export the recording as CSV in its meter&apos;s program</source>
+        <translation>%1 ist eine Datenbank; die Aufzeichnung im Programm des Messgeräts als CSV exportieren</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>current</source>
+        <translation>Strom</translation>
+    </message>
+    <message>
+        <source>voltage</source>
+        <translation>Spannung</translation>
+    </message>
+    <message>
+        <source>power</source>
+        <translation>Leistung</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot;</source>
+        <translation>„%1“</translation>
+    </message>
+    <message>
+        <source>%1, &quot;%2&quot;</source>
+        <translation>%1, „%2“</translation>
+    </message>
+    <message>
+        <source>%1 …</source>
+        <translation>%1 …</translation>
+    </message>
+    <message>
+        <source>%1, line %2: the row has %3 cells and the heads name %4; where commas are decimal marks, export with semicolons or tabs between the columns</source>
+        <translation>%1, Zeile %2: die Zeile hat %3 Zellen und die Köpfe nennen %4; wo Kommas Dezimalzeichen sind, mit Semikolon oder Tabulator zwischen den Spalten exportieren</translation>
+    </message>
+    <message>
+        <source>%1: there is no column &quot;%2&quot;; the columns are: %3</source>
+        <translation>%1: es gibt keine Spalte „%2“; die Spalten sind: %3</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a unit of %2; known are %3</source>
+        <translation>„%1“ ist keine Einheit (%2); bekannt sind %3</translation>
+    </message>
+    <message>
+        <source>%1 may each be the %2; choose with --column %3=&quot;%4&quot;</source>
+        <translation>%1 können jeweils sein: %2; wählen mit --column %3=&quot;%4&quot;</translation>
+    </message>
+    <message>
+        <source>the unit of &quot;%1&quot; is not stated; give it with --%2-unit (%3)</source>
+        <translation>die Einheit von „%1“ ist nicht genannt; angeben mit --%2-unit (%3)</translation>
+    </message>
+    <message>
+        <source>--time-unit is of no use: no column of time was found; name it with --column time=NAME</source>
+        <translation>--time-unit nützt nichts: keine Spalte der Zeit wurde gefunden; sie mit --column time=NAME nennen</translation>
+    </message>
+    <message>
+        <source>no column of time was found among %1; name it with --column time=NAME, or give the rate of the samples with --rate HZ</source>
+        <translation>unter %1 wurde keine Spalte der Zeit gefunden; sie mit --column time=NAME nennen oder die Abtastrate mit --rate HZ angeben</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; in the column &quot;%2&quot; is no time; choose another with --column time=NAME</source>
+        <translation>„%1“ in der Spalte „%2“ ist keine Zeit; mit --column time=NAME eine andere wählen</translation>
+    </message>
+    <message>
+        <source>--time-unit is of no use: the column &quot;%1&quot; holds times of day (&quot;%2&quot;)</source>
+        <translation>--time-unit nützt nichts: die Spalte „%1“ enthält Uhrzeiten („%2“)</translation>
+    </message>
+    <message>
+        <source>--%1-unit is of no use: %2</source>
+        <translation>--%1-unit nützt nichts: %2</translation>
+    </message>
+    <message>
+        <source>name a column of power, or those of current and voltage, not both</source>
+        <translation>eine Spalte der Leistung nennen oder die von Strom und Spannung, nicht beides</translation>
+    </message>
+    <message>
+        <source>the column of power, &quot;%1&quot;, is taken; with --column current=NAME current is</source>
+        <translation>genommen wird die Spalte der Leistung, „%1“; mit --column current=NAME der Strom</translation>
+    </message>
+    <message>
+        <source>--voltage is of no use: %1</source>
+        <translation>--voltage nützt nichts: %1</translation>
+    </message>
+    <message>
+        <source>no column of power is taken; name it with --column power=NAME</source>
+        <translation>keine Spalte der Leistung wird genommen; sie mit --column power=NAME nennen</translation>
+    </message>
+    <message>
+        <source>no row names the columns; say what they are by their numbers, for example --column time=1 --column current=2 --time-unit s --current-unit mA</source>
+        <translation>keine Zeile nennt die Spalten; mit ihren Nummern sagen, was sie sind, zum Beispiel --column time=1 --column current=2 --time-unit s --current-unit mA</translation>
+    </message>
+    <message>
+        <source>neither a column of power nor one of current was found among %1; name one with --column power=NAME or --column current=NAME</source>
+        <translation>unter %1 wurde weder eine Spalte der Leistung noch eine des Stroms gefunden; eine mit --column power=NAME oder --column current=NAME nennen</translation>
+    </message>
+    <message>
+        <source>give the supply&apos;s voltage (--voltage) or its column (--column voltage=NAME), not both</source>
+        <translation>die Spannung der Versorgung (--voltage) oder ihre Spalte (--column voltage=NAME) angeben, nicht beides</translation>
+    </message>
+    <message>
+        <source>--voltage is in V, and no column of voltage is taken</source>
+        <translation>--voltage ist in V, und keine Spalte der Spannung wird genommen</translation>
+    </message>
+    <message>
+        <source>the recording holds current (&quot;%1&quot;) and no voltage; give that of the supply with --voltage, for example --voltage 3.0</source>
+        <translation>die Aufzeichnung enthält Strom („%1“) und keine Spannung; die der Versorgung mit --voltage angeben, zum Beispiel --voltage 3.0</translation>
+    </message>
+    <message>
+        <source>no column of voltage was found</source>
+        <translation>keine Spalte der Spannung wurde gefunden</translation>
+    </message>
+    <message>
+        <source>the column &quot;%1&quot; has two roles; choose another for one of them with --column</source>
+        <translation>die Spalte „%1“ hat zwei Rollen; für eine davon mit --column eine andere wählen</translation>
+    </message>
+    <message>
+        <source>the rate of the samples must lie above 0 and at most 100 MHz</source>
+        <translation>die Abtastrate muss über 0 und höchstens bei 100 MHz liegen</translation>
+    </message>
+    <message>
+        <source>the supply&apos;s voltage must lie above 0 V and at most 1000 V</source>
+        <translation>die Spannung der Versorgung muss über 0 V und höchstens bei 1000 V liegen</translation>
+    </message>
+    <message>
+        <source>%1 &quot;%2&quot; in %3</source>
+        <translation>%1 „%2“ in %3</translation>
+    </message>
+    <message>
+        <source>%1 &quot;%2&quot; in %3 (given)</source>
+        <translation>%1 „%2“ in %3 (angegeben)</translation>
+    </message>
+    <message>
+        <source>%1 &quot;%2&quot; in %3 (as this meter writes it)</source>
+        <translation>%1 „%2“ in %3 (wie dieses Messgerät schreibt)</translation>
+    </message>
+    <message>
+        <source>%1 &quot;%2&quot; in %3 (by its cells)</source>
+        <translation>%1 „%2“ in %3 (nach ihren Zellen)</translation>
+    </message>
+    <message>
+        <source>%1 &quot;%2&quot; as times of day</source>
+        <translation>%1 „%2“ als Uhrzeiten</translation>
+    </message>
+    <message>
+        <source>%1 &quot;%2&quot; in %3 since 1970</source>
+        <translation>%1 „%2“ in %3 seit 1970</translation>
+    </message>
+    <message>
+        <source>%1 Hz by the time stamps</source>
+        <translation>%1 Hz nach den Zeitstempeln</translation>
+    </message>
+    <message>
+        <source>%1 Hz, the meter&apos;s nominal rate</source>
+        <translation>%1 Hz, die Nennrate des Messgeräts</translation>
+    </message>
+    <message>
+        <source>%1 Hz (given)</source>
+        <translation>%1 Hz (angegeben)</translation>
+    </message>
+    <message>
+        <source>%1 Hz as the recording states</source>
+        <translation>%1 Hz, wie die Aufzeichnung sagt</translation>
+    </message>
+    <message>
+        <source>supply of %1 V (given)</source>
+        <translation>Versorgung mit %1 V (angegeben)</translation>
+    </message>
+    <message>
+        <source>windows where %1 is 0</source>
+        <translation>Fenster, wo %1 0 ist</translation>
+    </message>
+    <message>
+        <source>windows where %1 is 1</source>
+        <translation>Fenster, wo %1 1 ist</translation>
+    </message>
+    <message>
+        <source>the power stated is %1 times current times voltage: are the units right?</source>
+        <translation>die genannte Leistung ist das %1-Fache von Strom mal Spannung: stimmen die Einheiten?</translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <translation>%1; %2</translation>
+    </message>
+    <message>
+        <source>the figure &quot;%1&quot; has another decimal mark than those before it, or separated thousands; export all figures one way</source>
+        <translation>die Zahl „%1“ hat ein anderes Dezimalzeichen als die vor ihr oder getrennte Tausender; alle Zahlen auf eine Weise exportieren</translation>
+    </message>
+    <message>
+        <source>over 10 kW: are the units of power, or of current and voltage, right?</source>
+        <translation>über 10 kW: stimmen die Einheiten der Leistung oder von Strom und Spannung?</translation>
+    </message>
+    <message>
+        <source>more than 50 million samples; cut the recording into parts</source>
+        <translation>mehr als 50 Millionen Messwerte; die Aufzeichnung in Teile schneiden</translation>
+    </message>
+    <message>
+        <source>%1, line %2: &quot;%3&quot; cannot be read as the figures that its columns hold, as %4 of %5 rows cannot</source>
+        <translation>%1, Zeile %2: „%3“ lässt sich nicht als die Zahlen lesen, die ihre Spalten enthalten, ebenso wie %4 von %5 Zeilen</translation>
+    </message>
+    <message>
+        <source>%1 has a row of heads and no samples</source>
+        <translation>%1 hat eine Kopfzeile und keine Messwerte</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows cannot be read and are left out, first line %3: &quot;%4&quot;</source>
+        <translation>%1 von %2 Zeilen lassen sich nicht lesen und sind ausgelassen, zuerst Zeile %3: „%4“</translation>
+    </message>
+    <message>
+        <source>the row of heads is repeated once: the logger began anew</source>
+        <translation>die Kopfzeile steht noch einmal da: der Logger hat von vorn begonnen</translation>
+    </message>
+    <message>
+        <source>the row of heads is repeated %1 times: the logger began anew</source>
+        <translation>die Kopfzeile steht noch %1-mal da: der Logger hat von vorn begonnen</translation>
+    </message>
+    <message>
+        <source>the last line, %1, was cut while it was written and is left out</source>
+        <translation>die letzte Zeile, %1, wurde beim Schreiben abgeschnitten und ist ausgelassen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows state no voltage: the last one stated holds</source>
+        <translation>%1 von %2 Zeilen nennen keine Spannung: die zuletzt genannte gilt</translation>
+    </message>
+    <message>
+        <source>%1: the trigger %2 is never %3, so that there is no window of work</source>
+        <translation>%1: der Auslöser %2 ist nie %3, sodass es kein Fenster gibt</translation>
+    </message>
+    <message>
+        <source>what the study knows of its clips is damaged; use a copy of the study</source>
+        <translation>was die Studie über ihre Clips weiß, ist beschädigt; eine Kopie der Studie verwenden</translation>
+    </message>
+    <message>
+        <source>the study&apos;s networks do not know the class %1, which %2 has; leave it out</source>
+        <translation>die Netze der Studie kennen die Klasse %1 nicht, die %2 hat; diese weglassen</translation>
+    </message>
+    <message>
+        <source>This study was made by an older Kinglet, which did not note its clips: whether some of these are among them cannot be told.</source>
+        <translation>Diese Studie stammt von einem älteren Kinglet, das ihre Clips nicht festgehalten hat: Ob einige von diesen darunter sind, lässt sich nicht sagen.</translation>
+    </message>
+    <message>
+        <source>all clips of %1 are the study&apos;s own: they are no other sounds</source>
+        <translation>alle Clips von %1 gehören schon zur Studie: Es sind keine anderen Klänge</translation>
+    </message>
+    <message>
+        <source>One clip is left out, because the study has the same sound: %1</source>
+        <translation>Ein Clip wird weggelassen, weil die Studie denselben Klang hat: %1</translation>
+    </message>
+    <message>
+        <source>%1 clips are left out, because the study has the same sounds: %2</source>
+        <translation>%1 Clips werden weggelassen, weil die Studie dieselben Klänge hat: %2</translation>
+    </message>
+    <message>
+        <source>%1 has clips with several labels, and the study&apos;s networks tell one a clip</source>
+        <translation>%1 hat Clips mit mehreren Klassen, und die Netze der Studie nennen je Clip eine</translation>
+    </message>
+    <message>
+        <source>the study&apos;s account of its sounds is damaged</source>
+        <translation>was die Studie über ihre Klänge festhält, ist beschädigt</translation>
+    </message>
+    <message>
+        <source>the study&apos;s account of its sounds</source>
+        <translation>was die Studie über ihre Klänge festhält</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>Validierung</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>The sounds have changed since the study noted them: %1.</source>
+        <translation>Die Klänge haben sich geändert, seit die Studie sie festgehalten hat: %1.</translation>
+    </message>
+    <message>
+        <source>One clip of the test fold is the same sound as one that is trained on.</source>
+        <translation>Ein Clip des Test-Folds ist derselbe Klang wie einer, mit dem trainiert wird.</translation>
+    </message>
+    <message>
+        <source>%1 clips of the test fold are the same sounds as some that are trained on.</source>
+        <translation>%1 Clips des Test-Folds sind dieselben Klänge wie welche, mit denen trainiert wird.</translation>
+    </message>
+    <message>
+        <source>one clip is new</source>
+        <translation>ein Clip ist neu</translation>
+    </message>
+    <message>
+        <source>%1 clips are new</source>
+        <translation>%1 Clips sind neu</translation>
+    </message>
+    <message>
+        <source>one clip is gone</source>
+        <translation>ein Clip fehlt</translation>
+    </message>
+    <message>
+        <source>one is gone</source>
+        <translation>einer fehlt</translation>
+    </message>
+    <message>
+        <source>%1 clips are gone</source>
+        <translation>%1 Clips fehlen</translation>
+    </message>
+    <message>
+        <source>%1 are gone</source>
+        <translation>%1 fehlen</translation>
+    </message>
+    <message>
+        <source>one is back</source>
+        <translation>einer ist wieder da</translation>
+    </message>
+    <message>
+        <source>%1 are back</source>
+        <translation>%1 sind wieder da</translation>
+    </message>
+    <message>
+        <source>one moved from %1 to a fold that the study does not know</source>
+        <translation>einer kam von %1 in einen Fold, den die Studie nicht kennt</translation>
+    </message>
+    <message>
+        <source>%1 moved from %2 to folds that the study does not know</source>
+        <translation>%1 kamen von %2 in Folds, die die Studie nicht kennt</translation>
+    </message>
+    <message>
+        <source>one moved between folds of %1</source>
+        <translation>einer wechselte den Fold (%1)</translation>
+    </message>
+    <message>
+        <source>%1 moved between folds of %2</source>
+        <translation>%1 wechselten den Fold (%2)</translation>
+    </message>
+    <message>
+        <source>one moved from %1 to %2</source>
+        <translation>einer kam von %1 zu %2</translation>
+    </message>
+    <message>
+        <source>%1 moved from %2 to %3</source>
+        <translation>%1 kamen von %2 zu %3</translation>
+    </message>
+    <message>
+        <source>one has another label</source>
+        <translation>einer hat eine andere Klasse</translation>
+    </message>
+    <message>
+        <source>%1 have other labels</source>
+        <translation>%1 haben andere Klassen</translation>
+    </message>
+    <message>
+        <source>one has another length</source>
+        <translation>einer hat eine andere Länge</translation>
+    </message>
+    <message>
+        <source>%1 have other lengths</source>
+        <translation>%1 haben andere Längen</translation>
+    </message>
+    <message>
+        <source>one holds other sound</source>
+        <translation>einer enthält anderen Klang</translation>
+    </message>
+    <message>
+        <source>%1 hold other sound</source>
+        <translation>%1 enthalten anderen Klang</translation>
+    </message>
+    <message>
+        <source>one has another name</source>
+        <translation>einer heißt anders</translation>
+    </message>
+    <message>
+        <source>%1 have other names</source>
+        <translation>%1 heißen anders</translation>
+    </message>
+    <message>
+        <source>New, trained on and not judged by: %1</source>
+        <translation>Neu, werden trainiert, und es wird nicht nach ihnen beurteilt: %1</translation>
+    </message>
+    <message>
+        <source>One is left out, because validation or test has clips of the same recording: %1</source>
+        <translation>Einer wird weggelassen, weil Validierung oder Test Clips derselben Aufnahme haben: %1</translation>
+    </message>
+    <message>
+        <source>%1 are left out, because validation or test has clips of the same recordings: %2</source>
+        <translation>%1 werden weggelassen, weil Validierung oder Test Clips derselben Aufnahmen haben: %2</translation>
+    </message>
+    <message>
+        <source>One is left out, because the same sound is known under another name: %1</source>
+        <translation>Einer wird weggelassen, weil derselbe Klang unter anderem Namen bekannt ist: %1</translation>
+    </message>
+    <message>
+        <source>%1 are left out, because the same sounds are known under other names: %2</source>
+        <translation>%1 werden weggelassen, weil dieselben Klänge unter anderen Namen bekannt sind: %2</translation>
+    </message>
+    <message>
+        <source>Gone from %1: %2</source>
+        <translation>Fehlen in %1: %2</translation>
+    </message>
+    <message>
+        <source>Back: %1</source>
+        <translation>Wieder da: %1</translation>
+    </message>
+    <message>
+        <source>In another fold now; the study keeps the folds that it was made with: %1</source>
+        <translation>Jetzt in einem anderen Fold; die Studie behält die Folds, mit denen sie angelegt wurde: %1</translation>
+    </message>
+    <message>
+        <source>Used with their new labels: %1</source>
+        <translation>Mit ihren neuen Klassen verwendet: %1</translation>
+    </message>
+    <message>
+        <source>Of another length: %1</source>
+        <translation>Von anderer Länge: %1</translation>
+    </message>
+    <message>
+        <source>Other sound of the same length (resampled, or recorded anew?): %1</source>
+        <translation>Anderer Klang von gleicher Länge (umgerechnet oder neu aufgenommen?): %1</translation>
+    </message>
+    <message>
+        <source>Known by their sound, kept in their folds: %1</source>
+        <translation>Am Klang erkannt, bleiben in ihren Folds: %1</translation>
+    </message>
+    <message>
+        <source>One is not tested with, because its sound was trained on under another name: %1</source>
+        <translation>Mit einem wird nicht getestet, weil mit seinem Klang unter anderem Namen trainiert wurde: %1</translation>
+    </message>
+    <message>
+        <source>%1 are not tested with, because their sounds were trained on under other names: %2</source>
+        <translation>Mit %1 wird nicht getestet, weil mit ihren Klängen unter anderen Namen trainiert wurde: %2</translation>
+    </message>
+    <message>
+        <source>Of the %1 clips that candidates were judged by, %2 are gone or have changed: what was found before could not be compared with what would be found now</source>
+        <translation>Von den %1 Clips, nach denen Kandidaten beurteilt wurden, fehlen %2 oder haben sich geändert: Was früher gefunden wurde, ließe sich nicht mit dem vergleichen, was jetzt gefunden würde</translation>
+    </message>
+    <message>
+        <source>%1 is another data set than the one the study was made for: of its %2 clips hardly one is there</source>
+        <translation>%1 ist ein anderer Datensatz als der, für den die Studie angelegt wurde: Von ihren %2 Clips ist kaum einer da</translation>
+    </message>
+    <message>
+        <source>%1 has classes that the study&apos;s networks do not know (%2, the first in %3); they tell apart: %4. Label these clips as the study does, leave them out, or make a new study</source>
+        <translation>%1 hat Klassen, die die Netze der Studie nicht kennen (%2, die erste in %3); sie unterscheiden: %4. Diese Clips benennen wie die Studie, sie weglassen oder eine neue Studie anlegen</translation>
+    </message>
+    <message>
+        <source>%1 has clips with several labels now, and the study&apos;s networks tell one a clip; make a new study for them</source>
+        <translation>%1 hat jetzt Clips mit mehreren Klassen, und die Netze der Studie nennen je Clip eine; für sie eine neue Studie anlegen</translation>
+    </message>
+    <message>
+        <source>This study was made by an older Kinglet, which did not note its clips: whether these are the same cannot be told.</source>
+        <translation>Diese Studie stammt von einem älteren Kinglet, das ihre Clips nicht festgehalten hat: Ob diese dieselben sind, lässt sich nicht sagen.</translation>
+    </message>
+    <message>
+        <source>This study was made by an older Kinglet, which did not note its clips. They are noted now, as they are; whether they changed before cannot be told.</source>
+        <translation>Diese Studie stammt von einem älteren Kinglet, das ihre Clips nicht festgehalten hat. Sie sind jetzt festgehalten, wie sie sind; ob sie sich vorher geändert haben, lässt sich nicht sagen.</translation>
+    </message>
+    <message>
+        <source>This study was made by an older Kinglet, which did not note its clips, and they cannot be noted now (%1): whether they changed cannot be told.</source>
+        <translation>Diese Studie stammt von einem älteren Kinglet, das ihre Clips nicht festgehalten hat, und jetzt lassen sie sich nicht festhalten (%1): Ob sie sich geändert haben, lässt sich nicht sagen.</translation>
+    </message>
+    <message>
+        <source>the sounds of the study are not at %1 any more; say where they are now</source>
+        <translation>die Klänge der Studie sind nicht mehr in %1; angeben, wo sie jetzt sind</translation>
+    </message>
+    <message>
+        <source>of the clips that the study is trained on none is left</source>
+        <translation>von den Clips, mit denen die Studie trainiert, ist keiner mehr da</translation>
+    </message>
+    <message>
+        <source>of the clips that candidates are judged by none is left</source>
+        <translation>von den Clips, nach denen Kandidaten beurteilt werden, ist keiner mehr da</translation>
+    </message>
+    <message>
+        <source>%1 is not as the study knows it: %2</source>
+        <translation>%1 ist nicht so, wie die Studie es kennt: %2</translation>
+    </message>
+    <message>
+        <source>of the clips that the study keeps for the test none is left in %1</source>
+        <translation>von den Clips, die die Studie für den Test aufhebt, ist in %1 keiner mehr da</translation>
+    </message>
+    <message>
+        <source>the clips of fold %1 came later than the study: they are trained on and never held out</source>
+        <translation>die Clips des Folds %1 kamen später als die Studie: Mit ihnen wird trainiert, und sie werden nie zurückgehalten</translation>
+    </message>
+    <message>
+        <source>its header was never finished (it tells no length); it is read to its end</source>
+        <translation>ihr Kopf wurde nie fertig geschrieben (er nennt keine Länge); sie wird bis zum Ende gelesen</translation>
+    </message>
+    <message>
+        <source>it ends before its header says; what is there is read</source>
+        <translation>sie endet früher, als ihr Kopf sagt; was da ist, wird gelesen</translation>
+    </message>
+    <message>
+        <source>its header tells no rate or no channels</source>
+        <translation>ihr Kopf nennt keine Abtastrate oder keine Kanäle</translation>
+    </message>
+    <message>
+        <source>%1; it must be a file that libsndfile reads, such as WAV, FLAC, Ogg or MP3</source>
+        <translation>%1; es muss eine Datei sein, die libsndfile liest, etwa WAV, FLAC, Ogg oder MP3</translation>
+    </message>
+    <message>
+        <source>there is no sound file %1</source>
+        <translation>es gibt keine Klangdatei %1</translation>
+    </message>
+    <message>
+        <source>%1 is not a file, so no sound either</source>
+        <translation>%1 ist keine Datei, also auch kein Klang</translation>
+    </message>
+    <message>
+        <source>cannot read %1 as sound: the file is empty</source>
+        <translation>%1 kann nicht als Klang gelesen werden: die Datei ist leer</translation>
+    </message>
+    <message>
+        <source>cannot read %1 as sound: %2</source>
+        <translation>%1 kann nicht als Klang gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>%1 is broken: it says %2 channels at %3 Hz</source>
+        <translation>%1 ist beschädigt: angegeben sind %2 Kanäle bei %3 Hz</translation>
+    </message>
+    <message>
+        <source>it ends before its header says, or tells no length; what is there is read</source>
+        <translation>sie endet früher, als ihr Kopf sagt, oder nennt keine Länge; was da ist, wird gelesen</translation>
+    </message>
+    <message>
+        <source>%1 holds no sound: it is empty</source>
+        <translation>%1 enthält keinen Klang: die Datei ist leer</translation>
+    </message>
+    <message>
+        <source>cannot change the rate from %1 to %2 Hz: %3</source>
+        <translation>die Abtastrate kann nicht von %1 auf %2 Hz geändert werden: %3</translation>
+    </message>
+    <message>
+        <source>resampling failed: %1</source>
+        <translation>die Umrechnung der Abtastrate ist fehlgeschlagen: %1</translation>
+    </message>
+    <message>
+        <source>a sample rate of %1 Hz makes no sense; 1 to %2 do</source>
+        <translation>eine Abtastrate von %1 Hz ist nicht sinnvoll; möglich sind 1 bis %2</translation>
+    </message>
+    <message>
+        <source>%1 ends before %2 s, where the clip should begin</source>
+        <translation>%1 endet vor %2 s, wo der Clip beginnen soll</translation>
+    </message>
+    <message>
+        <source>cannot go to %1 s in %2: %3</source>
+        <translation>die Stelle %1 s in %2 ist nicht erreichbar: %3</translation>
+    </message>
+    <message>
+        <source>%1 is broken: no sample of it could be read</source>
+        <translation>%1 ist beschädigt: kein einziger Abtastwert war lesbar</translation>
+    </message>
+    <message>
+        <source>%1 would be over 4 GB, too long for a WAV file</source>
+        <translation>%1 wäre größer als 4 GB, zu lang für eine WAV-Datei</translation>
+    </message>
+    <message>
+        <source>a film or recording of a phone (3gp)</source>
+        <translation>ein Film oder eine Aufnahme eines Telefons (3gp)</translation>
+    </message>
+    <message>
+        <source>an MPEG-4 file (m4a, mp4, mov)</source>
+        <translation>eine MPEG-4-Datei (m4a, mp4, mov)</translation>
+    </message>
+    <message>
+        <source>a Matroska or WebM file</source>
+        <translation>eine Matroska- oder WebM-Datei</translation>
+    </message>
+    <message>
+        <source>a Windows Media file (wma)</source>
+        <translation>eine Windows-Media-Datei (wma)</translation>
+    </message>
+    <message>
+        <source>an AMR recording of a phone</source>
+        <translation>eine AMR-Aufnahme eines Telefons</translation>
+    </message>
+    <message>
+        <source>a WavPack file</source>
+        <translation>eine WavPack-Datei</translation>
+    </message>
+    <message>
+        <source>a Monkey&apos;s Audio file (ape)</source>
+        <translation>eine Monkey&apos;s-Audio-Datei (ape)</translation>
+    </message>
+    <message>
+        <source>a True Audio file</source>
+        <translation>eine True-Audio-Datei</translation>
+    </message>
+    <message>
+        <source>a Musepack file</source>
+        <translation>eine Musepack-Datei</translation>
+    </message>
+    <message>
+        <source>a Flash film</source>
+        <translation>ein Flash-Film</translation>
+    </message>
+    <message>
+        <source>a RealMedia file</source>
+        <translation>eine RealMedia-Datei</translation>
+    </message>
+    <message>
+        <source>an AC-3 file</source>
+        <translation>eine AC-3-Datei</translation>
+    </message>
+    <message>
+        <source>an AVI film</source>
+        <translation>ein AVI-Film</translation>
+    </message>
+    <message>
+        <source>a Speex file</source>
+        <translation>eine Speex-Datei</translation>
+    </message>
+    <message>
+        <source>an AAC file</source>
+        <translation>eine AAC-Datei</translation>
+    </message>
+    <message>
+        <source>of the kind %1</source>
+        <translation>von der Art %1</translation>
+    </message>
+    <message>
+        <source>it is a placeholder of Git LFS and not the sound itself; fetch it with: git lfs pull</source>
+        <translation>es ist ein Platzhalter von Git LFS und nicht der Klang selbst; zu holen ist er mit: git lfs pull</translation>
+    </message>
+    <message>
+        <source>it is a web page and no sound; it was not fetched as it should have been</source>
+        <translation>es ist eine Webseite und kein Klang; das Herunterladen ist nicht richtig gelungen</translation>
+    </message>
+    <message>
+        <source>it is a packed archive; unpack it first</source>
+        <translation>es ist ein gepacktes Archiv; es zuerst entpacken</translation>
+    </message>
+    <message>
+        <source>it is %1, which cannot be read; convert it first, for instance: ffmpeg -i %2 %3</source>
+        <translation>es ist %1 und kann nicht gelesen werden; zuerst umwandeln, zum Beispiel: ffmpeg -i %2 %3</translation>
+    </message>
+    <message>
+        <source>%1 is no plain file</source>
+        <translation>%1 ist keine gewöhnliche Datei</translation>
+    </message>
+    <message>
+        <source>cannot read %1: it is larger than %2 MB</source>
+        <translation>%1 kann nicht gelesen werden: größer als %2 MB</translation>
+    </message>
+    <message>
+        <source>cannot read %1: its lists are nested more than %2 deep</source>
+        <translation>%1 kann nicht gelesen werden: die Listen darin sind mehr als %2 Ebenen tief verschachtelt</translation>
+    </message>
+    <message>
+        <source>cannot read %1: it holds more than %2 values</source>
+        <translation>%1 kann nicht gelesen werden: mehr als %2 Werte enthalten</translation>
+    </message>
+    <message>
+        <source>cannot read %1: it is not JSON (at byte %2)</source>
+        <translation>%1 kann nicht gelesen werden: es ist kein JSON (bei Byte %2)</translation>
+    </message>
+    <message>
+        <source>%1 is no plain file (a pipe or a device); save its content to a file</source>
+        <translation>%1 ist keine gewöhnliche Datei (sondern eine Pipe oder ein Gerät); den Inhalt in einer Datei speichern</translation>
+    </message>
+    <message>
+        <source>there is no folder or file %1; name a data set, or &quot;demo&quot; for the built-in sounds</source>
+        <translation>es gibt weder einen Ordner noch eine Datei %1; einen Datensatz angeben oder „demo“ für die eingebauten Klänge</translation>
+    </message>
+    <message>
+        <source>there is no fold %1; %2 has folds 0 to %3</source>
+        <translation>es gibt keinen Fold %1; %2 hat die Folds 0 bis %3</translation>
+    </message>
+    <message>
+        <source>fold %1 cannot be both the test and the validation fold</source>
+        <translation>Fold %1 kann nicht zugleich Test- und Validierungs-Fold sein</translation>
+    </message>
+    <message>
+        <source>reading the sounds was cancelled</source>
+        <translation>das Lesen der Klänge wurde abgebrochen</translation>
+    </message>
+    <message>
+        <source>%1 lists more than %2 clips; split it into smaller data sets</source>
+        <translation>%1 führt mehr als %2 Clips auf; in kleinere Datensätze aufteilen</translation>
+    </message>
+    <message>
+        <source>the clip begins at %1 s, but the file is only %2 s long</source>
+        <translation>der Clip beginnt bei %1 s, aber die Datei ist nur %2 s lang</translation>
+    </message>
+    <message>
+        <source>The header of a sound file is wrong: %1.</source>
+        <translation>Der Kopf einer Klangdatei ist falsch: %1.</translation>
+    </message>
+    <message>
+        <source>The headers of %1 sound files are wrong; the first is %2.</source>
+        <translation>Die Köpfe von %1 Klangdateien sind falsch; die erste ist %2.</translation>
+    </message>
+    <message>
+        <source>the same part of the same file is listed twice (%1); the first is kept</source>
+        <translation>derselbe Teil derselben Datei ist zweimal aufgeführt (%1); der erste Eintrag bleibt</translation>
+    </message>
+    <message>
+        <source>the same part of the same file is listed twice (%1), with other labels; the first is kept. Several labels of a clip stand in one row, joined by ;</source>
+        <translation>derselbe Teil derselben Datei ist zweimal aufgeführt (%1), mit anderen Labels; der erste Eintrag bleibt. Mehrere Labels eines Clips stehen in einer Zeile, durch ; verbunden</translation>
+    </message>
+    <message>
+        <source> (%1)</source>
+        <translation> (%1)</translation>
+    </message>
+    <message>
+        <source>no clip of %1 can be used%2</source>
+        <translation>kein Clip von %1 ist verwendbar%2</translation>
+    </message>
+    <message>
+        <source>%1 holds only one class (%2), so there is nothing to tell apart; at least two are needed%3</source>
+        <translation>%1 enthält nur eine Klasse (%2), es gibt also nichts zu unterscheiden; mindestens zwei sind nötig%3</translation>
+    </message>
+    <message>
+        <source>%1 leaves nothing to judge by: all its clips are of one recording or in one fold%2</source>
+        <translation>%1 lässt nichts übrig, woran sich urteilen ließe: alle Clips stammen aus einer Aufnahme oder liegen in einem Fold%2</translation>
+    </message>
+    <message>
+        <source>%1 files are as long as the part of a recording that the table names, and do not reach its end: they were taken for the part itself.</source>
+        <translation>%1 Dateien sind so lang wie der Teil einer Aufnahme, den die Tabelle nennt, und reichen nicht bis an dessen Ende: sie wurden für den Teil selbst gehalten.</translation>
+    </message>
+    <message>
+        <source>and %1 more like these</source>
+        <translation>und %1 weitere dieser Art</translation>
+    </message>
+    <message>
+        <source>left out: it is in fold %1, but the recording it comes from (%2) is in fold %3; clips of one recording must be in one fold</source>
+        <translation>ausgelassen: der Clip liegt in Fold %1, die Aufnahme, aus der er stammt (%2), aber in Fold %3; Clips einer Aufnahme müssen in einem Fold liegen</translation>
+    </message>
+    <message>
+        <source>No clip of fold %1 is left: all were of recordings in other folds.</source>
+        <translation>Kein Clip von Fold %1 ist übrig: alle gehörten zu Aufnahmen in anderen Folds.</translation>
+    </message>
+    <message>
+        <source>By the names of files, %1 recordings have clips in several folds (the first: %2). The folds are kept as they are given; if the names say true, accuracy will look better than it is.</source>
+        <translation>Nach den Dateinamen haben %1 Aufnahmen Clips in mehreren Folds (die erste: %2). Die Folds bleiben, wie sie angegeben sind; wenn die Namen stimmen, wird die Genauigkeit besser aussehen, als sie ist.</translation>
+    </message>
+    <message>
+        <source>%1 names %2 different folds, so what names them seems to hold something else; at most %3 are understood</source>
+        <translation>%1 nennt %2 verschiedene Folds, die Angabe scheint also etwas anderes zu enthalten; höchstens %3 werden verstanden</translation>
+    </message>
+    <message>
+        <source>All clips are in one fold (%1), so folds were assigned by recording instead.</source>
+        <translation>Alle Clips liegen in einem Fold (%1), deshalb wurden die Folds stattdessen nach Aufnahmen zugeteilt.</translation>
+    </message>
+    <message>
+        <source>left out: it has no fold, though other clips have one</source>
+        <translation>ausgelassen: der Clip hat keinen Fold, obwohl andere Clips einen haben</translation>
+    </message>
+    <message>
+        <source>There is no test fold, so %1 was cut by recording into %2; the last of them (%3) stays closed as the test.</source>
+        <translation>Es gibt keinen Test-Fold, deshalb wurde %1 nach Aufnahmen in %2 geteilt; der letzte Teil (%3) bleibt als Test geschlossen.</translation>
+    </message>
+    <message>
+        <source>There is no validation fold, so %1 was cut by recording into %2, and the last of them (%3) validates. The test stays as it is given.</source>
+        <translation>Es gibt keinen Validierungs-Fold, deshalb wurde %1 nach Aufnahmen in %2 geteilt, und der letzte Teil (%3) dient der Validierung. Der Test bleibt, wie er angegeben ist.</translation>
+    </message>
+    <message>
+        <source>the validation fold (%1) has clips of %2, and the folds that are trained on have none, so that a network could never learn it. Put recordings of it into the other folds, choose another validation fold, or say otherwise how clips are grouped</source>
+        <translation>der Validierungs-Fold (%1) hat Clips von %2, die Folds für das Training aber haben keine, sodass ein Netz die Klasse nie lernen könnte. Aufnahmen davon in die anderen Folds legen, einen anderen Validierungs-Fold wählen oder die Clips anders gruppieren</translation>
+    </message>
+    <message>
+        <source>only the test fold (%1) has clips of %2, so that a network could never learn it. Put recordings of it into the other folds, leave the class out, or say otherwise how clips are grouped</source>
+        <translation>nur der Test-Fold (%1) hat Clips von %2, sodass ein Netz die Klasse nie lernen könnte. Aufnahmen davon in die anderen Folds legen, die Klasse weglassen oder die Clips anders gruppieren</translation>
+    </message>
+    <message>
+        <source>no class has more than %1 recordings; a search needs three of each: to train on, to judge by, and to keep closed as the test. Bring more, or say otherwise how clips are grouped</source>
+        <translation>keine Klasse hat mehr als %1 Aufnahmen; eine Suche braucht je Klasse drei: zum Trainieren, zum Beurteilen und als geschlossenen Test. Mehr Aufnahmen hinzufügen oder die Clips anders gruppieren</translation>
+    </message>
+    <message>
+        <source>the name of a column is missing behind &quot;%1&quot;</source>
+        <translation>hinter „%1“ fehlt der Name einer Spalte</translation>
+    </message>
+    <message>
+        <source>a regular expression of %1 characters is too long to group clips by</source>
+        <translation>ein regulärer Ausdruck von %1 Zeichen ist zu lang, um Clips danach zu gruppieren</translation>
+    </message>
+    <message>
+        <source>clips cannot be grouped by &quot;%1&quot;: it is none of none, column, column:NAME, folder and prefix, and no regular expression (%2)</source>
+        <translation>nach „%1“ lassen sich Clips nicht gruppieren: es ist weder none noch column, column:NAME, folder oder prefix und auch kein regulärer Ausdruck (%2)</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no regular expression: %2</source>
+        <translation>„%1“ ist kein regulärer Ausdruck: %2</translation>
+    </message>
+    <message>
+        <source>the pattern &quot;%1&quot; groups no clip; a file&apos;s name is, for instance, %2</source>
+        <translation>das Muster „%1“ gruppiert keinen Clip; ein Dateiname lautet zum Beispiel %2</translation>
+    </message>
+    <message>
+        <source>Grouped by the pattern %1: %2 groups of %3 clips.</source>
+        <translation>Gruppiert nach dem Muster %1: %2 Gruppen aus %3 Clips.</translation>
+    </message>
+    <message>
+        <source>%1 clips do not match the pattern that groups them; each of them stands alone.</source>
+        <translation>%1 Clips passen nicht zum Muster, nach dem gruppiert wird; jeder davon steht für sich allein.</translation>
+    </message>
+    <message>
+        <source>clips cannot be grouped by the column &quot;%1&quot;: this data set has no table with it</source>
+        <translation>nach der Spalte „%1“ lassen sich Clips nicht gruppieren: dieser Datensatz hat keine Tabelle mit ihr</translation>
+    </message>
+    <message>
+        <source>Grouped by the column %1: %2 groups of %3 clips.</source>
+        <translation>Gruppiert nach der Spalte %1: %2 Gruppen aus %3 Clips.</translation>
+    </message>
+    <message>
+        <source>%1 clips have nothing in the column that groups them; each of them stands alone.</source>
+        <translation>%1 Clips haben nichts in der Spalte, nach der gruppiert wird; jeder davon steht für sich allein.</translation>
+    </message>
+    <message>
+        <source>Grouped as the data set says: %1 recordings of %2 clips.</source>
+        <translation>Gruppiert, wie der Datensatz es angibt: %1 Aufnahmen aus %2 Clips.</translation>
+    </message>
+    <message>
+        <source>Grouped by file name (%1 is of the recording %2): %3 recordings of %4 clips.</source>
+        <translation>Gruppiert nach Dateinamen (%1 gehört zur Aufnahme %2): %3 Aufnahmen aus %4 Clips.</translation>
+    </message>
+    <message>
+        <source>Names tell date and time, so each file is a recording of its own: %1 of %2 clips. Group by the text in front (prefix) to keep a site or device in one fold.</source>
+        <translation>Namen enthalten Datum und Uhrzeit, daher ist jede Datei eine eigene Aufnahme: %1 mit %2 Clips. Nach dem Text davor gruppieren (prefix), um einen Ort oder ein Gerät in einem Fold zu halten.</translation>
+    </message>
+    <message>
+        <source>Clips of one file stay together: %1 files with %2 clips.</source>
+        <translation>Clips einer Datei bleiben zusammen: %1 Dateien mit %2 Clips.</translation>
+    </message>
+    <message>
+        <source>Each file is a recording of its own: %1.</source>
+        <translation>Jede Datei ist eine eigene Aufnahme: %1.</translation>
+    </message>
+    <message>
+        <source>Not grouped, as asked for: %1 files.</source>
+        <translation>Nicht gruppiert, wie gewünscht: %1 Dateien.</translation>
+    </message>
+    <message>
+        <source>Grouped by folder: %1 folders with %2 clips.</source>
+        <translation>Nach Ordnern gruppiert: %1 Ordner mit %2 Clips.</translation>
+    </message>
+    <message>
+        <source>Grouped by the text before the first _ or - (%1 of %2): %3 groups of %4 clips.</source>
+        <translation>Nach dem Text vor dem ersten _ oder - gruppiert (%1 von %2): %3 Gruppen mit %4 Clips.</translation>
+    </message>
+    <message>
+        <source>All clips seem to be of fewer than three recordings (%1), by their names: too few to keep recordings apart. Runs of neighbouring clips were put into different folds instead, so that accuracy will look better than it is. More recordings help; if they are none, group clips otherwise.</source>
+        <translation>Den Namen nach stammen alle Clips aus weniger als drei Aufnahmen (%1): zu wenig, um Aufnahmen getrennt zu halten. Stattdessen kamen Folgen benachbarter Clips in verschiedene Folds, sodass die Genauigkeit besser aussehen wird, als sie ist. Mehr Aufnahmen helfen; sind es keine, Clips anders gruppieren.</translation>
+    </message>
+    <message>
+        <source>Fewer than three recordings of a class, by the names of files: %1 (%2). That is too few to keep recordings apart, so runs of neighbouring clips were put into different folds; accuracy will look better than it is. More recordings help; if they are none, group clips otherwise.</source>
+        <translation>Den Dateinamen nach weniger als drei Aufnahmen einer Klasse: %1 (%2). Das ist zu wenig, um Aufnahmen getrennt zu halten, daher kamen Folgen benachbarter Clips in verschiedene Folds; die Genauigkeit wird besser aussehen, als sie ist. Mehr Aufnahmen helfen; sind es keine, Clips anders gruppieren.</translation>
+    </message>
+    <message>
+        <source>The classes are the folders inside of %1, the only one that holds sounds.</source>
+        <translation>Die Klassen sind die Ordner in %1, dem einzigen mit Klängen.</translation>
+    </message>
+    <message>
+        <source>the folder %1 of %2 could be a class, as %3 may be, or the part of the data that is trained on, with classes inside. For the part alone, name %4 as the data set; for classes: --read-as classes=outer</source>
+        <translation>der Ordner %1 von %2 könnte eine Klasse sein, wie %3 es sein mag, oder der Teil der Daten, mit dem trainiert wird, mit Klassen darin. Nur für den Teil %4 als Datensatz angeben; für Klassen: --read-as classes=outer</translation>
+    </message>
+    <message>
+        <source>the folders %1 of %2 are called after parts of a data set, and sounds lie in them without a folder for each class, so nothing says what these are. Put a folder for each class into each part, or write a table (path,label); if they are classes: --read-as classes=outer</source>
+        <translation>die Ordner %1 von %2 heißen nach Teilen eines Datensatzes, und Klänge liegen darin ohne einen Ordner je Klasse, sodass nichts sagt, was sie sind. In jeden Teil einen Ordner je Klasse legen oder eine Tabelle schreiben (path,label); sind es Klassen: --read-as classes=outer</translation>
+    </message>
+    <message>
+        <source>the folders %1 of %2 count folds, so they are not taken for classes, and nothing else says what their sounds are. If a table does, put it beside them (columns path,label), or name the folder that holds both; if they are classes: --read-as classes=outer</source>
+        <translation>die Ordner %1 von %2 zählen Folds, sie gelten daher nicht als Klassen, und sonst sagt nichts, was ihre Klänge sind. Sagt es eine Tabelle, sie danebenlegen (Spalten path,label) oder den Ordner angeben, der beides enthält; sind es Klassen: --read-as classes=outer</translation>
+    </message>
+    <message>
+        <source>%1 has two levels of folders, and either could be the classes: %2 (--read-as classes=outer), or what is inside of them, such as %3 (--read-as classes=inner)</source>
+        <translation>%1 hat zwei Ebenen von Ordnern, und beide könnten die Klassen sein: %2 (--read-as classes=outer) oder was darin liegt, etwa %3 (--read-as classes=inner)</translation>
+    </message>
+    <message>
+        <source>Sounds in a folder inside of a class&apos;s folder belong to that class: %1.</source>
+        <translation>Klänge in einem Ordner innerhalb des Ordners einer Klasse gehören zu dieser Klasse: %1.</translation>
+    </message>
+    <message>
+        <source>Sounds in %1 folders inside of classes&apos; folders belong to those classes (the first: %2).</source>
+        <translation>Klänge in %1 Ordnern innerhalb der Ordner von Klassen gehören zu diesen Klassen (der erste: %2).</translation>
+    </message>
+    <message>
+        <source>no column names files that are here (the columns are: %1)</source>
+        <translation>keine Spalte nennt Dateien, die hier sind (die Spalten sind: %1)</translation>
+    </message>
+    <message>
+        <source>no column says what the sounds are (the columns are: %1)</source>
+        <translation>keine Spalte sagt, was die Klänge sind (die Spalten sind: %1)</translation>
+    </message>
+    <message>
+        <source>The column %1 does not hold seconds (the first is &quot;%2&quot;), so it was not used.</source>
+        <translation>Die Spalte %1 enthält keine Sekunden (der erste Wert ist „%2“) und wurde daher nicht verwendet.</translation>
+    </message>
+    <message>
+        <source>there is a column &quot;%1&quot; but not the other; a part of a file needs both start_s and end_s (or --read-as %2=none, for whole files)</source>
+        <translation>es gibt eine Spalte „%1“, aber nicht die andere; ein Teil einer Datei braucht start_s und end_s (oder --read-as %2=none für ganze Dateien)</translation>
+    </message>
+    <message>
+        <source>both the column %1 and the column %2 could be the folds; choose with --read-as fold=%1 or --read-as fold=%2</source>
+        <translation>die Spalte %1 und die Spalte %2 könnten beide die Folds sein; mit --read-as fold=%1 oder --read-as fold=%2 wählen</translation>
+    </message>
+    <message>
+        <source>both the column %1 and the column %2 could be the label; choose with --read-as label=%1 or --read-as label=%2</source>
+        <translation>die Spalte %1 und die Spalte %2 könnten beide das Label sein; mit --read-as label=%1 oder --read-as label=%2 wählen</translation>
+    </message>
+    <message>
+        <source>the first row names no columns, and there are %1; write a first row such as path,label,fold, or say which is which by number: --read-as path=%2,label=%3</source>
+        <translation>die erste Zeile nennt keine Spalten, und es sind %1; eine erste Zeile wie path,label,fold schreiben oder nach Nummern sagen, welche welche ist: --read-as path=%2,label=%3</translation>
+    </message>
+    <message>
+        <source>Labels of the column %1 are parted at commas: a clip may have several.</source>
+        <translation>Labels der Spalte %1 werden an Kommas getrennt: ein Clip kann mehrere haben.</translation>
+    </message>
+    <message>
+        <source>The column %1 is not used.</source>
+        <translation>Die Spalte %1 wird nicht verwendet.</translation>
+    </message>
+    <message>
+        <source>%1 columns are not used: %2.</source>
+        <translation>%1 Spalten werden nicht verwendet: %2.</translation>
+    </message>
+    <message>
+        <source>The columns start and end tell where in its recording a slice was; the files are the slices.</source>
+        <translation>Die Spalten start und end sagen, wo in seiner Aufnahme ein Ausschnitt lag; die Dateien sind die Ausschnitte.</translation>
+    </message>
+    <message>
+        <source>%1 has %2 columns, too many for a table of sounds</source>
+        <translation>%1 hat %2 Spalten, zu viele für eine Tabelle von Klängen</translation>
+    </message>
+    <message>
+        <source>The folder %1 holds no sound that can be read and is not used.</source>
+        <translation>Der Ordner %1 enthält keinen lesbaren Klang und wird nicht verwendet.</translation>
+    </message>
+    <message>
+        <source>%1 folders hold no sound that can be read and are not used: %2.</source>
+        <translation>%1 Ordner enthalten keinen lesbaren Klang und werden nicht verwendet: %2.</translation>
+    </message>
+    <message>
+        <source>1 sound lies in no class&apos;s folder and is not used: %1.</source>
+        <translation>1 Klang liegt in keinem Ordner einer Klasse und wird nicht verwendet: %1.</translation>
+    </message>
+    <message>
+        <source>%1 sounds lie in no class&apos;s folder and are not used (the first: %2).</source>
+        <translation>%1 Klänge liegen in keinem Ordner einer Klasse und werden nicht verwendet (der erste: %2).</translation>
+    </message>
+    <message>
+        <source>1 sound is not used, since %1 does not name it: %2.</source>
+        <translation>1 Klang wird nicht verwendet, da %1 ihn nicht nennt: %2.</translation>
+    </message>
+    <message>
+        <source>%1 sounds are not used, since %2 does not name them (the first: %3).</source>
+        <translation>%1 Klänge werden nicht verwendet, da %2 sie nicht nennt (der erste: %3).</translation>
+    </message>
+    <message>
+        <source>%1 more tables are not used.</source>
+        <translation>%1 weitere Tabellen werden nicht verwendet.</translation>
+    </message>
+    <message>
+        <source>The table %1 is not used: %2.</source>
+        <translation>Die Tabelle %1 wird nicht verwendet: %2.</translation>
+    </message>
+    <message>
+        <source>%1 is not read: what tells of the sounds must be a table of text (CSV) with the columns path,label.</source>
+        <translation>%1 wird nicht gelesen: was die Klänge beschreibt, muss eine Texttabelle (CSV) mit den Spalten path,label sein.</translation>
+    </message>
+    <message>
+        <source>%1 files are not read (the first: %2): what tells of the sounds must be a table of text (CSV) with the columns path,label.</source>
+        <translation>%1 Dateien werden nicht gelesen (die erste: %2): was die Klänge beschreibt, muss eine Texttabelle (CSV) mit den Spalten path,label sein.</translation>
+    </message>
+    <message>
+        <source>%1 files were not looked at, since their names are not those of sounds (%2; the first: %3).</source>
+        <translation>%1 Dateien wurden nicht angesehen, da ihre Namen nicht die von Klängen sind (%2; die erste: %3).</translation>
+    </message>
+    <message>
+        <source>1 file (%1) cannot be read: %2. Convert it, for example with: %3</source>
+        <translation>1 Datei (%1) kann nicht gelesen werden: %2. Umwandeln, zum Beispiel mit: %3</translation>
+    </message>
+    <message>
+        <source>%1 files (%2) cannot be read (the first: %3). Convert them, for example with: %4</source>
+        <translation>%1 Dateien (%2) können nicht gelesen werden (die erste: %3). Umwandeln, zum Beispiel mit: %4</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; does not say how to read a data set; say path=COLUMN, label=COLUMN, fold=COLUMN, start=COLUMN, end=COLUMN, duration=COLUMN or source=COLUMN (none for no column), classes=outer, classes=inner, or table=none, joined by commas</source>
+        <translation>„%1“ sagt nicht, wie ein Datensatz zu lesen ist; path=SPALTE, label=SPALTE, fold=SPALTE, start=SPALTE, end=SPALTE, duration=SPALTE oder source=SPALTE sagen (none für keine Spalte), classes=outer, classes=inner oder table=none, durch Kommas verbunden</translation>
+    </message>
+    <message>
+        <source>%1 is one sound; name the folder or the table of a data set. %2</source>
+        <translation>%1 ist ein einzelner Klang; den Ordner oder die Tabelle eines Datensatzes angeben. %2</translation>
+    </message>
+    <message>
+        <source>%1 is no table of text; save it as CSV with the columns path,label</source>
+        <translation>%1 ist keine Texttabelle; als CSV mit den Spalten path,label speichern</translation>
+    </message>
+    <message>
+        <source>no data set was found in %1. %2</source>
+        <translation>in %1 wurde kein Datensatz gefunden. %2</translation>
+    </message>
+    <message>
+        <source>%1 holds no sound that can be read. %2</source>
+        <translation>%1 enthält keinen lesbaren Klang. %2</translation>
+    </message>
+    <message>
+        <source> The table %1 cannot be used: %2; call its columns path and label, or say which they are: --read-as path=NAME,label=NAME.</source>
+        <translation> Die Tabelle %1 kann nicht verwendet werden: %2; ihre Spalten path und label nennen oder sagen, welche es sind: --read-as path=NAME,label=NAME.</translation>
+    </message>
+    <message>
+        <source> %1 is not read: save it as a table of text (CSV) with the columns path,label.</source>
+        <translation> %1 wird nicht gelesen: als Texttabelle (CSV) mit den Spalten path,label speichern.</translation>
+    </message>
+    <message>
+        <source>%1 holds sounds but nothing that says what they are.%2 %3</source>
+        <translation>%1 enthält Klänge, aber nichts, was sagt, was sie sind.%2 %3</translation>
+    </message>
+    <message>
+        <source>%1 holds more than %2 files; name the folder of the data set itself</source>
+        <translation>%1 enthält mehr als %2 Dateien; den Ordner des Datensatzes selbst angeben</translation>
+    </message>
+    <message>
+        <source>cannot look into the folder %1: %2</source>
+        <translation>kann nicht in den Ordner %1 sehen: %2</translation>
+    </message>
+    <message>
+        <source>%1, line 1: %2</source>
+        <translation>%1, Zeile 1: %2</translation>
+    </message>
+    <message>
+        <source>%1 holds several manifests (%2), and each of them could say what the sounds are; name the one that is meant in place of the folder, for example %3</source>
+        <translation>%1 enthält mehrere Manifeste (%2), und jedes davon könnte sagen, was die Klänge sind; statt des Ordners das gemeinte angeben, zum Beispiel %3</translation>
+    </message>
+    <message>
+        <source>%1 is there as well</source>
+        <translation>%1 ist auch da</translation>
+    </message>
+    <message>
+        <source>none of the files that it names is here (the first is %1)</source>
+        <translation>keine der Dateien, die sie nennt, ist hier (die erste ist %1)</translation>
+    </message>
+    <message>
+        <source>there are too many tables</source>
+        <translation>es gibt zu viele Tabellen</translation>
+    </message>
+    <message>
+        <source>another table lies nearer to the folder itself</source>
+        <translation>eine andere Tabelle liegt näher am Ordner selbst</translation>
+    </message>
+    <message>
+        <source>the path is empty</source>
+        <translation>der Pfad ist leer</translation>
+    </message>
+    <message>
+        <source>the label is empty</source>
+        <translation>das Label ist leer</translation>
+    </message>
+    <message>
+        <source>%1: %2 is %3</source>
+        <translation>%1: %2 ist %3</translation>
+    </message>
+    <message>
+        <source>%1 is there, but sounds of this kind (%2) cannot be read</source>
+        <translation>%1 ist da, aber Klänge dieser Art (%2) können nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; could be %2 or %3; write its folder too</source>
+        <translation>„%1“ könnte %2 oder %3 sein; auch den Ordner schreiben</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; leads outside of the manifest&apos;s folder; keep the sounds below it</source>
+        <translation>„%1“ führt aus dem Ordner des Manifests hinaus; die Klänge darunter ablegen</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; to &quot;%2&quot; are no seconds</source>
+        <translation>„%1“ bis „%2“ sind keine Sekunden</translation>
+    </message>
+    <message>
+        <source>the part from %1 s to %2 s is empty</source>
+        <translation>der Teil von %1 s bis %2 s ist leer</translation>
+    </message>
+    <message>
+        <source>%1 says that %2 is %3</source>
+        <translation>%1 sagt, dass %2 %3 ist</translation>
+    </message>
+    <message>
+        <source>%1 says that %2 is in %3</source>
+        <translation>%1 sagt, dass %2 in %3 ist</translation>
+    </message>
+    <message>
+        <source>%1 was read as a table that is %2.</source>
+        <translation>%1 wurde als Tabelle gelesen, die %2 ist.</translation>
+    </message>
+    <message>
+        <source>%1 names no columns: column %2 was taken for the file, column %3 for the label.</source>
+        <translation>%1 nennt keine Spalten: Spalte %2 wurde als die Datei genommen, Spalte %3 als das Label.</translation>
+    </message>
+    <message>
+        <source>%1 of the %2 files that %3 names are not here (the first: %4).</source>
+        <translation>%1 der %2 Dateien, die %3 nennt, sind nicht hier (die erste: %4).</translation>
+    </message>
+    <message>
+        <source>%1 paths of %2 are of another place and were found by their end (the first: %3).</source>
+        <translation>%1 Pfade von %2 gehören zu einem anderen Ort und wurden an ihrem Ende erkannt (der erste: %3).</translation>
+    </message>
+    <message>
+        <source>%1 files have another ending than %2 says (the first: %3).</source>
+        <translation>%1 Dateien haben eine andere Endung, als %2 sagt (die erste: %3).</translation>
+    </message>
+    <message>
+        <source>%1 files have other capitals than %2 says (the first: %3).</source>
+        <translation>%1 Dateien haben andere Groß- und Kleinbuchstaben, als %2 sagt (die erste: %3).</translation>
+    </message>
+    <message>
+        <source>%1 and the folders contradict each other for %2 of %3 files (the first: %4). To go by the table, name it in place of the folder: %5; to go by the folders: --read-as table=none</source>
+        <translation>%1 und die Ordner widersprechen einander bei %2 von %3 Dateien (die erste: %4). Um nach der Tabelle zu gehen, sie statt des Ordners angeben: %5; um nach den Ordnern zu gehen: --read-as table=none</translation>
+    </message>
+    <message>
+        <source>%1 contradicts the folders for %2 files (the first: %3); the table counts.</source>
+        <translation>%1 widerspricht den Ordnern bei %2 Dateien (die erste: %3); die Tabelle gilt.</translation>
+    </message>
+    <message>
+        <source>an id with its name is needed</source>
+        <translation>eine Kennung mit ihrem Namen wird gebraucht</translation>
+    </message>
+    <message>
+        <source>the id %1 is named twice</source>
+        <translation>die Kennung %1 ist zweimal genannt</translation>
+    </message>
+    <message>
+        <source>%1 of %2 listed segments have no sound here (the first is %3)</source>
+        <translation>%1 von %2 aufgeführten Abschnitten haben hier keinen Klang (der erste ist %3)</translation>
+    </message>
+    <message>
+        <source>Classes are shown by their ids: class_labels_indices.csv is not there.</source>
+        <translation>Klassen werden mit ihren Kennungen gezeigt: class_labels_indices.csv ist nicht da.</translation>
+    </message>
+    <message>
+        <source>a row holds YTID, start_seconds, end_seconds and the quoted label ids</source>
+        <translation>eine Zeile enthält YTID, start_seconds, end_seconds und die Kennungen der Labels in Anführungszeichen</translation>
+    </message>
+    <message>
+        <source>the YTID is empty or holds a slash</source>
+        <translation>die YTID ist leer oder enthält einen Schrägstrich</translation>
+    </message>
+    <message>
+        <source>the segment is empty</source>
+        <translation>der Abschnitt ist leer</translation>
+    </message>
+    <message>
+        <source>the label %1 is not in %2</source>
+        <translation>das Label %1 steht nicht in %2</translation>
+    </message>
+    <message>
+        <source>there is no label</source>
+        <translation>es gibt kein Label</translation>
+    </message>
+    <message>
+        <source>%1 has meta/esc50.csv but no folder audio/ with the sounds</source>
+        <translation>%1 hat meta/esc50.csv, aber keinen Ordner audio/ mit den Klängen</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no file inside of audio/</source>
+        <translation>„%1“ ist keine Datei in audio/</translation>
+    </message>
+    <message>
+        <source>the category is empty</source>
+        <translation>die Kategorie ist leer</translation>
+    </message>
+    <message>
+        <source>target %1 is called both %2 and %3</source>
+        <translation>target %1 heißt sowohl %2 als auch %3</translation>
+    </message>
+    <message>
+        <source>beside those of the parts</source>
+        <translation>neben denen der Teile</translation>
+    </message>
+    <message>
+        <source>whose names begin with an underscore</source>
+        <translation>mit einem Unterstrich am Anfang des Namens</translation>
+    </message>
+    <message>
+        <source>%1 sounds of folders %2 are not used (the first folder: %3).</source>
+        <translation>%1 Klänge in Ordnern %2 werden nicht benutzt (der erste Ordner: %3).</translation>
+    </message>
+    <message>
+        <source>The class %1 is missing: none of its %2 sounds can be read.</source>
+        <translation>Die Klasse %1 fehlt: keiner ihrer %2 Klänge kann gelesen werden.</translation>
+    </message>
+    <message>
+        <source>%1 of the %2 sounds of the class %3 cannot be read.</source>
+        <translation>%1 der %2 Klänge der Klasse %3 können nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Kinglet understands ESC-50 (meta/esc50.csv and audio/); UrbanSound8K and FSD50K as they unpack; Speech Commands (a folder for each word, validation_list.txt and testing_list.txt); AudioSet (*_segments.csv, class_labels_indices.csv and sounds named by YTID); a manifest (a table of text with the columns path,label[,fold][,start_s,end_s]); and a folder for each class with its sounds inside</source>
+        <translation>Kinglet versteht ESC-50 (meta/esc50.csv und audio/); UrbanSound8K und FSD50K, wie sie entpackt werden; Speech Commands (ein Ordner je Wort, validation_list.txt und testing_list.txt); AudioSet (*_segments.csv, class_labels_indices.csv und nach YTID benannte Klänge); ein Manifest (eine Texttabelle mit den Spalten path,label[,fold][,start_s,end_s]); und je Klasse einen Ordner mit ihren Klängen darin</translation>
+    </message>
+    <message>
+        <source>no column is known to name recordings here, so clips cannot be grouped by it; name one with column:NAME</source>
+        <translation>von keiner Spalte ist bekannt, dass sie hier Aufnahmen benennt, also können Clips nicht danach gruppiert werden; eine mit column:NAME nennen</translation>
+    </message>
+    <message>
+        <source>listed for validation or testing, but not there</source>
+        <translation>für Validierung oder Test aufgeführt, aber nicht vorhanden</translation>
+    </message>
+    <message>
+        <source>%1 lines of the lists were found by another spelling (the first: %2).</source>
+        <translation>%1 Zeilen der Listen wurden unter anderer Schreibweise gefunden (die erste: %2).</translation>
+    </message>
+    <message>
+        <source>Folders that begin with an underscore hold noise without a word and were left out (%1 sounds).</source>
+        <translation>Ordner, deren Namen mit einem Unterstrich beginnen, enthalten Geräusche ohne Wort und wurden ausgelassen (%1 Klänge).</translation>
+    </message>
+    <message>
+        <source>%1 is listed for validation and for testing</source>
+        <translation>%1 ist für Validierung und für Test aufgeführt</translation>
+    </message>
+    <message>
+        <source>UrbanSound8K without its table: classes were taken from the second number of the file names, as the data set defines them. If these are other sounds, write a table (path,label).</source>
+        <translation>UrbanSound8K ohne seine Tabelle: Die Klassen wurden der zweiten Zahl der Dateinamen entnommen, wie der Datensatz sie festlegt. Wenn dies andere Klänge sind, eine Tabelle (path,label) schreiben.</translation>
+    </message>
+    <message>
+        <source>cannot make the folder %1: %2</source>
+        <translation>der Ordner %1 kann nicht angelegt werden: %2</translation>
+    </message>
+    <message>
+        <source>the prefix is empty; give a name like door_bell</source>
+        <translation>das Präfix ist leer; einen Namen wie door_bell angeben</translation>
+    </message>
+    <message>
+        <source>the prefix has %1 characters; %2 are enough, so that C compilers tell the names apart that begin with it</source>
+        <translation>das Präfix hat %1 Zeichen; %2 genügen, damit C-Compiler die Namen unterscheiden, die damit beginnen</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot stand in front of C names; a prefix has letters a to z, digits and underscores only</source>
+        <translation>„%1“ kann nicht vor C-Namen stehen; ein Präfix hat nur Buchstaben von a bis z, Ziffern und Unterstriche</translation>
+    </message>
+    <message>
+        <source>the prefix &quot;%1&quot; begins with a digit; C names cannot</source>
+        <translation>das Präfix „%1“ beginnt mit einer Ziffer; C-Namen können das nicht</translation>
+    </message>
+    <message>
+        <source>the prefix &quot;%1&quot; has an underscore in front or two in a row; C and C++ keep such names for themselves</source>
+        <translation>das Präfix „%1“ hat einen Unterstrich am Anfang oder zwei hintereinander; C und C++ behalten sich solche Namen vor</translation>
+    </message>
+    <message>
+        <source>the prefix &quot;%1&quot; is a keyword of C or C++; choose another</source>
+        <translation>das Präfix „%1“ ist ein Schlüsselwort von C oder C++; ein anderes wählen</translation>
+    </message>
+    <message>
+        <source>with the prefix &quot;%1&quot;, %1.h would hide a header of the system; choose another</source>
+        <translation>mit dem Präfix „%1“ würde %1.h eine Header-Datei des Systems verdecken; ein anderes wählen</translation>
+    </message>
+    <message>
+        <source>with the prefix &quot;%1&quot;, Windows could not store %1.h; choose another</source>
+        <translation>mit dem Präfix „%1“ könnte Windows %1.h nicht speichern; ein anderes wählen</translation>
+    </message>
+    <message>
+        <source>build systems keep the name &quot;%1&quot; for themselves; choose another prefix</source>
+        <translation>Build-Systeme behalten sich den Namen „%1“ vor; ein anderes Präfix wählen</translation>
+    </message>
+    <message>
+        <source>main is the name of every program; choose another prefix</source>
+        <translation>main ist der Name jedes Programms; ein anderes Präfix wählen</translation>
+    </message>
+    <message>
+        <source>names with &quot;frontend&quot; are those of the front end; choose another prefix than &quot;%1&quot;</source>
+        <translation>Namen mit „frontend“ gehören dem Front-End; ein anderes Präfix als „%1“ wählen</translation>
+    </message>
+    <message>
+        <source>names with &quot;kinglet_&quot; are those of what networks share; choose another prefix than &quot;%1&quot;</source>
+        <translation>Namen mit „kinglet_“ gehören dem, was Netze gemeinsam haben; ein anderes Präfix als „%1“ wählen</translation>
+    </message>
+    <message>
+        <source>a number of this network is not finite; it cannot be exported as C</source>
+        <translation>eine Zahl dieses Netzes ist nicht endlich; es kann nicht als C exportiert werden</translation>
+    </message>
+    <message>
+        <source>the network answers otherwise on %1 than on this computer; please report this</source>
+        <translation>das Netz antwortet auf %1 anders als auf diesem Rechner; bitte melden</translation>
+    </message>
+    <message>
+        <source>there is no format &quot;%1&quot;; the formats are torchscript, onnx, c and tflite</source>
+        <translation>es gibt kein Format „%1“; die Formate sind torchscript, onnx, c und tflite</translation>
+    </message>
+    <message>
+        <source>only C sources come in forms for tool chains; choose format c, not %1</source>
+        <translation>nur C-Quellen gibt es in Formen für Werkzeugketten; Format c wählen, nicht %1</translation>
+    </message>
+    <message>
+        <source>only C sources have names that a prefix could stand in front of; choose format c, not %1</source>
+        <translation>nur C-Quellen haben Namen, vor denen ein Präfix stehen könnte; Format c wählen, nicht %1</translation>
+    </message>
+    <message>
+        <source>the network comes from somebody else: it is run on a board only once you said that you trust it</source>
+        <translation>das Netz kommt von jemand anderem: Es läuft erst auf einem Board, wenn ihm ausdrücklich vertraut wird</translation>
+    </message>
+    <message>
+        <source>there is no emulated board &quot;%1&quot;; the boards are %2</source>
+        <translation>es gibt kein emuliertes Board „%1“; die Boards sind %2</translation>
+    </message>
+    <message>
+        <source>there is no form &quot;%1&quot; of C sources; the forms are plain, arduino, zephyr, platformio and cmake</source>
+        <translation>es gibt keine Form „%1“ von C-Quellen; die Formen sind plain, arduino, zephyr, platformio und cmake</translation>
+    </message>
+    <message>
+        <source>Arduino takes no library from a folder called &quot;%1&quot;; use letters, digits, -, _ and ., a letter or digit first, %2 characters at most</source>
+        <translation>Arduino nimmt keine Bibliothek aus einem Ordner namens „%1“; Buchstaben, Ziffern, -, _ und . verwenden, mit einem Buchstaben oder einer Ziffer am Anfang, höchstens %2 Zeichen</translation>
+    </message>
+    <message>
+        <source>the weights %1 are no figures; train the candidate again</source>
+        <translation>die Gewichte %1 sind keine Zahlen; den Kandidaten noch einmal trainieren</translation>
+    </message>
+    <message>
+        <source>%1 is not installed; on Debian: apt-get install %2</source>
+        <translation>%1 ist nicht installiert; unter Debian: apt-get install %2</translation>
+    </message>
+    <message>
+        <source>the emulated %1 did not answer all inputs</source>
+        <translation>das emulierte Board %1 hat nicht auf alle Eingaben geantwortet</translation>
+    </message>
+    <message>
+        <source>cannot %1: %2 is not installed</source>
+        <translation>nicht möglich war, %1: %2 ist nicht installiert</translation>
+    </message>
+    <message>
+        <source>cannot start %1 to %2</source>
+        <translation>%1 kann nicht gestartet werden, um %2</translation>
+    </message>
+    <message>
+        <source>cannot %1: it did not end within %2 s</source>
+        <translation>nicht möglich war, %1: es endete nicht innerhalb von %2 s</translation>
+    </message>
+    <message>
+        <source>cannot %1: its output does not end</source>
+        <translation>nicht möglich war, %1: die Ausgabe endet nicht</translation>
+    </message>
+    <message>
+        <source>the export needs a name of its own; give one, for example %1</source>
+        <translation>der Export braucht einen eigenen Namen; einen angeben, zum Beispiel %1</translation>
+    </message>
+    <message>
+        <source>%1 is a folder; give the name of a file</source>
+        <translation>%1 ist ein Ordner; den Namen einer Datei angeben</translation>
+    </message>
+    <message>
+        <source>%1 is a file; C sources need a folder</source>
+        <translation>%1 ist eine Datei; C-Quellen brauchen einen Ordner</translation>
+    </message>
+    <message>
+        <source>%1 is there already; choose another name, or say that it may be replaced</source>
+        <translation>%1 gibt es schon; einen anderen Namen wählen oder das Ersetzen erlauben</translation>
+    </message>
+    <message>
+        <source>%1 is in the way: the export needs a folder of this name</source>
+        <translation>%1 ist im Weg: der Export braucht einen Ordner dieses Namens</translation>
+    </message>
+    <message>
+        <source>%1 is a folder; the export has a file of this name</source>
+        <translation>%1 ist ein Ordner; der Export hat eine Datei dieses Namens</translation>
+    </message>
+    <message>
+        <source>run the ONNX file</source>
+        <translation>die ONNX-Datei auszuführen</translation>
+    </message>
+    <message>
+        <source>the file of boards</source>
+        <translation>die Datei der Boards</translation>
+    </message>
+    <message>
+        <source>the profile</source>
+        <translation>das Profil</translation>
+    </message>
+    <message>
+        <source>a stored network has a name that is longer than %1 bytes or holds control characters: &quot;%2&quot;</source>
+        <translation>ein gespeichertes Netz hat einen Namen, der länger als %1 Byte ist oder Steuerzeichen enthält: „%2“</translation>
+    </message>
+    <message>
+        <source>a stored network</source>
+        <translation>ein gespeichertes Netz</translation>
+    </message>
+    <message>
+        <source>the space file</source>
+        <translation>die Datei des Suchraums</translation>
+    </message>
+    <message>
+        <source>the search space has %1 parameters; %2 can be searched</source>
+        <translation>der Suchraum hat %1 Parameter; %2 können durchsucht werden</translation>
+    </message>
+    <message>
+        <source>the choices of a candidate</source>
+        <translation>die Wahl eines Kandidaten</translation>
+    </message>
+    <message>
+        <source>%1 is being searched by another Kinglet, under another name of the same file; stop that one first, or use another study file</source>
+        <translation>%1 wird gerade von einem anderen Kinglet durchsucht, unter einem anderen Namen derselben Datei; jenes zuerst anhalten oder eine andere Studiendatei verwenden</translation>
+    </message>
+    <message>
+        <source>%1 is a symbolic link and not Kinglet&apos;s lock; remove it</source>
+        <translation>%1 ist eine symbolische Verknüpfung und nicht die Sperre von Kinglet; sie entfernen</translation>
+    </message>
+    <message>
+        <source>%1 is no plain file of its own and not Kinglet&apos;s lock; remove it</source>
+        <translation>%1 ist keine eigene gewöhnliche Datei und nicht die Sperre von Kinglet; sie entfernen</translation>
+    </message>
+    <message>
+        <source>fold %1 holds only clips of classes that no other fold has (%2, for one)</source>
+        <translation>Fold %1 enthält nur Clips von Klassen, die kein anderer Fold hat (zum Beispiel %2)</translation>
+    </message>
+    <message>
+        <source>a message</source>
+        <translation>eine Meldung</translation>
+    </message>
+    <message>
+        <source>%1 is %2; %3 to %4 make sense</source>
+        <translation>%1 ist %2; sinnvoll sind %3 bis %4</translation>
+    </message>
+    <message>
+        <source>%1 is not above zero</source>
+        <translation>%1 ist nicht größer als null</translation>
+    </message>
+    <message>
+        <source>the test and the validation fold are the same</source>
+        <translation>der Test-Fold und der Validierungs-Fold sind derselbe</translation>
+    </message>
+    <message>
+        <source>%1 is a link or no plain file; remove it to open the study</source>
+        <translation>%1 ist eine Verknüpfung oder keine gewöhnliche Datei; sie entfernen, um die Studie zu öffnen</translation>
+    </message>
+    <message>
+        <source>%1 names other files, which no journal of Kinglet&apos;s does; remove it to open the study</source>
+        <translation>%1 nennt andere Dateien, was kein Journal von Kinglet tut; es entfernen, um die Studie zu öffnen</translation>
+    </message>
+    <message>
+        <source>%1 is no plain file, so no study either</source>
+        <translation>%1 ist keine gewöhnliche Datei und damit auch keine Studie</translation>
+    </message>
+    <message>
+        <source>%1 holds a text or weights that are larger than any that Kinglet writes</source>
+        <translation>%1 enthält einen Text oder Gewichte, die größer sind als alles, was Kinglet schreibt</translation>
+    </message>
+    <message>
+        <source>cannot read the settings of %1: %2</source>
+        <translation>kann die Einstellungen von %1 nicht lesen: %2</translation>
+    </message>
+    <message>
+        <source>its number is %1</source>
+        <translation>die Nummer ist %1</translation>
+    </message>
+    <message>
+        <source>its number is damaged</source>
+        <translation>die Nummer ist beschädigt</translation>
+    </message>
+    <message>
+        <source>%1 is no study as Kinglet makes them: it holds the %2 &quot;%3&quot;. Do not use it unless you know who made it.</source>
+        <translation>%1 ist keine Studie, wie Kinglet sie anlegt: sie enthält %2 „%3“. Nur verwenden, wenn bekannt ist, wer sie gemacht hat.</translation>
+    </message>
+    <message>
+        <source>%1 is no study as Kinglet makes them: its table &quot;%2&quot; is declared otherwise. Do not use it unless you know who made it.</source>
+        <translation>%1 ist keine Studie, wie Kinglet sie anlegt: ihre Tabelle „%2“ ist anders vereinbart. Nur verwenden, wenn bekannt ist, wer sie gemacht hat.</translation>
+    </message>
+    <message>
+        <source>%1 is damaged: it has no table &quot;%2&quot;</source>
+        <translation>%1 ist beschädigt: die Tabelle „%2“ fehlt</translation>
+    </message>
+    <message>
+        <source>the training recipe</source>
+        <translation>das Trainingsrezept</translation>
+    </message>
+    <message>
+        <source>the early-stopping settings</source>
+        <translation>die Einstellungen des frühen Abbruchs</translation>
     </message>
 </context>
 <context>
@@ -3905,6 +5561,10 @@
             <numerusform>und %n weitere</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Trained on: %1. Judged by: %2 (%3 clips). Closed until you test: %4 (%5 clips).</source>
+        <translation>Trainiert wird mit: %1. Beurteilt mit: %2 (%3 Clips). Bis zum Test verschlossen: %4 (%5 Clips).</translation>
+    </message>
 </context>
 <context>
     <name>kinglet::window::Edits</name>
@@ -4126,6 +5786,42 @@
         <source>The same answers as in training.</source>
         <translation>Dieselben Antworten wie im Training.</translation>
     </message>
+    <message>
+        <source>plain sources</source>
+        <translation>einfache Quellen</translation>
+    </message>
+    <message>
+        <source>Arduino library</source>
+        <translation>Arduino-Bibliothek</translation>
+    </message>
+    <message>
+        <source>PlatformIO library</source>
+        <translation>PlatformIO-Bibliothek</translation>
+    </message>
+    <message>
+        <source>Zephyr module</source>
+        <translation>Zephyr-Modul</translation>
+    </message>
+    <message>
+        <source>CMake project</source>
+        <translation>CMake-Projekt</translation>
+    </message>
+    <message>
+        <source>C sources as</source>
+        <translation>C-Quellen als</translation>
+    </message>
+    <message>
+        <source>Prefix of names</source>
+        <translation>Präfix der Namen</translation>
+    </message>
+    <message>
+        <source>A library is a folder that the tool chain takes as it is.</source>
+        <translation>Eine Bibliothek ist ein Ordner, den die Werkzeugkette nimmt, wie er ist.</translation>
+    </message>
+    <message>
+        <source>What functions, macros and files begin with. Give each network its own where several live in one program; they then share their operators, and an equal front end.</source>
+        <translation>Womit Funktionen, Makros und Dateien beginnen. Jedem Netz ein eigenes geben, wenn mehrere in einem Programm leben; sie teilen sich dann ihre Operatoren und ein gleiches Frontend.</translation>
+    </message>
 </context>
 <context>
     <name>kinglet::window::ExportDialog</name>
@@ -4247,6 +5943,77 @@
     <message>
         <source>Click the energy for what it is made of</source>
         <translation>Ein Klick auf die Energie zeigt, woraus sie besteht</translation>
+    </message>
+    <message>
+        <source>You did not make this study on this computer. To try the export, what is made from it would be compiled and run.</source>
+        <translation>Sie haben diese Studie nicht auf diesem Rechner angelegt. Um den Export zu prüfen, würde übersetzt und ausgeführt, was daraus entsteht.</translation>
+    </message>
+    <message>
+        <source>I trust it</source>
+        <translation>Ich vertraue ihr</translation>
+    </message>
+    <message>
+        <source>Write only</source>
+        <translation>Nur schreiben</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+</context>
+<context>
+    <name>kinglet::window::ExportFiles</name>
+    <message>
+        <source>the network</source>
+        <translation>das Netz</translation>
+    </message>
+    <message>
+        <source>from samples to features</source>
+        <translation>von Abtastwerten zu Merkmalen</translation>
+    </message>
+    <message>
+        <source>shared with other networks</source>
+        <translation>mit anderen Netzen geteilt</translation>
+    </message>
+    <message>
+        <source>a program for WAV files</source>
+        <translation>ein Programm für WAV-Dateien</translation>
+    </message>
+    <message>
+        <source>for the tool chain</source>
+        <translation>für die Werkzeugkette</translation>
+    </message>
+    <message>
+        <source>an example</source>
+        <translation>ein Beispiel</translation>
+    </message>
+    <message>
+        <source>how to use it</source>
+        <translation>wie es zu verwenden ist</translation>
+    </message>
+    <message>
+        <source>the code&apos;s licence, 0BSD</source>
+        <translation>die Lizenz des Codes, 0BSD</translation>
+    </message>
+    <message>
+        <source>the model card</source>
+        <translation>die Modellkarte</translation>
+    </message>
+    <message>
+        <source>an input and its answers</source>
+        <translation>eine Eingabe und ihre Antworten</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>Was es ist</translation>
+    </message>
+    <message>
+        <source>Files that will be written</source>
+        <translation>Dateien, die geschrieben werden</translation>
     </message>
 </context>
 <context>
@@ -4398,6 +6165,57 @@
     <message>
         <source>The study&apos;s best other candidates. They were trained first, on the same sounds, and this one learnt from what they hear, too.</source>
         <translation>Die besten anderen Kandidaten der Studie. Sie wurden zuerst trainiert, auf denselben Klängen, und dieser lernte auch aus dem, was sie hören.</translation>
+    </message>
+</context>
+<context>
+    <name>kinglet::window::GroupingChoice</name>
+    <message>
+        <source>As the sounds or their names say</source>
+        <translation>Wie die Klänge oder ihre Namen es sagen</translation>
+    </message>
+    <message>
+        <source>Each file by itself</source>
+        <translation>Jede Datei für sich</translation>
+    </message>
+    <message>
+        <source>By the folder of a file</source>
+        <translation>Nach dem Ordner der Datei</translation>
+    </message>
+    <message>
+        <source>By the file name up to the first _ or -</source>
+        <translation>Nach dem Dateinamen bis zum ersten _ oder -</translation>
+    </message>
+    <message>
+        <source>By a column of the table</source>
+        <translation>Nach einer Spalte der Tabelle</translation>
+    </message>
+    <message>
+        <source>By a pattern in the file name</source>
+        <translation>Nach einem Muster im Dateinamen</translation>
+    </message>
+    <message>
+        <source>Clips of one recording, speaker, site or device that are told apart here come into one fold, so that no candidate is judged by what it learnt from.</source>
+        <translation>Clips einer Aufnahme, einer Stimme, eines Ortes oder Geräts kommen in denselben Fold, damit kein Kandidat an dem gemessen wird, woraus er gelernt hat.</translation>
+    </message>
+    <message>
+        <source>Recordings</source>
+        <translation>Aufnahmen</translation>
+    </message>
+    <message>
+        <source>Its name; empty: the column of recordings</source>
+        <translation>Ihr Name; leer: die Spalte der Aufnahmen</translation>
+    </message>
+    <message>
+        <source>A regular expression, e.g. ^([^_]+)_</source>
+        <translation>Ein regulärer Ausdruck, z. B. ^([^_]+)_</translation>
+    </message>
+    <message>
+        <source>Name of the column</source>
+        <translation>Name der Spalte</translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation>Regulärer Ausdruck</translation>
     </message>
 </context>
 <context>
@@ -5081,6 +6899,26 @@
         <source>Useful up to</source>
         <translation>Brauchbar bis</translation>
     </message>
+    <message>
+        <source>The sounds were not read to the end.</source>
+        <translation>Die Klänge wurden nicht zu Ende gelesen.</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Noch einmal lesen</translation>
+    </message>
+    <message>
+        <source>Recordings</source>
+        <translation>Aufnahmen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 files</source>
+        <translation>%1 von %2 Dateien</translation>
+    </message>
+    <message>
+        <source>A search cannot use these sounds: %1.</source>
+        <translation>Mit diesen Klängen kann nicht gesucht werden: %1.</translation>
+    </message>
 </context>
 <context>
     <name>kinglet::window::Notice</name>
@@ -5194,10 +7032,6 @@
         <translation>Aufnahme öffnen …</translation>
     </message>
     <message>
-        <source>Monsoon CSV, EnergyRunner (.bin), or a CSV of time and power</source>
-        <translation>Monsoon-CSV, EnergyRunner (.bin), oder eine CSV aus Zeit und Leistung</translation>
-    </message>
-    <message>
         <source>A recording of the same device doing nothing: its power is taken as the baseline</source>
         <translation>Eine Aufnahme desselben Geräts, das nichts tut: Seine Leistung wird als Grundlinie genommen</translation>
     </message>
@@ -5224,10 +7058,6 @@
     <message>
         <source>Recording of a power monitor</source>
         <translation>Aufnahme eines Leistungsmessers</translation>
-    </message>
-    <message>
-        <source>Recordings (*.csv *.bin);;All files (*)</source>
-        <translation>Aufnahmen (*.csv *.bin);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Recording at rest</source>
@@ -5260,6 +7090,22 @@
     <message>
         <source>Added to %1.</source>
         <translation>Zu %1 hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>Read as</source>
+        <translation>Gelesen als</translation>
+    </message>
+    <message>
+        <source>CSV of Monsoon, Power Profiler Kit, Joulescope, Otii, Keysight or any other meter; EnergyRunner (.bin)</source>
+        <translation>CSV von Monsoon, Power Profiler Kit, Joulescope, Otii, Keysight oder jedem anderen Messgerät; EnergyRunner (.bin)</translation>
+    </message>
+    <message>
+        <source>Recordings (*.csv *.tsv *.txt *.bin);;All files (*)</source>
+        <translation>Aufzeichnungen (*.csv *.tsv *.txt *.bin);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>The recording does not say all that it takes to work out energy: what is asked for above is needed.</source>
+        <translation>Die Aufzeichnung sagt nicht alles, was zur Berechnung der Energie nötig ist: gebraucht wird, wonach oben gefragt ist.</translation>
     </message>
 </context>
 <context>
@@ -5294,6 +7140,17 @@
     <message>
         <source>folded</source>
         <translation>zugeklappt</translation>
+    </message>
+</context>
+<context>
+    <name>kinglet::window::SoundsNotice</name>
+    <message>
+        <source>Go on with what is there</source>
+        <translation>Mit dem weitermachen, was da ist</translation>
+    </message>
+    <message>
+        <source>New study …</source>
+        <translation>Neue Studie …</translation>
     </message>
 </context>
 <context>
@@ -5621,6 +7478,133 @@
     <message>
         <source>In validation</source>
         <translation>In der Validierung</translation>
+    </message>
+    <message>
+        <source>The test fold cannot be opened: %1</source>
+        <translation>Der Test-Fold lässt sich nicht öffnen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>kinglet::window::TraceReadingForm</name>
+    <message>
+        <source>Format of the recording</source>
+        <translation>Format der Aufzeichnung</translation>
+    </message>
+    <message>
+        <source>Digital input that marks the work</source>
+        <translation>Digitaler Eingang, der die Arbeit anzeigt</translation>
+    </message>
+    <message>
+        <source>Rate by hand</source>
+        <translation>Rate von Hand</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Lesen</translation>
+    </message>
+    <message>
+        <source>Sets the units that the meter takes for granted, and how its samples are spaced</source>
+        <translation>Legt die Einheiten fest, die das Messgerät voraussetzt, und den Abstand der Messwerte</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Current</source>
+        <translation>Strom</translation>
+    </message>
+    <message>
+        <source>Voltage</source>
+        <translation>Spannung</translation>
+    </message>
+    <message>
+        <source>Power</source>
+        <translation>Leistung</translation>
+    </message>
+    <message>
+        <source>Voltage of the supply</source>
+        <translation>Spannung der Versorgung</translation>
+    </message>
+    <message>
+        <source>The voltage that the meter or the bench supply was set to</source>
+        <translation>Die Spannung, auf die das Messgerät oder das Netzteil eingestellt war</translation>
+    </message>
+    <message>
+        <source>Read the recording with this voltage</source>
+        <translation>Die Aufzeichnung mit dieser Spannung lesen</translation>
+    </message>
+    <message>
+        <source>Spaces the samples evenly, whatever their time stamps say</source>
+        <translation>Verteilt die Messwerte gleichmäßig, was immer ihre Zeitstempel sagen</translation>
+    </message>
+    <message>
+        <source>Unit of %1</source>
+        <translation>Einheit: %1</translation>
+    </message>
+    <message>
+        <source>the supply&apos;s</source>
+        <translation>der Versorgung</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>column %1</source>
+        <translation>Spalte %1</translation>
+    </message>
+    <message>
+        <source>%1 (recognised)</source>
+        <translation>%1 (erkannt)</translation>
+    </message>
+    <message>
+        <source>Which column is the time?</source>
+        <translation>Welche Spalte ist die Zeit?</translation>
+    </message>
+    <message>
+        <source>Which column is the current?</source>
+        <translation>Welche Spalte ist der Strom?</translation>
+    </message>
+    <message>
+        <source>Which column is the power?</source>
+        <translation>Welche Spalte ist die Leistung?</translation>
+    </message>
+    <message>
+        <source>Which column is the voltage?</source>
+        <translation>Welche Spalte ist die Spannung?</translation>
+    </message>
+    <message>
+        <source>The recording holds no voltage: what was the supply&apos;s?</source>
+        <translation>Die Aufzeichnung enthält keine Spannung: welche hatte die Versorgung?</translation>
+    </message>
+    <message>
+        <source>In which unit?</source>
+        <translation>In welcher Einheit?</translation>
+    </message>
+    <message>
+        <source>No column of time was found: choose one, or give the rate.</source>
+        <translation>Keine Spalte der Zeit gefunden: eine wählen oder die Rate angeben.</translation>
+    </message>
+    <message>
+        <source>Windows</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>found by power</source>
+        <translation>an der Leistung erkannt</translation>
+    </message>
+    <message>
+        <source>where %1 is 1</source>
+        <translation>wo %1 1 ist</translation>
+    </message>
+    <message>
+        <source>where %1 is 0</source>
+        <translation>wo %1 0 ist</translation>
     </message>
 </context>
 <context>

@@ -12,8 +12,9 @@
 namespace kinglet::widgets {
 namespace {
 
-constexpr double kReach = 5;        // pixels around an edge that take hold of it
-constexpr int kMostColumns = 4000;  // columns of the envelope, more than any screen has
+constexpr double kReach = 5;         // pixels around an edge that take hold of it
+constexpr std::size_t kBlock = 256;  // samples
+constexpr int kMostColumns = 4000;   // columns of the envelope, more than any screen has
 const char* const kWindowLayer = "windows";
 
 }  // namespace
@@ -41,16 +42,23 @@ PowerTracePlot::PowerTracePlot(QWidget* parent)
 }
 
 double PowerTracePlot::seconds() const {
-  return trace_.rateHz > 0 ? static_cast<double>(trace_.watts.size()) / trace_.rateHz : 0;
+  return trace_.rateHz > 0 ? static_cast<double>(samples()) / trace_.rateHz : 0;
 }
 
 void PowerTracePlot::setTrace(const PowerTraceData& trace) {
   trace_ = trace;
+  blocks_.clear();
+  for (std::size_t at = 0; at < samples(); at += kBlock) {
+    const auto begin = trace_.milliwatts->begin() + static_cast<std::ptrdiff_t>(at);
+    const auto end = begin + static_cast<std::ptrdiff_t>(std::min(kBlock, samples() - at));
+    const auto [least, most] = std::minmax_element(begin, end);
+    blocks_.push_back({*least, *most});
+  }
   windows_.clear();
   figures_ = {};
   chosen_ = -1;
   baseline_ = std::numeric_limits<double>::quiet_NaN();
-  setEmptyText(trace_.watts.empty()
+  setEmptyText(samples() == 0
                    ? tr("A recorded power trace appears here. Open one to see the energy of an inference.")
                    : QString());
   showAll();
@@ -86,29 +94,43 @@ void PowerTracePlot::applyTheme() {
 void PowerTracePlot::rebuild() {
   setupAxis(xAxis, tr("Time"), Unit::second, false);
   setupAxis(yAxis, tr("Power"), Unit::watt, false);
-  if (trace_.watts.empty()) return;
+  if (samples() == 0) return;
   drawEnvelope();
-  const auto [least, most] = std::minmax_element(trace_.watts.begin(), trace_.watts.end());
-  const double pad = std::max((*most - *least) * 0.08, 1e-9);
-  yAxis->setRange(std::min(0.0, static_cast<double>(*least)), *most + pad);
+  double least = blocks_[0].least * 1e-3, most = blocks_[0].most * 1e-3;
+  for (const Extent& block : blocks_) {
+    least = std::min(least, block.least * 1e-3);
+    most = std::max(most, block.most * 1e-3);
+  }
+  yAxis->setRange(std::min(0.0, least), most + std::max((most - least) * 0.08, 1e-9));
   placeWindows();
 }
 
+// Of many samples a pixel, whole blocks are looked at instead of samples: a trace of any length is drawn at
+// once.
 void PowerTracePlot::drawEnvelope() {
-  if (trace_.watts.empty()) return;
-  const auto size = static_cast<long>(trace_.watts.size());
+  if (samples() == 0) return;
+  const auto size = static_cast<long>(samples());
   const long first =
       std::clamp(static_cast<long>(std::floor(xAxis->range().lower * trace_.rateHz)), 0L, size - 1);
   const long last =
       std::clamp(static_cast<long>(std::ceil(xAxis->range().upper * trace_.rateHz)), first, size - 1);
   const long step = std::max(1L, (last - first + 1) / std::clamp(width(), 200, kMostColumns));
+  constexpr long kBlockStep = kBlock;
   QVector<double> times, lows, highs;
   for (long at = first; at <= last; at += step) {
-    const auto begin = trace_.watts.begin() + at, end = trace_.watts.begin() + std::min(at + step, size);
-    const auto [least, most] = std::minmax_element(begin, end);
+    const long end = std::min(at + step, size);
+    Extent extent{(*trace_.milliwatts)[static_cast<std::size_t>(at)],
+                  (*trace_.milliwatts)[static_cast<std::size_t>(at)]};
+    for (long i = at; i < end;) {
+      const bool isWhole = i % kBlockStep == 0 && i + kBlockStep <= end;
+      const float own = (*trace_.milliwatts)[static_cast<std::size_t>(i)];
+      const Extent here = isWhole ? blocks_[static_cast<std::size_t>(i / kBlockStep)] : Extent{own, own};
+      extent = {std::min(extent.least, here.least), std::max(extent.most, here.most)};
+      i += isWhole ? kBlockStep : 1;
+    }
     times << (static_cast<double>(at) + static_cast<double>(step - 1) / 2) / trace_.rateHz;
-    lows << *least;
-    highs << *most;
+    lows << static_cast<double>(extent.least) * 1e-3;
+    highs << static_cast<double>(extent.most) * 1e-3;
   }
   low_->setData(times, lows, true);
   high_->setData(times, highs, true);
@@ -163,7 +185,7 @@ int PowerTracePlot::windowAt(const QPointF& pixel) const {
 
 PowerTracePlot::Grip PowerTracePlot::gripAt(const QPointF& pixel, int& window) const {
   window = -1;
-  if (!axisRect()->rect().contains(pixel.toPoint()) || trace_.watts.empty()) return Grip::none;
+  if (!axisRect()->rect().contains(pixel.toPoint()) || samples() == 0) return Grip::none;
   double nearest = kReach;
   Grip grip = Grip::none;
   for (std::size_t i = 0; i < windows_.size(); ++i) {
@@ -184,7 +206,7 @@ PowerTracePlot::Grip PowerTracePlot::gripAt(const QPointF& pixel, int& window) c
 }
 
 void PowerTracePlot::mousePressEvent(QMouseEvent* event) {
-  if (event->button() == Qt::LeftButton && !trace_.watts.empty()) {
+  if (event->button() == Qt::LeftButton && samples() > 0) {
     grip_ = gripAt(event->position(), grabbed_);
     grabbedAt_ = std::clamp(xAxis->pixelToCoord(event->position().x()), 0.0, seconds());
     if (event->modifiers().testFlag(Qt::ShiftModifier)) {
@@ -269,7 +291,7 @@ void PowerTracePlot::leaveEvent(QEvent* event) {
 }
 
 void PowerTracePlot::wheelEvent(QWheelEvent* event) {
-  if (trace_.watts.empty()) return;
+  if (samples() == 0) return;
   const double centre = xAxis->pixelToCoord(event->position().x());
   const double factor = std::pow(0.85, event->angleDelta().y() / 120.0);
   const double size = std::clamp(xAxis->range().size() * factor, 8 / trace_.rateHz, seconds());

@@ -47,11 +47,16 @@ class PowerTracePlot : public PlotBase {
   Grip gripAt(const QPointF& pixel, int& window) const;
   int windowAt(const QPointF& pixel) const;
   double seconds() const;
+  std::size_t samples() const { return trace_.milliwatts ? trace_.milliwatts->size() : 0; }
   void drawEnvelope();
   void placeWindows();
   void showCard(const QPointF& pixel);
 
+  struct Extent {
+    float least, most;  // mW
+  };
   PowerTraceData trace_;
+  std::vector<Extent> blocks_;  // of each kBlock samples, for views of many of them
   std::vector<TraceWindow> windows_;
   TraceFigures figures_;
   double baseline_;

@@ -47,7 +47,7 @@ PowerTraceView::PowerTraceView(QWidget* parent)
 
 void PowerTraceView::setTrace(const PowerTraceData& trace) {
   plot_->setTrace(trace);
-  const bool any = !trace.watts.empty();
+  const bool any = trace.milliwatts && !trace.milliwatts->empty();
   find_->setEnabled(any);
   whole_->setEnabled(any);
   summary_->setText(trace.title);

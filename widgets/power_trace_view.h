@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QWidget>
+#include <memory>
 #include <vector>
 
 class QLabel;
@@ -13,10 +14,10 @@ namespace kinglet::widgets {
 class PowerTracePlot;
 
 struct PowerTraceData {
-  QString title;             // file, meter
-  std::vector<float> watts;  // mean power a sample
-  double rateHz = 0;         // above 0
-  QStringList notes;         // gaps, odd columns: for people
+  QString title;                                         // file, meter
+  std::shared_ptr<const std::vector<float>> milliwatts;  // mean power a sample, shared and not copied
+  double rateHz = 0;                                     // above 0
+  QStringList notes;                                     // gaps, odd columns: for people
 };
 
 struct TraceWindow {

@@ -7,6 +7,7 @@
 #include "app/cli/figures.h"
 #include "app/cli/text.h"
 #include "base/error.h"
+#include "base/json.h"
 #include "study/audit.h"
 #include "study/store.h"
 
@@ -103,7 +104,7 @@ void print(const study::MeasuredRegret& regret) {
 void run(const Options& options) {
   const auto store = study::openStudy(options.study);
   const study::Settings settings = store->settings();
-  const auto trials = store->trials();
+  const auto trials = trialsOf(*store);
   const auto recording = study::recordingOf(trials, settings);
   if (recording.trials.empty())
     throw base::Error("no candidate of %1 has ended yet; there is nothing to replay", options.study);
@@ -121,7 +122,7 @@ void run(const Options& options) {
     for (const auto& audit : audits) list.push_back(toJson(audit, one));
     Json json{{"rules", list}};
     if (regret.audited > 0) json["measured"] = toJson(regret);
-    std::cout << json.dump(2) << "\n";
+    std::cout << base::jsonText(json, 2) << "\n";
     return;
   }
   print(audits, recording.epochs);

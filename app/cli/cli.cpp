@@ -2,6 +2,7 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <cerrno>
 #include <clocale>
 #include <cstdio>
 #include <exception>
@@ -12,7 +13,10 @@
 #include <vector>
 
 #include "app/cli/commands.h"
+#include "app/cli/output.h"
 #include "base/error.h"
+#include "base/system_reason.h"
+#include "base/words.h"
 
 namespace kinglet::cli {
 namespace {
@@ -47,25 +51,16 @@ bool isForWindow(std::string_view argument) {
 }
 
 int fail(const char* what) {
-  std::fprintf(stderr, "kinglet: %s\n", what);
+  std::fprintf(stderr, "kinglet: %s\n", base::terminalText(what).c_str());
   return 1;
 }
 
 int failUsage(const std::string& what) {
-  std::fprintf(stderr, "kinglet: %s (kinglet --help tells the usage)\n", what.c_str());
+  std::fprintf(stderr, "kinglet: %s (kinglet --help tells the usage)\n", base::terminalText(what).c_str());
   return 2;
 }
 
-}  // namespace
-
-bool wantsCommandLine(int argc, char** argv) {
-  if (argc < 2) return false;
-  const std::string_view first = argv[1];
-  return first == "-h" || first == "--help" || first == "--version" || isCommand(first) ||
-         !isForWindow(first);
-}
-
-int run(int argc, char** argv) {
+int runCommand(int argc, char** argv) {
   // CLI11 reads figures with strtold: "0.5" is a half in every country.
   std::setlocale(LC_NUMERIC, "C");
   if (argc > 1 && argv[1][0] != '-' && !isCommand(argv[1]))
@@ -90,6 +85,26 @@ int run(int argc, char** argv) {
   } catch (const std::exception& error) {
     return fail(error.what());
   }
+}
+
+}  // namespace
+
+bool wantsCommandLine(int argc, char** argv) {
+  if (argc < 2) return false;
+  const std::string_view first = argv[1];
+  return first == "-h" || first == "--help" || first == "--version" || isCommand(first) ||
+         !isForWindow(first);
+}
+
+int run(int argc, char** argv) {
+  Output output;
+  const int code = runCommand(argc, argv);
+  if (output.finish() || code != 0) return code;
+  const int error = output.error();
+  return fail(("cannot write to standard output: " + (error == EPIPE || error == EBADF
+                                                          ? std::string("it was closed")
+                                                          : base::systemReason(error).english()))
+                  .c_str());
 }
 
 }  // namespace kinglet::cli

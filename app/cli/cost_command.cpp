@@ -7,6 +7,7 @@
 
 #include "app/cli/json_line.h"
 #include "base/error.h"
+#include "base/json.h"
 
 namespace kinglet::cli {
 namespace {
@@ -26,8 +27,8 @@ CostCommand::CostCommand(const search::ProblemFile& file, const std::string& com
     auto& fragments = fragments_.emplace_back();
     for (const space::Value& value : parameter.values) {
       const bool text = std::holds_alternative<std::string>(value);
-      fragments.push_back(Json(parameter.name).dump() + ":" +
-                          (text ? Json(std::get<std::string>(value)).dump() : space::toText(value)));
+      fragments.push_back(base::jsonText(Json(parameter.name)) + ":" +
+                          (text ? base::jsonText(Json(std::get<std::string>(value))) : space::toText(value)));
     }
   }
 }

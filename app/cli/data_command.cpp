@@ -2,13 +2,17 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdio>
+#include <iostream>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
 
 #include "app/cli/commands.h"
+#include "app/cli/data_explain.h"
+#include "app/cli/data_options.h"
 #include "base/format.h"
+#include "base/json.h"
 #include "data/dataset.h"
 
 namespace kinglet::cli {
@@ -34,7 +38,7 @@ double secondsOf(const data::Dataset& dataset) {
 void printJson(const data::Dataset& dataset) {
   using Json = nlohmann::ordered_json;
   const auto counts = countClips(dataset);
-  Json classes = Json::array(), folds = Json::array(), problems = Json::array();
+  Json classes = Json::array(), folds = Json::array(), problems = Json::array(), notes = Json::array();
   for (std::size_t i = 0; i < dataset.classes.size(); ++i) {
     int clips = 0;
     for (const int count : counts[i]) clips += count;
@@ -44,7 +48,8 @@ void printJson(const data::Dataset& dataset) {
     folds.push_back({{"name", dataset.foldNames[static_cast<std::size_t>(fold)]},
                      {"clips", dataset.inFold(fold).size()}});
   for (const data::Problem& problem : dataset.problems)
-    problems.push_back({{"where", problem.where}, {"what", problem.what}});
+    problems.push_back({{"where", problem.where}, {"what", problem.what.english()}});
+  for (const base::Message& note : dataset.notes) notes.push_back(note.english());
   const Json document{{"name", dataset.name},
                       {"layout", dataset.layout},
                       {"multi_label", dataset.multiLabel},
@@ -52,9 +57,11 @@ void printJson(const data::Dataset& dataset) {
                       {"seconds", secondsOf(dataset)},
                       {"classes", classes},
                       {"folds", folds},
-                      {"notes", dataset.notes},
+                      {"grouping", dataset.grouping.english()},
+                      {"notes", notes},
+                      {"left_out", dataset.problemCount},
                       {"problems", problems}};
-  std::puts(document.dump(2, ' ', false, Json::error_handler_t::replace).c_str());
+  std::puts(base::jsonText(document, 2).c_str());
 }
 
 // Columns that a terminal shows: continuation bytes of UTF-8 take none.
@@ -89,12 +96,15 @@ void printText(const data::Dataset& dataset) {
       cell(std::to_string(counts[i][fold]), widths[fold]);
     std::puts("");
   }
-  for (const std::string& note : dataset.notes) std::printf("\n%s\n", note.c_str());
-  if (!dataset.problems.empty()) std::printf("\nleft out (%zu):\n", dataset.problems.size());
+  if (!dataset.grouping.empty() &&
+      std::find(dataset.notes.begin(), dataset.notes.end(), dataset.grouping) == dataset.notes.end())
+    std::printf("\n%s\n", dataset.grouping.english().c_str());
+  for (const base::Message& note : dataset.notes) std::printf("\n%s\n", note.english().c_str());
+  if (!dataset.problems.empty()) std::printf("\nleft out (%zu):\n", dataset.problemCount);
   for (std::size_t i = 0; i < std::min(kProblemsShown, dataset.problems.size()); ++i)
-    std::printf("  %s: %s\n", dataset.problems[i].where.c_str(), dataset.problems[i].what.c_str());
+    std::printf("  %s: %s\n", dataset.problems[i].where.c_str(), dataset.problems[i].what.english().c_str());
   if (dataset.problems.size() > kProblemsShown)
-    std::printf("  and %zu more; --json lists them\n", dataset.problems.size() - kProblemsShown);
+    std::printf("  and %zu more; --json lists them\n", dataset.problemCount - kProblemsShown);
 }
 
 }  // namespace
@@ -102,16 +112,24 @@ void printText(const data::Dataset& dataset) {
 void addDataCommand(CLI::App& app) {
   struct Options {
     std::string path;
-    bool json = false;
+    data::OpenOptions how;
+    bool json = false, explain = false;
   };
   auto options = std::make_shared<Options>();
   CLI::App* command = app.add_subcommand("data", "Tell what was understood of a data set");
   command->add_option("DIR", options->path, "A folder, a manifest CSV, or demo for the built-in sounds")
       ->required();
-  command->add_flag("--json", options->json, "Print one JSON document");
+  addGroupBy(*command, options->how.groupBy);
+  addReadAs(*command, options->how.readAs);
+  command->add_flag("--explain", options->explain,
+                    "Tell of each clip how it got its label and its fold: a line a clip, separated by tabs");
+  command->add_flag("--json", options->json, "Print one JSON document; with --explain, JSON lines");
   command->callback([options] {
-    const data::Dataset dataset = data::openDataset(options->path);
-    (options->json ? printJson : printText)(dataset);
+    const data::Dataset dataset = data::openDataset(options->path, options->how);
+    if (options->explain)
+      (options->json ? explainJson : explainText)(dataset, std::cout);
+    else
+      (options->json ? printJson : printText)(dataset);
   });
 }
 

@@ -9,6 +9,7 @@
 #include "app/cli/energy_command.h"
 #include "base/error.h"
 #include "base/format.h"
+#include "base/json.h"
 #include "energy/accuracy_json.h"
 #include "energy/predictor.h"
 
@@ -70,7 +71,7 @@ void run(Options options) {
                                   {"predicted_mj", predicted[i].mj},
                                   {"low_mj", predicted[i].low},
                                   {"high_mj", predicted[i].high}});
-    std::cout << result.dump(2) << "\n";
+    std::cout << base::jsonText(result, 2) << "\n";
     return;
   }
   std::printf(

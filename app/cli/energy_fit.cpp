@@ -7,6 +7,7 @@
 #include "app/cli/energy_command.h"
 #include "app/cli/text.h"
 #include "base/format.h"
+#include "base/json.h"
 #include "energy/accuracy_json.h"
 #include "energy/predictor.h"
 
@@ -34,7 +35,7 @@ void run(const Options& options) {
     for (const auto& [name, share] : predictor.importance())
       result["importance"].push_back({{"feature", name}, {"share", share}});
     result["notes"] = englishOf(table.notes);
-    std::cout << result.dump(2) << "\n";
+    std::cout << base::jsonText(result, 2) << "\n";
     return;
   }
   std::printf("%s: %zu measurements; %s\n", predictor.source().c_str(), table.rows.size(),

@@ -12,6 +12,7 @@
 #include "base/error.h"
 #include "base/files.h"
 #include "base/format.h"
+#include "base/json.h"
 #include "energy/board_fit.h"
 #include "energy/layer_table.h"
 
@@ -63,7 +64,7 @@ void run(const Options& options) {
     result["profiles"] = profiles.size();
   }
   if (options.json) {
-    std::cout << result.dump(2) << "\n";
+    std::cout << base::jsonText(result, 2) << "\n";
     return;
   }
   for (const auto& row : result["left_out"]) {

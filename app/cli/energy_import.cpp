@@ -1,13 +1,16 @@
 // kinglet energy import: recordings of power, and measured work lists.
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
 #include <iostream>
 #include <nlohmann/json.hpp>
 
 #include "app/cli/energy_command.h"
+#include "app/cli/trace_arguments.h"
 #include "base/error.h"
 #include "base/format.h"
+#include "base/json.h"
 #include "energy/measured_rows.h"
 #include "energy/next_measurement.h"
 #include "energy/trace_windows.h"
@@ -18,22 +21,38 @@ namespace {
 using nlohmann::ordered_json;
 
 struct Options {
-  std::string file, format = "auto", baseline, results, network, table, model, out;
-  energy::PlainColumns columns;
-  double inferences = 0, rate = 5000;
+  std::string file, baseline, results, network, table, model, out;
+  TraceArguments reading;
+  double inferences = 0;
   energy::WindowSettings finding;
   std::vector<std::string> windows;
   bool json = false;
+  // Given on the command line: those that say how windows are found, and all that are for recordings alone.
+  std::vector<CLI::Option*> findingGiven, recordingGiven;
 };
 
 std::string figure(double value, int significant) {
   return base::general(value, significant);
 }
 
-energy::PowerTrace read(const Options& options, const std::string& file) {
-  if (options.format == "monsoon") return energy::readMonsoon(file, options.rate);
-  if (options.format == "time-power") return energy::readTimePower(file, options.columns);
-  return energy::readTrace(file);
+// An option that would do nothing is refused.
+void refuseUnused(const Options& options) {
+  const auto refuse = [](const std::vector<CLI::Option*>& given, const std::string& reason) {
+    for (const CLI::Option* option : given)
+      if (option->count() > 0) throw CLI::ValidationError(option->get_name(), reason);
+  };
+  if (!options.model.empty())
+    return refuse(options.recordingGiven,
+                  "is for recordings; with --model the file is a list of measured work");
+  if (!options.out.empty()) throw CLI::ValidationError("--out", "is for --model, which refines a model");
+  if (!options.windows.empty()) refuse(options.findingGiven, "finds windows, and --window gives them");
+  if (!options.reading.trigger.empty()) {
+    refuse(options.findingGiven, "finds windows, and --trigger gives them");
+    if (!options.windows.empty())
+      throw CLI::ValidationError("--window", "and --trigger both give the windows");
+  }
+  if (!options.network.empty() && options.table.empty())
+    throw CLI::ValidationError("--network", "names the row of a table; give the table with --table FILE");
 }
 
 std::vector<energy::Window> windowsByHand(const Options& options) {
@@ -52,7 +71,7 @@ std::vector<energy::Window> windowsByHand(const Options& options) {
 void importWorkList(const Options& options) {
   const auto items = energy::readWorkList(options.file);
   const auto measured = energy::measurementsOf(items);
-  if (measured.empty()) throw base::Error(options.file + " has no row with measured_mj filled in");
+  if (measured.empty()) throw base::Error("%1 has no row with measured_mj filled in", options.file);
   if (options.out.empty())
     throw CLI::ValidationError("energy import", "--model needs --out FILE for the refined model");
   const energy::Predictor predictor = energy::Predictor::load(options.model);
@@ -65,7 +84,7 @@ void importWorkList(const Options& options) {
                     {"predicted_before_mj", predictor.predict(network.works).total.mj},
                     {"predicted_after_mj", refined.predict(network.works).total.mj}});
   if (options.json) {
-    std::cout << ordered_json{{"measured", rows}, {"model", options.out}}.dump(2) << "\n";
+    std::cout << base::jsonText(ordered_json{{"measured", rows}, {"model", options.out}}, 2) << "\n";
     return;
   }
   for (const auto& row : rows)
@@ -76,26 +95,32 @@ void importWorkList(const Options& options) {
 }
 
 ordered_json toJson(const energy::PowerTrace& trace) {
-  ordered_json json{
-      {"source", trace.source},       {"rate_hz", trace.rateHz},   {"samples", trace.milliwatts.size()},
-      {"seconds", trace.seconds()},   {"mean_mw", trace.meanMw()}, {"notes", trace.notes},
-      {"gaps", ordered_json::array()}};
+  ordered_json json{{"source", trace.source},         {"read", readingJson(trace)},
+                    {"rate_hz", trace.rateHz},        {"samples", trace.milliwatts.size()},
+                    {"seconds", trace.seconds()},     {"mean_mw", trace.meanMw()},
+                    {"notes", ordered_json::array()}, {"gaps", ordered_json::array()}};
+  for (const base::Message& note : trace.notes) json["notes"].push_back(note.english());
   for (const energy::Gap& gap : trace.gaps)
-    json["gaps"].push_back({{"at_s", gap.at}, {"seconds", gap.seconds}});
+    json["gaps"].push_back({{"at_s", energy::recordedSeconds(trace, gap.at)}, {"seconds", gap.seconds}});
   return json;
 }
 
 void run(const Options& options) {
+  refuseUnused(options);
   if (!options.model.empty()) return importWorkList(options);
-  const energy::PowerTrace trace = read(options, options.file);
+  const energy::TraceOptions reading = options.reading.options();
+  const energy::PowerTrace trace = energy::readTrace(options.file, reading);
   ordered_json json = toJson(trace);
 
   std::vector<energy::Window> windows = windowsByHand(options);
+  for (energy::Window& window : windows)
+    window = {energy::ownSeconds(trace, window.begin), energy::ownSeconds(trace, window.end)};
   const char* from = "given";
-  double baseline = 0;
-  if (windows.empty() && !trace.windows.empty()) {
+  const bool finds = std::any_of(options.findingGiven.begin(), options.findingGiven.end(),
+                                 [](const CLI::Option* option) { return option->count() > 0; });
+  if (windows.empty() && !trace.windows.empty() && !finds) {
     windows = trace.windows;
-    from = "recording";
+    from = trace.layout.trigger ? "trigger" : "recording";
   }
   if (windows.empty()) {
     const energy::FoundWindows found = energy::findWindows(trace, options.finding);
@@ -103,8 +128,14 @@ void run(const Options& options) {
     from = "found";
     json["threshold_mw"] = found.thresholdMw;
   }
-  baseline = options.baseline.empty() ? energy::baselineMw(trace, windows)
-                                      : read(options, options.baseline).meanMw();
+  double baseline = 0;
+  if (options.baseline.empty()) {
+    baseline = energy::baselineMw(trace, windows);
+  } else {
+    energy::TraceOptions atRest = reading;
+    atRest.trigger.clear();
+    baseline = energy::readTrace(options.baseline, atRest).meanMw();
+  }
   json["baseline_mw"] = baseline;
   json["windows_from"] = from;
   json["windows"] = ordered_json::array();
@@ -112,8 +143,8 @@ void run(const Options& options) {
   std::vector<energy::ReportedWindow> reported;
   if (!options.results.empty()) reported = energy::readEnergyRunnerResults(options.results);
   if (!reported.empty() && reported.size() != windows.size())
-    throw base::Error(options.results + " reports " + std::to_string(reported.size()) +
-                      " windows and the trace has " + std::to_string(windows.size()));
+    throw base::Error("%1 reports %2 windows and the trace has %3", options.results, reported.size(),
+                      windows.size());
   double inferences = options.inferences;
   if (inferences == 0 && !reported.empty() && reported[0].inferences) inferences = *reported[0].inferences;
   energy::InferenceEnergy energy;
@@ -121,8 +152,12 @@ void run(const Options& options) {
     energy = energy::energyOfWindows(trace, windows, inferences > 0 ? inferences : 1, baseline);
   for (std::size_t i = 0; i < energy.windows.size(); ++i) {
     const energy::WindowEnergy& w = energy.windows[i];
-    ordered_json one{{"begin_s", w.window.begin},  {"end_s", w.window.end},      {"mean_mw", w.meanMw},
-                     {"energy_mj", w.millijoules}, {"net_mj", w.netMillijoules}, {"lost_s", w.lostSeconds}};
+    ordered_json one{{"begin_s", energy::recordedSeconds(trace, w.window.begin)},
+                     {"end_s", energy::recordedSeconds(trace, w.window.end)},
+                     {"mean_mw", w.meanMw},
+                     {"energy_mj", w.millijoules},
+                     {"net_mj", w.netMillijoules},
+                     {"lost_s", w.lostSeconds}};
     if (i < reported.size()) {
       one["reported_mj"] = reported[i].energyUj / 1000;
       one["difference_percent"] = 100 * (w.millijoules / (reported[i].energyUj / 1000) - 1);
@@ -140,16 +175,17 @@ void run(const Options& options) {
       throw CLI::ValidationError("energy import", "--table needs --network NAME and --inferences N");
     if (energy.windows.empty())
       throw base::Error("No window of work was found; mark them with --window BEGIN:END");
-    energy::appendMeasurement(options.table, options.network, energy, trace.source);
+    energy::appendMeasurement(options.table, options.network, energy, energy::provenanceOf(trace));
   }
   if (options.json) {
-    std::cout << json.dump(2) << "\n";
+    std::cout << base::jsonText(json, 2) << "\n";
     return;
   }
   std::printf("%s: %zu samples at %s Hz, %s s, mean %s mW, baseline %s mW\n", trace.source.c_str(),
               trace.milliwatts.size(), figure(trace.rateHz, 6).c_str(), figure(trace.seconds(), 4).c_str(),
               figure(trace.meanMw(), 5).c_str(), figure(baseline, 5).c_str());
-  for (const std::string& note : trace.notes) std::printf("  note: %s\n", note.c_str());
+  std::printf("  read as: %s\n", trace.reading().english().c_str());
+  for (const base::Message& note : trace.notes) std::printf("  note: %s\n", note.english().c_str());
   for (const auto& window : json["windows"]) {
     std::printf("  window %s to %s s: %s mW, %s mJ (%s mJ above the baseline)",
                 base::fixed(window["begin_s"], 3).c_str(), base::fixed(window["end_s"], 3).c_str(),
@@ -173,36 +209,42 @@ void run(const Options& options) {
 
 void addEnergyImport(CLI::App& energy) {
   auto options = std::make_shared<Options>();
-  CLI::App* command =
-      energy.add_subcommand("import",
-                            "Read a recording of power (Monsoon, EnergyRunner, time and power) or, with "
-                            "--model, a measured work list");
+  CLI::App* command = energy.add_subcommand(
+      "import",
+      "Read a recording of power or current (Monsoon, Power Profiler Kit II, Joulescope, Otii, Keysight, "
+      "EnergyRunner, any table) or, with --model, a measured work list");
   command->add_option("file", options->file, "Recording (.csv or .bin), or work list (.csv)")->required();
-  command->add_option("--format", options->format, "auto, monsoon, energyrunner or time-power")
-      ->check(CLI::IsMember({"auto", "monsoon", "energyrunner", "time-power"}))
-      ->capture_default_str();
-  command->add_option("--rate", options->rate, "Nominal rate of a Monsoon recording, Hz")
-      ->capture_default_str();
-  command->add_option("--time-column", options->columns.time, "Column of time (time-power)");
-  command->add_option("--power-column", options->columns.power, "Column of power (time-power)");
-  command->add_option("--time-unit", options->columns.timeUnit, "s, ms or us, where the column does not say");
-  command->add_option("--power-unit", options->columns.powerUnit,
-                      "W, mW or uW, where the column does not say");
-  command->add_option("--baseline", options->baseline, "A recording of the same device at rest");
-  command->add_option("--window", options->windows,
-                      "BEGIN:END of work in seconds; otherwise found or as recorded");
-  command->add_option("--threshold-mw", options->finding.thresholdMw, "Power above which the device works");
-  command->add_option("--smooth-ms", options->finding.smoothMs, "Smoothing before windows are found")
-      ->capture_default_str();
-  command->add_option("--min-window-ms", options->finding.minWindowMs, "Shorter work is no window")
-      ->capture_default_str();
-  command->add_option("--min-pause-ms", options->finding.minPauseMs, "A shorter pause does not end a window")
-      ->capture_default_str();
-  command->add_option("--inferences", options->inferences, "Inferences in a window");
-  command->add_option("--results", options->results, "EnergyRunner's results.txt to compare with");
-  command->add_option("--network", options->network, "Name of the network that ran");
-  command->add_option("--table", options->table,
-                      "Append the energy an inference to this table, for \"energy fit\"");
+  auto& recording = options->recordingGiven;
+  recording = options->reading.add(*command);
+  const auto keep = [&](CLI::Option* option) {
+    recording.push_back(option);
+    return option;
+  };
+  keep(command->add_option("--baseline", options->baseline, "A recording of the same device at rest"));
+  keep(command->add_option(
+      "--window", options->windows,
+      "BEGIN:END of work, in seconds from the first sample by its stamps; otherwise found or as "
+      "recorded"));
+  auto& finding = options->findingGiven;
+  finding.push_back(command->add_option("--threshold-mw", options->finding.thresholdMw,
+                                        "Power above which the device works"));
+  finding.push_back(
+      command->add_option("--smooth-ms", options->finding.smoothMs, "Smoothing before windows are found")
+          ->capture_default_str());
+  finding.push_back(
+      command->add_option("--min-window-ms", options->finding.minWindowMs, "Shorter work is no window")
+          ->capture_default_str());
+  finding.push_back(
+      command
+          ->add_option("--min-pause-ms", options->finding.minPauseMs, "A shorter pause does not end a window")
+          ->capture_default_str());
+  recording.insert(recording.end(), finding.begin(), finding.end());
+  keep(command->add_option("--inferences", options->inferences, "Inferences in a window"))
+      ->check(CLI::PositiveNumber);
+  keep(command->add_option("--results", options->results, "EnergyRunner's results.txt to compare with"));
+  keep(command->add_option("--network", options->network, "Name of the network that ran"));
+  keep(command->add_option("--table", options->table,
+                           "Append the energy an inference to this table, for \"energy fit\""));
   command->add_option("--model", options->model,
                       "Refine this model by the networks measured in the work list");
   command->add_option("--out", options->out, "File of the refined model");

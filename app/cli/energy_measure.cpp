@@ -8,6 +8,7 @@
 #include "app/cli/energy_command.h"
 #include "base/error.h"
 #include "base/format.h"
+#include "base/json.h"
 #include "energy/measure.h"
 #include "energy/next_measurement.h"
 #include "network/baselines.h"
@@ -80,7 +81,7 @@ void run(const Options& options) {
                                   {"latency_spread_ms", m.latencySpreadMs},
                                   {"rounds", m.rounds},
                                   {"inferences", m.inferences}});
-    std::cout << json.dump(2) << "\n";
+    std::cout << base::jsonText(json, 2) << "\n";
     return;
   }
   for (const auto& m : report.networks)

@@ -9,6 +9,7 @@
 #include "app/cli/text.h"
 #include "base/error.h"
 #include "base/format.h"
+#include "base/json.h"
 #include "energy/device_profile.h"
 #include "energy/energy_models.h"
 #include "energy/explain.h"
@@ -77,7 +78,7 @@ void run(const Options& options) {
     // One network is the document itself; several are a list in it.
     ordered_json document = all.size() == 1 ? all[0] : ordered_json::object();
     document["networks"] = all;
-    std::cout << document.dump(2) << "\n";
+    std::cout << base::jsonText(document, 2) << "\n";
     return;
   }
   for (const ordered_json& one : all) {

@@ -7,18 +7,21 @@
 #include "app/cli/commands.h"
 #include "app/cli/figures.h"
 #include "app/cli/interrupt.h"
+#include "app/cli/sounds_news.h"
 #include "app/cli/status_line.h"
 #include "app/cli/text.h"
 #include "app/shared/trial_export.h"
 #include "base/error.h"
+#include "base/json.h"
 
 namespace kinglet::cli {
 namespace {
 
 struct Options {
-  std::string study, data, format, out, ends = "int8", verify;
+  std::string study, data, format, out, verify;
+  std::optional<std::string> ends, form, prefix;
   int trial = 0;
-  bool int8 = false, force = false, json = false;
+  bool int8 = false, force = false, json = false, trust = false;
 };
 
 constexpr std::string_view kBoardPrefix = "qemu:";
@@ -31,6 +34,11 @@ deploy::ExportPlan planOf(const Options& options) {
                             options.out,
                             {},
                             options.force};
+    if (options.ends && (plan.format != deploy::Format::tflite || !plan.int8))
+      throw base::Error("--ends is for int8 TFLite files; with --format %1%2 there is nothing to choose",
+                        options.format, options.int8 ? " --int8" : "");
+    if (options.form) plan.form = deploy::formFrom(*options.form);
+    plan.prefix = options.prefix;
     if (!options.verify.empty()) {
       if (!options.verify.starts_with(kBoardPrefix))
         throw base::Error("--verify takes qemu:BOARD, for example qemu:cortex-m4");
@@ -59,12 +67,15 @@ void allowReplacing(deploy::ExportPlan& plan) {
       return;
     }
   }
-  throw base::Error(there.front().string() +
-                    " is there already; choose another name, or replace it with --force");
+  throw base::Error("%1 is there already; choose another name, or replace it with --force", there.front());
 }
 
 Json toJson(const deploy::ExportResult& result, const Options& options) {
   Json json{{"trial", options.trial}, {"format", result.card.format}, {"type", result.card.type}};
+  if (!result.card.form.empty()) {
+    json["form"] = result.card.form;
+    json["prefix"] = result.card.prefix;
+  }
   for (const auto& file : result.files) json["files"].push_back(file.string());
   const auto& check = result.verification;
   json["verified"] = check.verified;
@@ -132,13 +143,23 @@ void addExportCommand(CLI::App& app) {
   command->add_flag("--int8", options->int8, "Quantise to 8 bits, calibrated on the training clips");
   command->add_option("--ends", options->ends, "What an int8 TFLite file takes and gives")
       ->check(CLI::IsMember({"int8", "float"}))
-      ->capture_default_str();
+      ->default_str("int8");
   command->add_option("--verify", options->verify,
                       "qemu:cortex-m4, qemu:cortex-m7 or qemu:cortex-m55: run the C export, in int8, on this "
                       "emulated board too");
+  command->add_option(
+      "--as", options->form,
+      "The form of C sources: plain (default), or a library as a tool chain takes it: arduino, "
+      "zephyr, platformio, cmake");
+  command->add_option(
+      "--prefix", options->prefix,
+      "What the names in C sources begin with (default: model), so that several networks live "
+      "in one program; networks with a prefix share their kernels and an equal front end");
   command->add_option("--data", options->data,
                       "The data of the study (default: where the study had them from)");
   command->add_flag("--force", options->force, "Replace what is there already");
+  command->add_flag("--trust", options->trust,
+                    "The study is somebody else's, and you trust it: compile and run the export to try it");
   command->add_flag("--json", options->json, "Print a JSON object");
   command->callback([options] {
     deploy::ExportPlan plan = planOf(*options);
@@ -147,9 +168,17 @@ void addExportCommand(CLI::App& app) {
     const Interrupt interrupt([&] { stop.request_stop(); });
     const auto store = study::openStudy(options->study);
     const study::Trial trial = findTrial(*store, options->trial);
-    data::FeatureStore features(
-        data::openDataset(options->data.empty() ? store->settings().dataPath : options->data));
+    study::StudySounds sounds = study::openSounds(*store, options->data);
+    tellNews(sounds.news);
+    data::FeatureStore features(std::move(sounds.dataset));
     const app::TrialExport material = app::trialForExport(*store, trial, &features, stop.get_token());
+    if (options->trust) store->trust(options->trial);
+    plan.run = options->trust || material.isOurs;
+    if (!plan.run)
+      std::cerr
+          << "This study was not made by you on this computer: nothing of it is compiled or run to try the "
+             "export. Where you trust it, add --trust.\n";
+    deploy::check(plan);
     StatusLine line;
     const deploy::Progress progress(
         [&](const base::Message& what, double share) { line.show(bar(share, 20) + " " + what.english()); },
@@ -164,7 +193,7 @@ void addExportCommand(CLI::App& app) {
                                               progress.part(int8 ? 0.6 : 0, 1), int8 ? &*int8 : nullptr);
     line.clear();
     if (options->json)
-      std::cout << toJson(result, *options).dump(2) << "\n";
+      std::cout << base::jsonText(toJson(result, *options), 2) << "\n";
     else
       print(result, *options);
   });

@@ -13,6 +13,7 @@
 #include "audio/front_end.h"
 #include "audio/sound_file.h"
 #include "base/error.h"
+#include "base/json.h"
 
 namespace kinglet::cli {
 namespace {
@@ -43,16 +44,16 @@ void run(Options options) {
   logMel.compute(samples, values);
   (png ? writePng : writeNpy)(options.out, {values, frames, p.mels});
   if (options.json)
-    std::puts(nlohmann::ordered_json({{"out", options.out},
-                                      {"frames", frames},
-                                      {"mels", p.mels},
-                                      {"rate", p.rate},
-                                      {"window_ms", p.windowMs},
-                                      {"hop_ms", p.hopMs},
-                                      {"fft_size", p.fftSize},
-                                      {"low_hz", p.lowHz},
-                                      {"high_hz", p.highHz}})
-                  .dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace)
+    std::puts(base::jsonText(nlohmann::ordered_json({{"out", options.out},
+                                                     {"frames", frames},
+                                                     {"mels", p.mels},
+                                                     {"rate", p.rate},
+                                                     {"window_ms", p.windowMs},
+                                                     {"hop_ms", p.hopMs},
+                                                     {"fft_size", p.fftSize},
+                                                     {"low_hz", p.lowHz},
+                                                     {"high_hz", p.highHz}}),
+                             2)
                   .c_str());
   else
     std::printf("%s: %d frames x %d mel bands\n", options.out.c_str(), frames, p.mels);

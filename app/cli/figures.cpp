@@ -2,6 +2,7 @@
 
 #include <CLI/CLI.hpp>
 #include <cmath>
+#include <cstdio>
 
 #include "app/cli/text.h"
 #include "base/error.h"
@@ -75,10 +76,19 @@ NetworkChoice::Chosen NetworkChoice::load(int classes) const {
   return chosen;
 }
 
+std::vector<study::Trial> trialsOf(const study::StudyStore& store) {
+  auto trials = store.trials();
+  for (const auto& aside : store.setAside())
+    std::fprintf(stderr, "Trial %d is left out: %s\n", aside.number, aside.reason.english().c_str());
+  return trials;
+}
+
 study::Trial findTrial(const study::StudyStore& store, int number) {
   const auto trials = store.trials();
   for (const auto& trial : trials)
     if (trial.number == number) return trial;
+  for (const auto& aside : store.setAside())
+    if (aside.number == number) throw base::Error("trial %1 cannot be used: %2", number, aside.reason);
   if (trials.empty()) throw base::Error("there is no trial %1 in %2; it has none yet", number, store.path());
   throw base::Error("there is no trial %1 in %2; its trials are 0 to %3", number, store.path(),
                     trials.back().number);

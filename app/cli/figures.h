@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "study/store.h"
 
@@ -53,6 +54,8 @@ class NetworkChoice {
   int trial_ = -1;
 };
 
+// All trials of a study that can be read; of the others a line each on standard error.
+std::vector<study::Trial> trialsOf(const study::StudyStore& store);
 // The trial of that number. Throws base::Error telling which there are.
 study::Trial findTrial(const study::StudyStore& store, int number);
 

@@ -14,6 +14,9 @@ sigset_t ours() {
   sigemptyset(&set);
   sigaddset(&set, SIGINT);
   sigaddset(&set, SIGTERM);
+  // The terminal was closed. Who was told to ignore that (nohup) goes on.
+  struct sigaction hangUp {};
+  if (::sigaction(SIGHUP, nullptr, &hangUp) == 0 && hangUp.sa_handler != SIG_IGN) sigaddset(&set, SIGHUP);
   return set;
 }
 
@@ -30,7 +33,7 @@ Interrupt::Interrupt(std::function<void()> stop) {
     bool asked = false;
     while (!done.stop_requested()) {
       const int signal = sigtimedwait(&waited, nullptr, &poll);
-      if (signal != SIGINT && signal != SIGTERM) continue;
+      if (signal != SIGINT && signal != SIGTERM && signal != SIGHUP) continue;
       if (asked) ::_exit(128 + SIGINT);
       asked = true;
       stop();

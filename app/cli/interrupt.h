@@ -1,4 +1,4 @@
-// Ctrl-C and SIGTERM: the first asks to stop cleanly, the second ends the program.
+// Ctrl-C, SIGTERM and a terminal that is closed: the first asks to stop cleanly, the second ends the program.
 #pragma once
 
 #include <functional>
@@ -6,8 +6,8 @@
 
 namespace kinglet::cli {
 
-// While it lives, SIGINT and SIGTERM call `stop` on a thread of its own (so it may lock and print); a second
-// one ends the program at once with exit code 130. To be made before any worker thread starts, because
+// While it lives, SIGINT, SIGTERM and SIGHUP call `stop` on a thread of its own (so it may lock and print); a
+// second one ends the program at once with exit code 130. To be made before any worker thread starts, because
 // threads inherit the signal mask.
 class Interrupt {
  public:

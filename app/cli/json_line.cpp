@@ -1,6 +1,7 @@
 #include "app/cli/json_line.h"
 
 #include "base/error.h"
+#include "base/json.h"
 
 namespace kinglet::cli {
 namespace {
@@ -34,14 +35,15 @@ std::string withoutNonNumbers(const std::string& line) {
 }  // namespace
 
 Json parsedLine(const std::string& line) {
-  Json parsed = Json::parse(line, nullptr, false);
-  if (parsed.is_discarded()) parsed = Json::parse(withoutNonNumbers(line), nullptr, false);
-  if (parsed.is_discarded()) throw base::Error("this is not a line of JSON: %1", printable(line));
-  return parsed;
+  const base::Message what("this line");
+  auto parsed = base::jsonOrNothing<Json>(line, what);
+  if (!parsed) parsed = base::jsonOrNothing<Json>(withoutNonNumbers(line), what);
+  if (!parsed) throw base::Error("this is not a line of JSON: %1", printable(line));
+  return std::move(*parsed);
 }
 
 std::string printable(const std::string& text) {
-  std::string shown = Json(text.substr(0, 120)).dump(-1, ' ', false, Json::error_handler_t::replace);
+  std::string shown = base::jsonText(Json(text.substr(0, 120)));
   return text.size() > 120 ? shown + " ..." : shown;
 }
 

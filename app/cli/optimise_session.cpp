@@ -6,6 +6,7 @@
 
 #include "app/cli/json_line.h"
 #include "base/error.h"
+#include "base/json.h"
 
 namespace kinglet::cli {
 
@@ -21,7 +22,7 @@ int wholeNumber(const Json& stored, const std::string& what, int least, int most
                      !(stored.is_number_unsigned() && stored.get<std::uint64_t>() > std::uint64_t(most));
   if (!whole || stored.get<std::int64_t>() < least || stored.get<std::int64_t>() > most)
     throw Error("%1 must be a whole number of %2 to %3, not %4", what, least, most,
-                printable(stored.dump(-1, ' ', false, Json::error_handler_t::replace)));
+                printable(base::jsonText(stored)));
   return stored.get<int>();
 }
 
@@ -77,7 +78,7 @@ struct OptimiseSession::Request {
     if (stored.contains("tell"))
       tell = wholeNumber(stored["tell"], "the trial to tell of", 0, std::numeric_limits<int>::max());
     else
-      add = file.space().genomeFromJson(stored["add"].dump());
+      add = file.space().genomeFromJson(base::jsonText(stored["add"]));
   }
 };
 
@@ -104,7 +105,7 @@ void OptimiseSession::take(const std::string& line) {
     request.emplace(line, file_);
     if (request->tell) strategy_->tell(*request->tell, request->outcome);
   } catch (const Error& error) {
-    say(Json{{"error", error.what()}}.dump(-1, ' ', false, Json::error_handler_t::replace));
+    say(base::jsonText(Json{{"error", error.what()}}));
     return;
   }
   if (request->add) {

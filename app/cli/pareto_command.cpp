@@ -8,6 +8,7 @@
 #include "app/cli/figures.h"
 #include "app/cli/pareto_table.h"
 #include "app/cli/text.h"
+#include "base/json.h"
 
 namespace kinglet::cli {
 
@@ -54,7 +55,7 @@ void addParetoCommand(CLI::App& app) {
   command->add_flag("--json", options->json, "Print a JSON list");
   command->add_flag("--all", options->all, "Every candidate that finished, not only the front");
   command->callback([options] {
-    const auto trials = study::openStudy(options->study)->trials();
+    const auto trials = trialsOf(*study::openStudy(options->study));
     const std::vector<int> shown = options->all ? finished(trials) : study::frontOf(trials);
     if (!options->json) {
       std::cout << candidateTable(trials, shown);
@@ -62,7 +63,7 @@ void addParetoCommand(CLI::App& app) {
     }
     Json list = Json::array();
     for (const int i : shown) list.push_back(trialFigures(trials[static_cast<std::size_t>(i)]));
-    std::cout << list.dump(2) << "\n";
+    std::cout << base::jsonText(list, 2) << "\n";
   });
 }
 

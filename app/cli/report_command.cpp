@@ -3,6 +3,7 @@
 #include <memory>
 
 #include "app/cli/commands.h"
+#include "app/cli/figures.h"
 #include "base/files.h"
 #include "study/report.h"
 #include "study/store.h"
@@ -19,8 +20,10 @@ void addReportCommand(CLI::App& app) {
   command->add_option("--out", options->out, "The page to write, e.g. study.html")->required();
   command->callback([options] {
     const auto store = study::openStudy(options->study);
+    const auto sounds = store->sounds().value_or(study::SoundsRecord{});
     base::writeAtomically(options->out,
-                          study::reportHtml(store->settings(), store->trials(), store->secondsSpent()));
+                          study::reportHtml(store->settings(), trialsOf(*store), store->secondsSpent(),
+                                            study::historyFrom(sounds.history)));
     std::cout << "Wrote " << options->out << "\n";
   });
 }

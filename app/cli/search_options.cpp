@@ -2,6 +2,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include "app/cli/data_options.h"
 #include "app/cli/text.h"
 #include "base/files.h"
 #include "energy/device_profile.h"
@@ -35,6 +36,8 @@ void SearchOptions::addTo(CLI::App& app) {
       "A folder of sounds or a manifest CSV, or \"demo\" for the built-in sounds, \"demo:SEED\" for others "
       "of the "
       "same kinds (default: demo)");
+  options_["--group-by"] = addGroupBy(app, values_.groupBy);
+  options_["--read-as"] = addReadAs(app, values_.readAs);
   add("--study", study_, "The study file; a search goes on where it was when the file exists")->required();
   add("--trials", values_.trials, "Candidates to try in all")
       ->check(CLI::Range(1, 1000000))
@@ -90,6 +93,10 @@ void SearchOptions::addTo(CLI::App& app) {
       "--cross-validate", values_.crossValidate,
       "Hold out every fold but the test's in turn and judge by all of their clips: as many times "
       "the work, for small data sets");
+  app.add_flag(
+      "--accept-data-changes", acceptsChanges_,
+      "Go on although clips that candidates are judged by are gone or have changed; that is kept in the "
+      "study and shown");
   app.add_flag("--json", json_, "Print JSON lines: one a trial, one at the end");
 }
 
@@ -118,6 +125,8 @@ void SearchOptions::applyLive(study::Settings& settings) const {
 
 void SearchOptions::applyFixed(study::Settings& settings) const {
   if (given("--data")) settings.dataPath = data_;
+  if (given("--group-by")) settings.groupBy = values_.groupBy;
+  if (given("--read-as")) settings.readAs = values_.readAs;
   if (given("--epochs")) settings.recipe.epochs = values_.recipe.epochs;
   if (given("--strategy")) settings.strategy = values_.strategy;
   if (given("--device")) study::setDevice(settings, values_.device);
@@ -155,6 +164,10 @@ study::Settings SearchOptions::resumed(study::Settings settings) const {
   const auto model = [](const study::Settings& of) { return of.energyModel ? *of.energyModel : ""; };
   refuse("--device", wanted.device == settings.device && model(wanted) == model(settings),
          wanted.device == settings.device ? "an older " + settings.device : settings.device);
+  refuse("--group-by", wanted.groupBy == settings.groupBy,
+         settings.groupBy.text().empty() ? "clips grouped by their names" : settings.groupBy.text());
+  refuse("--read-as", wanted.readAs == settings.readAs,
+         settings.readAs.text().empty() ? "the data set as it says itself" : settings.readAs.text());
   refuse("--seed", wanted.seed == settings.seed, std::to_string(settings.seed));
   refuse("--folds-test", wanted.testFold == settings.testFold, std::to_string(settings.testFold));
   refuse("--folds-validation", wanted.validationFold == settings.validationFold,

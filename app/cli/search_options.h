@@ -20,6 +20,7 @@ class SearchOptions {
 
   const std::string& studyPath() const { return study_; }
   bool json() const { return json_; }
+  bool acceptsChanges() const { return acceptsChanges_; }
   // Of the data to search on: as given, or else the study's.
   std::string dataPath(const study::Settings& settings) const;
 
@@ -37,10 +38,10 @@ class SearchOptions {
   void applyFixed(study::Settings& settings) const;
 
   std::map<std::string, CLI::Option*> options_;
-  std::string data_, study_, space_;
+  std::string data_, readAs_, study_, space_;
   study::Settings values_;
   double maxEnergyMj_ = 0, maxFlashKb_ = 0, maxRamKb_ = 0;
-  bool json_ = false;
+  bool json_ = false, acceptsChanges_ = false;
 };
 
 }  // namespace kinglet::cli

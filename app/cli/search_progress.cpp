@@ -5,6 +5,7 @@
 
 #include "app/cli/figures.h"
 #include "app/cli/text.h"
+#include "base/json.h"
 
 namespace kinglet::cli {
 namespace {
@@ -76,7 +77,7 @@ void SearchProgress::ended(const study::Trial& trial) {
     json["seconds"] = trial.seconds;
     if (!trial.reason.empty()) json["reason"] = trial.reason.english();
     if (!trial.baseline.empty()) json["baseline"] = trial.baseline;
-    std::cout << json.dump() << std::endl;
+    std::cout << base::jsonText(json) << std::endl;
     return;
   }
   std::string text = nameOf(trial) + "  " + percentText(1 - trial.error() / 100) + "  " +

@@ -6,6 +6,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/figures.h"
 #include "app/cli/text.h"
+#include "base/json.h"
 #include "study/json_forms.h"
 
 namespace kinglet::cli {
@@ -106,7 +107,7 @@ void addShowCommand(CLI::App& app) {
   command->callback([options] {
     const auto chosen = options->network.load(options->classes);
     if (options->json)
-      std::cout << toJson(chosen).dump(2) << "\n";
+      std::cout << base::jsonText(toJson(chosen), 2) << "\n";
     else
       printTable(chosen);
   });

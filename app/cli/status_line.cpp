@@ -7,6 +7,8 @@
 #include <cmath>
 #include <cstdio>
 
+#include "app/cli/output.h"
+
 namespace kinglet::cli {
 namespace {
 
@@ -61,7 +63,7 @@ void StatusLine::clear() {
 }
 
 void StatusLine::erase() {
-  if (!shown_.empty()) std::fputs("\r\033[K", stderr);
+  if (!shown_.empty()) writeEscape("\r\033[K");
   shown_.clear();
 }
 

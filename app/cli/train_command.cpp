@@ -7,11 +7,16 @@
 #include <mutex>
 
 #include "app/cli/commands.h"
+#include "app/cli/data_options.h"
 #include "app/cli/figures.h"
 #include "app/cli/interrupt.h"
+#include "app/cli/sounds_news.h"
 #include "app/cli/status_line.h"
 #include "app/cli/text.h"
 #include "base/error.h"
+#include "base/json.h"
+#include "data/folds/plan.h"
+#include "study/data/other_sounds.h"
 #include "study/final_store.h"
 #include "study/teachers.h"
 
@@ -23,8 +28,25 @@ struct Options {
   std::string data, folds, school;
   int epochs = 0, workers = 0, teachers = study::kTeachers;
   std::uint64_t seed = 1;
-  bool seedGiven = false, final = false, keep = false, json = false;
+  DataOptions how;
+  bool seedGiven = false, final = false, keep = false, others = false, json = false;
 };
+
+struct Sounds {
+  data::Dataset dataset;
+  study::SoundsNews news;
+};
+
+// With the folds of the trial's study, unless these are meant to be other sounds.
+Sounds soundsOf(const Options& options, study::StudyStore& store) {
+  const data::OpenOptions how = options.how.over(study::openOptionsOf(store.settings()));
+  if (options.others) {
+    study::OtherSounds others = study::openOtherSounds(store, options.data, how);
+    return {std::move(others.dataset), std::move(others.news)};
+  }
+  study::StudySounds own = study::openSounds(store, options.data, how);
+  return {std::move(own.dataset), std::move(own.news)};
+}
 
 // What --folds means for this data set, and how it is told.
 std::pair<std::vector<study::FoldPart>, std::string> partsOf(const Options& options,
@@ -42,7 +64,10 @@ std::pair<std::vector<study::FoldPart>, std::string> partsOf(const Options& opti
   if (split.train.empty() || split.validation.empty())
     throw base::Error(
         "the data set has too few folds to train, validate and test; name one to hold out: --folds K");
-  return {{{fold, split.train, split.validation}}, "validation (" + std::to_string(fold) + ")"};
+  const int test = split.test.empty() ? -1 : dataset.clips[std::size_t(split.test[0])].fold;
+  if (const base::Message fault = data::planFault(dataset, test, fold); !fault.empty())
+    throw base::Error(fault);
+  return {{{fold, split.train, split.validation, {}}}, "validation (" + std::to_string(fold) + ")"};
 }
 
 std::string accuracyText(const study::Spread& spread, std::size_t parts) {
@@ -100,15 +125,25 @@ std::vector<train::TrainOutcome> trainAndKeep(const NetworkChoice::Chosen& chose
 }
 
 void train(const Options& options) {
-  std::string data = options.data;
-  if (data.empty())
-    data = options.network.isNamed() ? "demo"
-                                     : study::openStudy(options.network.studyPath())->settings().dataPath;
-  data::FeatureStore features(data::openDataset(data));
+  constexpr int kOfTheTrial = 0;  // its classes
+  Sounds sounds;
+  NetworkChoice::Chosen chosen;
+  if (options.network.isNamed()) {
+    sounds.dataset = data::openDataset(options.data.empty() ? "demo" : options.data, options.how.over({}));
+    chosen = options.network.load(static_cast<int>(sounds.dataset.classes.size()));
+  } else {
+    chosen = options.network.load(kOfTheTrial);
+    sounds = soundsOf(options, *chosen.store);
+    if (options.others) chosen.settings.testFold = chosen.settings.validationFold = -1;
+    if (!options.json) tellNews(sounds.news);
+  }
+  data::FeatureStore features(std::move(sounds.dataset));
   const data::Dataset& dataset = features.dataset();
-  const auto chosen = options.network.load(static_cast<int>(dataset.classes.size()));
-  if (chosen.trial) study::requireSameData(chosen.settings, dataset);
   const auto [parts, folds] = partsOf(options, chosen.settings, dataset);
+  for (const study::FoldPart& part : parts)
+    for (const std::string& name : part.unlearnt)
+      std::cerr << "fold " << part.fold << ": clips of " << name
+                << " are not judged, since no other fold has any\n";
 
   study::FoldTraining training;
   training.candidate = chosen.candidate;
@@ -195,7 +230,8 @@ void train(const Options& options) {
   json["teachers"] = std::move(teachers);
   json["seconds"] = elapsed();
   json["per_fold"] = std::move(perFold);
-  std::cout << json.dump(2) << "\n";
+  json.update(newsFigures(sounds.news));
+  std::cout << base::jsonText(json, 2) << "\n";
 }
 
 std::string checkFolds(const std::string& text) {
@@ -214,9 +250,10 @@ void addTrainCommand(CLI::App& app) {
                                          "Train one network outside of a search: by default on the training "
                                          "folds, judged by the validation fold");
   options->network.addTo(*command);
-  command->add_option("--data", options->data,
-                      "A folder of sounds or a manifest CSV, or \"demo\" (default: the study's data; "
-                      "of a named network, \"demo\")");
+  auto* data =
+      command->add_option("--data", options->data,
+                          "A folder of sounds or a manifest CSV, or \"demo\" (default: the study's data; "
+                          "of a named network, \"demo\")");
   command
       ->add_option(
           "--folds", options->folds,
@@ -247,7 +284,12 @@ void addTrainCommand(CLI::App& app) {
   command->add_option("--teachers-from", options->school,
                       "With --final: the study whose candidates teach (default: the network's own; a named "
                       "network has no teachers without it)");
+  auto* others = command->add_flag(
+      "--other-data", options->others,
+      "The sounds of --data are not the study's and meant to be others: train the trial's network on them");
+  others->needs(data)->excludes(keep);
   command->add_flag("--json", options->json, "Print a JSON object");
+  options->how.addTo(*command);
   command->callback([options, seed, keep] {
     options->network.check();
     if (options->keep && options->network.isNamed())

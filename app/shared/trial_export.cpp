@@ -1,6 +1,7 @@
 #include "app/shared/trial_export.h"
 
 #include "base/error.h"
+#include "study/data/study_sounds.h"
 #include "study/evaluation.h"
 #include "study/final_store.h"
 
@@ -60,13 +61,15 @@ void tellOf(const study::FinalTraining& trained, deploy::Origin& origin) {
 TrialExport trialForExport(const study::StudyStore& store, const study::Trial& trial,
                            data::FeatureStore* features, std::stop_token stop) {
   const study::Settings settings = store.settings();
-  if (features) study::requireSameData(settings, features->dataset());
+  if (features) study::requireSounds(store, features->dataset());
   // Those of a final training, where there was one: they learnt from all clips.
   const study::FinalStore finals(store.path());
   const auto trained = finals.result(trial.number);
   auto weights = trained ? finals.weights(trial.number) : store.weights(trial.number);
   if (!weights) throw study::noWeights(trial);
   TrialExport result;
+  // Weights of a final training are in the study beside the search's, and as trusted as those.
+  result.isOurs = store.isOurs(trial.number);
   result.origin = originOf(store, settings, trial);
   if (trained) tellOf(*trained, result.origin);
   result.model = {trial.candidate.input, trial.candidate.network, std::move(*weights), settings.classes,
@@ -86,7 +89,7 @@ TrialExport trialForExport(const study::StudyStore& store, const study::Trial& t
   deploy::Origin& origin = result.origin;
   origin.dataset = dataset.name;
   origin.layout = dataset.layout;
-  origin.dataNotes = dataset.notes;
+  for (const auto& note : dataset.notes) origin.dataNotes.push_back(note.english());
   if (trained) return result;
   origin.trainFolds = foldsOf(dataset, split.train);
   origin.validationFold = foldsOf(dataset, split.validation);

@@ -11,6 +11,7 @@ struct TrialExport {
   deploy::Model model;
   deploy::Origin origin;
   deploy::Sounds sounds;
+  bool isOurs = false;  // this user's Kinglet made it: it may be compiled and run without asking
 };
 
 // features: of the study's data set; they are computed where they are not there yet, which takes a while, and

@@ -1,16 +1,20 @@
 #include "app/window/dataset_view.h"
 
 #include <QLabel>
+#include <QLocale>
 #include <QToolButton>
 #include <QVBoxLayout>
 
 #include "app/window/class_bars.h"
 #include "app/window/section.h"
+#include "data/folds/plan.h"
+#include "widgets/message_text.h"
 #include "widgets/units.h"
 
 namespace kinglet::window {
 namespace {
 
+constexpr int kNamedFolds = 5;     // of training; more are counted
 constexpr int kMostProblems = 40;  // shown; the count tells of the rest
 
 }  // namespace
@@ -21,15 +25,34 @@ DatasetFacts DatasetFacts::of(const data::Dataset& dataset) {
   facts.layout = QString::fromStdString(dataset.layout);
   facts.root = QString::fromStdString(dataset.root.string());
   facts.clips = static_cast<int>(dataset.clips.size());
-  facts.folds = dataset.folds;
+  facts.folds = dataset.folds - (dataset.addedFold >= 0 ? 1 : 0);
   facts.multiLabel = dataset.multiLabel;
   for (const auto& name : dataset.classes) facts.classes.emplace_back(QString::fromStdString(name), 0);
   for (const auto& clip : dataset.clips) {
     facts.seconds += clip.seconds;
     for (const int label : clip.labels) ++facts.classes[label].second;
+    if (clip.fold == dataset.folds - 1) ++facts.testClips;
+    if (clip.fold == dataset.folds - 2) ++facts.validationClips;
   }
+  for (std::size_t fold = 0; fold < dataset.foldNames.size(); ++fold) {
+    const QString name = QString::fromStdString(dataset.foldNames[fold]);
+    if (dataset.folds < 3 || fold + 2 < dataset.foldNames.size())
+      facts.trainFolds << name;
+    else
+      (fold + 1 == dataset.foldNames.size() ? facts.testFold : facts.validationFold) = name;
+  }
+  const auto words = [](const base::Message& message) { return widgets::messageText(message); };
+  facts.grouping = words(dataset.grouping);
+  const base::Message fault = data::planFault(dataset);
+  const auto saysFault = [&](const base::Message& note) {
+    return !fault.empty() && !note.arguments().empty() &&
+           note.arguments().front() == base::Message::Argument(fault);
+  };
+  for (const auto& note : dataset.notes)
+    if (note != dataset.grouping && !saysFault(note)) facts.notes << words(note);
+  facts.fault = words(fault);
   for (const auto& problem : dataset.problems)
-    facts.problems.emplace_back(QString::fromStdString(problem.where), QString::fromStdString(problem.what));
+    facts.problems.emplace_back(QString::fromStdString(problem.where), widgets::messageText(problem.what));
   return facts;
 }
 
@@ -37,6 +60,9 @@ DatasetView::DatasetView(QWidget* parent)
     : QWidget(parent),
       title_(new QLabel),
       line_(faintLabel({})),
+      folds_(faintLabel({})),
+      grouping_(faintLabel({})),
+      notes_(new QLabel),
       bars_(new ClassBars),
       problemsFold_(new QToolButton),
       problems_(new QLabel) {
@@ -44,7 +70,9 @@ DatasetView::DatasetView(QWidget* parent)
   bold.setBold(true);
   title_->setFont(bold);
   title_->setWordWrap(true);
-  line_->setWordWrap(true);
+  for (auto* label : {line_, folds_, grouping_, notes_}) label->setWordWrap(true);
+  notes_->setTextFormat(Qt::RichText);
+  notes_->setTextInteractionFlags(Qt::TextSelectableByMouse);
   problemsFold_->setCheckable(true);
   problemsFold_->setAutoRaise(true);
   problemsFold_->setArrowType(Qt::RightArrow);
@@ -60,7 +88,10 @@ DatasetView::DatasetView(QWidget* parent)
   layout->setSpacing(4);
   layout->addWidget(title_);
   layout->addWidget(line_);
+  layout->addWidget(folds_);
+  layout->addWidget(grouping_);
   layout->addSpacing(4);
+  layout->addWidget(notes_);
   layout->addWidget(bars_);
   layout->addWidget(problemsFold_);
   layout->addWidget(problems_);
@@ -84,6 +115,21 @@ void DatasetView::setFacts(const DatasetFacts& facts) {
                     tr("%n folds", nullptr, facts.folds), widgets::duration(facts.seconds)};
   if (facts.multiLabel) parts << tr("several labels a clip");
   line_->setText(parts.join(QStringLiteral(" · ")));
+  QString trained = tr("%n folds", nullptr, static_cast<int>(facts.trainFolds.size()));
+  if (facts.trainFolds.size() <= kNamedFolds) trained = facts.trainFolds.join(QStringLiteral(", "));
+  folds_->setText(facts.testFold.isEmpty()
+                      ? QString()
+                      : tr("Trained on: %1. Judged by: %2 (%3 clips). Closed until you test: %4 (%5 clips).")
+                            .arg(trained, facts.validationFold, locale().toString(facts.validationClips),
+                                 facts.testFold, locale().toString(facts.testClips)));
+  folds_->setVisible(!folds_->text().isEmpty());
+  grouping_->setText(facts.grouping);
+  grouping_->setVisible(!facts.grouping.isEmpty());
+  QString notes;
+  for (const QString& note : facts.notes)
+    notes += QStringLiteral("<li style='margin-bottom:4px'>%1</li>").arg(note.toHtmlEscaped());
+  notes_->setText(QStringLiteral("<ul style='margin-left:0; -qt-list-indent:0'>%1</ul>").arg(notes));
+  notes_->setVisible(!facts.notes.isEmpty());
   bars_->setClasses(facts.classes);
   const int problems = static_cast<int>(facts.problems.size());
   problemsFold_->setVisible(problems > 0);

@@ -2,6 +2,7 @@
 // why.
 #pragma once
 
+#include <QStringList>
 #include <QWidget>
 #include <vector>
 
@@ -20,6 +21,13 @@ struct DatasetFacts {
   bool multiLabel = false;
   std::vector<std::pair<QString, int>> classes;       // name, clips
   std::vector<std::pair<QString, QString>> problems;  // where, what
+  QString grouping;                                   // how clips were grouped by recording
+  QStringList notes;                                  // what else was understood, or not used
+  QString fault;                                      // why a search cannot use the folds; empty: it can
+  // The folds by what they are for; of fewer than three, all train.
+  QStringList trainFolds;
+  QString validationFold, testFold;
+  int validationClips = 0, testClips = 0;
   static DatasetFacts of(const data::Dataset& dataset);
 };
 
@@ -38,7 +46,7 @@ class DatasetView : public QWidget {
 
  private:
   DatasetFacts facts_;
-  QLabel *title_, *line_;
+  QLabel *title_, *line_, *folds_, *grouping_, *notes_;
   ClassBars* bars_;
   QToolButton* problemsFold_;
   QLabel* problems_;

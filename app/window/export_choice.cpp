@@ -5,6 +5,7 @@
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLineEdit>
 #include <QRadioButton>
 #include <QVBoxLayout>
 
@@ -38,6 +39,18 @@ constexpr FormatWords kFormats[] = {
      QT_TRANSLATE_NOOP("kinglet::window::ExportChoice", "The architecture alone, without weights."), "json",
      false}};
 
+struct FormWords {
+  deploy::Form form;
+  const char* name;
+};
+
+constexpr FormWords kForms[] = {
+    {deploy::Form::plain, QT_TRANSLATE_NOOP("kinglet::window::ExportChoice", "plain sources")},
+    {deploy::Form::arduino, QT_TRANSLATE_NOOP("kinglet::window::ExportChoice", "Arduino library")},
+    {deploy::Form::platformio, QT_TRANSLATE_NOOP("kinglet::window::ExportChoice", "PlatformIO library")},
+    {deploy::Form::zephyr, QT_TRANSLATE_NOOP("kinglet::window::ExportChoice", "Zephyr module")},
+    {deploy::Form::cmake, QT_TRANSLATE_NOOP("kinglet::window::ExportChoice", "CMake project")}};
+
 constexpr int kFloatId = 0, kInt8Id = 1;
 
 const FormatWords& wordsOf(const QButtonGroup* group) {
@@ -54,9 +67,14 @@ ExportChoice::ExportChoice(bool trained, bool sounds, QWidget* parent)
       types_(new QButtonGroup(this)),
       ends_(new QComboBox),
       board_(new QComboBox),
+      form_(new QComboBox),
+      prefix_(new QLineEdit(QString::fromLatin1(deploy::kDefaultPrefix))),
       typeWords_(faintLabel({})),
       endsName_(new QLabel(tr("Input and output"))),
-      boardName_(new QLabel(tr("Also run on"))) {
+      boardName_(new QLabel(tr("Also run on"))),
+      formName_(new QLabel(tr("C sources as"))),
+      prefixName_(new QLabel(tr("Prefix of names"))),
+      problem_(faintLabel({})) {
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(0, 0, 0, 0);
   layout->setSpacing(4);
@@ -107,12 +125,24 @@ ExportChoice::ExportChoice(bool trained, bool sounds, QWidget* parent)
   board_->setToolTip(
       tr("Runs the C export in QEMU: the answers must be the same bits, and the instructions of every layer "
          "are counted. A count is a measure of cost; it is not joules."));
-  for (auto* box : {ends_, board_}) {
+  for (const auto& one : kForms) form_->addItem(tr(one.name), static_cast<int>(one.form));
+  form_->setToolTip(tr("A library is a folder that the tool chain takes as it is."));
+  prefix_->setToolTip(
+      tr("What functions, macros and files begin with. Give each network its own where several live in one "
+         "program; they then share their operators, and an equal front end."));
+  problem_->setWordWrap(true);
+  problem_->hide();
+  for (auto* box : {ends_, board_, form_}) {
     box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     box->setMinimumContentsLength(14);
   }
   endsName_->setBuddy(ends_);
   boardName_->setBuddy(board_);
+  formName_->setBuddy(form_);
+  prefixName_->setBuddy(prefix_);
+  form->addRow(formName_, form_);
+  form->addRow(prefixName_, prefix_);
+  form->addRow(problem_);
   form->addRow(endsName_, ends_);
   form->addRow(boardName_, board_);
   layout->addSpacing(8);
@@ -131,6 +161,8 @@ ExportChoice::ExportChoice(bool trained, bool sounds, QWidget* parent)
   });
   connect(ends_, &QComboBox::currentIndexChanged, this, told);
   connect(board_, &QComboBox::currentIndexChanged, this, told);
+  connect(form_, &QComboBox::currentIndexChanged, this, told);
+  connect(prefix_, &QLineEdit::textChanged, this, told);
   refresh();
 }
 
@@ -151,6 +183,8 @@ void ExportChoice::refresh() {
   endsName_->setEnabled(ends_->isEnabled());
   board_->setEnabled(c && quantised);
   boardName_->setEnabled(board_->isEnabled());
+  for (QWidget* widget : std::initializer_list<QWidget*>{form_, formName_, prefix_, prefixName_})
+    widget->setEnabled(c);
 }
 
 std::optional<deploy::ExportPlan> ExportChoice::plan() const {
@@ -161,6 +195,10 @@ std::optional<deploy::ExportPlan> ExportChoice::plan() const {
   plan.int8 = types_->button(kInt8Id)->isEnabled() && types_->button(kInt8Id)->isChecked();
   if (ends_->isEnabled()) plan.ends = static_cast<deploy::Ends>(ends_->currentData().toInt());
   if (board_->isEnabled()) plan.board = board_->currentData().toString().toStdString();
+  if (plan.format == deploy::Format::c) {
+    plan.form = static_cast<deploy::Form>(form_->currentData().toInt());
+    plan.prefix = prefix_->text().trimmed().toStdString();
+  }
   return plan;
 }
 
@@ -183,6 +221,15 @@ void ExportChoice::choose(const QString& id, bool int8) {
 
 void ExportChoice::chooseBoard(const QString& id) {
   board_->setCurrentIndex(std::max(0, board_->findData(id)));
+}
+
+void ExportChoice::chooseForm(const QString& id) {
+  form_->setCurrentIndex(std::max(0, form_->findData(static_cast<int>(deploy::formFrom(id.toStdString())))));
+}
+
+void ExportChoice::setProblem(const QString& problem) {
+  problem_->setText(problem);
+  problem_->setVisible(!problem.isEmpty());
 }
 
 }  // namespace kinglet::window

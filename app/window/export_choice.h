@@ -1,4 +1,5 @@
-// In which form a network leaves Kinglet: the format, float or int8, what depends on them.
+// In which form a network leaves Kinglet: the format, float or int8, what depends on them; of C sources the
+// tool chain that takes them and what their names begin with.
 #pragma once
 
 #include <QWidget>
@@ -9,6 +10,7 @@
 class QButtonGroup;
 class QComboBox;
 class QLabel;
+class QLineEdit;
 
 namespace kinglet::window {
 
@@ -27,6 +29,10 @@ class ExportChoice : public QWidget {
   QString format() const;
   void choose(const QString& format, bool int8);
   void chooseBoard(const QString& id);  // empty: none
+  void chooseForm(const QString& id);   // plain, arduino, zephyr, platformio, cmake
+  QLineEdit* prefixField() const { return prefix_; }
+  // Shown below the prefix; empty: nothing is wrong.
+  void setProblem(const QString& problem);
 
  Q_SIGNALS:
   void changed();
@@ -36,8 +42,9 @@ class ExportChoice : public QWidget {
 
   bool trained_, sounds_;
   QButtonGroup *formats_, *types_;
-  QComboBox *ends_, *board_;
-  QLabel *typeWords_, *endsName_, *boardName_;
+  QComboBox *ends_, *board_, *form_;
+  QLineEdit* prefix_;
+  QLabel *typeWords_, *endsName_, *boardName_, *formName_, *prefixName_, *problem_;
 };
 
 }  // namespace kinglet::window

@@ -19,6 +19,7 @@
 #include "app/window/accuracy_compare.h"
 #include "app/window/app_settings.h"
 #include "app/window/export_choice.h"
+#include "app/window/export_files.h"
 #include "app/window/final_trainer.h"
 #include "app/window/icons.h"
 #include "app/window/instruction_table.h"
@@ -26,6 +27,7 @@
 #include "app/window/notice.h"
 #include "app/window/section.h"
 #include "app/window/study_controller.h"
+#include "base/error.h"
 #include "base/files.h"
 #include "widgets/message_text.h"
 #include "widgets/provenance.h"
@@ -107,6 +109,7 @@ void ExportDialog::build(const QString& figures) {
   tabs_ = new QTabWidget;
   card_ = new QTextBrowser;
   instructions_ = new InstructionTable;
+  files_ = new ExportFiles;
   path_ = new QLineEdit;
   bar_ = new QProgressBar;
   doing_ = faintLabel({});
@@ -119,6 +122,7 @@ void ExportDialog::build(const QString& figures) {
   card_->setPlaceholderText(tr("The model card stands here as soon as the network is read."));
   card_->setAccessibleName(tr("Model card"));
   tabs_->addTab(card_, tr("Model card"));
+  tabs_->addTab(files_, tr("Files"));
   tabs_->addTab(instructions_, tr("Instructions by layer"));
   tabs_->setDocumentMode(true);
   path_->setAccessibleName(tr("Where to"));
@@ -186,6 +190,22 @@ void ExportDialog::choose() {
   refresh();
   showCard();
   quantise();
+}
+
+std::optional<deploy::ExportPlan> ExportDialog::wholePlan() const {
+  auto plan = choice_->plan();
+  if (plan) plan->out = path_->text().trimmed().toStdString();
+  return plan;
+}
+
+QString ExportDialog::problemOf(const deploy::ExportPlan& plan) const {
+  if (plan.out.empty()) return {};
+  try {
+    deploy::check(plan);
+  } catch (const base::Error& error) {
+    return widgets::errorText(error);
+  }
+  return {};
 }
 
 void ExportDialog::begin(Work work, const QString& what) {
@@ -335,6 +355,8 @@ void ExportDialog::write(bool replace) {
     declined_ = false;
     return quantise();
   }
+  whole.run = material_ && (material_->isOurs || asked_ == Asked::mayRun);
+  if (!whole.run && asked_ == Asked::notYet) return askToRun(replace);
   begin(Work::writing, tr("Writing"));
   jobs_.run(
       this,
@@ -346,6 +368,21 @@ void ExportDialog::write(bool replace) {
       },
       [this](const deploy::ExportResult& result) { done(result); },
       [this](const QString& problem) { fail(problem); });
+}
+
+void ExportDialog::askToRun(bool replace) {
+  const auto answer = [this, replace](Asked word) {
+    asked_ = word;
+    if (word == Asked::mayRun) study_.study().store->trust(trial_);
+    write(replace);
+  };
+  notices_->show(kNotice,
+                 {NoticeKind::warning,
+                  tr("You did not make this study on this computer. To try the export, what is made from "
+                     "it would be compiled and run."),
+                  {},
+                  {{tr("I trust it"), [answer] { answer(Asked::mayRun); }},
+                   {tr("Write only"), [answer] { answer(Asked::mayNotRun); }}}});
 }
 
 // Asks beside the button, not in a box of its own.
@@ -409,7 +446,9 @@ void ExportDialog::fail(const QString& problem) {
 
 void ExportDialog::refresh() {
   const bool busy = work_ != Work::none;
-  const auto plan = choice_->plan();
+  const auto plan = wholePlan();
+  const QString problem = plan ? problemOf(*plan) : QString();
+  choice_->setProblem(problem);
   bar_->setVisible(busy);
   doing_->setVisible(busy);
   cancel_->setVisible(busy);
@@ -417,7 +456,16 @@ void ExportDialog::refresh() {
   bar_->setRange(0, work_ == Work::preparing ? 0 : 1000);
   choice_->setEnabled(work_ != Work::writing);
   path_->setEnabled(work_ != Work::writing);
-  export_->setEnabled(!busy && !path_->text().trimmed().isEmpty() && (!plan || material_));
+  export_->setEnabled(!busy && problem.isEmpty() && !path_->text().trimmed().isEmpty() &&
+                      (!plan || material_));
+  showFiles();
+}
+
+void ExportDialog::showFiles() {
+  const auto plan = wholePlan();
+  if (!plan) return files_->setFiles({});
+  if (material_ && !plan->out.empty() && problemOf(*plan).isEmpty())
+    files_->setFiles(deploy::filesOf(material_->model, *plan));
 }
 
 void ExportDialog::showCard() {
@@ -427,6 +475,7 @@ void ExportDialog::showCard() {
     card_->setPlainText(tr("An architecture alone has no card."));
     return;
   }
+  if (!problemOf(*wholePlan()).isEmpty()) return;
   const auto card =
       deploy::cardOf(material_->model, material_->origin, *plan, plan->int8 && int8_ ? int8_.get() : nullptr);
   showMarkdown(card_, deploy::toMarkdown(card, material_->model));

@@ -28,6 +28,7 @@ namespace kinglet::window {
 
 class AccuracyCompare;
 class ExportChoice;
+class ExportFiles;
 class InstructionTable;
 class NoticeArea;
 class StudyController;
@@ -43,6 +44,7 @@ class ExportDialog : public QDialog {
   AccuracyCompare* accuracies() const { return accuracies_; }
   QTextBrowser* card() const { return card_; }
   InstructionTable* instructions() const { return instructions_; }
+  ExportFiles* files() const { return files_; }
   QLineEdit* pathField() const { return path_; }
   QPushButton* exportButton() const { return export_; }
   QPushButton* cancelButton() const { return cancel_; }
@@ -67,6 +69,8 @@ class ExportDialog : public QDialog {
   void suggestPath();
   void write(bool replace);
   bool mayWrite(const std::vector<std::filesystem::path>& there);
+  // Whether somebody else's network may be compiled and run to try its export.
+  void askToRun(bool replace);
   void writeArchitecture(const QString& path);
   void done(const deploy::ExportResult& result);
   void fail(const QString& problem);
@@ -74,11 +78,17 @@ class ExportDialog : public QDialog {
   void tellWritten(const QString& path, const QString& verified);
   void refresh();
   void showCard();
+  void showFiles();
+  // The choice with the place to write to; why it cannot be, where it cannot.
+  std::optional<deploy::ExportPlan> wholePlan() const;
+  QString problemOf(const deploy::ExportPlan& plan) const;
   deploy::Progress::Report report();  // for the worker of this run
 
   StudyController& study_;
   int trial_;
   bool pathChosen_ = false, declined_ = false;  // declined: the comparison was cancelled
+  enum class Asked { notYet, mayRun, mayNotRun };
+  Asked asked_ = Asked::notYet;
   Work work_ = Work::none;
   int run_ = 0;  // of begin(), so that late news of an earlier one are passed over
   QElapsedTimer since_;
@@ -90,6 +100,7 @@ class ExportDialog : public QDialog {
   QTabWidget* tabs_;
   QTextBrowser* card_;
   InstructionTable* instructions_;
+  ExportFiles* files_;
   QLineEdit* path_;
   QProgressBar* bar_;
   QLabel* doing_;

@@ -161,7 +161,7 @@ void LearnEnergyPage::openTable(const QString& path) {
   jobs_.run(
       this,
       [path](std::stop_token) {
-        base::CsvReader csv(path.toStdString());
+        base::CsvReader csv(path.toStdString(), base::sniffTable(path.toStdString()));
         QStringList columns;
         for (const std::string& name : csv.readHeader()) columns << QString::fromStdString(name);
         return columns;

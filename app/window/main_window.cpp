@@ -120,6 +120,7 @@ void MainWindow::buildPages() {
   connect(newStudy_, &NewStudyPage::cancelled, this,
           [this] { study_.isOpen() ? pages_->setCurrentWidget(workbench_) : showWelcome(); });
   connect(workbench_, &Workbench::exportRequested, this, &MainWindow::showExport);
+  connect(workbench_->studyPanel(), &StudyPanel::newStudyRequested, this, &MainWindow::newStudy);
   auto* energyTab = workbench_->candidatePanel()->energyTab();
   connect(energyTab, &EnergyTab::measureNextRequested, this,
           [this] { showEnergy(EnergyWindow::Page::measureNext); });
@@ -203,6 +204,8 @@ void MainWindow::showOpened() {
                        "searching, say where they are."),
                     widgets::messageText(opened.soundsProblem),
                     {{tr("Find the sounds …"), [this] { findSounds(study_.path()); }}}});
+  } else if (opened.undecided) {
+    workbench_->studyPanel()->reveal(StudyPanel::Part::data);
   } else if (study_.trials().count() > 0 && study_.trials().count() < study_.settings().trials &&
              !study_.isRunning()) {
     notices_->show(QStringLiteral("resume"),
@@ -284,8 +287,9 @@ void MainWindow::findSounds(const QString& study) {
       new QFileDialog(this, tr("Folder of sounds"), AppSettings().folder(QStringLiteral("sounds")));
   dialog->setFileMode(QFileDialog::Directory);
   dialog->setAttribute(Qt::WA_DeleteOnClose);
-  connect(dialog, &QFileDialog::fileSelected, this,
-          [this, study](const QString& path) { study_.open(study, path); });
+  connect(dialog, &QFileDialog::fileSelected, this, [this, study](const QString& path) {
+    study_.open(study, {path.toStdString(), false});
+  });
   dialog->open();
 }
 

@@ -12,6 +12,7 @@
 #include <QPushButton>
 #include <QTimer>
 #include <QVBoxLayout>
+#include <chrono>
 #include <cmath>
 
 #include "app/window/app_settings.h"
@@ -19,6 +20,7 @@
 #include "app/window/dataset_view.h"
 #include "app/window/fields.h"
 #include "app/window/file_choice.h"
+#include "app/window/grouping_choice.h"
 #include "app/window/icons.h"
 #include "app/window/limits_form.h"
 #include "app/window/notice.h"
@@ -34,7 +36,7 @@
 namespace kinglet::window {
 namespace {
 
-constexpr int kColumn = 960, kSettleMs = 400, kNarrow = 280, kNumber = 120;
+constexpr int kColumn = 960, kSettleMs = 400, kProgressMs = 100, kNarrow = 280, kNumber = 120;
 
 QWidget* withButton(QLineEdit* field, const QString& text, QPushButton*& button) {
   auto* row = new QWidget;
@@ -59,11 +61,15 @@ NewStudyPage::NewStudyPage(QWidget* parent)
       limits_(new LimitsForm),
       budget_(new BudgetForm),
       validation_(new ValidationChoice),
+      grouping_(new GroupingChoice),
       worstError_(new NumberField(1, 100, 1, tr("% error"))),
       epochs_(new NumberField(1, 1000, 0, {})),
       seed_(new NumberField(0, 1e9, 0, {})),
       preview_(new DatasetView),
+      readingRow_(new QWidget),
+      readingWords_(faintLabel({})),
       reading_(new QProgressBar),
+      stopReading_(new QPushButton(tr("Cancel"))),
       hint_(faintLabel({})),
       notices_(new NoticeArea),
       soundsNotices_(new NoticeArea),
@@ -102,6 +108,19 @@ NewStudyPage::NewStudyPage(QWidget* parent)
     settle_->start();
     refresh();
   });
+  connect(grouping_, &GroupingChoice::changed, this, [this] {
+    understood_ = false;
+    settle_->start();
+    refresh();
+  });
+  connect(stopReading_, &QPushButton::clicked, this, [this] {
+    jobs_.cancel();
+    showReading(false);
+    soundsNotices_->show(QStringLiteral("sounds"), {NoticeKind::info,
+                                                    tr("The sounds were not read to the end."),
+                                                    {},
+                                                    {{tr("Read again"), [this] { readSounds(); }}}});
+  });
   connect(settle_, &QTimer::timeout, this, &NewStudyPage::readSounds);
   connect(file_, &QLineEdit::textEdited, this, [this] {
     fileChosen_ = true;
@@ -125,6 +144,7 @@ QWidget* NewStudyPage::makeForm() {
   sounds_->setPlaceholderText(tr("A folder of sounds, or a CSV that lists them"));
   rows->addRow(tr("Sounds"), withButton(sounds_, tr("Browse …"), browse));
   rows->addRow(QString(), soundsNotices_);
+  rows->addRow(tr("Recordings"), grouping_);
   rows->addRow(tr("Study file"), withButton(file_, tr("Browse …"), place));
   for (const auto& device : energy::builtinDevices())
     device_->addItem(QString::fromStdString(device.name), QString::fromStdString(device.id));
@@ -190,8 +210,12 @@ QWidget* NewStudyPage::makePreview() {
   auto* box = new QWidget;
   auto* layout = new QVBoxLayout(box);
   layout->setContentsMargins(0, 0, 0, 0);
-  reading_->setRange(0, 0);
   reading_->setTextVisible(false);
+  auto* row = new QHBoxLayout(readingRow_);
+  row->setContentsMargins(0, 0, 0, 0);
+  row->addWidget(reading_, 1);
+  row->addWidget(readingWords_);
+  row->addWidget(stopReading_);
   hint_->setWordWrap(true);
   hint_->setText(tr(
       "What is understood: a folder for each class; ESC-50 (meta and audio folders); Speech Commands; "
@@ -200,7 +224,7 @@ QWidget* NewStudyPage::makePreview() {
       "that libsndfile reads."));
   preview_->setMostClasses(24);
   layout->addWidget(headingLabel(tr("What Kinglet understands"), 1.0));
-  layout->addWidget(reading_);
+  layout->addWidget(readingRow_);
   layout->addWidget(preview_);
   layout->addWidget(hint_);
   layout->addStretch(1);
@@ -220,6 +244,7 @@ void NewStudyPage::begin(const QString& sounds) {
   strategyWords_->setText(strategyDescription(strategy_->currentData().toString()));
   budget_->setBudget(usual);
   validation_->setCrossValidates(usual.crossValidate);
+  grouping_->setGroupBy(usual.groupBy);
   worstError_->setValue(usual.worstError);
   epochs_->setValue(usual.recipe.epochs);
   seed_->setValue(static_cast<double>(usual.seed));
@@ -260,6 +285,7 @@ study::Settings NewStudyPage::settings() const {
   settings.strategy = strategy_->currentData().toString().toStdString();
   settings.limits = limits_->limits();
   settings.crossValidate = validation_->crossValidates();
+  settings.groupBy = grouping_->groupBy();
   settings.worstError = worstError_->value();
   settings.recipe.epochs = static_cast<int>(epochs_->value());
   settings.seed = static_cast<std::uint64_t>(seed_->value());
@@ -269,6 +295,12 @@ study::Settings NewStudyPage::settings() const {
   return settings;
 }
 
+void NewStudyPage::showReading(bool on) {
+  readingRow_->setVisible(on);
+  reading_->setRange(0, 0);  // until something is known
+  readingWords_->clear();
+}
+
 void NewStudyPage::readSounds() {
   jobs_.cancel();
   understood_ = false;
@@ -276,32 +308,60 @@ void NewStudyPage::readSounds() {
   const QString path = sounds_->text().trimmed();
   preview_->hide();
   validation_->forget();
-  reading_->setVisible(!path.isEmpty());
+  showReading(!path.isEmpty());
   hint_->setVisible(path.isEmpty());
   refresh();
+  const int reading = ++readings_;
   if (path.isEmpty()) return;
+  const auto refuse = [this](const QString& problem) {
+    showReading(false);
+    hint_->show();
+    soundsNotices_->show(QStringLiteral("sounds"), {NoticeKind::error, problem, {}, {}});
+    refresh();
+  };
+  data::OpenOptions how;
+  try {
+    how.groupBy = grouping_->groupBy();
+  } catch (const base::Error& error) {
+    return refuse(widgets::errorText(error));
+  }
+  how.progress = [this, reading, last = std::chrono::steady_clock::time_point()](std::size_t done,
+                                                                                 std::size_t all) mutable {
+    const auto now = std::chrono::steady_clock::now();
+    if (now - last < std::chrono::milliseconds(kProgressMs)) return;
+    last = now;
+    QMetaObject::invokeMethod(this, [this, reading, done, all] {
+      if (reading != readings_ || !readingRow_->isVisibleTo(this)) return;
+      reading_->setRange(0, static_cast<int>(all));
+      reading_->setValue(static_cast<int>(done));
+      readingWords_->setText(tr("%1 of %2 files").arg(locale().toString(done), locale().toString(all)));
+    });
+  };
   jobs_.run(
       this,
-      [text = path.toStdString()](std::stop_token) { return DatasetFacts::of(data::openDataset(text)); },
-      [this, path](const DatasetFacts& facts) {
-        understood_ = true;
-        reading_->hide();
-        preview_->setFacts(facts);
-        preview_->show();
-        validation_->setFacts(facts);
-        if (!fileChosen_) {
-          const QString name = facts.name.isEmpty() ? QDir(path).dirName() : facts.name;
-          file_->setText(
-              QString::fromStdString(freePath(studiesFolder().toStdString(), name.toStdString()).string()));
-        }
-        refresh();
+      [text = path.toStdString(), how](std::stop_token stop) mutable {
+        how.stop = std::move(stop);
+        return DatasetFacts::of(data::openDataset(text, how));
       },
-      [this](const QString& problem) {
-        reading_->hide();
-        hint_->show();
-        soundsNotices_->show(QStringLiteral("sounds"), {NoticeKind::error, problem, {}, {}});
-        refresh();
-      });
+      [this, path](const DatasetFacts& facts) { understand(path, facts); }, refuse);
+}
+
+void NewStudyPage::understand(const QString& path, const DatasetFacts& facts) {
+  understood_ = facts.fault.isEmpty();
+  showReading(false);
+  preview_->setFacts(facts);
+  preview_->show();
+  validation_->setFacts(facts);
+  if (!understood_)
+    soundsNotices_->show(
+        QStringLiteral("folds"),
+        {NoticeKind::error, tr("A search cannot use these sounds: %1.").arg(facts.fault), {}, {}});
+  if (!fileChosen_) {
+    const QString name = facts.name.isEmpty() ? QDir(path).dirName() : facts.name;
+    file_->setText(
+        QString::fromStdString(freePath(studiesFolder().toStdString(), name.toStdString()).string()));
+  }
+  refresh();
 }
 
 void NewStudyPage::refresh() {

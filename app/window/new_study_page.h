@@ -17,7 +17,9 @@ class QTimer;
 namespace kinglet::window {
 
 class BudgetForm;
+struct DatasetFacts;
 class DatasetView;
+class GroupingChoice;
 class LimitsForm;
 class NoticeArea;
 class NumberField;
@@ -31,6 +33,8 @@ class NewStudyPage : public QScrollArea {
   NoticeArea* notices() const { return notices_; }
   NoticeArea* soundsNotices() const { return soundsNotices_; }
   QLineEdit* soundsField() const { return sounds_; }
+  GroupingChoice* groupingChoice() const { return grouping_; }
+  QPushButton* stopReadingButton() const { return stopReading_; }
   QPushButton* startButton() const { return start_; }
   DatasetView* preview() const { return preview_; }
   NumberField* worstErrorField() const { return worstError_; }
@@ -48,6 +52,8 @@ class NewStudyPage : public QScrollArea {
   void browsePlace();
   void chooseModel();
   void readSounds();
+  void showReading(bool on);
+  void understand(const QString& path, const DatasetFacts& facts);
   void limitTo(const std::string& device);
   void refresh();
 
@@ -57,9 +63,13 @@ class NewStudyPage : public QScrollArea {
   LimitsForm* limits_;
   BudgetForm* budget_;
   ValidationChoice* validation_;
+  GroupingChoice* grouping_;
   NumberField *worstError_, *epochs_, *seed_;
   DatasetView* preview_;
+  QWidget* readingRow_;
+  QLabel* readingWords_;
   QProgressBar* reading_;
+  QPushButton* stopReading_;
   QLabel* hint_;
   NoticeArea *notices_, *soundsNotices_;
   QPushButton *start_, *cancel_;
@@ -67,6 +77,7 @@ class NewStudyPage : public QScrollArea {
   double usualEnergyMj_ = 0;  // what the limit begins with, by device
   QString deviceBefore_;
   bool fileChosen_ = false, understood_ = false;
+  int readings_ = 0;  // how often sounds were read; news of an older reading is dropped
   Background jobs_;
 };
 

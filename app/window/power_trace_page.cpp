@@ -14,8 +14,10 @@
 #include "app/window/file_choice.h"
 #include "app/window/notice.h"
 #include "app/window/section.h"
+#include "app/window/trace_reading_form.h"
 #include "base/error.h"
 #include "energy/measured_rows.h"
+#include "widgets/message_text.h"
 #include "widgets/units.h"
 
 namespace kinglet::window {
@@ -35,6 +37,8 @@ std::vector<energy::Window> windowsOf(const std::vector<widgets::TraceWindow>& s
 PowerTracePage::PowerTracePage(QWidget* parent)
     : QWidget(parent),
       notices_(new NoticeArea),
+      reading_(new TraceReadingForm),
+      section_(new Section(QStringLiteral("traceReading"), tr("Read as"), reading_)),
       view_(new widgets::PowerTraceView),
       inferences_(new NumberField(0.001, 1e9, 3, {})),
       above_(new QCheckBox(tr("Above the power at rest"))),
@@ -45,7 +49,9 @@ PowerTracePage::PowerTracePage(QWidget* parent)
           tr("Shift-drag makes a window, its edges can be dragged, Delete removes it; the dashed line is "
              "the power at rest."))) {
   auto* open = new QPushButton(tr("Open a recording …"));
-  open->setToolTip(tr("Monsoon CSV, EnergyRunner (.bin), or a CSV of time and power"));
+  open->setToolTip(
+      tr("CSV of Monsoon, Power Profiler Kit, Joulescope, Otii, Keysight or any other meter; EnergyRunner "
+         "(.bin)"));
   rest_->setToolTip(tr("A recording of the same device doing nothing: its power is taken as the baseline"));
   add_->setToolTip(tr("A row for this network, for \"Learn from measurements\""));
   above_->setToolTip(tr("Count only what is drawn above the power at rest"));
@@ -70,6 +76,7 @@ PowerTracePage::PowerTracePage(QWidget* parent)
   layout->setContentsMargins(12, 12, 12, 12);
   layout->addLayout(line);
   layout->addWidget(notices_);
+  layout->addWidget(section_);
   layout->addWidget(view_, 1);
   layout->addWidget(words_);
 
@@ -77,7 +84,7 @@ PowerTracePage::PowerTracePage(QWidget* parent)
     chooseFileToOpen(this,
                      {tr("Recording of a power monitor"),
                       QStringLiteral("traces"),
-                      tr("Recordings (*.csv *.bin);;All files (*)"),
+                      tr("Recordings (*.csv *.tsv *.txt *.bin);;All files (*)"),
                       {},
                       {}},
                      [this](const QString& path) { this->open(path); });
@@ -86,7 +93,7 @@ PowerTracePage::PowerTracePage(QWidget* parent)
     chooseFileToOpen(this,
                      {tr("Recording at rest"),
                       QStringLiteral("traces"),
-                      tr("Recordings (*.csv *.bin);;All files (*)"),
+                      tr("Recordings (*.csv *.tsv *.txt *.bin);;All files (*)"),
                       {},
                       {}},
                      [this](const QString& path) { openRest(path); });
@@ -97,25 +104,30 @@ PowerTracePage::PowerTracePage(QWidget* parent)
                       QStringLiteral("csv"), QStringLiteral("measured.csv")},
                      [this](const QString& path) { addToTable(path); });
   });
+  connect(reading_, &TraceReadingForm::changed, this, &PowerTracePage::readAgain);
   connect(view_, &widgets::PowerTraceView::windowsChanged, this, &PowerTracePage::reckon);
   connect(view_, &widgets::PowerTraceView::baselineChanged, this, &PowerTracePage::reckon);
   connect(view_, &widgets::PowerTraceView::findRequested, this, &PowerTracePage::findWindows);
   connect(inferences_, &QDoubleSpinBox::valueChanged, this, &PowerTracePage::reckon);
   connect(above_, &QCheckBox::toggled, this, &PowerTracePage::reckon);
   connect(network_, &QLineEdit::textChanged, this, &PowerTracePage::reckon);
+  section_->hide();
   reckon();
 }
 
-PowerTracePage::Recording PowerTracePage::read(const QString& path) {
+PowerTracePage::Recording PowerTracePage::read(const QString& path, const energy::TraceOptions& options,
+                                               const std::function<void(double)>& progress) {
   const std::filesystem::path file = path.toStdString();
   Recording recording;
-  auto trace = std::make_shared<energy::PowerTrace>(energy::readTrace(file));
+  recording.layout = energy::describeTrace(file, options);
+  if (!recording.layout.problems.empty()) return recording;
+  auto trace = std::make_shared<energy::PowerTrace>(energy::readTrace(file, options, progress));
   recording.found = energy::findWindows(*trace);
   if (!trace->windows.empty()) {  // the recording names them itself
     recording.found.windows = trace->windows;
     recording.found.baselineMw = energy::baselineMw(*trace, trace->windows);
     const auto report = file.parent_path() / "results.txt";
-    if (std::filesystem::exists(report)) {
+    if (recording.layout.format == energy::TraceFormat::energyrunner && std::filesystem::exists(report)) {
       const auto reported = energy::readEnergyRunnerResults(report);
       if (!reported.empty() && reported[0].inferences) recording.inferences = *reported[0].inferences;
     }
@@ -125,22 +137,62 @@ PowerTracePage::Recording PowerTracePage::read(const QString& path) {
 }
 
 void PowerTracePage::open(const QString& path) {
+  path_ = path;
+  reading_->forget();
+  readAgain();
+}
+
+void PowerTracePage::readAgain() {
   notices_->dismissAll();
-  words_->setText(tr("Reading %1 …").arg(QFileInfo(path).fileName()));
+  const QString name = QFileInfo(path_).fileName();
+  words_->setText(tr("Reading %1 …").arg(name));
+  // The page outlives its jobs, and the words are set on its own thread.
+  const auto progress = [this, name](double share) {
+    QMetaObject::invokeMethod(
+        this,
+        [this, name, share] {
+          words_->setText(tr("Reading %1 …").arg(name) +
+                          QStringLiteral(" %1 %").arg(std::lround(100 * share)));
+        },
+        Qt::QueuedConnection);
+  };
   jobs_.run(
-      this, [path](std::stop_token) { return read(path); },
+      this,
+      [path = path_, options = reading_->options(), progress](std::stop_token) {
+        return read(path, options, progress);
+      },
       [this](Recording recording) { take(std::move(recording)); },
       [this](const QString& problem) { fail(problem); });
 }
 
 void PowerTracePage::take(Recording recording) {
+  const bool isTable = recording.layout.format != energy::TraceFormat::energyrunner;
+  section_->setVisible(isTable);
+  if (isTable)
+    reading_->show(recording.trace ? recording.trace->layout : recording.layout,
+                   recording.trace ? recording.trace->rateHz : 0);
+  if (recording.trace) {
+    section_->setSummary(widgets::messageText(recording.trace->reading()));
+    showTrace(recording);
+    return;
+  }
+  trace_.reset();
+  view_->clear();
+  section_->setSummary(widgets::messageText(energy::nameOf(recording.layout.format)));
+  section_->setOpen(true);
+  words_->setText(
+      tr("The recording does not say all that it takes to work out energy: what is asked for above is "
+         "needed."));
+  reckon();
+}
+
+void PowerTracePage::showTrace(const Recording& recording) {
   trace_ = recording.trace;
   widgets::PowerTraceData shown;
   shown.title = QString::fromStdString(trace_->source);
   shown.rateHz = trace_->rateHz;
-  shown.watts.reserve(trace_->milliwatts.size());
-  for (const float milliwatts : trace_->milliwatts) shown.watts.push_back(milliwatts * 1e-3f);
-  for (const std::string& note : trace_->notes) shown.notes << QString::fromStdString(note);
+  shown.milliwatts = std::shared_ptr<const std::vector<float>>(trace_, &trace_->milliwatts);
+  for (const base::Message& note : trace_->notes) shown.notes << widgets::messageText(note);
   for (const energy::Gap& gap : trace_->gaps) {
     if (shown.notes.size() >= 4) {
       shown.notes << tr("… and more gaps, %1 in all").arg(trace_->gaps.size());
@@ -171,14 +223,17 @@ void PowerTracePage::findWindows() {
   jobs_.run(
       this, [trace = trace_](std::stop_token) { return energy::findWindows(*trace); },
       [this, trace = trace_](energy::FoundWindows found) {
-        if (trace == trace_) take({trace, std::move(found), 0});
+        if (trace == trace_) showTrace({trace->layout, trace, std::move(found), 0});
       },
       [this](const QString& problem) { fail(problem); });
 }
 
 void PowerTracePage::openRest(const QString& path) {
+  energy::TraceOptions options = reading_->options();  // the same meter, set up the same way
+  options.trigger.clear();
   jobs_.run(
-      this, [path](std::stop_token) { return energy::readTrace(path.toStdString()).meanMw(); },
+      this,
+      [path, options](std::stop_token) { return energy::readTrace(path.toStdString(), options).meanMw(); },
       [this](double milliwatts) {
         view_->setBaseline(milliwatts * 1e-3);
         reckon();
@@ -216,7 +271,7 @@ void PowerTracePage::addToTable(const QString& path) {
   jobs_.run(
       this,
       [figures, path, network = network_->text().trimmed().toStdString(),
-       source = trace_->source](std::stop_token) {
+       source = energy::provenanceOf(*trace_)](std::stop_token) {
         energy::appendMeasurement(path.toStdString(), network, figures, source);
         return path;
       },

@@ -41,13 +41,11 @@ double StudyController::secondsLeft() const {
   return runner_ ? runner_->secondsLeft() : std::numeric_limits<double>::quiet_NaN();
 }
 
-void StudyController::open(const QString& path, const std::optional<QString>& sounds) {
+void StudyController::open(const QString& path, const OpeningWish& wish) {
   if (busy_) return;
-  afterClose_ = [this, path, sounds] {
-    std::optional<std::string> elsewhere;
-    if (sounds) elsewhere = sounds->toStdString();
+  afterClose_ = [this, path, wish] {
     prepare(
-        path, [file = path.toStdString(), elsewhere] { return openStudyFile(file, elsewhere); }, false);
+        path, [file = path.toStdString(), wish] { return openStudyFile(file, wish); }, false);
   };
   letGo();
 }

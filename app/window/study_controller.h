@@ -24,7 +24,7 @@ class StudyController : public QObject {
   ~StudyController() override;  // waits for the workers (one batch); call close() first and wait for closed()
 
   // Closes what is open, opens that; opened() or openFailed() follows.
-  void open(const QString& path, const std::optional<QString>& sounds = {});
+  void open(const QString& path, const OpeningWish& wish = {});
   void create(const QString& path, const study::Settings& settings, bool startAtOnce);
   // Stops the search and lets go of the file; closed() follows when all workers have ended. At once when
   // nothing is open.

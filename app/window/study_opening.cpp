@@ -10,9 +10,24 @@ namespace kinglet::window {
 namespace fs = std::filesystem;
 namespace {
 
-void openSounds(OpenedStudy& opened) {
+// With the study's folds. A study that another program searches in is left as it is.
+void openSounds(OpenedStudy& opened, const OpeningWish& wish) {
   try {
-    opened.features = std::make_shared<data::FeatureStore>(data::openDataset(opened.settings.dataPath));
+    study::StudySounds sounds =
+        wish.sounds
+            ? study::bindSounds(*opened.store,
+                                data::openDataset(*wish.sounds, study::openOptionsOf(opened.settings)))
+            : study::openSounds(*opened.store);
+    opened.news = sounds.news;
+    opened.undecided = !sounds.news.refusal.empty() && !wish.acceptsChanges;
+    if (opened.lockedBecause.empty()) {
+      if (!opened.undecided) study::goOnWith(*opened.store, sounds, wish.acceptsChanges);
+      if (wish.sounds) {
+        opened.settings.dataPath = *wish.sounds;
+        opened.store->saveSettings(opened.settings);
+      }
+    }
+    opened.features = std::make_shared<data::FeatureStore>(std::move(sounds.dataset));
   } catch (const base::Error& error) {
     opened.soundsProblem = error.message();
   }
@@ -20,7 +35,7 @@ void openSounds(OpenedStudy& opened) {
 
 }  // namespace
 
-OpenedStudy openStudyFile(const fs::path& path, const std::optional<std::string>& sounds) {
+OpenedStudy openStudyFile(const fs::path& path, const OpeningWish& wish) {
   if (!fs::exists(path)) throw base::Error("There is no study at %1.", path);
   OpenedStudy opened;
   try {
@@ -32,11 +47,7 @@ OpenedStudy openStudyFile(const fs::path& path, const std::optional<std::string>
   }
   opened.settings = opened.store->settings();
   opened.trials = opened.store->trials();
-  if (sounds) {
-    opened.settings.dataPath = *sounds;
-    if (opened.lockedBecause.empty()) opened.store->saveSettings(opened.settings);
-  }
-  openSounds(opened);
+  openSounds(opened, wish);
   return opened;
 }
 
@@ -45,13 +56,17 @@ OpenedStudy createStudyFile(const fs::path& path, const study::Settings& setting
     throw base::Error("There is already a file %1. Choose another name, or open it to go on.", path);
   // The sounds first: a study without any is not worth a file.
   OpenedStudy opened;
-  opened.features = std::make_shared<data::FeatureStore>(data::openDataset(settings.dataPath));
-  const study::Settings whole = study::completed(settings, opened.features->dataset());
+  data::Dataset dataset = data::openDataset(settings.dataPath, study::openOptionsOf(settings));
+  const study::Settings whole = study::completed(settings, dataset);
   std::error_code problem;
   fs::create_directories(path.parent_path(), problem);
   if (problem)
     throw base::Error("The folder %1 cannot be made: %2.", path.parent_path(), base::systemReason(problem));
   opened.store = study::openStudy(path, whole, true);
+  study::StudySounds sounds = study::bindSounds(*opened.store, std::move(dataset));
+  study::goOnWith(*opened.store, sounds, false);
+  opened.news = std::move(sounds.news);
+  opened.features = std::make_shared<data::FeatureStore>(std::move(sounds.dataset));
   opened.settings = opened.store->settings();
   opened.trials = opened.store->trials();
   return opened;

@@ -10,7 +10,7 @@
 
 #include "base/message.h"
 #include "data/feature_store.h"
-#include "study/store.h"
+#include "study/data/study_sounds.h"
 
 namespace kinglet::window {
 
@@ -18,15 +18,24 @@ struct OpenedStudy {
   std::shared_ptr<study::StudyStore> store;
   std::shared_ptr<data::FeatureStore> features;  // null when the sounds could not be found
   base::Message soundsProblem;                   // why; the study can be looked at, and not go on
+  study::SoundsNews news;                        // what became of the sounds
+  bool undecided = false;  // clips that candidates were judged by are gone or changed: someone must say go on
   base::Message lockedBecause;  // not empty: another program searches in it; look, do not touch
   study::Settings settings;
   std::vector<study::Trial> trials;
 
-  bool canRun() const { return features != nullptr && lockedBecause.empty(); }
+  bool canRun() const { return canTest() && !undecided; }
+  bool canTest() const { return features != nullptr && lockedBecause.empty(); }
 };
 
-// Both throw base::Error. `sounds` replaces the data set's place that the study remembers (it was moved).
-OpenedStudy openStudyFile(const std::filesystem::path& path, const std::optional<std::string>& sounds = {});
+// What a person said on opening a study.
+struct OpeningWish {
+  std::optional<std::string> sounds;  // where they are now (they were moved)
+  bool acceptsChanges = false;        // go on although clips that judged are gone or changed
+};
+
+// Both throw base::Error.
+OpenedStudy openStudyFile(const std::filesystem::path& path, const OpeningWish& wish = {});
 // Makes the folder it lies in. Refuses a path where something lies already.
 OpenedStudy createStudyFile(const std::filesystem::path& path, const study::Settings& settings);
 

@@ -15,6 +15,7 @@
 #include "app/window/limits_form.h"
 #include "app/window/notice.h"
 #include "app/window/section.h"
+#include "app/window/sounds_notice.h"
 #include "app/window/stopping_form.h"
 #include "app/window/study_controller.h"
 #include "base/error.h"
@@ -154,11 +155,24 @@ void StudyPanel::buildRest(QLayout* column) {
   });
 }
 
-void StudyPanel::showStudy() {
-  const auto& settings = study_.settings();
+void StudyPanel::showSounds() {
   dataNotices_->dismissAll();
   dataset_->setVisible(study_.features() != nullptr);
   if (const auto features = study_.features()) dataset_->setFacts(DatasetFacts::of(features->dataset()));
+  const OpenedStudy& opened = study_.study();
+  if (opened.news.summary.empty()) return;
+  SoundsChoice choice;
+  choice.goOn = [this] { study_.open(study_.path(), {std::nullopt, true}); };
+  choice.newStudy = [this, sounds = QString::fromStdString(opened.settings.dataPath)] {
+    Q_EMIT newStudyRequested(sounds);
+  };
+  const bool waits = opened.undecided && opened.lockedBecause.empty();
+  dataNotices_->show(QStringLiteral("sounds"), soundsNotice(opened.news, waits, choice));
+}
+
+void StudyPanel::showStudy() {
+  const auto& settings = study_.settings();
+  showSounds();
 
   const auto& input = settings.input;
   std::vector<Fact> frontEnd{

@@ -32,11 +32,13 @@ class StudyPanel : public QScrollArea {
 
  Q_SIGNALS:
   void classClicked(int index);
+  void newStudyRequested(const QString& sounds);
 
  private:
   void buildData(QLayout* column);
   void buildRest(QLayout* column);
   void showStudy();
+  void showSounds();
   void showSettings();
   void showBudget();
   Section* sectionOf(Part part) const;

@@ -13,6 +13,7 @@
 #include "app/window/study_controller.h"
 #include "study/evaluation.h"
 #include "widgets/confusion_view.h"
+#include "widgets/message_text.h"
 #include "widgets/units.h"
 
 namespace kinglet::window {
@@ -96,7 +97,7 @@ void TestTab::refresh() {
   const bool done = trial_ && trial_->test;
   const bool running = trial_ && running_ == trial_->number;
   const bool possible =
-      trial_ && trial_->hasWeights && study_.isOpen() && study_.study().canRun() && !done && running_ < 0;
+      trial_ && trial_->hasWeights && study_.isOpen() && study_.study().canTest() && !done && running_ < 0;
   if (!trial_)
     words_->setText(tr("Choose a candidate. Here it can be tried on sounds that the search never saw."));
   else if (done)
@@ -118,6 +119,9 @@ void TestTab::refresh() {
     words_->setText(
         tr("Candidate %1 has no weights to test: only candidates that trained to the end keep theirs.")
             .arg(trial_->number));
+  else if (study_.isOpen() && !study_.features())
+    words_->setText(
+        tr("The test fold cannot be opened: %1").arg(widgets::messageText(study_.study().soundsProblem)));
   else
     words_->setText(
         tr("The test fold is closed. The search sees training and validation folds only, so that one fold is "

@@ -1,4 +1,5 @@
-// Sound files of any kind that libsndfile reads, as mono float at the rate that is asked for.
+// Sound files of any kind that libsndfile reads, as mono float at the rate that is asked for. Files whose
+// header tells no length, or a wrong one, are heard whole (repair/).
 #pragma once
 
 #include <filesystem>
@@ -6,13 +7,16 @@
 #include <string>
 #include <vector>
 
+#include "base/message.h"
+
 namespace kinglet::audio {
 
 struct SoundInfo {
   int rate = 0;  // Hz, of the file
   int channels = 0;
   long frames = 0;
-  std::string format;  // as libsndfile names it
+  std::string format;    // as libsndfile names it
+  base::Message remark;  // where its header tells the length wrong: what was made of it
   double seconds() const { return rate > 0 ? double(frames) / rate : 0; }
 };
 

@@ -154,11 +154,4 @@ void CsvReader::requireUtf8(const std::vector<std::string>& row) const {
       fail(Message("this text is not UTF-8; save the table as UTF-8 (in a spreadsheet: CSV UTF-8)"));
 }
 
-std::string csvField(const std::string& text) {
-  if (text.find_first_of(",\"\n\r") == std::string::npos) return text;
-  std::string quoted = "\"";
-  for (const char c : text) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
-  return quoted + "\"";
-}
-
 }  // namespace kinglet::base

@@ -70,7 +70,4 @@ class CsvReader {
   std::vector<std::string> header_;
 };
 
-// Quotes a field where it needs quotes.
-std::string csvField(const std::string& text);
-
 }  // namespace kinglet::base

@@ -5,67 +5,71 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
-#include <fstream>
 #include <utility>
+#include <vector>
 
 #include "base/error.h"
 #include "base/random.h"
+#include "base/regular_file.h"
 #include "base/system_reason.h"
 
 namespace kinglet::base {
 namespace fs = std::filesystem;
 namespace {
 
-struct Descriptor {
-  int fd;
-  ~Descriptor() {
-    if (fd >= 0) ::close(fd);
+// A new file beside the target, never one that is there: a link could wait under its name.
+Descriptor newFileBeside(const fs::path& path, std::string& name) {
+  static std::atomic<unsigned> next = 0;
+  for (int tries = 0; tries < 100; ++tries) {
+    name = path.string() + ".writing-" + std::to_string(::getpid()) + "-" + std::to_string(++next);
+    Descriptor file(::open(name.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0644));
+    if (file.get() >= 0 || errno != EEXIST) return file;
   }
-};
+  return Descriptor();
+}
 
 }  // namespace
 
 void writeAtomically(const fs::path& path, std::string_view bytes) {
-  const fs::path beside = path.string() + ".writing-" + std::to_string(::getpid());
+  std::string beside;
+  const Descriptor file = newFileBeside(path, beside);
   const auto fail = [&](int error) {
-    ::unlink(beside.c_str());
+    if (file.get() >= 0) ::unlink(beside.c_str());
     throw Error("cannot write %1: %2", path, systemReason(error));
   };
-  {
-    Descriptor file{::open(beside.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644)};
-    if (file.fd < 0) fail(errno);
-    while (!bytes.empty()) {
-      const ssize_t written = ::write(file.fd, bytes.data(), bytes.size());
-      if (written < 0 && errno == EINTR) continue;
-      if (written < 0) fail(errno);
-      bytes.remove_prefix(static_cast<std::size_t>(written));
-    }
-    if (::fsync(file.fd) != 0) fail(errno);
+  if (file.get() < 0) fail(errno);
+  while (!bytes.empty()) {
+    const ssize_t written = ::write(file.get(), bytes.data(), bytes.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) fail(errno);
+    bytes.remove_prefix(static_cast<std::size_t>(written));
   }
+  if (::fsync(file.get()) != 0) fail(errno);
   if (::rename(beside.c_str(), path.c_str()) != 0) fail(errno);
   // The rename itself must reach the disk too.
   const fs::path folder = path.has_parent_path() ? path.parent_path() : fs::path(".");
-  Descriptor directory{::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)};
-  if (directory.fd >= 0) ::fsync(directory.fd);
+  const Descriptor directory(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  if (directory.get() >= 0) ::fsync(directory.get());
 }
 
 std::string readText(const fs::path& path, std::uintmax_t maxBytes) {
-  std::error_code error;
-  if (fs::is_directory(path, error)) throw Error("%1 is a folder, not a file", path);
-  std::ifstream in(path, std::ios::binary);
-  if (!in) throw Error("cannot read %1: %2", path, systemReason(errno));
+  const Descriptor file = openRegular(path);
   std::string text;
-  char buffer[1 << 16];
-  while (in.read(buffer, sizeof buffer), in.gcount() > 0) {
-    text.append(buffer, static_cast<std::size_t>(in.gcount()));
+  std::vector<char> buffer(1 << 16);
+  while (true) {
+    const ssize_t got = ::read(file.get(), buffer.data(), buffer.size());
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) throw Error("cannot read %1: %2", path, systemReason(errno));
+    if (got == 0) return text;
+    text.append(buffer.data(), static_cast<std::size_t>(got));
     if (text.size() > maxBytes)
       throw Error("%1 is larger than %2 MB, so it is not the kind of file that belongs here", path,
                   maxBytes >> 20);
   }
-  return text;
 }
 
 std::uint64_t hashBytes(std::span<const std::byte> bytes, std::uint64_t seed) {
@@ -86,15 +90,14 @@ std::uint64_t hashText(std::string_view text, std::uint64_t seed) {
 }
 
 MappedFile::MappedFile(const fs::path& path) {
-  const Descriptor file{::open(path.c_str(), O_RDONLY | O_CLOEXEC)};
-  if (file.fd < 0) throw Error("cannot read %1: %2", path, systemReason(errno));
-  *this = MappedFile(file.fd, path);
+  const Descriptor file = openRegular(path);
+  *this = MappedFile(file.get(), path);
 }
 
 MappedFile::MappedFile(int descriptor, const fs::path& path) {
   struct stat status {};
   if (::fstat(descriptor, &status) != 0) throw Error("cannot read %1: %2", path, systemReason(errno));
-  if (!S_ISREG(status.st_mode)) throw Error("%1 is not a regular file", path);
+  if (!S_ISREG(status.st_mode)) throw Error("%1 is no plain file", path);
   size_ = static_cast<std::size_t>(status.st_size);
   if (size_ == 0) return;
   void* mapped = ::mmap(nullptr, size_, PROT_READ, MAP_PRIVATE, descriptor, 0);

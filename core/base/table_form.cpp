@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <fstream>
 #include <map>
 #include <vector>
 
@@ -144,7 +143,7 @@ TableForm sniffTable(const std::filesystem::path& path) {
   TableForm form;
   bool whole = false;
   {
-    std::ifstream in(path, std::ios::binary);
+    RegularStream in(path);
     std::string head(kHead, '\0');
     in.read(head.data(), kHead);
     head.resize(static_cast<std::size_t>(in.gcount()));

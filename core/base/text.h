@@ -8,8 +8,7 @@
 namespace kinglet::base {
 
 bool isUtf8(std::string_view text);
-// Each byte that is no UTF-8 becomes U+FFFD, each control character a space; for names that are shown and
-// stored.
+// For names that are shown and stored: terminalText (base/words.h).
 std::string shownText(std::string_view text);
 std::string trimmed(std::string_view text);
 std::string lowerCase(std::string_view text);  // ASCII letters only

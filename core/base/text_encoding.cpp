@@ -82,11 +82,7 @@ Encoding guessEncoding(std::string_view head, bool whole) {
   return Encoding::windows1252;
 }
 
-TextReader::TextReader(const std::filesystem::path& path, std::optional<Encoding> encoding)
-    : in_(path, std::ios::binary) {
-  std::error_code error;
-  if (std::filesystem::is_directory(path, error)) throw Error("%1 is a folder, not a file", path);
-  if (!in_) throw Error("cannot read %1; check that it exists and that you may read it", path);
+TextReader::TextReader(const std::filesystem::path& path, std::optional<Encoding> encoding) : in_(path) {
   bytes_.resize(kPiece);
   in_.read(bytes_.data(), kPiece);
   bytes_.resize(static_cast<std::size_t>(in_.gcount()));

@@ -2,10 +2,11 @@
 #pragma once
 
 #include <filesystem>
-#include <fstream>
 #include <optional>
 #include <string>
 #include <string_view>
+
+#include "base/regular_file.h"
 
 namespace kinglet::base {
 
@@ -33,7 +34,7 @@ class TextReader {
  private:
   void decodeUtf16(std::string& piece);
 
-  std::ifstream in_;
+  RegularStream in_;
   Encoding encoding_ = Encoding::utf8;
   std::string bytes_;  // read, not yet decoded
   bool isFirst_ = true;

@@ -3,31 +3,29 @@
 #include <algorithm>
 #include <atomic>
 #include <map>
-#include <optional>
 #include <set>
 #include <thread>
-#include <tuple>
 #include <unordered_map>
 
 #include "audio/sound_file.h"
 #include "base/error.h"
 #include "base/format.h"
 #include "base/text.h"
-#include "data/folds.h"
+#include "data/folds/plan.h"
 
 namespace kinglet::data {
 namespace {
 
 constexpr std::size_t kMaxClips = 5'000'000;
-constexpr std::size_t kMaxFolds = 100;
 
 struct Probed {
   double seconds = 0;
-  std::string error;
+  base::Message error, remark;
 };
 
 // Looks at each file once. Two threads: what takes the time is waiting for the disk.
-std::unordered_map<std::string, Probed> probeAll(const std::vector<Entry>& entries) {
+std::unordered_map<std::string, Probed> probeAll(const std::vector<Entry>& entries,
+                                                 const OpenOptions& options) {
   std::unordered_map<std::string, Probed> files;
   files.reserve(entries.size());
   std::vector<std::pair<const std::string, Probed>*> todo;
@@ -36,39 +34,50 @@ std::unordered_map<std::string, Probed> probeAll(const std::vector<Entry>& entri
     if (isNew) todo.push_back(&*file);
   }
   std::atomic<std::size_t> next = 0;
-  const auto work = [&] {
-    for (std::size_t i; (i = next++) < todo.size();) {
+  if (options.progress) options.progress(0, todo.size());
+  const auto stopped = [&] { return options.stop.stop_requested(); };
+  const auto work = [&](bool tells) {
+    for (std::size_t i; !stopped() && (i = next++) < todo.size();) {
+      if (tells && options.progress) options.progress(i, todo.size());
       try {
-        todo[i]->second.seconds = audio::probeSound(todo[i]->first).seconds();
+        const audio::SoundInfo sound = audio::probeSound(todo[i]->first);
+        todo[i]->second.seconds = sound.seconds();
+        todo[i]->second.remark = sound.remark;
+      } catch (const base::Error& error) {
+        todo[i]->second.error = error.message();
       } catch (const std::exception& error) {
-        todo[i]->second.error = error.what();
+        todo[i]->second.error = base::Message::stored("%1", {error.what()});
       }
     }
   };
   {
-    const std::jthread helper(work);
-    work();
+    const std::jthread helper(work, false);
+    work(true);
   }
+  if (stopped()) throw base::Error("reading the sounds was cancelled");
   return files;
 }
 
-// Learning first, judging next, testing last, so that the last fold is the one that stays closed by default.
-int splitRank(const std::string& fold) {
-  const std::string name = base::lowerCase(fold);
-  if (name.starts_with("train")) return 0;
-  if (name.starts_with("val") || name.starts_with("dev")) return 1;
-  if (name.starts_with("test") || name.starts_with("eval")) return 2;
-  return -1;
-}
-
-auto foldOrder(const std::string& fold) {
-  const auto number = base::integer(fold);
-  return std::tuple(splitRank(fold), number ? 0 : 1, number.value_or(0), fold);
+bool isCutOut(const Entry& entry, double seconds) {
+  const double part = entry.endS - entry.startS;
+  if (entry.mayBeCut == Entry::Cut::roughly) return seconds <= part + 0.5;
+  return entry.mayBeCut == Entry::Cut::exactly && entry.startS > 0 && entry.endS > seconds + 0.05 &&
+         std::abs(part - seconds) <= 0.05;
 }
 
 }  // namespace
 
-DatasetBuilder::DatasetBuilder(std::string layout, std::filesystem::path root) {
+base::Message shown(const base::Message& sentence) {
+  auto arguments = sentence.arguments();
+  for (auto& argument : arguments) {
+    argument.text = base::shownText(argument.text);
+    for (auto& inner : argument.message) inner = shown(inner);
+  }
+  return base::Message::stored(sentence.pattern(), std::move(arguments));
+}
+
+DatasetBuilder::DatasetBuilder(std::string layout, std::filesystem::path root, const OpenOptions& options)
+    : options_(options) {
   dataset_.layout = std::move(layout);
   const auto whole = std::filesystem::absolute(root).lexically_normal();
   dataset_.name = base::shownText((whole.has_filename() ? whole : whole.parent_path()).filename().string());
@@ -77,18 +86,33 @@ DatasetBuilder::DatasetBuilder(std::string layout, std::filesystem::path root) {
 
 void DatasetBuilder::add(Entry entry) {
   if (entries_.size() >= kMaxClips)
-    throw base::Error(dataset_.root.string() + " lists more than " + std::to_string(kMaxClips) +
-                      " clips; split it into smaller data sets");
+    throw base::Error("%1 lists more than %2 clips; split it into smaller data sets", dataset_.root,
+                      kMaxClips);
   entries_.push_back(std::move(entry));
 }
 
-void DatasetBuilder::problem(std::string where, std::string what) {
-  if (problemsFound_++ < kProblemsKept)
-    dataset_.problems.push_back({base::shownText(where), base::shownText(what)});
+void DatasetBuilder::problem(std::string where, base::Message what) {
+  if (problemsFound_++ < kProblemsKept) dataset_.problems.push_back({base::shownText(where), shown(what)});
 }
 
-void DatasetBuilder::note(std::string text) {
-  dataset_.notes.push_back(base::shownText(text));
+void DatasetBuilder::problem(std::string where, const std::string& what) {
+  problem(std::move(where), base::Message::stored("%1", {what}));
+}
+
+void DatasetBuilder::note(base::Message text) {
+  dataset_.notes.push_back(shown(text));
+}
+
+void DatasetBuilder::note(const std::string& text) {
+  note(base::Message::stored("%1", {text}));
+}
+
+int DatasetBuilder::rule(const Rule& rule) {
+  // Readers ask for the same few again and again; the last ones are the likeliest.
+  for (std::size_t i = dataset_.rules.size(); i > 0 && i + 8 > dataset_.rules.size(); --i)
+    if (dataset_.rules[i - 1] == rule) return static_cast<int>(i) - 1;
+  dataset_.rules.push_back({rule.kind, base::shownText(rule.place), base::shownText(rule.column)});
+  return static_cast<int>(dataset_.rules.size()) - 1;
 }
 
 std::string DatasetBuilder::whereOf(std::size_t entry) const {
@@ -110,32 +134,45 @@ void DatasetBuilder::leaveOut(const std::vector<bool>& gone) {
 }
 
 void DatasetBuilder::probe() {
-  const auto files = probeAll(entries_);
+  const auto files = probeAll(entries_, options_);
   std::vector<bool> gone(entries_.size());
+  std::size_t remarks = 0;
+  base::Message firstRemark;
   dataset_.clips.resize(entries_.size());
   for (std::size_t i = 0; i < entries_.size(); ++i) {
     Entry& entry = entries_[i];
     Clip& clip = dataset_.clips[i];
     const Probed& file = files.at(entry.path.native());
-    std::string bad = file.error;
-    if (bad.empty() && entry.mayBeCut && file.seconds <= entry.endS - entry.startS + 0.5)
+    base::Message bad = file.error;
+    if (bad.empty() && isCutOut(entry, file.seconds)) {
+      cutFound_ += entry.mayBeCut == Entry::Cut::exactly;
       entry.startS = entry.endS = 0;
+    }
     if (bad.empty() && entry.startS >= file.seconds)
-      bad = "the clip begins at " + base::general(entry.startS) + " s, but the file is only " +
-            base::general(file.seconds) + " s long";
+      bad =
+          base::Message("the clip begins at %1 s, but the file is only %2 s long",
+                        base::figure(base::general(entry.startS)), base::figure(base::general(file.seconds)));
     if (!bad.empty()) {
       problem(whereOf(i), bad);
       gone[i] = true;
       continue;
     }
     if (entry.endS >= file.seconds) entry.endS = 0;
+    if (!file.remark.empty() && remarks++ == 0)
+      firstRemark = base::Message("%1: %2", entry.name, file.remark);
     clip.name = base::shownText(entry.name);
     clip.path = entry.path;
+    clip.labelRule = entry.labelRule;
+    clip.foldRule = entry.foldRule;
+    clip.line = entry.line;
     clip.startS = entry.startS;
     clip.endS = entry.endS;
     clip.seconds = (entry.endS > 0 ? entry.endS : file.seconds) - entry.startS;
-    clip.source = base::shownText(entry.source.empty() ? entry.name : entry.source);
   }
+  if (remarks == 1)
+    note(base::Message("The header of a sound file is wrong: %1.", firstRemark));
+  else if (remarks > 1)
+    note(base::Message("The headers of %1 sound files are wrong; the first is %2.", remarks, firstRemark));
   leaveOut(gone);
 }
 
@@ -143,7 +180,7 @@ void DatasetBuilder::probe() {
 void DatasetBuilder::nameUniquely() {
   std::unordered_map<std::string, int> uses;
   for (const Clip& clip : dataset_.clips) ++uses[clip.name];
-  std::set<std::string> parts;
+  std::unordered_map<std::string, std::size_t> parts;  // the entry that has it first
   std::unordered_map<std::string, int> taken;
   std::vector<bool> gone(entries_.size());
   for (std::size_t i = 0; i < dataset_.clips.size(); ++i) {
@@ -152,15 +189,23 @@ void DatasetBuilder::nameUniquely() {
     const std::string part = "@" + base::fixed(clip.startS, 9) + "-" + base::fixed(clip.endS, 9);
     const std::string times =
         "@" + base::fixed(clip.startS, 3) + "-" + base::fixed(clip.startS + clip.seconds, 3);
-    const bool isNew = parts.insert(clip.name + part).second;
+    const auto [first, isNew] = parts.emplace(clip.name + part, i);
     clip.name += times;
     if (isNew) {
       // Parts less than a millisecond apart are numbered.
       if (const int same = ++taken[clip.name]; same > 1) clip.name += "#" + std::to_string(same);
       continue;
     }
-    problem(whereOf(i),
-            "the same part of the same file is listed twice (" + clip.name + "); the first is kept");
+    if (entries_[i].labels == entries_[first->second].labels)
+      problem(
+          whereOf(i),
+          base::Message("the same part of the same file is listed twice (%1); the first is kept", clip.name));
+    else
+      problem(
+          whereOf(i),
+          base::Message("the same part of the same file is listed twice (%1), with other labels; the first "
+                        "is kept. Several labels of a clip stand in one row, joined by ;",
+                        clip.name));
     gone[i] = true;
   }
   leaveOut(gone);
@@ -187,112 +232,43 @@ void DatasetBuilder::numberLabels() {
   dataset_.multiLabel = multiLabel_;
 }
 
-void DatasetBuilder::spread(const std::vector<std::size_t>& clips, int folds) {
-  std::vector<FoldItem> items;
-  std::set<std::string> sources;
-  for (const std::size_t i : clips) {
-    items.push_back({dataset_.clips[i].source, dataset_.clips[i].labels});
-    sources.insert(dataset_.clips[i].source);
-  }
-  folds = std::min<int>(folds, static_cast<int>(sources.size()));
-  const auto assigned = assignFolds(items, folds);
-  for (std::size_t k = 0; k < clips.size(); ++k) dataset_.clips[clips[k]].fold = assigned[k];
-  dataset_.folds = folds;
-  for (int fold = 0; fold < folds; ++fold) dataset_.foldNames.push_back(std::to_string(fold + 1));
-}
-
-// A source in two folds would let a network be judged on what it learnt from: its clips outside the fold that
-// has most of it are left out.
-void DatasetBuilder::keepSourcesTogether() {
-  std::unordered_map<std::string, std::map<std::string, int>> folds;
-  for (std::size_t i = 0; i < entries_.size(); ++i) ++folds[dataset_.clips[i].source][entries_[i].fold];
-  std::vector<bool> gone(entries_.size());
-  for (std::size_t i = 0; i < entries_.size(); ++i) {
-    const auto& counts = folds[dataset_.clips[i].source];
-    if (counts.size() < 2) continue;
-    const auto home = std::max_element(counts.begin(), counts.end(),
-                                       [](const auto& a, const auto& b) { return a.second < b.second; });
-    if (entries_[i].fold == home->first) continue;
-    gone[i] = true;
-    problem(whereOf(i), "left out: it is in fold " + entries_[i].fold +
-                            ", but the recording it comes from (" + dataset_.clips[i].source +
-                            ") is in fold " + home->first + "; clips of one recording must be in one fold");
-  }
-  leaveOut(gone);
-}
-
-std::set<std::string> DatasetBuilder::namedFolds() const {
-  std::set<std::string> named;
-  for (const Entry& entry : entries_)
-    if (!entry.fold.empty()) named.insert(entry.fold);
-  return named;
-}
-
-void DatasetBuilder::settleFolds() {
-  const auto named = namedFolds();
-  const bool someHaveNone =
-      std::any_of(entries_.begin(), entries_.end(), [](auto& e) { return e.fold.empty(); });
-  if (named.empty()) return;
-  if (named.size() > kMaxFolds)
-    throw base::Error(dataset_.root.string() + " names " + std::to_string(named.size()) +
-                      " different folds, so what names them seems to hold something else; at most " +
-                      std::to_string(kMaxFolds) + " are understood");
-  if (named.size() == 1 && !(someHaveNone && restFolds_ > 0)) {
-    note("All clips are in one fold (" + *named.begin() + "), so folds were assigned by recording instead.");
-    for (Entry& entry : entries_) entry.fold.clear();
-    return;
-  }
-  if (someHaveNone && restFolds_ == 0) {
-    std::vector<bool> gone(entries_.size());
-    for (std::size_t i = 0; i < entries_.size(); ++i)
-      if (entries_[i].fold.empty()) {
-        gone[i] = true;
-        problem(whereOf(i), "left out: it has no fold, though other clips have one");
-      }
-    leaveOut(gone);
-  }
-  keepSourcesTogether();
-}
-
-void DatasetBuilder::numberFolds() {
-  std::vector<std::size_t> rest;
-  for (std::size_t i = 0; i < entries_.size(); ++i)
-    if (entries_[i].fold.empty()) rest.push_back(i);
-  const auto named = namedFolds();
-  if (!rest.empty()) spread(rest, named.empty() || restFolds_ == 0 ? kDefaultFolds : restFolds_);
-  std::vector<std::string> order(named.begin(), named.end());
-  std::sort(order.begin(), order.end(),
-            [](const auto& a, const auto& b) { return foldOrder(a) < foldOrder(b); });
-  std::map<std::string, int> numbers;
-  for (const std::string& fold : order) {
-    numbers[fold] = dataset_.folds++;
-    dataset_.foldNames.push_back(base::shownText(fold));
-  }
-  for (std::size_t i = 0; i < entries_.size(); ++i)
-    if (!entries_[i].fold.empty()) dataset_.clips[i].fold = numbers.at(entries_[i].fold);
+base::Message DatasetBuilder::because() const {
+  base::Message why;
+  const auto add = [&](const base::Message& more) {
+    why = why.empty() ? more : base::Message("%1; %2", why, more);
+  };
+  for (const base::Message& excuse : excuses_) add(excuse);
+  if (!dataset_.problems.empty())
+    add(base::Message("%1: %2", dataset_.problems.front().where, dataset_.problems.front().what));
+  return why.empty() ? why : base::Message(" (%1)", why);
 }
 
 Dataset DatasetBuilder::finish() {
   probe();
   nameUniquely();
-  const auto because = [&] {
-    if (dataset_.problems.empty()) return std::string();
-    return " (" + dataset_.problems.front().where + ": " + dataset_.problems.front().what + ")";
-  };
   const std::string root = dataset_.root.string();
-  if (entries_.empty()) throw base::Error("no clip of " + root + " can be used" + because());
+  if (entries_.empty()) throw base::Error("no clip of %1 can be used%2", root, because());
+  groupClips();
   settleFolds();
   numberLabels();
   numberFolds();
   if (dataset_.classes.size() < 2 && !dataset_.multiLabel)
-    throw base::Error(root + " holds only one class (" + dataset_.classes.front() +
-                      "), so there is nothing to tell apart; at least two are needed" + because());
-  if (dataset_.folds < 2)
     throw base::Error(
-        root + " leaves nothing to judge by: all its clips are of one recording or in one fold" + because());
+        "%1 holds only one class (%2), so there is nothing to tell apart; at least two are needed%3", root,
+        dataset_.classes.front(), because());
+  if (dataset_.folds < 2)
+    throw base::Error("%1 leaves nothing to judge by: all its clips are of one recording or in one fold%2",
+                      root, because());
+  for (base::Message& words : foldNotes(dataset_)) note(std::move(words));
+  if (cutFound_ > 0)
+    note(base::Message(
+        "%1 files are as long as the part of a recording that the table names, and do not reach "
+        "its end: they were taken for the part itself.",
+        cutFound_));
+  dataset_.problemCount = problemsFound_;
   if (problemsFound_ > kProblemsKept)
     dataset_.problems.push_back(
-        {dataset_.name, "and " + std::to_string(problemsFound_ - kProblemsKept) + " more like these"});
+        {dataset_.name, base::Message("and %1 more like these", problemsFound_ - kProblemsKept)});
   return std::move(dataset_);
 }
 

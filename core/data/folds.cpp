@@ -1,52 +1,13 @@
 #include "data/folds.h"
 
 #include <algorithm>
-#include <cctype>
 #include <map>
+#include <set>
+#include <string_view>
 
 #include "base/files.h"
-#include "base/text.h"
 
 namespace kinglet::data {
-namespace {
-
-bool isDigits(const std::string& text) {
-  return !text.empty() &&
-         std::all_of(text.begin(), text.end(), [](unsigned char c) { return std::isdigit(c); });
-}
-
-// A name's last part that only counts parts of a recording: "003", "A", "b2", "part3", "take1".
-bool countsParts(std::string part) {
-  part = base::lowerCase(part);
-  for (const char* word : {"part", "seg", "segment", "chunk", "clip", "take", "slice", "s", "t", "p"})
-    if (part.starts_with(word) && isDigits(part.substr(std::string(word).size()))) return true;
-  return isDigits(part) || (part.size() == 1 && std::isalpha(static_cast<unsigned char>(part[0])));
-}
-
-std::string letters(const std::string& text) {
-  std::string kept;
-  for (const unsigned char c : text)
-    if (std::isalnum(c) || c >= 0x80) kept += static_cast<char>(std::tolower(c));
-  return kept;
-}
-
-bool isEscName(const std::vector<std::string>& parts) {
-  return parts.size() == 4 && isDigits(parts[0]) && isDigits(parts[1]) && parts[2].size() == 1 &&
-         std::isupper(static_cast<unsigned char>(parts[2][0])) && isDigits(parts[3]);
-}
-
-std::vector<std::string> partsOf(const std::string& stem) {
-  std::vector<std::string> parts{""};
-  for (const char c : stem) {
-    if (c == '-' || c == '_' || c == ' ' || c == '.')
-      parts.emplace_back();
-    else
-      parts.back() += c;
-  }
-  return parts;
-}
-
-}  // namespace
 
 std::vector<int> assignFolds(const std::vector<FoldItem>& items, int folds) {
   struct Source {
@@ -95,28 +56,13 @@ std::vector<int> assignFolds(const std::vector<FoldItem>& items, int folds) {
   return result;
 }
 
-std::string recordingOf(const std::string& stem) {
-  if (const auto at = stem.find("_nohash_"); at != std::string::npos && at > 0) return stem.substr(0, at);
-  auto parts = partsOf(stem);
-  if (isEscName(parts)) return parts[1];
-  std::size_t length = stem.size();
-  while (parts.size() > 1 && (parts.back().empty() || countsParts(parts.back()))) {
-    length -= parts.back().size() + 1;
-    parts.pop_back();
-  }
-  return length > 0 ? stem.substr(0, length) : stem;
-}
-
-std::vector<std::string> recordingsOf(const std::vector<std::string>& stems, const std::string& className) {
-  std::vector<std::string> recordings;
-  recordings.reserve(stems.size());
-  bool several = false, named = false;
-  for (const std::string& stem : stems) {
-    recordings.push_back(recordingOf(stem));
-    several |= recordings.back() != recordings.front();
-    named |= letters(recordings.back()) == letters(className);
-  }
-  return several && !named ? recordings : stems;
+int mostSources(const std::vector<FoldItem>& items) {
+  std::map<int, std::set<std::string_view>> sources;
+  for (const FoldItem& item : items)
+    for (const int label : item.labels) sources[label].insert(item.source);
+  std::size_t most = 0;
+  for (const auto& [label, of] : sources) most = std::max(most, of.size());
+  return static_cast<int>(most);
 }
 
 }  // namespace kinglet::data

@@ -1,12 +1,14 @@
 #include "deploy/c_export.h"
 
 #include <algorithm>
-#include <cstdio>
 #include <limits>
 #include <set>
 
 #include "base/error.h"
 #include "base/files.h"
+#include "base/words.h"
+#include "deploy/c_front_end.h"
+#include "deploy/c_kernels.h"
 #include "deploy/c_text.h"
 #include "deploy/c_texts.h"
 
@@ -14,28 +16,6 @@ namespace kinglet::deploy {
 namespace {
 
 using network::Shape;
-
-std::string quoted(const std::string& text) {
-  std::string result = "\"";
-  for (const unsigned char c : text) {
-    if (c == '"' || c == '\\' || c == '?' || c < 32 || c > 126) {
-      // Always three digits: what follows may be a digit too.
-      result += '\\';
-      for (const int shift : {6, 3, 0}) result += static_cast<char>('0' + (c >> shift & 7));
-    } else {
-      result += static_cast<char>(c);
-    }
-  }
-  return result + "\"";
-}
-
-// Kinglet's own licence: nobody has approved another for what it copies into an export.
-std::string licenceLine(const std::string& file) {
-  const char* name = "SPDX-License-Identifier: GPL-3.0-or-later";
-  const char* whose = "The code is Kinglet's; the weights and labels are yours. See the model card.";
-  if (file == "Makefile") return std::string("# ") + name + "\n# " + whose + "\n";
-  return std::string("/* ") + name + "\n   " + whose + " */\n";
-}
 
 const char* switchOf(OpKind kind) {
   switch (kind) {
@@ -48,9 +28,8 @@ const char* switchOf(OpKind kind) {
     case OpKind::scale:
       return "USE_SCALE";
     case OpKind::maxPool:
-      return "USE_MAX_POOL";
     case OpKind::averagePool:
-      return "USE_AVERAGE_POOL";
+      return "USE_POOL";
     case OpKind::globalMean:
       return "USE_GLOBAL_MEAN";
     case OpKind::concat:
@@ -91,15 +70,9 @@ Geometry geometryOf(const Graph& graph, const Op& op) {
   return g;
 }
 
-std::string join(std::initializer_list<std::string> parts) {
-  std::string text;
-  for (const auto& part : parts) text += (text.empty() ? "" : ", ") + part;
-  return text;
-}
-
 std::string text(const Geometry& g) {
-  return join({number(g.h), number(g.w), number(g.c), number(g.oh), number(g.ow), number(g.oc), number(g.kh),
-               number(g.kw), number(g.sh), number(g.sw), number(g.pt), number(g.pl)});
+  return joined({number(g.h), number(g.w), number(g.c), number(g.oh), number(g.ow), number(g.oc),
+                 number(g.kh), number(g.kw), number(g.sh), number(g.sw), number(g.pt), number(g.pl)});
 }
 
 // [out][tap][in] -> [block][tap][in][width], as the float kernels walk it; zeros fill the last block up.
@@ -115,12 +88,6 @@ std::vector<float> inBlocks(const Op& op) {
     begin += width;
   }
   return out;
-}
-
-std::string floatLimit(float value) {
-  if (value == std::numeric_limits<float>::max()) return "3.402823466e38f";
-  if (value == std::numeric_limits<float>::lowest()) return "-3.402823466e38f";
-  return number(value);
 }
 
 std::pair<float, float> limitsOf(Clamp clamp) {
@@ -141,24 +108,45 @@ std::pair<float, float> limitsOf(Clamp clamp) {
 // Emits the constants and the call of each operator, in either type.
 class Writer {
  public:
-  Writer(const Model& model, const Graph& graph, const QuantizedGraph* quantized)
-      : model_(model), graph_(graph), quantized_(quantized), arena_(planArena(graph)) {}
+  Writer(const Model& model, const Graph& graph, const QuantizedGraph* quantized, const CNames& names)
+      : model_(model), graph_(graph), quantized_(quantized), names_(names), arena_(planArena(graph)) {}
 
   CSources write() {
     for (std::size_t i = 0; i < graph_.ops.size(); ++i) emit(i);
-    CSources sources;
+    CSources sources = sourceNames(model_, quantized_ != nullptr, names_);
     sources.arenaBytes = arena_.elements * (quantized_ ? 1 : static_cast<long>(sizeof(float)));
-    sources.files["model.h"] = header(sources.arenaBytes);
-    sources.files["model.c"] = source();
-    sources.files["frontend.h"] = frontEndHeader(model_);
-    sources.files["frontend.c"] = frontEndSource(model_);
-    sources.files["main.c"] = std::string(cTexts().at("main.c"));
-    sources.files["Makefile"] = std::string(cTexts().at("Makefile"));
-    for (auto& [name, content] : sources.files) content.insert(0, licenceLine(name));
+    const auto put = [&](const std::string& name, std::string content) {
+      sources.files.at(name).content = std::move(content);
+    };
+    put(names_.prefix + ".h", header(sources.arenaBytes));
+    put(names_.prefix + ".c", source());
+    const FrontEndSources frontEnd = frontEndSources(model_, names_);
+    put(names_.frontEnd + ".h", frontEnd.header);
+    put(names_.frontEnd + ".c", frontEnd.source);
+    for (const SharedPair* pair : {shared_, frontEnd.shared ? &*frontEnd.shared : nullptr}) {
+      if (!pair) continue;
+      put(pair->name + ".h", pair->header);
+      put(pair->name + ".c", pair->source);
+    }
+    put("main.c", licenceLines(false) + names_.named(cTexts().at("main.c")));
+    put("Makefile", makefile(sources));
+    put("LICENSE", std::string(cTexts().at("LICENSE")));
     return sources;
   }
 
  private:
+  std::string makefile(const CSources& sources) const {
+    std::vector<std::string> code, headers;
+    for (const auto& [name, file] : sources.files) {
+      if (name.ends_with(".h")) headers.push_back(name);
+      if (name.ends_with(".c") && file.kind != FileKind::program) code.push_back(name);
+    }
+    std::string text = replaced(std::string(cTexts().at("Makefile")), "@sources@", joined(code, " "));
+    return "# SPDX-License-Identifier: 0BSD\n" +
+           names_.named(replaced(std::move(text), "@headers@", joined(headers, " ")));
+  }
+
+  std::string kernel(const char* name) const { return (shared_ ? shared_->name : "kernel") + "_" + name; }
   std::string at(int value) const { return "arena.values + " + number(arena_.offset[value]); }
   long positions(const Op& op) const {
     const Shape out = graph_.values[op.output].shape;
@@ -171,14 +159,14 @@ class Writer {
     if (quantized_) {
       const auto& q = quantized_->ops[index];
       const auto &in = quantized_->scales[op.inputs[0]], &out = quantized_->scales[op.output];
-      fields += ", " + join({number(in.zeroPoint), number(out.zeroPoint), number(q.low), number(q.high),
-                             number(q.rescale.multiplier), number(q.rescale.shift)});
+      fields += ", " + joined({number(in.zeroPoint), number(out.zeroPoint), number(q.low), number(q.high),
+                               number(q.rescale.multiplier), number(q.rescale.shift)});
     } else {
       const auto [low, high] = limitsOf(op.clamp);
-      fields += ", " + floatLimit(low) + ", " + floatLimit(high);
+      fields += ", " + number(low) + ", " + number(high);
     }
     const std::string name = "g" + std::to_string(index);
-    constants_ += "static const geometry " + name + " = {" + fields + "};\n";
+    constants_ += "static const " + kernel("geometry") + " " + name + " = {" + fields + "};\n";
     return "&" + name;
   }
 
@@ -202,13 +190,13 @@ class Writer {
     const Op& op = graph_.ops[index];
     if (!quantized_) {
       const auto [low, high] = limitsOf(op.clamp);
-      return floatLimit(low) + ", " + floatLimit(high);
+      return number(low) + ", " + number(high);
     }
     const auto& q = quantized_->ops[index];
-    return join({number(quantized_->scales[op.inputs[0]].zeroPoint),
-                 number(quantized_->scales[op.inputs[1]].zeroPoint), number(q.factors[0]),
-                 number(q.factors[1]), number(q.addShift), number(quantized_->scales[op.output].zeroPoint),
-                 number(q.low), number(q.high)});
+    return joined({number(quantized_->scales[op.inputs[0]].zeroPoint),
+                   number(quantized_->scales[op.inputs[1]].zeroPoint), number(q.factors[0]),
+                   number(q.factors[1]), number(q.addShift), number(quantized_->scales[op.output].zeroPoint),
+                   number(q.low), number(q.high)});
   }
 
   std::string call(std::size_t index) {
@@ -220,41 +208,43 @@ class Writer {
       case OpKind::conv:
       case OpKind::depthwise: {
         const std::string g = geometry(index), w = weights(index);
-        return std::string(op.kind == OpKind::conv ? "conv(" : "depthwise(") + join({g, in, w, out}) + ")";
+        return kernel(op.kind == OpKind::conv ? "conv" : "depthwise") + "(" + joined({g, in, w, out}) + ")";
       }
       case OpKind::maxPool:
-        return "pool(" + join({geometry(index), in, "0", out}) + ")";
+        return kernel("pool") + "(" + joined({geometry(index), in, "0", out}) + ")";
       case OpKind::averagePool:
-        return "pool(" + join({geometry(index), in, "1", out}) + ")";
+        return kernel("pool") + "(" + joined({geometry(index), in, "1", out}) + ")";
       case OpKind::globalMean:
-        return "global_mean(" +
-               (integer ? join({geometry(index), in, out})
-                        : join({in, number(long(from.h) * from.w), number(from.c), out})) +
+        return kernel("global_mean") + "(" +
+               (integer ? joined({geometry(index), in, out})
+                        : joined({in, number(long(from.h) * from.w), number(from.c), out})) +
                ")";
       case OpKind::add:
-        return "add(" + join({in, at(op.inputs[1]), number(to.elements()), addLimits(index), out}) + ")";
+        return kernel("add") + "(" +
+               joined({in, at(op.inputs[1]), number(to.elements()), addLimits(index), out}) + ")";
       case OpKind::scale:
-        return "scale(" +
-               (integer ? join({geometry(index), in, at(op.inputs[1]),
-                                number(quantized_->scales[op.inputs[1]].zeroPoint), out})
-                        : join({in, at(op.inputs[1]), number(positions(op)), number(to.c), out})) +
+        return kernel("scale") + "(" +
+               (integer ? joined({geometry(index), in, at(op.inputs[1]),
+                                  number(quantized_->scales[op.inputs[1]].zeroPoint), out})
+                        : joined({in, at(op.inputs[1]), number(positions(op)), number(to.c), out})) +
                ")";
       case OpKind::concat:
         return concat(op);
       case OpKind::slice:
-        return "slice(" +
-               join({in + " + " + number(op.begin), number(positions(op)), number(from.c), number(to.c),
-                     out}) +
+        return kernel("slice") + "(" +
+               joined({in + " + " + number(op.begin), number(positions(op)), number(from.c), number(to.c),
+                       out}) +
                ")";
       case OpKind::shuffle:
-        return "shuffle(" + join({in, number(positions(op)), number(to.c), number(op.groups), out}) + ")";
+        return kernel("shuffle") + "(" +
+               joined({in, number(positions(op)), number(to.c), number(op.groups), out}) + ")";
       case OpKind::hardSwish: {
         std::string table;
         if (integer) {
           constants_ += array("int8_t", "t" + std::to_string(index), quantized_->ops[index].table);
           table = ", t" + std::to_string(index);
         }
-        return "hard_swish(" + in + ", " + number(to.elements()) + table + ", " + out + ")";
+        return kernel("hard_swish") + "(" + in + ", " + number(to.elements()) + table + ", " + out + ")";
       }
       case OpKind::view:
         return {};
@@ -268,9 +258,9 @@ class Writer {
     int begin = 0;
     for (const int input : op.inputs) {
       const int channels = graph_.values[input].shape.c;
-      text += std::string(text.empty() ? "" : ";\n  ") + "place(" +
-              join({at(input), number(positions(op)), number(channels), number(all),
-                    at(op.output) + " + " + number(begin)}) +
+      text += (text.empty() ? "" : ";\n  ") + kernel("place") + "(" +
+              joined({at(input), number(positions(op)), number(channels), number(all),
+                      at(op.output) + " + " + number(begin)}) +
               ")";
       begin += channels;
     }
@@ -282,15 +272,16 @@ class Writer {
     if (const char* name = switchOf(op.kind)) switches_.insert(name);
     const std::string code = call(index);
     if (code.empty()) return;
-    calls_ += "  " + code + "; /* " + op.name + " */\n  MARK(" + std::to_string(index) + ");\n";
+    calls_ +=
+        "  " + code + "; /* " + base::cComment(op.name) + " */\n  MARK(" + std::to_string(index) + ");\n";
   }
 
   std::string header(long arenaBytes) const {
     const Shape in = graph_.values[0].shape, out = graph_.values[graph_.output].shape;
     const bool integer = quantized_ != nullptr;
-    std::string text = "/* " + std::string(integer ? "int8" : "float") + " network \"" +
-                       model_.network.name() +
-                       "\", made by Kinglet. */\n#ifndef MODEL_H\n#define MODEL_H\n\n#include <stdint.h>\n\n";
+    std::string text =
+        "#ifndef MODEL_H\n#define MODEL_H\n\n#include <stdint.h>\n\n#ifdef __cplusplus\nextern \"C\" "
+        "{\n#endif\n\n";
     const auto define = [&](const char* name, const std::string& value) {
       text += std::string("#define ") + name + " " + value + "\n";
     };
@@ -318,36 +309,42 @@ class Writer {
             "op);\n#endif\n"
             "/* What operator op computes, for a profile. */\nextern const char *const "
             "model_operators[MODEL_OPERATORS];\n\n"
-            "#endif\n";
-    return text;
+            "#ifdef __cplusplus\n}\n#endif\n\n#endif\n";
+    return licenceLines(true) + "/* " + (integer ? "int8" : "float") + " network \"" +
+           base::cComment(model_.network.name()) + "\", made by Kinglet. */\n" + names_.named(text);
   }
 
   std::string source() const {
-    std::string text = "/* Made by Kinglet; see model.h. */\n#include \"model.h\"\n\n";
-    for (const auto& name : switches_) text += "#define " + name + "\n";
-    text += "\ntypedef model_value element;\n\n";
-    text += cTexts().at(quantized_ ? "kernels_int8.c" : "kernels_float.c");
-    text += "\n";
-    text += cTexts().at("kernels_common.c");
-    text += "\n" + constants_;
-    text +=
-        "\n/* All maps; aligned for any type. */\nstatic union {\n  element values[MODEL_ARENA_BYTES / "
-        "sizeof(element)];\n"
+    const auto list = [](std::string text, const auto& items, const auto& wordsOf) {
+      for (const auto& item : items) text += "    " + base::cString(wordsOf(item)) + ",\n";
+      return text + "};\n";
+    };
+    std::string text = licenceLines(true) +
+                       names_.named("/* Made by Kinglet; see @model@.h. */\n#include \"@model@.h\"\n\n");
+    text += shared_ ? "#include \"" + shared_->name + ".h\"\n\n"
+                    : names_.named(ownKernels(quantized_ != nullptr, switches_)) + "\n";
+    text += constants_;
+    text += names_.named(
+        "\n/* All maps; aligned for any type. */\nstatic union {\n  model_value values[MODEL_ARENA_BYTES / "
+        "sizeof(model_value)];\n"
         "  double alignment;\n} arena;\n\n#ifdef MODEL_PROFILE\n#define MARK(op) model_mark(op)\n#else\n"
-        "#define MARK(op) (void)0\n#endif\n\n";
-    text += "model_value *model_input(void) { return " + at(0) +
-            "; }\n\nconst model_value *model_invoke(void) {\n";
-    text += calls_ + "  return " + at(graph_.output) +
-            ";\n}\n\nconst char *const model_labels[MODEL_CLASSES] = {\n";
-    for (const auto& label : model_.classes) text += "    " + quoted(label) + ",\n";
-    text += "};\n\n#ifdef MODEL_PROFILE\nconst char *const model_operators[MODEL_OPERATORS] = {\n";
-    for (const Op& op : graph_.ops) text += "    " + quoted(op.name) + ",\n";
-    return text + "};\n#endif\n";
+        "#define MARK(op) (void)0\n#endif\n\n"
+        "model_value *model_input(void) { return " +
+        at(0) + "; }\n\nconst model_value *model_invoke(void) {\n");
+    text += calls_ + "  return " + at(graph_.output) + ";\n}\n\n";
+    text += list(names_.named("const char *const model_labels[MODEL_CLASSES] = {\n"), model_.classes,
+                 [](const std::string& label) { return label; });
+    text +=
+        list(names_.named("\n#ifdef MODEL_PROFILE\nconst char *const model_operators[MODEL_OPERATORS] = {\n"),
+             graph_.ops, [](const Op& op) { return op.name; });
+    return text + "#endif\n";
   }
 
   const Model& model_;
   const Graph& graph_;
   const QuantizedGraph* quantized_;
+  const CNames& names_;
+  const SharedPair* shared_ = names_.isDefault() ? nullptr : &sharedKernels(quantized_ != nullptr);
   Arena arena_;
   std::set<std::string> switches_;
   std::string constants_, calls_;
@@ -355,19 +352,39 @@ class Writer {
 
 }  // namespace
 
-CSources cSources(const Model& model, const Graph& graph) {
-  return Writer(model, graph, nullptr).write();
+CSources cSources(const Model& model, const Graph& graph, const CNames& names) {
+  return Writer(model, graph, nullptr, names).write();
 }
 
-CSources cSources(const Model& model, const QuantizedGraph& network) {
-  return Writer(model, network.graph, &network).write();
+CSources cSources(const Model& model, const QuantizedGraph& network, const CNames& names) {
+  return Writer(model, network.graph, &network, names).write();
+}
+
+CSources sourceNames(const Model& model, bool int8, const CNames& names) {
+  CSources sources{names, int8, {}, 0};
+  const auto pair = [&](const std::string& name, FileKind kind) {
+    for (const char* ending : {".h", ".c"}) sources.files[name + ending] = {kind, {}};
+  };
+  pair(names.prefix, FileKind::model);
+  pair(names.frontEnd, FileKind::frontEnd);
+  if (!names.isDefault()) {
+    pair(sharedKernels(int8).name, FileKind::shared);
+    pair(sharedFrontEndName(model), FileKind::shared);
+  }
+  sources.files["main.c"] = {FileKind::program, {}};
+  sources.files["Makefile"] = {FileKind::build, {}};
+  sources.files["LICENSE"] = {FileKind::licence, {}};
+  return sources;
 }
 
 void writeSources(const CSources& sources, const std::filesystem::path& folder) {
   std::error_code error;
   std::filesystem::create_directories(folder, error);
-  if (error) throw base::Error("cannot make the folder " + folder.string() + ": " + error.message());
-  for (const auto& [name, content] : sources.files) base::writeAtomically(folder / name, content);
+  if (error) throw base::Error("cannot make the folder %1: %2", folder, error.message());
+  for (const auto& [name, file] : sources.files) {
+    std::filesystem::create_directories((folder / name).parent_path(), error);
+    base::writeAtomically(folder / name, file.content);
+  }
 }
 
 }  // namespace kinglet::deploy

@@ -1,19 +1,23 @@
-// Small pieces of C source: numbers and arrays, exact and read by every C99 compiler.
+// Small pieces of C source: numbers, arrays and text, exact and read by every C99 and C++11 compiler.
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <type_traits>
 #include <vector>
 
-#include "base/format.h"
-
 namespace kinglet::deploy {
 
+// A float in decimals, so that C++ before 17 reads it too: 9 significant digits, which give back the same
+// bits even where a compiler reads a double first. Throws base::Error when it is not finite.
+std::string floatNumber(float value);
+
 template <class T>
-std::string number(T value) {  // a float as 0x1.8p+1f
-  if constexpr (std::is_floating_point_v<T>) {
-    return base::hexFloat(static_cast<double>(value)) + "f";
+std::string number(T value) {
+  if constexpr (std::is_same_v<T, float>) {
+    return floatNumber(value);
   } else {
+    static_assert(std::is_integral_v<T>);
     return std::to_string(static_cast<long>(value));
   }
 }
@@ -32,5 +36,8 @@ std::string array(const std::string& type, const std::string& name, const std::v
   text.back() = '}';
   return text + ";\n";
 }
+
+// "a, b, c"
+std::string joined(const std::vector<std::string>& parts, const char* between = ", ");
 
 }  // namespace kinglet::deploy

@@ -1,4 +1,4 @@
-// The C sources in core/deploy/c, built into the program, by file name.
+// The C sources in core/deploy/c, built into the program, by path there.
 #pragma once
 
 #include <map>

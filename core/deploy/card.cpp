@@ -2,6 +2,9 @@
 
 #include <nlohmann/json.hpp>
 
+#include "base/json.h"
+#include "base/words.h"
+
 #include "base/format.h"
 
 namespace kinglet::deploy {
@@ -24,9 +27,10 @@ constexpr const char* kWeightsLicence =
     "The weights are yours: they were learnt from the data set named above, whose licence and owners' rights "
     "may bear on them.";
 constexpr const char* kSourcesLicence =
-    "The C sources in this export contain parts of Kinglet and come under Kinglet's licence, "
-    "GPL-3.0-or-later, without warranty: a program that they are linked into and that is passed on falls "
-    "under its terms.";
+    "The C code in this export (kernels, front end, programs, build files) is under the Zero-Clause BSD "
+    "licence, "
+    "0BSD: it may be used, changed and passed on freely, in closed firmware too. Kinglet itself is "
+    "GPL-3.0-or-later.";
 
 std::string licenceOf(const Card& card) {
   return std::string(kWeightsLicence) + (card.format == "c" ? std::string(" ") + kSourcesLicence : "");
@@ -36,12 +40,12 @@ std::string licenceOf(const Card& card) {
 
 std::string toMarkdown(const Card& card, const Model& model) {
   const Origin& origin = card.origin;
-  std::string text = "# " + model.network.name() + "\n\nMade by Kinglet: trial " +
-                     std::to_string(origin.trial) + " of " + origin.study + " (seed " +
+  std::string text = "# " + base::markdownText(model.network.name()) + "\n\nMade by Kinglet: trial " +
+                     std::to_string(origin.trial) + " of " + base::markdownText(origin.study) + " (seed " +
                      std::to_string(origin.seed) + "), exported as " + card.format + ", " + card.type +
                      ".\n\n";
   const auto row = [&](const std::string& what, const std::string& value) {
-    text += "| " + what + " | " + value + " |\n";
+    text += "| " + base::markdownText(what) + " | " + base::markdownText(value) + " |\n";
   };
   text += "| | |\n|---|---|\n";
   row("data set", origin.dataset + " (" + origin.layout + ")");
@@ -59,6 +63,7 @@ std::string toMarkdown(const Card& card, const Model& model) {
   row("parameters", std::to_string(card.params));
   row("flash, int8 weights (modelled)", kilobytes(card.flashBytes));
   row("peak RAM, int8 maps (modelled)", kilobytes(card.peakRamBytes));
+  if (!card.form.empty()) row("C sources", card.form + "; names begin with " + card.prefix);
   if (card.arenaBytes) row("arena of this export", std::to_string(*card.arenaBytes) + " bytes");
   row("this file", card.verification);
   const auto& in = model.input;
@@ -70,12 +75,12 @@ std::string toMarkdown(const Card& card, const Model& model) {
           base::general(in.clipSeconds) + " s). " + kHow +
           " Means and deviations are in the JSON card.\n\n## Labels\n\n";
   for (std::size_t c = 0; c < model.classes.size(); ++c)
-    text += std::to_string(c) + ". " + model.classes[c] + "\n";
+    text += std::to_string(c) + ". " + base::markdownText(model.classes[c]) + "\n";
   text += std::string("\n") +
           (model.multiLabel ? "Several labels may hold at once: a sigmoid a class." : "One label: softmax.") +
           "\n";
   text += std::string("\n## Licence\n\n") + licenceOf(card) + "\n";
-  for (const auto& note : origin.dataNotes) text += "\n- " + note;
+  for (const auto& note : origin.dataNotes) text += "\n- " + base::markdownText(note);
   return text + (origin.dataNotes.empty() ? "" : "\n");
 }
 
@@ -89,6 +94,8 @@ std::string toJson(const Card& card, const Model& model) {
       {"study", {{"file", origin.study}, {"trial", origin.trial}, {"seed", origin.seed}}},
       {"format", card.format},
       {"type", card.type},
+      {"form", card.form.empty() ? Json() : Json(card.form)},
+      {"prefix", card.prefix.empty() ? Json() : Json(card.prefix)},
       {"data", {{"name", origin.dataset}, {"layout", origin.layout}, {"notes", origin.dataNotes}}},
       {"folds",
        {{"train", origin.trainFolds}, {"validation", origin.validationFold}, {"test", origin.testFold}}},
@@ -121,7 +128,7 @@ std::string toJson(const Card& card, const Model& model) {
       {"labels", model.classes},
       {"multi_label", model.multiLabel},
       {"licence", licenceOf(card)}};
-  return json.dump(1);
+  return base::jsonText(json, 1);
 }
 
 }  // namespace kinglet::deploy

@@ -26,6 +26,7 @@ struct Origin {
 struct Card {
   Origin origin;
   std::string format, type;            // "tflite", "int8 (int8 ends)"
+  std::string form, prefix;            // of the C export: "arduino", "dog"
   std::optional<double> int8Accuracy;  // validation fold
   bool fineTuned = false;
   long macs = 0, params = 0, flashBytes = 0, peakRamBytes = 0;

@@ -1,13 +1,12 @@
 # Writes the files of FOLDER as one .cpp of raw strings: cmake -DFOLDER=... -DOUT=... -P embed_texts.cmake
-file(GLOB files ${FOLDER}/*)
+file(GLOB_RECURSE files RELATIVE ${FOLDER} ${FOLDER}/*)
 list(SORT files)
 set(text "// Made by embed_texts.cmake from core/deploy/c; change those instead.\n#include \"deploy/c_texts.h\"\n\n")
 string(APPEND text "namespace kinglet::deploy {\n\nconst std::map<std::string, std::string_view>& cTexts() {\n")
 string(APPEND text "  static const std::map<std::string, std::string_view> texts = {\n")
-foreach(file ${files})
-  get_filename_component(name ${file} NAME)
+foreach(name ${files})
   # With brackets or semicolons a text would turn into a list.
-  file(READ ${file} hex HEX)
+  file(READ ${FOLDER}/${name} hex HEX)
   string(REGEX REPLACE "([0-9a-f][0-9a-f])" "\\\\x\\1" escaped "${hex}")
   string(REGEX REPLACE "(\\\\x0a)" "\\1\"\n     \"" escaped "${escaped}")
   string(APPEND text "    {\"${name}\",\n     \"${escaped}\"},\n")

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <array>
-#include <nlohmann/json.hpp>
 
 #include "base/error.h"
 #include "base/files.h"
+#include "base/json.h"
 #include "base/random.h"
 #include "deploy/arena.h"
 #include "deploy/calibration.h"
@@ -24,12 +24,26 @@ constexpr std::uint64_t kProbeSeed = 10;
 // Shares of the time, where everything is asked for.
 constexpr double kQuantised = 0.6, kVerified = 0.8;
 const std::vector<std::string> kCompanions = {".card.md", ".card.json", ".test.json"};
+constexpr std::array kCompanionKinds = {FileKind::card, FileKind::card, FileKind::testVector};
 constexpr std::array kFormats = {"torchscript", "onnx", "c", "tflite"};
 
 std::string typeText(const ExportPlan& plan) {
   if (!plan.int8) return "float";
   if (plan.format == Format::tflite && plan.ends == Ends::int8) return "int8 (int8 ends)";
   return plan.format == Format::c ? "int8" : "int8 (float ends)";
+}
+
+Form formOf(const ExportPlan& plan) {
+  return plan.form.value_or(Form::plain);
+}
+
+// Also of "folder/".
+std::string plainName(const fs::path& out) {
+  return (out.filename().empty() ? out.parent_path() : out).filename().string();
+}
+
+CNames namesOf(const ExportPlan& plan) {
+  return CNames(plan.prefix.value_or(kDefaultPrefix));
 }
 
 std::string testVector(const ExportPlan& plan, const Model& model, const std::vector<float>& window,
@@ -55,7 +69,7 @@ std::string testVector(const ExportPlan& plan, const Model& model, const std::ve
     json["logit_quantisation"] = scale(network->graph.output);
     json["logit_codes"] = codes(logits, network->graph.output);
   }
-  return json.dump();
+  return base::jsonText(json);
 }
 
 class Exporter {
@@ -75,7 +89,7 @@ class Exporter {
     } catch (const Cancelled&) {
       throw;
     } catch (const base::Error& error) {
-      throw base::Error(staging_.named(error.what()));
+      throw base::Error(staging_.named(error.message()));
     }
   }
 
@@ -136,8 +150,9 @@ class Exporter {
         network() ? writeTflite(*network(), plan_.ends, out, text) : writeTflite(graph_, out, text);
         break;
       case Format::c: {
-        const CSources sources = network() ? cSources(model_, *network()) : cSources(model_, graph_);
-        writeSources(sources, out);
+        const CNames names = namesOf(plan_);
+        sources_ = network() ? cSources(model_, *network(), names) : cSources(model_, graph_, names);
+        writeSources(inForm(*sources_, formOf(plan_)), out);
         break;
       }
     }
@@ -147,6 +162,11 @@ class Exporter {
     const auto shape = model_.network.input();
     const double step = network() ? network()->scales[graph_.output].scale : 0;
     const fs::path out = staging_.artefact();
+    if (!plan_.run) {
+      result_.verification.by = "the network comes from somebody else, and nothing of it was compiled or run";
+      result_.card.verification = result_.verification.text();
+      return;
+    }
     switch (plan_.format) {
       case Format::torchscript:
         result_.verification = verifyTorchScript(out, shape, probes_, expected_, progress);
@@ -155,7 +175,7 @@ class Exporter {
         result_.verification = verifyOnnx(out, shape, probes_, expected_, step, progress);
         break;
       case Format::c:
-        result_.verification = verifyC(out, probes_, expected_, plan_.int8, progress);
+        result_.verification = verifyWritten(out, progress);
         break;
       case Format::tflite:
         result_.verification.by =
@@ -166,6 +186,16 @@ class Exporter {
     if (!sounds_.features) result_.card.verification += ", of made-up features: the sounds were not at hand";
   }
 
+  // The sources as they were written, wherever the form has them, built by the plain form's Makefile.
+  Verification verifyWritten(const fs::path& out, const Progress& progress) const {
+    const WorkFolder flat;
+    for (const auto& [name, file] : sources_->files) {
+      const std::string path = pathIn(formOf(plan_), name, file.kind);
+      base::writeAtomically(flat.path / name, path.empty() ? file.content : base::readText(out / path));
+    }
+    return verifyC(flat.path, sources_->names.prefix, probes_, expected_, plan_.int8, progress);
+  }
+
   void runBoard(const Progress& progress) {
     std::vector<std::vector<std::int8_t>> inputs;
     for (std::size_t i = 0; i < std::min<std::size_t>(kBoardProbes, probes_.size()); ++i) {
@@ -173,12 +203,12 @@ class Exporter {
       for (const float value : probes_[i]) inputs.back().push_back(network()->scales[0].quantise(value));
     }
     const int classes = static_cast<int>(model_.network.output().elements());
-    BoardRun run = runOnBoard(cSources(model_, *network()), plan_.board, inputs,
-                              static_cast<int>(graph_.ops.size()), classes, progress);
+    BoardRun run =
+        runOnBoard(*sources_, plan_.board, inputs, static_cast<int>(graph_.ops.size()), classes, progress);
     for (std::size_t i = 0; i < inputs.size(); ++i) {
       if (run.answers[i] != runInteger(*network(), inputs[i])[graph_.output])
-        throw base::Error("the network answers otherwise on " + run.board +
-                          " than on this computer; please report this");
+        throw base::Error("the network answers otherwise on %1 than on this computer; please report this",
+                          run.board);
     }
     result_.card.verification +=
         "; the same bits on " + run.board + ", " + std::to_string(run.total) + " instructions an inference";
@@ -200,6 +230,7 @@ class Exporter {
   Staging staging_;
   const Origin& origin_;
   Graph graph_;
+  std::optional<CSources> sources_;  // of C, plain
   Windows probes_, expected_;
   ExportResult result_;
 };
@@ -213,21 +244,46 @@ const char* toText(Format format) {
 Format formatFrom(const std::string& text) {
   const auto found = std::find(kFormats.begin(), kFormats.end(), text);
   if (found == kFormats.end())
-    throw base::Error("there is no format \"" + text + "\"; the formats are torchscript, onnx, c and tflite");
+    throw base::Error("there is no format \"%1\"; the formats are torchscript, onnx, c and tflite", text);
   return static_cast<Format>(found - kFormats.begin());
 }
 
 void check(const ExportPlan& plan) {
   if (plan.int8 && plan.format == Format::torchscript)
     throw base::Error("TorchScript is exported in float only; choose onnx, tflite or c for int8");
+  if (plan.format != Format::c && plan.form)
+    throw base::Error("only C sources come in forms for tool chains; choose format c, not %1",
+                      toText(plan.format));
+  if (plan.format != Format::c && plan.prefix)
+    throw base::Error(
+        "only C sources have names that a prefix could stand in front of; choose format c, not %1",
+        toText(plan.format));
+  if (plan.prefix) checkPrefix(*plan.prefix);
+  if (plan.format == Format::c) checkFolderName(formOf(plan), plainName(plan.out));
   if (plan.board.empty()) return;
+  if (!plan.run)
+    throw base::Error(
+        "the network comes from somebody else: it is run on a board only once you said that you trust it");
   if (plan.format != Format::c || !plan.int8)
     throw base::Error("only the int8 C export runs on an emulated board; choose format c and int8");
   const auto boards = qemuBoards();
   if (std::find(boards.begin(), boards.end(), plan.board) != boards.end()) return;
   std::string known;
   for (const auto& board : boards) known += (known.empty() ? "" : ", ") + board;
-  throw base::Error("there is no emulated board \"" + plan.board + "\"; the boards are " + known);
+  throw base::Error("there is no emulated board \"%1\"; the boards are %2", plan.board, known);
+}
+
+std::vector<PlannedFile> filesOf(const Model& model, const ExportPlan& plan) {
+  std::vector<PlannedFile> files;
+  if (plan.format == Format::c) {
+    const CSources names = inForm(sourceNames(model, plan.int8, namesOf(plan)), formOf(plan));
+    for (const auto& [path, file] : names.files) files.push_back({plan.out / path, file.kind});
+  } else {
+    files.push_back({plan.out, FileKind::model});
+  }
+  for (std::size_t i = 0; i < kCompanions.size(); ++i)
+    files.push_back({plan.out.string() + kCompanions[i], kCompanionKinds[i]});
+  return files;
 }
 
 std::vector<fs::path> alreadyThere(const ExportPlan& plan) {
@@ -239,6 +295,10 @@ Card cardOf(const Model& model, const Origin& origin, const ExportPlan& plan, co
   card.origin = origin;
   card.format = toText(plan.format);
   card.type = typeText(plan);
+  if (plan.format == Format::c) {
+    card.form = toText(formOf(plan));
+    card.prefix = namesOf(plan).prefix;
+  }
   const auto cost = network::costOf(model.network);
   card.macs = cost.macs;
   card.params = cost.params;

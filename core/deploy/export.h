@@ -6,7 +6,9 @@
 #include <string>
 #include <vector>
 
+#include "deploy/c_export.h"
 #include "deploy/card.h"
+#include "deploy/forms/form.h"
 #include "deploy/int8.h"
 #include "deploy/progress.h"
 #include "deploy/qemu.h"
@@ -26,9 +28,20 @@ struct ExportPlan {
   std::filesystem::path out;  // a file; for C a folder
   std::string board;          // "cortex-m4": also run the int8 C export there, emulated; empty: not
   bool replace = false;       // what is there already may be replaced
+  bool run = true;            // what is written may be compiled and run, to try it
+  // Of C only. Left out: plain sources, kDefaultPrefix.
+  std::optional<Form> form = {};
+  std::optional<std::string> prefix = {};
 };
-// Throws base::Error where a plan makes no sense (int8 TorchScript, a board without int8 C).
+// Throws base::Error where a plan makes no sense (int8 TorchScript, a board without int8 C, a prefix without
+// C), the prefix is none, or a tool chain would not take the folder's name.
 void check(const ExportPlan& plan);
+// All that the plan writes, in the order of their names; known before anything is worked out.
+struct PlannedFile {
+  std::filesystem::path path;
+  FileKind kind;
+};
+std::vector<PlannedFile> filesOf(const Model& model, const ExportPlan& plan);
 // What the plan would replace, of the artefact and what is written beside it.
 std::vector<std::filesystem::path> alreadyThere(const ExportPlan& plan);
 

@@ -202,6 +202,8 @@ class Builder {
 const train::Tensor& tensorOf(const Model& model, const std::string& name, long elements) {
   for (const auto& tensor : model.weights) {
     if (tensor.name != name) continue;
+    if (!std::all_of(tensor.values.begin(), tensor.values.end(), [](float w) { return std::isfinite(w); }))
+      throw base::Error("the weights %1 are no figures; train the candidate again", name);
     if (static_cast<long>(tensor.values.size()) == elements) return tensor;
     throw base::Error("the weights " + name + " have " + std::to_string(tensor.values.size()) +
                       " numbers where " + std::to_string(elements) +

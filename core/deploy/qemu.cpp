@@ -1,10 +1,12 @@
 #include "deploy/qemu.h"
 
+#include <limits>
 #include <numeric>
 #include <sstream>
 
 #include "base/error.h"
 #include "base/files.h"
+#include "deploy/c_kernels.h"
 #include "deploy/c_texts.h"
 #include "deploy/shell.h"
 
@@ -36,12 +38,30 @@ const Board& boardOf(const std::string& id) {
     if (board.id == id) return board;
     known += (known.empty() ? "" : ", ") + std::string(board.id);
   }
-  throw base::Error("there is no emulated board \"" + id + "\"; the boards are " + known);
+  throw base::Error("there is no emulated board \"%1\"; the boards are %2", id, known);
 }
 
 void require(const char* program, const char* package) {
   if (!installed(program))
-    throw base::Error(std::string(program) + " is not installed; on Debian: apt-get install " + package);
+    throw base::Error("%1 is not installed; on Debian: apt-get install %2", program, package);
+}
+
+// The network's own files and the operators that it shares with others, for a command; without the front end.
+struct Network {
+  std::string sources, objects, roots;
+};
+
+Network networkOf(const CSources& sources) {
+  const std::string& prefix = sources.names.prefix;
+  std::vector<std::string> stems = {prefix};
+  if (!sources.names.isDefault()) stems.push_back(sharedKernels(true).name);
+  Network network;
+  for (const auto& stem : stems) {
+    network.sources += (network.sources.empty() ? "" : " ") + stem + ".c";
+    network.objects += (network.objects.empty() ? "" : " ") + stem + ".o";
+  }
+  for (const char* root : {"input", "invoke", "labels"}) network.roots += " -u " + prefix + "_" + root;
+  return network;
 }
 
 }  // namespace
@@ -60,7 +80,7 @@ BoardRun runOnBoard(const CSources& sources, const std::string& id,
   require("qemu-system-arm", "qemu-system-arm");
   const WorkFolder folder;
   writeSources(sources, folder.path);
-  base::writeAtomically(folder.path / "board.c", cTexts().at("board.c"));
+  base::writeAtomically(folder.path / "board.c", sources.names.named(cTexts().at("board.c")));
   std::string script(cTexts().at("board.ld"));
   const auto fill = [&](const std::string& name, long value) {
     script.replace(script.find(name), name.size(), std::to_string(value));
@@ -76,23 +96,33 @@ BoardRun runOnBoard(const CSources& sources, const std::string& id,
 
   progress.tell("compiling for " + std::string(board.name), 0);
   const std::string compile = std::string("arm-none-eabi-gcc -mthumb -std=c99 -O2 ") + board.flags;
-  // The size is that of the code that ships: without the marks of the profile.
-  runCommand(folder.path, compile + " -Wall -Wextra -Werror -pedantic -c model.c -o model.o",
-             "compile the network for " + std::string(board.name), progress.stop());
+  const Network network = networkOf(sources);
+  // The size is that of the code that ships: without the marks of the profile, and of what networks share
+  // only what this one calls.
+  const std::string what = "compile the network for " + std::string(board.name);
+  runCommand(
+      folder.path,
+      compile + " -Wall -Wextra -Werror -pedantic -ffunction-sections -fdata-sections -c " + network.sources,
+      what, progress.stop());
+  runCommand(folder.path,
+             "arm-none-eabi-ld -r --gc-sections" + network.roots + " " + network.objects + " -o network.o",
+             what, progress.stop());
   BoardRun result;
   result.board = board.name;
   std::istringstream size(
-      runCommand(folder.path, "arm-none-eabi-size model.o | tail -1", "measure the network's size"));
+      runCommand(folder.path, "arm-none-eabi-size network.o", "measure the network's size"));
+  size.ignore(std::numeric_limits<std::streamsize>::max(), '\n');  // the heading
   long text = 0, data = 0, bss = 0;
   size >> text >> data >> bss;
   result.flashBytes = text;
   result.arenaBytes = data + bss;
   runCommand(folder.path,
-             compile + " -DMODEL_PROFILE --specs=rdimon.specs -T board.ld board.c model.c -o board.elf",
+             compile + " -D" + sources.names.macros + "_PROFILE --specs=rdimon.specs -T board.ld board.c " +
+                 network.sources + " -o board.elf",
              "link the network for " + std::string(board.name), progress.stop());
   progress.tell("running on " + std::string(board.name), 0.2);
   std::istringstream ticks(runCommand(folder.path,
-                                      "timeout 300 qemu-system-arm -M " + std::string(board.machine) +
+                                      "qemu-system-arm -M " + std::string(board.machine) +
                                           " -icount shift=0 -nographic -monitor none -serial none"
                                           " -semihosting-config enable=on,target=native -kernel board.elf",
                                       "run the network on " + std::string(board.name), progress.stop()));
@@ -107,7 +137,7 @@ BoardRun runOnBoard(const CSources& sources, const std::string& id,
   const std::string answers = base::readText(folder.path / "outputs.bin");
   const auto each = static_cast<std::size_t>(classes);
   if (answers.size() != inputs.size() * each || result.total == 0)
-    throw base::Error("the emulated " + std::string(board.name) + " did not answer all inputs");
+    throw base::Error("the emulated %1 did not answer all inputs", board.name);
   for (std::size_t i = 0; i < inputs.size(); ++i)
     result.answers.emplace_back(answers.begin() + static_cast<long>(i * each),
                                 answers.begin() + static_cast<long>((i + 1) * each));

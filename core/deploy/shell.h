@@ -1,28 +1,34 @@
 // Other programs: compilers, emulators, runtimes.
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 #include <stop_token>
 #include <string>
+#include <vector>
 
 #include "base/message.h"
 
 namespace kinglet::deploy {
 
+// In the folders of the system; what the user's PATH or the current folder hold does not count.
 bool installed(const std::string& program);
 
-// Runs a command of the shell in a folder; its standard output, or base::Error "cannot WHAT: " with the first
-// line of its complaint; what: a half-sentence, "run the ONNX file". A stop request kills it with all that it
-// started and throws Cancelled.
+// Runs a program in a folder; its standard output, or base::Error "cannot WHAT: " with the first line of its
+// complaint. There is no shell, and nothing of the user's environment: PATH is the system's, HOME the folder.
+// It ends with an Error when it takes longer than kLongestRun or writes more than 64 MB. A stop request kills
+// it with all that it started and throws Cancelled. program: of PATH, or "./NAME" in the folder.
+constexpr std::chrono::minutes kLongestRun{10};
+std::string runProgram(const std::filesystem::path& folder, const std::vector<std::string>& words,
+                       const base::Message& what, const std::stop_token& stop = {},
+                       std::chrono::milliseconds longest = kLongestRun);
+// The same, with the words in one text, separated by blanks.
 std::string runCommand(const std::filesystem::path& folder, const std::string& command,
                        const base::Message& what, const std::stop_token& stop = {});
 inline std::string runCommand(const std::filesystem::path& folder, const std::string& command,
                               const std::string& what, const std::stop_token& stop = {}) {
   return runCommand(folder, command, base::Message::stored("%1", {what}), stop);
 }
-
-// Text as one argument of a command.
-std::string quotedForShell(const std::string& text);
 
 // A folder of its own that goes when the work is done.
 class WorkFolder {

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "base/error.h"
+#include "deploy/c_names.h"
 
 namespace kinglet::deploy {
 namespace fs = std::filesystem;
@@ -23,26 +24,48 @@ fs::path checked(const fs::path& given, bool isFolder, const std::vector<std::st
                  bool replace) {
   const fs::path out = plainPath(given);
   if (out.filename().empty() || out.filename() == "." || out.filename() == "..")
-    throw base::Error("the export needs a name of its own; give one, for example " +
-                      (out / "model").string());
+    throw base::Error("the export needs a name of its own; give one, for example %1", out / "model");
   std::error_code error;
   const fs::file_status status = fs::status(out, error);
   if (!isFolder && fs::is_directory(status))
-    throw base::Error(out.string() + " is a folder; give the name of a file");
+    throw base::Error("%1 is a folder; give the name of a file", out);
   if (isFolder && fs::exists(status) && !fs::is_directory(status))
-    throw base::Error(out.string() + " is a file; C sources need a folder");
+    throw base::Error("%1 is a file; C sources need a folder", out);
   if (replace) return out;
   const auto there = Staging::present(out, companions);
   if (!there.empty())
-    throw base::Error(there.front().string() +
-                      " is there already; choose another name, or say that it may be replaced");
+    throw base::Error("%1 is there already; choose another name, or say that it may be replaced",
+                      there.front());
   return out;
 }
 
 void moveTo(const fs::path& from, const fs::path& to) {
   std::error_code error;
   fs::rename(from, to, error);
-  if (error) throw base::Error("cannot write " + to.string() + ": " + error.message());
+  if (error) throw base::Error("cannot write %1: %2", to, error.message());
+}
+
+// Of the files in a folder, at any depth.
+std::vector<fs::path> pathsIn(const fs::path& folder) {
+  std::vector<fs::path> paths;
+  for (const auto& entry : fs::recursive_directory_iterator(folder))
+    if (!entry.is_directory()) paths.push_back(entry.path().lexically_relative(folder));
+  return paths;
+}
+
+// A file can take its place below `out`: what leads there are folders, not links to somewhere else, and the
+// place is no folder.
+void checkPlace(const fs::path& out, const fs::path& path) {
+  std::error_code error;
+  fs::path at = out;
+  for (const auto& part : path.parent_path()) {
+    at /= part;
+    const fs::file_status status = fs::symlink_status(at, error);
+    if (fs::exists(status) && !fs::is_directory(status))
+      throw base::Error("%1 is in the way: the export needs a folder of this name", at);
+  }
+  if (fs::is_directory(fs::symlink_status(out / path, error)))
+    throw base::Error("%1 is a folder; the export has a file of this name", out / path);
 }
 
 // What was announced is on disk.
@@ -73,20 +96,28 @@ std::vector<fs::path> Staging::present(const fs::path& given, const std::vector<
   return there;
 }
 
-std::string Staging::named(std::string message) const {
+base::Message Staging::named(const base::Message& message) const {
   const std::string hidden = work_.path.string(), known = folderOf(out_).string();
-  for (auto at = message.find(hidden); at != std::string::npos; at = message.find(hidden, at + known.size()))
-    message.replace(at, hidden.size(), known);
-  return message;
+  auto arguments = message.arguments();
+  for (auto& argument : arguments) {
+    argument.text = replaced(std::move(argument.text), hidden, known);
+    for (auto& sentence : argument.message) sentence = named(sentence);
+  }
+  return base::Message::stored(message.pattern(), std::move(arguments));
 }
 
 std::vector<fs::path> Staging::handOver() {
   std::vector<fs::path> files{out_};
   std::error_code error;
   if (isFolder_ && fs::is_directory(out_, error)) {
-    for (const auto& entry : fs::directory_iterator(artefact()))
-      moveTo(entry.path(), out_ / entry.path().filename());
-    sync(out_);
+    const auto paths = pathsIn(artefact());
+    for (const auto& path : paths) checkPlace(out_, path);
+    for (const auto& path : paths) {
+      const fs::path target = out_ / path;
+      fs::create_directories(target.parent_path(), error);  // what fails here fails to be moved to
+      moveTo(artefact() / path, target);
+      sync(target.parent_path());
+    }
   } else {
     moveTo(artefact(), out_);
   }

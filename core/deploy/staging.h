@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "base/message.h"
 #include "deploy/shell.h"
 
 namespace kinglet::deploy {
@@ -23,10 +24,10 @@ class Staging {
   std::filesystem::path companion(const std::string& ending) const { return artefact().string() + ending; }
 
   // A message with the names that people know in place of the hidden folder's.
-  std::string named(std::string message) const;
+  base::Message named(const base::Message& message) const;
 
   // The names that the files have now. In a folder that was there only files of the same names are replaced.
-  // Throws base::Error.
+  // Throws base::Error; before anything was moved where something of another kind is in the way.
   std::vector<std::filesystem::path> handOver();
 
   // What would be replaced: of the artefact and its companions, those that are there.

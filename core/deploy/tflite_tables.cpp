@@ -1,5 +1,7 @@
 #include "deploy/tflite_tables.h"
 
+#include "deploy/tflite_runtime.h"
+
 namespace kinglet::deploy {
 
 unsigned TfliteTables::buffer(std::span<const std::byte> data) {
@@ -122,20 +124,30 @@ void TfliteTables::operation(const TfliteOperator& kind, const std::vector<int>&
   operators_.push_back(builder_.EndTable(start));
 }
 
+TfliteTables::Offset TfliteTables::metadata(const char* name, std::string_view content) {
+  const unsigned index = buffer(std::as_bytes(std::span(content)));
+  const auto nameString = builder_.CreateString(name);
+  const auto start = builder_.StartTable();
+  builder_.AddOffset(field(0), nameString);
+  builder_.AddElement<std::uint32_t>(field(1), index, 0);
+  return builder_.EndTable(start);
+}
+
 std::string TfliteTables::finish(int input, int output, const std::string& card) {
-  const unsigned cardBuffer = buffer(std::as_bytes(std::span(card)));
-  const auto cardName = builder_.CreateString("kinglet_card");
-  auto start = builder_.StartTable();
-  builder_.AddOffset(field(0), cardName);
-  builder_.AddElement<std::uint32_t>(field(1), cardBuffer, 0);
-  const std::vector<Offset> metadata = {builder_.EndTable(start)};
+  std::vector<std::pair<int, int>> used;
+  for (const auto& [code, index] : codeOf_) used.push_back(code);
+  // A field of this size, as converters write it: the version and zeros.
+  std::string runtime = tfliteRuntimeOf(used);
+  runtime.resize(kTfliteRuntimeBytes, '\0');
+  const std::vector<Offset> metadata = {this->metadata("min_runtime_version", runtime),
+                                        this->metadata("kinglet_card", card)};
 
   const auto tensors = builder_.CreateVector(tensors_);
   const auto inputs = builder_.CreateVector(std::vector<int>{input});
   const auto outputs = builder_.CreateVector(std::vector<int>{output});
   const auto operators = builder_.CreateVector(operators_);
   const auto name = builder_.CreateString("main");
-  start = builder_.StartTable();
+  auto start = builder_.StartTable();
   builder_.AddOffset(field(0), tensors);
   builder_.AddOffset(field(1), inputs);
   builder_.AddOffset(field(2), outputs);

@@ -7,6 +7,7 @@
 #include <map>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "deploy/quantize.h"
@@ -54,6 +55,7 @@ class TfliteTables {
   static flatbuffers::voffset_t field(int number) {
     return static_cast<flatbuffers::voffset_t>(4 + 2 * number);
   }
+  Offset metadata(const char* name, std::string_view content);
   unsigned buffer(std::span<const std::byte> data);
   int addTensor(const std::string& name, const std::vector<int>& shape, TfliteType type, unsigned buffer,
                 const std::vector<float>& scales, const std::vector<std::int64_t>& zeros, int dimension);

@@ -1,5 +1,9 @@
 #include "deploy/verify.h"
 
+#include <pwd.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
 #include <algorithm>
 #include <cmath>
 #include <cstring>
@@ -66,11 +70,11 @@ Windows linesOf(const std::string& text) {
 }
 
 constexpr const char* kRunOnnx = R"(
-const fs = require('fs'), ort = require('onnxruntime-node');
+const fs = require('fs'), ort = require(process.argv[2]);
 (async () => {
-  const shape = JSON.parse(process.argv[3]), size = shape.reduce((a, b) => a * b, 1);
-  const session = await ort.InferenceSession.create(process.argv[1], {intraOpNumThreads: 1, logSeverityLevel: 3});
-  const bytes = fs.readFileSync(process.argv[2]);
+  const shape = JSON.parse(process.argv[5]), size = shape.reduce((a, b) => a * b, 1);
+  const session = await ort.InferenceSession.create(process.argv[3], {intraOpNumThreads: 1, logSeverityLevel: 3});
+  const bytes = fs.readFileSync(process.argv[4]);
   const all = new Float32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 4);
   for (let i = 0; i < all.length; i += size) {
     const {logits} = await session.run({features: new ort.Tensor('float32', all.slice(i, i + size), shape)});
@@ -78,6 +82,26 @@ const fs = require('fs'), ort = require('onnxruntime-node');
   }
 })();
 )";
+
+// Whether others than this user and the system could have put something there.
+bool isOurs(const fs::path& path) {
+  struct stat status {};
+  return ::stat(path.c_str(), &status) == 0 && (status.st_uid == ::geteuid() || status.st_uid == 0) &&
+         (status.st_mode & 022) == 0;
+}
+
+// onnxruntime-node where Kinglet or the system keeps it, by its absolute path. Never from the current folder
+// or a place that the environment names: it is code, and it is run.
+fs::path onnxRuntime() {
+  std::vector<fs::path> places = {"/usr/local/lib", "/usr/lib"};
+  if (const passwd* user = ::getpwuid(::geteuid()); user && user->pw_dir && *user->pw_dir == '/')
+    places.insert(places.begin(), fs::path(user->pw_dir) / ".local/share/kinglet/runtimes");
+  for (const fs::path& place : places) {
+    const fs::path modules = place / "node_modules", runtime = modules / "onnxruntime-node";
+    if (isOurs(place) && isOurs(modules) && isOurs(runtime)) return runtime;
+  }
+  return {};
+}
 
 }  // namespace
 
@@ -97,22 +121,21 @@ Verification verifyTorchScript(const fs::path& path, const network::Shape& shape
   return compared(got, expected, 0, "LibTorch");
 }
 
-Verification verifyC(const fs::path& folder, const Windows& windows, const Windows& expected, bool int8,
-                     const Progress& progress) {
-  for (const char* program : {"make", "cc"}) {
-    if (!installed(program))
-      return notHere(std::string(program) + " is not installed (Debian: build-essential)");
+Verification verifyC(const fs::path& folder, const std::string& program, const Windows& windows,
+                     const Windows& expected, bool int8, const Progress& progress) {
+  for (const char* tool : {"make", "cc"}) {
+    if (!installed(tool)) return notHere(std::string(tool) + " is not installed (Debian: build-essential)");
   }
   const WorkFolder work;
   std::error_code error;
   fs::copy(folder, work.path, fs::copy_options::recursive, error);
   if (error) throw base::Error("cannot copy " + folder.string() + ": " + error.message());
   progress.tell("building the C sources", 0);
-  runCommand(work.path, "make -s model", "build the exported C sources", progress.stop());
+  runCommand(work.path, "make -s " + program, "build the exported C sources", progress.stop());
   progress.tell("running the C sources", 0.8);
   base::writeAtomically(work.path / "windows.f32", floatBytes(windows));
-  const Windows got = linesOf(
-      runCommand(work.path, "./model --features windows.f32", "run the exported C sources", progress.stop()));
+  const Windows got = linesOf(runCommand(work.path, "./" + program + " --features windows.f32",
+                                         "run the exported C sources", progress.stop()));
   if (int8 && got != expected)
     throw base::Error("the C export does not answer as the simulation; please report this");
   return compared(got, expected, 0, "the C compiler of this computer");
@@ -122,28 +145,23 @@ Verification verifyOnnx(const fs::path& path, const network::Shape& shape, const
                         const Windows& expected, double step, const Progress& progress) {
   progress.tell("checking the ONNX file", 0);
   checkOnnx(path);
-  std::error_code ignored;
-  const fs::path here = fs::current_path(ignored);
   if (!installed("node")) return notHere("it passes the ONNX checker, but node is not installed to run it");
-  try {
-    runCommand(here, "node -e \"require('onnxruntime-node')\"", "find onnxruntime-node", progress.stop());
-  } catch (const Cancelled&) {
-    throw;
-  } catch (const base::Error&) {
+  const fs::path runtime = onnxRuntime();
+  if (runtime.empty())
     return notHere(
         "it passes the ONNX checker, but onnxruntime-node is not installed (npm install --ignore-scripts "
-        "onnxruntime-node, and NODE_PATH)");
-  }
+        "--prefix ~/.local/share/kinglet/runtimes onnxruntime-node)");
   progress.tell("running the ONNX file", 0.3);
   const WorkFolder work;
+  base::writeAtomically(work.path / "run.cjs", kRunOnnx);
   base::writeAtomically(work.path / "windows.f32", floatBytes(windows));
   std::string sides = "[1," + std::to_string(shape.h) + "," + std::to_string(shape.w);
   sides += shape.c == 1 ? "]" : "," + std::to_string(shape.c) + "]";
-  const std::string command =
-      "node -e " + quotedForShell(kRunOnnx) + " " + quotedForShell(fs::absolute(path).string()) + " " +
-      quotedForShell((work.path / "windows.f32").string()) + " " + quotedForShell(sides);
-  return compared(linesOf(runCommand(here, command, "run the ONNX file", progress.stop())), expected, step,
-                  "onnxruntime-node");
+  return compared(
+      linesOf(runProgram(
+          work.path, {"node", "run.cjs", runtime.string(), fs::absolute(path).string(), "windows.f32", sides},
+          base::Message("run the ONNX file"), progress.stop())),
+      expected, step, "onnxruntime-node");
 }
 
 }  // namespace kinglet::deploy

@@ -31,11 +31,12 @@ constexpr double kFloatTolerance = 1e-4;
 Verification verifyTorchScript(const std::filesystem::path& path, const network::Shape& shape,
                                const Windows& windows, const Windows& expected,
                                const Progress& progress = {});
-// Needs a C compiler and make. folder: as writeSources left it; nothing stays behind in it.
-Verification verifyC(const std::filesystem::path& folder, const Windows& windows, const Windows& expected,
-                     bool int8, const Progress& progress = {});
-// Needs node and npm's onnxruntime-node, where NODE_PATH or the current folder has it. step: of the logits, 0
-// for float.
+// Needs a C compiler and make. folder: plain sources, as writeSources left them; nothing stays behind in it.
+// program: what their Makefile makes, the prefix of their names.
+Verification verifyC(const std::filesystem::path& folder, const std::string& program, const Windows& windows,
+                     const Windows& expected, bool int8, const Progress& progress = {});
+// Needs node and npm's onnxruntime-node in ~/.local/share/kinglet/runtimes or where the system keeps such;
+// never that of the current folder. step: of the logits, 0 for float.
 Verification verifyOnnx(const std::filesystem::path& path, const network::Shape& shape,
                         const Windows& windows, const Windows& expected, double step,
                         const Progress& progress = {});

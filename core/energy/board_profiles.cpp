@@ -7,6 +7,7 @@
 
 #include "base/error.h"
 #include "base/format.h"
+#include "base/json.h"
 #include "energy/board_fit.h"
 
 namespace kinglet::energy {
@@ -69,7 +70,7 @@ const BoardSystem* newest(const std::vector<const BoardSystem*>& systems) {
 std::vector<BoardFacts> boardFactsFromJson(const std::string& text) {
   try {
     std::vector<BoardFacts> all;
-    for (const auto& json : nlohmann::json::parse(text)) {
+    for (const auto& json : base::parsedJson<nlohmann::json>(text, base::Message("the file of boards"))) {
       BoardFacts board;
       board.device = json.at("device");
       board.slug = json.at("slug");

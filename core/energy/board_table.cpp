@@ -24,7 +24,7 @@ bool BoardSystem::isComplete(const std::vector<std::string>& names) const {
 }
 
 std::vector<BoardSystem> readBoardTable(const std::filesystem::path& path) {
-  base::CsvReader csv(path);
+  base::CsvReader csv(path, base::sniffTable(path));
   csv.readHeader();
   std::vector<std::size_t> columns;
   for (const char* name : {"round", "submitter", "device", "processor", "runtime", "clock_mhz", "supply_v",

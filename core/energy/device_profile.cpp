@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <cctype>
 #include <cmath>
-#include <nlohmann/json.hpp>
 
 #include "base/error.h"
+#include "base/json.h"
 #include "energy/builtin_devices.h"
 
 namespace kinglet::energy {
@@ -81,7 +81,7 @@ DeviceProfile parse(const ordered_json& json) {
 
 DeviceProfile profileFromJson(const std::string& text) {
   try {
-    return parse(ordered_json::parse(text));
+    return parse(base::parsedJson(text, base::Message("the profile")));
   } catch (const ordered_json::exception& e) {
     throw base::Error("This is not a device profile: %1", e.what());
   } catch (const base::Error& e) {
@@ -123,7 +123,7 @@ std::string toJson(const DeviceProfile& profile) {
     if (std::isfinite(row.leftOutUj)) entry["left_out_uj"] = row.leftOutUj;
     json["measured"].push_back(entry);
   }
-  return json.dump(2) + "\n";
+  return base::jsonText(json, 2) + "\n";
 }
 
 const std::vector<DeviceProfile>& builtinDevices() {

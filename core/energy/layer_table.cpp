@@ -42,7 +42,7 @@ bool kindOf(const std::string& type, LayerWork& work) {
 }  // namespace
 
 std::map<std::string, std::vector<LayerWork>> readLayerTable(const std::filesystem::path& path) {
-  base::CsvReader csv(path);
+  base::CsvReader csv(path, base::sniffTable(path));
   csv.readHeader();
   const auto networkColumn = csv.findColumn("network"), layerColumn = csv.findColumn("layer");
   const auto macsColumn = csv.findColumn("macs"), paramsColumn = csv.findColumn("params");

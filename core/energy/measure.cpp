@@ -11,6 +11,7 @@
 #include "base/files.h"
 #include "base/format.h"
 #include "base/random.h"
+#include "base/words.h"
 #include "energy/features.h"
 #include "energy/work.h"
 
@@ -160,10 +161,10 @@ void writeMeasured(const std::filesystem::path& path, const MeasureReport& repor
   for (const std::string& name : networkSumNames()) text += "," + name;
   text += "\n";
   for (const MeasuredEnergy& m : report.networks) {
-    text += base::csvField(m.name) + "," + number(m.energyMj) + "," + number(m.energySpreadMj) + "," +
+    text += base::csvCell(m.name) + "," + number(m.energyMj) + "," + number(m.energySpreadMj) + "," +
             number(m.netEnergyMj) + "," + number(m.latencyMs) + "," + number(m.latencySpreadMs) + "," +
             std::to_string(m.rounds) + "," + std::to_string(m.inferences) + "," +
-            base::csvField(report.meter) + "," + toText(report.provenance);
+            base::csvCell(report.meter) + "," + toText(report.provenance);
     for (double sum : networkSums(workOf(m.network))) text += "," + number(sum);
     text += "\n";
   }

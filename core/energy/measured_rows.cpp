@@ -4,8 +4,13 @@
 #include "base/error.h"
 #include "base/files.h"
 #include "base/format.h"
+#include "base/words.h"
 
 namespace kinglet::energy {
+
+std::string provenanceOf(const PowerTrace& trace) {
+  return trace.source + ": " + trace.reading().english();
+}
 
 void appendMeasurement(const std::filesystem::path& table, const std::string& network,
                        const InferenceEnergy& energy, const std::string& source) {
@@ -18,9 +23,9 @@ void appendMeasurement(const std::filesystem::path& table, const std::string& ne
         "%1, line 1: the columns are not those of a table of recordings (%2); choose another file", table,
         head);
   if (text.back() != '\n') text += '\n';
-  text += base::csvField(network) + "," + base::general(energy.meanMj, 8) + "," +
+  text += base::csvCell(network) + "," + base::general(energy.meanMj, 8) + "," +
           base::general(energy.spreadMj, 4) + "," + std::to_string(energy.windows.size()) + "," +
-          base::general(energy.inferencesPerWindow, 8) + "," + base::csvField(source) + "\n";
+          base::general(energy.inferencesPerWindow, 8) + "," + base::csvCell(source) + "\n";
   base::writeAtomically(table, text);
 }
 

@@ -9,6 +9,9 @@
 
 namespace kinglet::energy {
 
+// The file and what it was taken as: format, columns, units, voltage, rate. For the table's last column.
+std::string provenanceOf(const PowerTrace& trace);
+
 // Appends a row; a new table gets its head. Throws base::Error where the table has other columns, or cannot
 // be written.
 void appendMeasurement(const std::filesystem::path& table, const std::string& network,

@@ -8,6 +8,7 @@
 #include "base/csv.h"
 #include "base/error.h"
 #include "base/format.h"
+#include "base/table_form.h"
 #include "energy/layer_table.h"
 #include "energy/units.h"
 
@@ -19,11 +20,6 @@ constexpr std::size_t kMaxRows = 200'000;
 std::string lower(std::string text) {
   for (char& c : text) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
   return text;
-}
-
-bool isNumber(const std::string& text) {
-  std::string_view rest = text;
-  return base::leadingNumber(rest) && rest.find_first_not_of(" \t\r") == std::string_view::npos;
 }
 
 // Where a role stands: as the user mapped it, else by one of its usual names.
@@ -139,7 +135,8 @@ LayerWork kernelOf(const base::CsvReader& csv, const std::vector<std::string>& r
 // Columns of numbers that may tell something of the energy: not the target, nor another result, nor a running
 // number.
 std::vector<std::size_t> plainColumns(const std::vector<std::string>& header,
-                                      const std::vector<std::string>& first, std::size_t target) {
+                                      const std::vector<std::string>& first, std::size_t target,
+                                      bool decimalComma) {
   std::vector<std::size_t> columns;
   for (std::size_t i = 0; i < header.size() && i < first.size(); ++i) {
     const std::string name = lower(header[i]);
@@ -148,14 +145,14 @@ std::vector<std::size_t> plainColumns(const std::vector<std::string>& header,
     for (const char* word :
          {"energy", "latency", "power", "time", "accuracy", "error", "spread", "_mj", "_uj", "_ms", "_us"})
       result |= name.find(word) != std::string::npos;
-    if (!result && isNumber(first[i])) columns.push_back(i);
+    if (!result && base::tableFigure(first[i], decimalComma)) columns.push_back(i);
   }
   return columns;
 }
 
 int decimalsOf(const std::string& text) {
   if (text.find_first_of("eE") != std::string::npos) return 12;
-  const auto point = text.find('.');
+  const auto point = text.find_first_of(".,");
   if (point == std::string::npos) return 0;
   int digits = 0;
   for (std::size_t i = point + 1; i < text.size() && std::isdigit(static_cast<unsigned char>(text[i])); ++i)
@@ -184,8 +181,12 @@ void checkPlausible(const base::CsvReader& csv, const MeasuredTable& table, cons
 }  // namespace
 
 MeasuredTable readMeasuredTable(const std::filesystem::path& path, const TableOptions& options) {
-  base::CsvReader csv(path);
+  const base::TableForm form = base::sniffTable(path);
+  base::CsvReader csv(path, form);
   const std::vector<std::string> header = csv.readHeader();
+  const auto isNumber = [&](const std::string& cell) {
+    return base::tableFigure(cell, form.decimalComma).has_value();
+  };
   if (std::count_if(header.begin(), header.end(), isNumber) > static_cast<int>(header.size()) / 2)
     csv.fail(base::Message("this row holds numbers; the first row must name the columns"));
   const std::size_t target = csv.column(options.target);
@@ -229,7 +230,7 @@ MeasuredTable readMeasuredTable(const std::filesystem::path& path, const TableOp
     if (table.rows.size() >= kMaxRows)
       csv.fail(base::Message("a table of measurements has at most 200,000 rows; take a sample of it"));
     if (choose) {
-      columns = plainColumns(header, *row, target);
+      columns = plainColumns(header, *row, target, form.decimalComma);
       if (columns.empty())
         csv.fail(base::Message(
             "no column of this table describes what was measured; map columns (--map in_c=NAME ...) or name "
@@ -268,6 +269,8 @@ MeasuredTable readMeasuredTable(const std::filesystem::path& path, const TableOp
   table.features = FeatureMap(level, {families.begin(), families.end()}, names);
   table.resolutionMj = decimals >= 12 ? 0 : 0.5 * std::pow(10.0, -decimals) * *factor;
   table.source = path.filename().string() + ", " + options.target + " in " + unit;
+  if (const base::Message unusual = base::tableFormText(form); !unusual.empty())
+    table.source += ", " + unusual.english();
   checkPlausible(csv, table, unit);
   if (level == FeatureLevel::kernel) {
     std::string kinds;

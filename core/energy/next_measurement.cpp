@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "base/files.h"
 #include "base/format.h"
+#include "base/words.h"
 #include "energy/predictor_state.h"
 
 namespace kinglet::energy {
@@ -152,17 +153,17 @@ void writeWorkList(const std::filesystem::path& path, const std::vector<WorkItem
       "measured_mj,spec\n";
   for (const WorkItem& item : items) {
     text += std::to_string(item.rank) + "," + (item.trial < 0 ? "" : std::to_string(item.trial)) + "," +
-            base::csvField(item.network.name()) + "," + base::general(item.predicted.mj) + "," +
+            base::csvCell(item.network.name()) + "," + base::general(item.predicted.mj) + "," +
             base::general(item.predicted.low) + "," + base::general(item.predicted.high) + "," +
             base::general(item.frontSpreadBefore) + "," + base::general(item.frontSpreadAfter) + "," +
             (item.measuredMj ? base::general(*item.measuredMj) : "") + "," +
-            base::csvField(item.network.toJson()) + "\n";
+            base::csvCell(item.network.toJson()) + "\n";
   }
   base::writeAtomically(path, text);
 }
 
 std::vector<WorkItem> readWorkList(const std::filesystem::path& path) {
-  base::CsvReader csv(path);
+  base::CsvReader csv(path, base::sniffTable(path));
   csv.readHeader();
   const std::size_t rank = csv.column("rank"), trial = csv.column("trial"),
                     predicted = csv.column("predicted_mj"), low = csv.column("low_mj"),

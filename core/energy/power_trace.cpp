@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
-#include <fstream>
 
 #include "base/error.h"
+#include "base/regular_file.h"
+#include "energy/trace/trace_formats.h"
+#include "energy/trace/trace_table.h"
 
 namespace kinglet::energy {
 
@@ -14,24 +16,62 @@ double PowerTrace::meanMw() const {
   return milliwatts.empty() ? 0 : sum / double(milliwatts.size());
 }
 
-PowerTrace readTrace(const std::filesystem::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  if (!in)
-    throw base::Error("cannot read " + path.string() + "; check that it exists and that you may read it");
+namespace {
+
+std::string beginningOf(const std::filesystem::path& path) {
+  base::RegularStream in(path);
   std::string start(256, '\0');
   in.read(start.data(), static_cast<std::streamsize>(start.size()));
   start.resize(static_cast<std::size_t>(in.gcount()));
-  if (!start.empty() && static_cast<unsigned char>(start[0]) == 0xF1) {
-    std::string name = path.filename().string();
-    const auto at = name.rfind("-energy.bin");
-    std::filesystem::path stamps;
-    if (at != std::string::npos) stamps = path.parent_path() / (name.substr(0, at) + "-timestamps.json");
-    return readEnergyRunner(path, std::filesystem::exists(stamps) ? stamps : std::filesystem::path{});
-  }
-  const std::string head = start.substr(0, start.find('\n'));
-  if (head.find("(mA)") != std::string::npos && head.find("(V)") != std::string::npos)
-    return readMonsoon(path);
-  return readTimePower(path);
+  return start;
+}
+
+bool isEnergyRunner(const std::filesystem::path& path, const TraceOptions& options) {
+  const std::string start = beginningOf(path);
+  if (options.format == TraceFormat::energyrunner) return true;
+  if (!start.empty() && static_cast<unsigned char>(start[0]) == 0xF1) return true;
+  refuseForeign(path, start);
+  return false;
+}
+
+void refuseTableOptions(const TraceOptions& options) {
+  const auto refuse = [](bool given, const char* option) {
+    if (given)
+      throw base::Error(
+          "%1 is of no use for EnergyRunner's recordings: they state their rate and their power, in mW",
+          option);
+  };
+  refuse(options.rateHz.has_value(), "--rate");
+  refuse(options.volts.has_value(), "--voltage");
+  refuse(
+      !options.time.empty() || !options.current.empty() || !options.voltage.empty() || !options.power.empty(),
+      "--column");
+  refuse(!options.timeUnit.empty(), "--time-unit");
+  refuse(!options.currentUnit.empty(), "--current-unit");
+  refuse(!options.voltageUnit.empty(), "--voltage-unit");
+  refuse(!options.powerUnit.empty(), "--power-unit");
+  refuse(!options.trigger.empty(), "--trigger");
+}
+
+}  // namespace
+
+PowerTrace readTrace(const std::filesystem::path& path, const TraceOptions& options,
+                     const std::function<void(double)>& progress) {
+  if (!isEnergyRunner(path, options)) return readTraceTable(path, options, progress);
+  refuseTableOptions(options);
+  const std::string name = path.filename().string();
+  const auto at = name.rfind("-energy.bin");
+  std::filesystem::path stamps;
+  if (at != std::string::npos) stamps = path.parent_path() / (name.substr(0, at) + "-timestamps.json");
+  return readEnergyRunner(path, std::filesystem::exists(stamps) ? stamps : std::filesystem::path{});
+}
+
+TraceLayout describeTrace(const std::filesystem::path& path, const TraceOptions& options) {
+  if (!isEnergyRunner(path, options)) return layoutOf(path, options);
+  refuseTableOptions(options);
+  TraceLayout layout;
+  layout.format = TraceFormat::energyrunner;
+  return layout;
 }
 
 std::vector<TraceBucket> envelope(const PowerTrace& trace, double begin, double end, int buckets) {

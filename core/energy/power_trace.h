@@ -3,9 +3,13 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
+
+#include "base/message.h"
+#include "energy/trace/trace_layout.h"
 
 namespace kinglet::energy {
 
@@ -20,41 +24,43 @@ struct Gap {
   double seconds = 0;
 };
 
+// Where the spacing of the samples comes from: their stamps, the meter's nominal rate, what the recording
+// states of itself, the person.
+enum class RateFrom { stamps, nominal, recording, person };
+
 struct PowerTrace {
   std::string source;
   double rateHz = 0;
   std::vector<float> milliwatts;  // a sample each 1 / rateHz; lost samples are left out, not made up
   std::vector<Gap> gaps;
-  std::vector<Window> windows;     // where the recording names them; else see findWindows
-  std::vector<std::string> notes;  // what was taken as what, for people
+  std::vector<Window> windows;       // where the recording names them; else see findWindows
+  std::vector<base::Message> notes;  // what was found odd and what was made of it, for people
+  RateFrom rateFrom = RateFrom::recording;
+  TraceLayout layout;  // what was taken as what
   double seconds() const { return rateHz > 0 ? double(milliwatts.size()) / rateHz : 0; }
   double meanMw() const;
+  // Format, columns and units, voltage and rate, and where each comes from, in a sentence.
+  base::Message reading() const;
 };
 
 constexpr std::size_t kMaxSamples = 50'000'000;  // 200 MB; a longer recording is refused
 
-// Monsoon power monitor CSV: Time, Main(mA), Main Voltage(V); power is their product, sample by sample. The
-// time stamps come in bursts and their unit is not always the one that the head names, so samples are spaced
-// by the nominal rate, and stamps only show lost samples. Throws base::Error naming the line.
-PowerTrace readMonsoon(const std::filesystem::path& path, double nominalHz = 5000);
+// A recording of a power monitor: EnergyRunner's binary, told by content, or a table (trace/trace_layout.h)
+// of time and power, or of time and current with a voltage, at any spacing. For EnergyRunner,
+// NAME-timestamps.json beside NAME-energy.bin is read too. Reads a table in pieces, and keeps twelve bytes a
+// sample at most. progress: called now and then with the share that is read. Throws base::Error naming the
+// line, and the option where only the person can say something.
+PowerTrace readTrace(const std::filesystem::path& path, const TraceOptions& options = {},
+                     const std::function<void(double)>& progress = {});
+
+// What readTrace() would take as what, with the problems that only the person can solve. Reads the first
+// lines only. Throws base::Error where the file is no recording.
+TraceLayout describeTrace(const std::filesystem::path& path, const TraceOptions& options = {});
 
 // EnergyRunner's binary: byte 0xF1, float32 rate in Hz, float32 samples in mW, little-endian. timestamps:
 // JSON list of seconds: the start command, then begin and end of each window; none: no windows. Throws
 // base::Error.
 PowerTrace readEnergyRunner(const std::filesystem::path& trace, const std::filesystem::path& timestamps);
-
-struct PlainColumns {
-  std::string time, power, current, voltage;  // empty: found by their heads
-  std::string timeUnit, powerUnit;            // empty: as the heads state
-};
-// A CSV of time and power, or of time, current and voltage, at any spacing (resampled by straight lines to
-// the median spacing). Throws base::Error naming the line: time that runs backwards, a unit that nobody
-// states.
-PowerTrace readTimePower(const std::filesystem::path& path, const PlainColumns& columns = {});
-
-// Any of the three, told by content. For EnergyRunner, NAME-timestamps.json beside NAME-energy.bin is read
-// too.
-PowerTrace readTrace(const std::filesystem::path& path);
 
 // What EnergyRunner wrote of its windows in results.txt.
 struct ReportedWindow {

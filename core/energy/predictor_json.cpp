@@ -1,8 +1,8 @@
 // A model as a file.
-#include <nlohmann/json.hpp>
 
 #include "base/error.h"
 #include "base/files.h"
+#include "base/json.h"
 #include "energy/accuracy_json.h"
 #include "energy/gaussian_process.h"
 #include "energy/predictor_state.h"
@@ -24,6 +24,9 @@ FeatureMap featuresFrom(const json& j) {
   return FeatureMap(featureLevelFromText(j.at("level")), families,
                     j.at("columns").get<std::vector<std::string>>());
 }
+
+// A forest learnt from 200,000 rows has some ten million figures.
+constexpr base::JsonLimits kBounds{1u << 30, 50'000'000, 20};
 
 }  // namespace
 
@@ -47,7 +50,7 @@ void Predictor::save(const std::filesystem::path& path) const {
         {e.name, e.measuredMj, e.predicted.mj, e.predicted.low, e.predicted.high, e.macs});
   file["points"] = s.points.values;
   file["regressor"] = s.regressor->toJson();
-  base::writeAtomically(path, file.dump());
+  base::writeAtomically(path, base::jsonText(file));
 }
 
 Predictor Predictor::load(const std::filesystem::path& path) {
@@ -56,7 +59,7 @@ Predictor Predictor::load(const std::filesystem::path& path) {
 
 Predictor Predictor::fromText(const std::string& text, const std::string& name) {
   try {
-    const json file = json::parse(text);
+    const json file = base::parsedJson<json>(text, name, kBounds);
     if (!file.is_object() || file.value("format", "") != kFormat)
       throw base::Error("it was not written by \"kinglet energy fit\"");
     if (file.at("version") != kVersion)

@@ -286,6 +286,9 @@ std::unique_ptr<Regressor> forestFromJson(const nlohmann::json& json) {
   forest->trend = Trend::fromJson(json.at("trend"));
   forest->shares = json.at("importance").get<std::vector<double>>();
   forest->scale = json.at("scale").get<std::vector<double>>();
+  if (!forest->trend.fits(static_cast<int>(forest->scale.size())) ||
+      forest->shares.size() != forest->scale.size())
+    throw base::Error("the forest in this file is damaged");
   forest->outOfBag = json.at("noise");
   for (const auto& nodes : json.at("trees")) {
     Tree tree;
@@ -294,7 +297,7 @@ std::unique_ptr<Regressor> forestFromJson(const nlohmann::json& json) {
     for (std::size_t i = 0; i < tree.size(); ++i) {
       const Node& node = tree[i];
       if (node.left != 0 &&
-          (node.left <= static_cast<int>(i) || node.left + 1 >= static_cast<int>(tree.size()) ||
+          (node.left <= static_cast<int>(i) || node.left > static_cast<int>(tree.size()) - 2 ||
            node.column < 0 || node.column >= static_cast<int>(forest->scale.size())))
         throw base::Error("the forest in this file is damaged");
     }

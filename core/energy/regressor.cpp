@@ -1,6 +1,7 @@
 #include "energy/regressor.h"
 
 #include <Eigen/Dense>
+#include <algorithm>
 #include <cmath>
 #include <nlohmann/json.hpp>
 
@@ -59,6 +60,12 @@ Trend Trend::fromJson(const nlohmann::json& json) {
   trend.scale_ = json.at("scale").get<std::vector<double>>();
   trend.weights_ = json.at("weights").get<std::vector<double>>();
   return trend;
+}
+
+bool Trend::fits(int columns) const {
+  return mean_.size() == columns_.size() && scale_.size() == columns_.size() &&
+         (weights_.empty() ? columns_.empty() : weights_.size() == columns_.size() + 1) &&
+         std::all_of(columns_.begin(), columns_.end(), [&](int c) { return c >= 0 && c < columns; });
 }
 
 }  // namespace kinglet::energy

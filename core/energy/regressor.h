@@ -58,6 +58,8 @@ class Trend {
   double at(std::span<const double> point) const;
   nlohmann::json toJson() const;
   static Trend fromJson(const nlohmann::json& json);
+  // Whether what a file gave makes sense for points of so many columns.
+  bool fits(int columns) const;
 
  private:
   std::vector<int> columns_;

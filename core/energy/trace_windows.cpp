@@ -153,4 +153,23 @@ InferenceEnergy energyOfWindows(const PowerTrace& trace, const std::vector<Windo
   return result;
 }
 
+double ownSeconds(const PowerTrace& trace, double recorded) {
+  double lost = 0;
+  for (const Gap& gap : trace.gaps) {
+    if (recorded <= gap.at + lost) break;
+    if (recorded < gap.at + lost + gap.seconds) return gap.at;
+    lost += gap.seconds;
+  }
+  return recorded - lost;
+}
+
+double recordedSeconds(const PowerTrace& trace, double own) {
+  double lost = 0;
+  for (const Gap& gap : trace.gaps) {
+    if (own <= gap.at) break;
+    lost += gap.seconds;
+  }
+  return own + lost;
+}
+
 }  // namespace kinglet::energy

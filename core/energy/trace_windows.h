@@ -47,4 +47,9 @@ struct InferenceEnergy {
 InferenceEnergy energyOfWindows(const PowerTrace& trace, const std::vector<Window>& windows,
                                 double inferencesPerWindow, double baselineMw);
 
+// The time of a trace leaves its gaps out. Seconds since the first sample by the recording's own clock, gaps
+// counted, as the trace's own seconds, and back; a time within a gap is the gap's place.
+double ownSeconds(const PowerTrace& trace, double recordedSeconds);
+double recordedSeconds(const PowerTrace& trace, double ownSeconds);
+
 }  // namespace kinglet::energy

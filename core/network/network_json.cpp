@@ -1,9 +1,10 @@
 // The stored form of a network: what differs from a plain layer is written, shapes are worked out again on
 // reading.
 #include <array>
-#include <nlohmann/json.hpp>
 
 #include "base/error.h"
+#include "base/json.h"
+#include "base/words.h"
 #include "network/network_spec.h"
 
 namespace kinglet::network {
@@ -45,11 +46,22 @@ constexpr Field kFields[] = {{"filters", &Layer::filters},  {"kernel_h", &Layer:
                              {"stride_w", &Layer::strideW}, {"begin", &Layer::begin},
                              {"groups", &Layer::groups},    {"units", &Layer::units}};
 
+// Names go into exports and onto terminals; those that nobody could read there come from nobody's hand.
+std::string nameFrom(const json& stored) {
+  constexpr std::size_t kLongestName = 200;
+  const std::string name = stored.at("name").get<std::string>();
+  if (name.size() > kLongestName || base::terminalText(name) != name)
+    throw base::Error(
+        "a stored network has a name that is longer than %1 bytes or holds control characters: \"%2\"",
+        kLongestName, base::terminalText(name.substr(0, 40)));
+  return name;
+}
+
 Layer layerFrom(const json& stored) {
   Layer layer;
   layer.kind =
       static_cast<LayerKind>(position(kKinds, stored.at("kind").get<std::string>(), "kind of layer"));
-  layer.name = stored.at("name").get<std::string>();
+  layer.name = nameFrom(stored);
   layer.inputs = stored.at("inputs").get<std::vector<int>>();
   for (const auto& [key, member] : kFields) layer.*member = stored.value(key, layer.*member);
   if (stored.value("padding", "same") == "valid") layer.padding = Padding::valid;
@@ -81,15 +93,15 @@ std::string NetworkSpec::toJson() const {
     if (layer.batchNorm) stored["batch_norm"] = true;
     layers.push_back(std::move(stored));
   }
-  return json{{"name", name_}, {"input", {input_.h, input_.w, input_.c}}, {"layers", std::move(layers)}}
-      .dump();
+  return base::jsonText(
+      json{{"name", name_}, {"input", {input_.h, input_.w, input_.c}}, {"layers", std::move(layers)}});
 }
 
 NetworkSpec NetworkSpec::fromJson(const std::string& text) {
   try {
-    const json stored = json::parse(text);
+    const json stored = base::parsedJson<json>(text, base::Message("a stored network"));
     const auto side = stored.at("input").get<std::array<int, 3>>();
-    NetworkSpec network(stored.at("name").get<std::string>(), {side[0], side[1], side[2]});
+    NetworkSpec network(nameFrom(stored), {side[0], side[1], side[2]});
     for (const json& layer : stored.at("layers")) network.add(layerFrom(layer));
     return network;
   } catch (const json::exception& error) {

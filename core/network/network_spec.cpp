@@ -117,7 +117,7 @@ Shape outputOf(const Layer& layer, const std::vector<Shape>& ins) {
       return {in.h, in.w, ins[0].c + ins[1].c};
     case LayerKind::split:
       needFilters(layer);
-      if (layer.begin < 0 || layer.begin + layer.filters > in.c)
+      if (layer.begin < 0 || layer.begin > in.c - layer.filters)
         fail(layer, base::Message("takes channels that its input does not have (it has %1)", in.c));
       return {in.h, in.w, layer.filters};
     case LayerKind::shuffle:

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <nlohmann/json.hpp>
 
 #include "base/error.h"
+#include "base/json.h"
 
 namespace kinglet::search {
 
@@ -32,7 +32,7 @@ ProblemFile ProblemFile::parse(const std::string& text) {
   file.space_ = space::SearchSpace::fromJson(text);
   if (file.space_.parameters().empty()) throw Error("the search space has no parameters");
   try {
-    const json all = json::parse(text);
+    const json all = base::parsedJson<json>(text, base::Message("the space file"));
     for (const json& stored : all.at("objectives")) {
       Objective objective;
       objective.name = stored.at("name").get<std::string>();

@@ -1,16 +1,19 @@
 // The stored forms of a space and of a genome: what a person may edit, and what `kinglet optimise` reads.
 #include <algorithm>
 #include <cmath>
-#include <nlohmann/json.hpp>
 #include <set>
 
 #include "base/error.h"
+#include "base/json.h"
 #include "space/search_space.h"
 
 namespace kinglet::space {
 namespace {
 
 using base::Error;
+// Strategies weigh all parameters against each other: more would not be answered within a person's patience.
+constexpr std::size_t kMostParameters = 1000;
+
 using json = nlohmann::ordered_json;  // a person reads it: the order of the space is kept
 
 json toJsonValue(const Value& value) {
@@ -23,7 +26,7 @@ json toJsonValue(const Value& value) {
 Value fromJsonValue(const json& stored, const std::string& where) {
   if (stored.is_number()) return stored.get<double>();
   if (stored.is_string()) return stored.get<std::string>();
-  throw Error("%1 must be a number or a text, not %2", where, stored.dump().substr(0, 40));
+  throw Error("%1 must be a number or a text, not %2", where, base::jsonText(stored).substr(0, 40));
 }
 
 Condition conditionFrom(const json& stored, const std::string& owner) {
@@ -82,12 +85,15 @@ std::vector<Parameter> dependenciesFirst(std::vector<Parameter> parameters) {
 
 std::string toText(const Value& value) {
   const json stored = toJsonValue(value);
-  return stored.is_string() ? stored.get<std::string>() : stored.dump();
+  return stored.is_string() ? stored.get<std::string>() : base::jsonText(stored);
 }
 
 SearchSpace SearchSpace::fromJson(const std::string& text) {
   try {
-    const json stored = json::parse(text);
+    const json stored = base::parsedJson<json>(text, base::Message("the search space"));
+    if (stored.at("parameters").size() > kMostParameters)
+      throw Error("the search space has %1 parameters; %2 can be searched", stored.at("parameters").size(),
+                  kMostParameters);
     std::vector<Parameter> parameters;
     for (const json& parameter : stored.at("parameters")) parameters.push_back(parameterFrom(parameter));
     return SearchSpace(dependenciesFirst(std::move(parameters)), stored.value("name", std::string()));
@@ -98,7 +104,7 @@ SearchSpace SearchSpace::fromJson(const std::string& text) {
 
 std::string SearchSpace::toJson() const {
   // One line a parameter, so that a person can edit it.
-  std::string text = "{\n \"name\": " + json(name_).dump() + ",\n \"parameters\": [";
+  std::string text = "{\n \"name\": " + base::jsonText(json(name_)) + ",\n \"parameters\": [";
   const char* separator = "\n  ";
   for (const Parameter& parameter : parameters_) {
     json stored = {{"name", parameter.name},
@@ -109,7 +115,7 @@ std::string SearchSpace::toJson() const {
                                      {condition.kind == Condition::Kind::atLeast ? "at_least" : "equals",
                                       toJsonValue(condition.value)}});
     }
-    text += separator + stored.dump();
+    text += separator + base::jsonText(stored);
     separator = ",\n  ";
   }
   return text + "\n ]\n}\n";
@@ -121,14 +127,14 @@ std::string SearchSpace::genomeToJson(const Genome& genome) const {
     if (isActive(genome, static_cast<int>(i)))
       stored[parameters_[i].name] = toJsonValue(value(genome, static_cast<int>(i)));
   }
-  return stored.dump();
+  return base::jsonText(stored);
 }
 
 Genome SearchSpace::genomeFromJson(const std::string& text) const {
   Genome genome(parameters_.size(), 0);
   std::vector<char> given(parameters_.size(), 0);
   try {
-    const json stored = json::parse(text);
+    const json stored = base::parsedJson<json>(text, base::Message("the choices of a candidate"));
     if (!stored.is_object()) throw Error("the choices of a candidate must be a JSON object");
     for (const auto& [name, value] : stored.items()) {
       const int index = indexOf(name);

@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "base/error.h"
+#include "base/json.h"
 #include "study/json_forms.h"
 
 namespace kinglet::study {
@@ -13,7 +14,7 @@ namespace {
 constexpr int kMostRepeats = 200;
 
 std::string keyOf(const space::Candidate& candidate) {
-  return std::to_string(candidate.network.fingerprint()) + " " + toJson(candidate.input).dump();
+  return std::to_string(candidate.network.fingerprint()) + " " + base::jsonText(toJson(candidate.input));
 }
 
 bool hasEnded(const Trial& trial) {

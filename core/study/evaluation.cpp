@@ -1,10 +1,15 @@
 #include "study/evaluation.h"
 
-namespace kinglet::study {
+#include <numeric>
 
-std::vector<float> scoreTrial(const StudyStore& store, const Trial& trial, data::FeatureStore& features,
-                              std::span<const int> clips) {
-  requireSameData(store.settings(), features.dataset());
+#include "base/error.h"
+#include "study/data/study_sounds.h"
+
+namespace kinglet::study {
+namespace {
+
+std::vector<float> score(const StudyStore& store, const Trial& trial, data::FeatureStore& features,
+                         std::span<const int> clips) {
   const auto weights = store.weights(trial.number);
   if (!weights) throw noWeights(trial);
   const auto set = features.features(train::frontEndOf(trial.candidate.input));
@@ -12,14 +17,28 @@ std::vector<float> scoreTrial(const StudyStore& store, const Trial& trial, data:
                            features.dataset().multiLabel);
 }
 
+train::Metrics metricsOf(const data::Dataset& dataset, const std::vector<float>& scores,
+                         std::span<const int> clips) {
+  std::vector<std::vector<int>> labels;
+  for (const int clip : clips) labels.push_back(dataset.clips[static_cast<std::size_t>(clip)].labels);
+  return train::computeMetrics(scores, labels, static_cast<int>(dataset.classes.size()));
+}
+
+}  // namespace
+
+std::vector<float> scoreTrial(const StudyStore& store, const Trial& trial, data::FeatureStore& features,
+                              std::span<const int> clips) {
+  requireSounds(store, features.dataset());
+  return score(store, trial, features, clips);
+}
+
 train::Metrics openTestFold(StudyStore& store, const Trial& trial, data::FeatureStore& features) {
   const data::Dataset& dataset = features.dataset();
+  requireSounds(store, dataset);
   const data::Split split = splitOf(store.settings(), dataset);
-  const std::vector<float> scores = scoreTrial(store, trial, features, split.test);
-  std::vector<std::vector<int>> labels;
-  for (const int clip : split.test) labels.push_back(dataset.clips[static_cast<std::size_t>(clip)].labels);
-  const train::Metrics metrics =
-      train::computeMetrics(scores, labels, static_cast<int>(dataset.classes.size()));
+  if (split.test.empty())
+    throw base::Error("of the clips that the study keeps for the test none is left in %1", dataset.name);
+  const train::Metrics metrics = metricsOf(dataset, score(store, trial, features, split.test), split.test);
   store.saveTest(trial.number, metrics);
   return metrics;
 }
@@ -38,6 +57,12 @@ base::Error noWeights(const Trial& trial) {
       break;
   }
   return base::Error("the study has no weights of trial %1; choose another one that finished", trial.number);
+}
+
+train::Metrics judgeOnOthers(const StudyStore& store, const Trial& trial, data::FeatureStore& features) {
+  std::vector<int> clips(features.dataset().clips.size());
+  std::iota(clips.begin(), clips.end(), 0);
+  return metricsOf(features.dataset(), score(store, trial, features, clips), clips);
 }
 
 }  // namespace kinglet::study

@@ -1,39 +1,32 @@
 #include "study/final_store.h"
 
-#include <nlohmann/json.hpp>
-
 #include "base/error.h"
+#include "base/json.h"
 #include "study/json_forms.h"
 #include "study/sqlite.h"
+#include "study/study_tables.h"
 
 namespace kinglet::study {
 namespace {
 
 using Json = nlohmann::ordered_json;
 
-// Made when it is first written to: studies without a final training have none.
-constexpr const char* kTable = R"(
-  CREATE TABLE IF NOT EXISTS final_trainings (
-    trial INTEGER PRIMARY KEY REFERENCES trials ON DELETE CASCADE, result TEXT NOT NULL, weights BLOB NOT NULL);
-)";
-
 std::string textOf(const FinalTraining& result) {
   Json folds = Json::array();
   for (const auto& fold : result.folds)
     folds.push_back({{"fold", fold.fold}, {"metrics", toJson(fold.metrics)}});
-  return Json{{"recipe", parseJson(result.recipe.toJson(), base::Message("a recipe"))},
-              {"seed", result.seed},
-              {"teachers", result.teachers},
-              {"seconds", result.seconds},
-              {"folds", std::move(folds)}}
-      .dump();
+  return base::jsonText(Json{{"recipe", parseJson(result.recipe.toJson(), base::Message("a recipe"))},
+                             {"seed", result.seed},
+                             {"teachers", result.teachers},
+                             {"seconds", result.seconds},
+                             {"folds", std::move(folds)}});
 }
 
 FinalTraining resultFrom(const std::string& text) {
   try {
     const Json json = parseJson(text, base::Message("a final training"));
     FinalTraining result;
-    result.recipe = train::Recipe::fromJson(json.at("recipe").dump());
+    result.recipe = train::Recipe::fromJson(base::jsonText(json.at("recipe")));
     result.seed = json.at("seed").get<std::uint64_t>();
     result.teachers = json.value("teachers", std::vector<int>{});  // older files have none
     result.seconds = json.at("seconds").get<double>();
@@ -48,6 +41,7 @@ FinalTraining resultFrom(const std::string& text) {
 }  // namespace
 
 FinalStore::FinalStore(const std::filesystem::path& study) : database_(std::make_unique<Database>(study)) {
+  checkStudyTables(*database_, study);
   database_->run("PRAGMA synchronous = EXTRA");
   database_->run("PRAGMA foreign_keys = ON");
 }
@@ -65,7 +59,7 @@ void FinalStore::save(int trial, const FinalTraining& result, const train::Weigh
     Statement known(*database_, "SELECT 1 FROM trials WHERE number = ?");
     if (!known.bind(trial).step()) throw base::Error("there is no trial %1 in the study", trial);
   }
-  database_->run(kTable);
+  makeFinalTrainingsTable(*database_);
   Statement(*database_, "INSERT OR REPLACE INTO final_trainings VALUES (?, ?, ?)")
       .bind(trial)
       .bind(textOf(result))

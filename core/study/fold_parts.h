@@ -2,6 +2,7 @@
 // cross-validates.
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "data/dataset.h"
@@ -11,9 +12,12 @@ namespace kinglet::study {
 struct FoldPart {
   int fold = -1;                 // that it is judged by; -1: by none
   std::vector<int> train, held;  // clip indices
+  // Classes that no training clip has: their clips, which nothing could learn, are not held out.
+  std::vector<std::string> unlearnt;
 };
 
-// Every fold held out in turn, the others trained on (cross-validation). This opens the test fold too.
+// Every fold but Dataset::addedFold held out in turn, the others trained on (cross-validation). This opens
+// the test fold too.
 std::vector<FoldPart> crossValidation(const data::Dataset& dataset);
 // The same without the test fold, which is neither trained on nor judged by: to choose between candidates.
 // Throws base::Error where fewer than two folds are open.

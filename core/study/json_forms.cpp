@@ -3,6 +3,7 @@
 #include <limits>
 
 #include "base/error.h"
+#include "base/json.h"
 
 namespace kinglet::study {
 namespace {
@@ -55,10 +56,11 @@ energy::Provenance provenanceFrom(const std::string& text, const Reader& reader)
 
 }  // namespace
 
+// The settings carry an energy model as a text of up to 64 MB.
+constexpr base::JsonLimits kBounds{160u << 20};
+
 Json parseJson(const std::string& text, const base::Message& what) {
-  Json json = Json::parse(text, nullptr, false);
-  if (json.is_discarded()) throw base::Error("cannot read %1: it is not JSON", what);
-  return json;
+  return base::parsedJson(text, what, kBounds);
 }
 
 Json toJson(const network::InputSpec& input) {

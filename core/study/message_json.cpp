@@ -3,6 +3,8 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 
+#include "base/json.h"
+
 namespace kinglet::study {
 namespace {
 
@@ -50,14 +52,14 @@ std::optional<Message> messageFrom(const Json& json, int depth) {
 
 std::string messageToJson(const Message& message) {
   if (message.empty()) return {};
-  return toJson(message).dump(-1, ' ', false, Json::error_handler_t::replace);
+  return base::jsonText(toJson(message));
 }
 
 Message messageFromJson(const std::string& stored) {
   if (stored.empty()) return {};
   if (stored.starts_with('{')) {
-    const Json json = Json::parse(stored, nullptr, false);
-    if (const auto message = messageFrom(json, 1)) return *message;
+    const auto json = base::jsonOrNothing<Json>(stored, Message("a message"));
+    if (const auto message = messageFrom(json.value_or(Json()), 1)) return *message;
   }
   return Message::stored("%1", {stored});
 }

@@ -1,4 +1,5 @@
 #include "study/report.h"
+#include "base/words.h"
 
 #include <algorithm>
 #include <cmath>
@@ -54,7 +55,7 @@ std::string durationOf(double seconds) {
 }
 
 std::string cell(const std::string& text, bool left = false) {
-  return (left ? "<td class=\"text\">" : "<td>") + escaped(text) + "</td>";
+  return (left ? "<td class=\"text\">" : "<td>") + base::markupText(text) + "</td>";
 }
 
 std::string inputOf(const network::InputSpec& input) {
@@ -91,11 +92,11 @@ std::string table(const std::vector<const Trial*>& trials, const char* first) {
 }
 
 std::string fact(const std::string& figure, const std::string& what) {
-  return "<li><b>" + escaped(figure) + "</b>" + escaped(what) + "</li>\n";
+  return "<li><b>" + base::markupText(figure) + "</b>" + base::markupText(what) + "</li>\n";
 }
 
 std::string entry(const std::string& name, const std::string& value) {
-  return "<dt>" + escaped(name) + "</dt><dd>" + escaped(value) + "</dd>\n";
+  return "<dt>" + base::markupText(name) + "</dt><dd>" + base::markupText(value) + "</dd>\n";
 }
 
 std::string limitText(const std::optional<double>& limit, const char* unit) {
@@ -133,6 +134,22 @@ std::string settingsList(const Settings& settings) {
          entry("seed", std::to_string(settings.seed)) + "</dl>\n";
 }
 
+std::string soundsList(const std::vector<SoundsChange>& changes) {
+  if (changes.empty()) return {};
+  std::string html = "<h2>The sounds changed</h2>\n";
+  for (const SoundsChange& change : changes) {
+    html += "<p>After " + std::to_string(change.trials) + (change.trials == 1 ? " trial: " : " trials: ") +
+            base::markupText(change.summary.english());
+    for (const auto& detail : change.details) html += "<br>" + base::markupText(detail.english());
+    if (change.accepted)
+      html +=
+          "<br>Candidates were judged by some of these clips: figures from before and after do not compare. "
+          "The search went on because it was told to.";
+    html += "</p>\n";
+  }
+  return html;
+}
+
 std::string sourcesList(const std::vector<Trial>& trials) {
   std::set<std::string> sources;
   for (const Trial& trial : trials) {
@@ -141,13 +158,14 @@ std::string sourcesList(const std::vector<Trial>& trials) {
     sources.insert(source.starts_with(provenance) ? source : provenance + ": " + source);
   }
   std::string html;
-  for (const std::string& source : sources) html += "<p>" + escaped(source) + "</p>\n";
+  for (const std::string& source : sources) html += "<p>" + base::markupText(source) + "</p>\n";
   return html;
 }
 
 }  // namespace
 
-std::string reportHtml(const Settings& settings, const std::vector<Trial>& trials, double secondsSpent) {
+std::string reportHtml(const Settings& settings, const std::vector<Trial>& trials, double secondsSpent,
+                       const std::vector<SoundsChange>& sounds) {
   int candidates = 0, finished = 0, stopped = 0, failed = 0;
   std::vector<const Trial*> baselines, front, chosen;
   for (const Trial& trial : trials) {
@@ -173,11 +191,11 @@ std::string reportHtml(const Settings& settings, const std::vector<Trial>& trial
 
   std::string html = "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n";
   html += "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>Kinglet: " +
-          escaped(name) + "</title>\n<style>" + kStyle + "</style>\n</head>\n<body>\n";
-  html += "<h1>Networks for " + escaped(name) +
+          base::markupText(name) + "</title>\n<style>" + kStyle + "</style>\n</head>\n<body>\n";
+  html += "<h1>Networks for " + base::markupText(name) +
           "</h1>\n<p class=\"lead\">A search by Kinglet over accuracy, energy per "
           "inference and memory, for " +
-          escaped(device) + ".</p>\n<ul class=\"facts\">\n";
+          base::markupText(device) + ".</p>\n<ul class=\"facts\">\n";
   html += fact(std::to_string(candidates), "candidates tried") +
           fact(std::to_string(finished), "trained to the end");
   html += fact(std::to_string(stopped), "stopped early");
@@ -210,12 +228,12 @@ std::string reportHtml(const Settings& settings, const std::vector<Trial>& trial
       "</figcaption>\n</figure>\n";
   html += "<h2>Progress</h2>\n<figure>\n" + hypervolumeFigure(settings, trials) +
           "<figcaption>Share of the box below the reference point (" +
-          escaped(shortNumber(studyObjectives(settings)[0].reference)) + " % error, " +
-          escaped(energyNumber(studyObjectives(settings)[1].reference)) + ", " +
-          escaped(shortNumber(studyObjectives(settings)[2].reference)) +
+          base::markupText(shortNumber(studyObjectives(settings)[0].reference)) + " % error, " +
+          base::markupText(energyNumber(studyObjectives(settings)[1].reference)) + ", " +
+          base::markupText(shortNumber(studyObjectives(settings)[2].reference)) +
           " kB; costs on a log scale of four decades) that the front dominates.</figcaption>\n</figure>\n";
   html += "<h2>Where the energy figures come from</h2>\n" + sourcesList(trials);
-  html += "<h2>Settings</h2>\n" + settingsList(settings);
+  html += soundsList(sounds) + "<h2>Settings</h2>\n" + settingsList(settings);
   html +=
       "<p class=\"note\">The method follows Speckhard et al., Neural architecture search for "
       "energy-efficient "

@@ -3,6 +3,7 @@
 #include <set>
 
 #include "base/format.h"
+#include "base/words.h"
 #include "study/history.h"
 #include "study/report.h"
 #include "study/report_svg.h"
@@ -20,7 +21,7 @@ std::string titleOf(const Trial& trial) {
           shortNumber(trial.flashKb()) + " kB flash, " + shortNumber(trial.ramKb()) + " kB RAM";
   if (trial.state == TrialState::stoppedEarly)
     text += ", stopped after " + std::to_string(trial.curve.size()) + " epochs";
-  return "<title>" + escaped(text) + "</title>";
+  return "<title>" + base::markupText(text) + "</title>";
 }
 
 // Area follows memory.
@@ -47,7 +48,7 @@ std::string legend(double x, double y, const std::vector<std::pair<std::string, 
   std::string svg = "<g class=\"legend\">\n";
   for (const auto& [mark, text] : entries) {
     svg += "<g transform=\"translate(" + px(x) + " " + px(y) + ")\">" + mark + "<text x=\"14\" y=\"4\">" +
-           escaped(text) + "</text></g>\n";
+           base::markupText(text) + "</text></g>\n";
     y += 20;
   }
   return svg + "</g>\n";
@@ -102,7 +103,7 @@ std::string frontFigure(const std::vector<Trial>& trials) {
       const bool right = at > frame.width * 0.7;
       svg += diamond(at, height, 7, titleOf(trial)) + "<text class=\"label\" x=\"" +
              px(at + (right ? -11 : 11)) + "\" y=\"" + px(height + 4) + "\" text-anchor=\"" +
-             (right ? "end" : "start") + "\">" + escaped(trial.baseline) + "</text>\n";
+             (right ? "end" : "start") + "\">" + base::markupText(trial.baseline) + "</text>\n";
     }
   std::vector<std::pair<std::string, std::string>> entries{
       {"<circle class=\"front\" r=\"5\"/>", "on the front (area: flash + RAM)"},

@@ -6,6 +6,8 @@
 
 #include "base/format.h"
 
+#include "base/words.h"
+
 namespace kinglet::study {
 namespace {
 
@@ -46,30 +48,6 @@ std::vector<Tick> linearTicks(double low, double high, bool whole) {
 }
 
 }  // namespace
-
-std::string escaped(const std::string& text) {
-  std::string safe;
-  for (const char c : text) switch (c) {
-      case '&':
-        safe += "&amp;";
-        break;
-      case '<':
-        safe += "&lt;";
-        break;
-      case '>':
-        safe += "&gt;";
-        break;
-      case '"':
-        safe += "&quot;";
-        break;
-      case '\'':
-        safe += "&#39;";
-        break;
-      default:
-        safe += c;
-    }
-  return safe;
-}
 
 std::string shortNumber(double value, int significant) {
   return std::isfinite(value) ? base::withoutZeros(base::significantFixed(value, significant)) : "–";
@@ -114,7 +92,8 @@ Axis axisOver(const std::vector<double>& values, bool log, double from, double t
 std::string openFigure(const Frame& frame, const Axis& x, const Axis& y, const std::string& xTitle,
                        const std::string& yTitle, const std::string& description) {
   std::string svg = "<svg viewBox=\"0 0 " + at(frame.width) + " " + at(frame.height) +
-                    "\" role=\"img\" aria-label=\"" + escaped(description) + "\">\n<g class=\"grid\">\n";
+                    "\" role=\"img\" aria-label=\"" + base::markupText(description) +
+                    "\">\n<g class=\"grid\">\n";
   std::string labels;
   for (const Tick& tick : x.ticks()) {
     const std::string px = at(x(tick.value));
@@ -123,7 +102,7 @@ std::string openFigure(const Frame& frame, const Axis& x, const Axis& y, const s
            "\" y1=\"" + at(frame.plotTop()) + "\" y2=\"" + at(frame.plotBottom()) + "\"/>\n";
     if (major)
       labels += "<text x=\"" + px + "\" y=\"" + at(frame.plotBottom() + 18) + "\" text-anchor=\"middle\">" +
-                escaped(tick.label) + "</text>\n";
+                base::markupText(tick.label) + "</text>\n";
   }
   for (const Tick& tick : y.ticks()) {
     const std::string py = at(y(tick.value));
@@ -132,16 +111,16 @@ std::string openFigure(const Frame& frame, const Axis& x, const Axis& y, const s
            "\" x2=\"" + at(frame.plotRight()) + "\" y1=\"" + py + "\" y2=\"" + py + "\"/>\n";
     if (major)
       labels += "<text x=\"" + at(frame.plotLeft() - 8) + "\" y=\"" + at(y(tick.value) + 4) +
-                "\" text-anchor=\"end\">" + escaped(tick.label) + "</text>\n";
+                "\" text-anchor=\"end\">" + base::markupText(tick.label) + "</text>\n";
   }
   svg += "</g>\n<g class=\"axes\">\n<path d=\"M" + at(frame.plotLeft()) + " " + at(frame.plotTop()) + "V" +
          at(frame.plotBottom()) + "H" + at(frame.plotRight()) + "\"/>\n" + labels;
   const double middleX = (frame.plotLeft() + frame.plotRight()) / 2,
                middleY = (frame.plotTop() + frame.plotBottom()) / 2;
   svg += "<text class=\"title\" x=\"" + at(middleX) + "\" y=\"" + at(frame.height - 10) +
-         "\" text-anchor=\"middle\">" + escaped(xTitle) +
+         "\" text-anchor=\"middle\">" + base::markupText(xTitle) +
          "</text>\n<text class=\"title\" transform=\"translate(16 " + at(middleY) +
-         ") rotate(-90)\" text-anchor=\"middle\">" + escaped(yTitle) + "</text>\n</g>\n";
+         ") rotate(-90)\" text-anchor=\"middle\">" + base::markupText(yTitle) + "</text>\n</g>\n";
   return svg;
 }
 

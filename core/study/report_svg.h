@@ -6,7 +6,6 @@
 
 namespace kinglet::study {
 
-std::string escaped(const std::string& text);                // for HTML and SVG, quotes too
 std::string shortNumber(double value, int significant = 3);  // "0.0123", "12.3"; "–" for not-a-number
 std::string energyNumber(double millijoules);                // with an engineering prefix: "12.3 µJ"
 

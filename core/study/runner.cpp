@@ -6,6 +6,7 @@
 
 #include "base/error.h"
 #include "study/cores.h"
+#include "study/data/study_sounds.h"
 #include "study/runner_impl.h"
 
 namespace kinglet::study {
@@ -31,7 +32,7 @@ StudyRunner::Impl::Impl(std::shared_ptr<StudyStore> theStore, std::shared_ptr<da
       trainer(std::move(theTrainer)),
       settings(store->settings()),
       spent(store->secondsSpent()) {
-  requireSameData(settings, features->dataset());
+  requireOrNoteSounds(*store, features->dataset());
   split = splitOf(settings, features->dataset());
   further = furtherParts(settings, features->dataset());
   limits = std::make_shared<LiveLimits>(limitsOf(settings));
@@ -40,6 +41,7 @@ StudyRunner::Impl::Impl(std::shared_ptr<StudyStore> theStore, std::shared_ptr<da
       unfinished.push_back(trial.number);
     trials.emplace(trial.number, std::move(trial));
   }
+  for (const SetAside& aside : store->setAside()) leastNumber = std::max(leastNumber, aside.number + 1);
 }
 
 StudyRunner::Impl::~Impl() {

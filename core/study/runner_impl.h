@@ -91,6 +91,7 @@ struct StudyRunner::Impl {
   Settings settings;
   bool settingsDirty = false;
   std::map<int, Trial> trials;
+  int leastNumber = 0;  // of new trials: those that were set aside keep theirs
   std::deque<int> unfinished;
   std::map<int, Running> running;
   std::vector<Slot> slots;

@@ -86,7 +86,7 @@ std::optional<Trial> StudyRunner::Impl::take(int worker, const std::stop_token& 
           running[trial->number];
           return trial;
         }
-        number = trials.empty() ? 0 : trials.rbegin()->first + 1;
+        number = std::max(leastNumber, trials.empty() ? 0 : trials.rbegin()->first + 1);
       }
       trial = source->next(number);
       repeats = source->takeRepeats();
@@ -128,7 +128,7 @@ std::optional<Trial> StudyRunner::Impl::takeBaseline() {
     const bool due = candidatesStarted() >= std::min(settings.trials, kCandidatesPerBaseline * (started + 1));
     if (!due && !exhausted) return {};
     Trial trial;
-    trial.number = trials.empty() ? 0 : trials.rbegin()->first + 1;
+    trial.number = std::max(leastNumber, trials.empty() ? 0 : trials.rbegin()->first + 1);
     trial.baseline = name;
     trial.candidate.input = settings.input;
     trial.candidate.network = network::namedNetwork(name, settings.input.shape(),

@@ -6,7 +6,9 @@
 #include "base/error.h"
 #include "base/files.h"
 #include "base/format.h"
+#include "base/json.h"
 #include "data/builtin_sounds.h"
+#include "data/folds/plan.h"
 #include "energy/energy_models.h"
 #include "network/baselines.h"
 #include "study/fold_parts.h"
@@ -53,22 +55,15 @@ void fillFolds(Settings& settings, const data::Dataset& dataset) {
 }
 
 void checkFolds(Settings& settings, const data::Dataset& dataset) {
-  require(dataset.folds >= 3, dataset.folds == 1
-                                  ? base::Message("the data set has one fold; a search needs three: to train "
-                                                  "on, to judge by, and to keep closed as the test")
-                                  : base::Message("the data set has %1 folds; a search needs three: to train "
-                                                  "on, to judge by, and to keep closed as the test",
-                                                  dataset.folds));
   fillFolds(settings, dataset);
+  if (dataset.folds < 3) throw base::Error(data::planFault(dataset));
   for (const int fold : {settings.testFold, settings.validationFold})
-    require(fold >= 0 && fold < dataset.folds,
-            base::Message("there is no fold %1; the data set's are 0 to %2", fold, dataset.folds - 1));
-  require(settings.testFold != settings.validationFold,
-          base::Message("fold %1 cannot be the test and the validation fold at once", settings.testFold));
-  for (const int fold : {settings.testFold, settings.validationFold})
-    require(!dataset.inFold(fold).empty(), base::Message("fold %1 holds no clip", fold));
-  require(!splitOf(settings, dataset).train.empty(),
-          base::Message("no clip is left to train on beside the test and validation folds"));
+    if (fold < 0 || fold >= dataset.folds)
+      throw base::Error("there is no fold %1; the data set's are 0 to %2", fold, dataset.folds - 1);
+  if (settings.testFold == settings.validationFold)
+    throw base::Error("fold %1 cannot be the test and the validation fold at once", settings.testFold);
+  const base::Message fault = data::planFault(dataset, settings.testFold, settings.validationFold);
+  if (!fault.empty()) throw base::Error(fault);
 }
 
 // The dearest of many random candidates, and somewhat more; the limit where there is one.
@@ -122,11 +117,13 @@ std::string Settings::toJson() const {
       {"test_fold", testFold},
       {"validation_fold", validationFold},
       {"cross_validate", crossValidate},
+      {"group_by", groupBy.text()},
+      {"read_as", readAs.text()},
       {"worst_error", worstError},
       {"reference", reference},
       {"classes", classes}};
   if (energyModel) json["energy_model"] = *energyModel;
-  return json.dump();
+  return base::jsonText(json);
 }
 
 Settings Settings::fromJson(const std::string& text) {
@@ -140,12 +137,12 @@ Settings Settings::fromJson(const std::string& text) {
       settings.energyModel = std::make_shared<const std::string>(model->get<std::string>());
     take(json, "strategy", settings.strategy);
     if (const auto space = json.find("space"); space != json.end() && !space->is_null())
-      settings.spaceJson = space->dump();
+      settings.spaceJson = base::jsonText(*space);
     if (const auto input = json.find("input"); input != json.end()) settings.input = inputFrom(*input);
     if (const auto recipe = json.find("recipe"); recipe != json.end())
-      settings.recipe = train::Recipe::fromJson(recipe->dump());
+      settings.recipe = train::Recipe::fromJson(base::jsonText(*recipe));
     if (const auto stopping = json.find("stopping"); stopping != json.end())
-      settings.stopping = train::StoppingSettings::fromJson(stopping->dump());
+      settings.stopping = train::StoppingSettings::fromJson(base::jsonText(*stopping));
     take(json, "audit_share", settings.auditShare);
     if (const auto limits = json.find("limits"); limits != json.end())
       settings.limits = {takeLimit(*limits, "energy_mj"), takeLimit(*limits, "flash_kb"),
@@ -158,6 +155,9 @@ Settings Settings::fromJson(const std::string& text) {
     take(json, "test_fold", settings.testFold);
     take(json, "validation_fold", settings.validationFold);
     take(json, "cross_validate", settings.crossValidate);
+    if (std::string rule; take(json, "group_by", rule), !rule.empty())
+      settings.groupBy = data::GroupBy::parse(rule);
+    if (std::string way; take(json, "read_as", way), !way.empty()) settings.readAs = data::ReadAs::parse(way);
     take(json, "worst_error", settings.worstError);
     take(json, "reference", settings.reference);
     take(json, "classes", settings.classes);
@@ -165,6 +165,13 @@ Settings Settings::fromJson(const std::string& text) {
     throw base::Error("cannot read the study's settings: a value has the wrong type");
   }
   return settings;
+}
+
+data::OpenOptions openOptionsOf(const Settings& settings) {
+  data::OpenOptions options;
+  options.groupBy = settings.groupBy;
+  options.readAs = settings.readAs;
+  return options;
 }
 
 Settings completed(Settings settings, const data::Dataset& dataset) {
@@ -280,7 +287,8 @@ std::vector<train::TrainTask::Part> furtherParts(const Settings& settings, const
   const data::Split split = splitOf(settings, dataset);
   std::vector<train::TrainTask::Part> parts;
   for (FoldPart& part : openCrossValidation(dataset, split))
-    if (part.held != split.validation) parts.push_back({std::move(part.train), std::move(part.held)});
+    if (split.validation.empty() || part.fold != dataset.clips[std::size_t(split.validation.front())].fold)
+      parts.push_back({std::move(part.train), std::move(part.held)});
   return parts;
 }
 

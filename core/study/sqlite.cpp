@@ -1,18 +1,72 @@
 #include "study/sqlite.h"
 
 #include <sqlite3.h>
+#include <sys/stat.h>
 
 #include <cmath>
+#include <cstring>
 #include <limits>
 #include <new>
+#include <string_view>
+#include <utility>
 
 #include "base/error.h"
+#include "base/files.h"
 
 namespace kinglet::study {
 namespace {
 
 // How long to wait for another program that reads or writes the file.
 constexpr int kPatienceMs = 10'000;
+
+// The file may come from anybody: nothing in it is run, and what it holds is bounded. Set before its first
+// page is read.
+void restrict(sqlite3* handle) {
+  constexpr std::pair<int, int> kLimits[] = {
+      {SQLITE_LIMIT_LENGTH, 192 << 20},  // a study's settings carry an energy model of up to 64 MB
+      {SQLITE_LIMIT_SQL_LENGTH, 100'000},
+      {SQLITE_LIMIT_COLUMN, 100},
+      {SQLITE_LIMIT_EXPR_DEPTH, 50},
+      {SQLITE_LIMIT_COMPOUND_SELECT, 5},
+      {SQLITE_LIMIT_VDBE_OP, 25'000},
+      {SQLITE_LIMIT_FUNCTION_ARG, 8},
+      {SQLITE_LIMIT_ATTACHED, 0},
+      {SQLITE_LIMIT_TRIGGER_DEPTH, 8},
+      {SQLITE_LIMIT_WORKER_THREADS, 0},
+      {SQLITE_LIMIT_VARIABLE_NUMBER, 100},
+      {SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 100}};
+  for (const auto& [limit, value] : kLimits) sqlite3_limit(handle, limit, value);
+  for (const auto& [option, on] : {std::pair{SQLITE_DBCONFIG_DEFENSIVE, 1},
+                                   {SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0},
+                                   {SQLITE_DBCONFIG_ENABLE_TRIGGER, 0},
+                                   {SQLITE_DBCONFIG_ENABLE_VIEW, 0},
+                                   {SQLITE_DBCONFIG_DQS_DDL, 0},
+                                   {SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0}})
+    sqlite3_db_config(handle, option, on, nullptr);
+  sqlite3_exec(handle, "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0",
+               nullptr, nullptr, nullptr);
+}
+
+// SQLite reads and writes these beside the file: a link would lead it to a file of the user's. A journal that
+// names another file (its last bytes are the mark of that) could have it deleted; Kinglet writes none.
+void checkBeside(const std::filesystem::path& file) {
+  std::error_code error;
+  const std::filesystem::path real = std::filesystem::canonical(file, error);
+  for (const char* ending : {"-journal", "-wal", "-shm"}) {
+    const std::filesystem::path beside = real.string() + ending;
+    struct stat status {};
+    if (::lstat(beside.c_str(), &status) != 0) continue;
+    if (!S_ISREG(status.st_mode) || status.st_nlink != 1)
+      throw base::Error("%1 is a link or no plain file; remove it to open the study", beside);
+    constexpr std::string_view kMark = "\xd9\xd5\x05\xf9\x20\xa1\x63\xd7";
+    if (std::string_view(ending) != "-journal" || status.st_size < off_t(kMark.size())) continue;
+    const base::MappedFile mapped(beside);
+    const auto bytes = mapped.bytes().last(kMark.size());
+    if (std::memcmp(bytes.data(), kMark.data(), kMark.size()) == 0)
+      throw base::Error(
+          "%1 names other files, which no journal of Kinglet's does; remove it to open the study", beside);
+  }
+}
 
 }  // namespace
 
@@ -24,6 +78,9 @@ Database::Database(const std::filesystem::path& file) : path_(file) {
   std::error_code error;
   if (std::filesystem::is_directory(file, error)) throw base::Error("%1 is a folder, not a study file", file);
   if (!std::filesystem::exists(file, error)) throw base::Error("there is no study file %1", file);
+  if (!std::filesystem::is_regular_file(file, error))
+    throw base::Error("%1 is no plain file, so no study either", file);
+  checkBeside(file);
   open(0);
 }
 
@@ -36,6 +93,7 @@ void Database::open(int flags) {
     fail(code);
   }
   sqlite3_extended_result_codes(handle_, 1);
+  restrict(handle_);
   sqlite3_busy_timeout(handle_, kPatienceMs);
 }
 
@@ -72,6 +130,8 @@ void Database::fail(int code) const {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
       throw base::Error("%1 is in use by another program; try again when that is done", file);
+    case SQLITE_TOOBIG:
+      throw base::Error("%1 holds a text or weights that are larger than any that Kinglet writes", path_);
     case SQLITE_NOMEM:
       throw std::bad_alloc();
     case SQLITE_IOERR:
@@ -81,6 +141,11 @@ void Database::fail(int code) const {
     default:
       throw base::Error("cannot use %1: %2", file, detail);
   }
+}
+
+bool Database::hasFailed() const {
+  const int code = sqlite3_errcode(handle_) & 0xff;
+  return code != SQLITE_OK && code != SQLITE_ROW && code != SQLITE_DONE && code != SQLITE_TOOBIG;
 }
 
 void Database::run(const char* sql) {

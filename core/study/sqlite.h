@@ -26,6 +26,8 @@ class Database {
   std::string bytes() const;             // as a file of it would hold
   sqlite3* handle() const { return handle_; }
   [[noreturn]] void fail(int code) const;
+  // Whether the last call failed for the database and not for what a row holds.
+  bool hasFailed() const;
 
  private:
   void open(int flags);

@@ -9,15 +9,18 @@
 
 #include <memory>
 #include <mutex>
-#include <nlohmann/json.hpp>
 
 #include "base/error.h"
 #include "base/files.h"
+#include "base/json.h"
 #include "study/file_lock.h"
 #include "study/json_forms.h"
 #include "study/message_json.h"
+#include "study/ranges.h"
 #include "study/sqlite.h"
 #include "study/store.h"
+#include "study/study_tables.h"
+#include "study/trust.h"
 
 namespace kinglet::study {
 namespace {
@@ -25,24 +28,6 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr int kApplicationId = 0x4B474C54;  // "KGLT"
-constexpr int kVersion = 1;                 // of the tables below
-
-constexpr const char* kTables = R"(
-  CREATE TABLE study (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
-  CREATE TABLE trials (
-    number INTEGER PRIMARY KEY, state TEXT NOT NULL, baseline TEXT NOT NULL, genome TEXT NOT NULL, input TEXT NOT NULL,
-    network TEXT NOT NULL, energy TEXT NOT NULL, origin TEXT NOT NULL, reason TEXT NOT NULL, cut_epoch INTEGER NOT NULL,
-    seconds REAL, ended_at REAL, starred INTEGER NOT NULL, note TEXT NOT NULL, test TEXT, suggestion INTEGER NOT NULL,
-    told_as INTEGER NOT NULL);
-  CREATE TABLE epochs (
-    trial INTEGER NOT NULL REFERENCES trials ON DELETE CASCADE, epoch INTEGER NOT NULL, train_loss REAL, seconds REAL,
-    validation TEXT NOT NULL, PRIMARY KEY (trial, epoch)) WITHOUT ROWID;
-  CREATE TABLE weights (trial INTEGER PRIMARY KEY REFERENCES trials ON DELETE CASCADE, data BLOB NOT NULL);
-  CREATE TABLE repeats (
-    genome TEXT PRIMARY KEY, suggestion INTEGER NOT NULL, origin TEXT NOT NULL, trial INTEGER NOT NULL,
-    told_as INTEGER NOT NULL);
-)";
-
 class SqliteStore final : public StudyStore {
  public:
   SqliteStore(const std::filesystem::path& path, const std::optional<Settings>& create, bool exclusive)
@@ -50,6 +35,7 @@ class SqliteStore final : public StudyStore {
         lock_(exclusive ? std::make_unique<FileLock>(path) : nullptr),
         database_(whole(path, create)) {
     check();
+    if (lock_) lock_->alsoLock(path_);
     if (exclusive) log(true);
     database_.run("PRAGMA synchronous = EXTRA");
     database_.run("PRAGMA foreign_keys = ON");
@@ -65,7 +51,13 @@ class SqliteStore final : public StudyStore {
 
   Settings settings() const override {
     const std::lock_guard guard(mutex_);
-    return Settings::fromJson(value("settings").text(0));
+    Settings settings = Settings::fromJson(value("settings").text(0));
+    try {
+      checkRanges(settings);
+    } catch (const base::Error& error) {
+      throw base::Error("cannot read the settings of %1: %2", path_, error.message());
+    }
+    return settings;
   }
 
   void saveSettings(const Settings& settings) override {
@@ -74,6 +66,10 @@ class SqliteStore final : public StudyStore {
   }
 
   std::vector<Trial> trials() const override;
+  std::vector<SetAside> setAside() const override {
+    const std::lock_guard guard(mutex_);
+    return aside_;
+  }
   void saveTrial(const Trial& trial, const train::Weights* weights) override;
 
   void saveEpoch(int trial, const train::EpochReport& epoch) override {
@@ -110,7 +106,7 @@ class SqliteStore final : public StudyStore {
     const std::lock_guard guard(mutex_);
     requireTrial(trial);
     Statement(database_, "UPDATE trials SET test = ? WHERE number = ?")
-        .bind(toJson(test).dump())
+        .bind(base::jsonText(toJson(test)))
         .bind(trial)
         .run();
   }
@@ -142,8 +138,8 @@ class SqliteStore final : public StudyStore {
         " ON CONFLICT (genome) DO UPDATE SET suggestion = excluded.suggestion, origin = excluded.origin,"
         " trial = excluded.trial, told_as = max(told_as, excluded.told_as)")
         .bind(repeat.suggestion)
-        .bind(Json(repeat.genome).dump())
-        .bind(toJson(repeat.origin).dump())
+        .bind(base::jsonText(Json(repeat.genome)))
+        .bind(base::jsonText(toJson(repeat.origin)))
         .bind(repeat.trial)
         .bind(repeat.toldAs)
         .run();
@@ -158,6 +154,35 @@ class SqliteStore final : public StudyStore {
     const std::lock_guard guard(mutex_);
     const Unhurried unhurried(*this);
     saveValue("seconds_spent", seconds);
+  }
+
+  // Two more rows of the table "study", so that older Kinglets open the file too.
+  std::optional<SoundsRecord> sounds() const override {
+    const std::lock_guard guard(mutex_);
+    const Row clips = value("clips");
+    if (!clips.found()) return {};
+    const Row history = value("clips_history");
+    return SoundsRecord{clips.text(0), history.found() ? history.text(0) : std::string()};
+  }
+
+  void saveSounds(const SoundsRecord& record) override {
+    const std::lock_guard guard(mutex_);
+    Transaction transaction(database_);
+    Statement(database_, "INSERT OR REPLACE INTO study VALUES ('clips', ?)").bindBlob(record.clips).run();
+    if (!record.history.empty()) saveValue("clips_history", record.history);
+    transaction.commit();
+  }
+
+  bool isOurs(int trial) const override {
+    const std::lock_guard guard(mutex_);
+    const std::string mark = markOf(trial);
+    const Row kept = value(markKey(trial).c_str());
+    return !mark.empty() && kept.found() && kept.text(0) == mark;
+  }
+
+  void trust(int trial) override {
+    const std::lock_guard guard(mutex_);
+    if (const std::string mark = markOf(trial); !mark.empty()) saveValue(markKey(trial).c_str(), mark);
   }
 
   std::filesystem::path path() const override { return path_; }
@@ -192,6 +217,8 @@ class SqliteStore final : public StudyStore {
     bool found_ = false;
   };
 
+  Trial readTrial(int number) const;  // throws base::Error where a figure of it is damaged
+
   Row value(const char* key) const { return Row(database_, key); }
 
   template <class T>
@@ -213,9 +240,9 @@ class SqliteStore final : public StudyStore {
   // A new study in memory, to be written as one.
   explicit SqliteStore(const Settings& settings) {
     Transaction transaction(database_);
-    database_.run(kTables);
+    makeStudyTables(database_);
     database_.run(("PRAGMA application_id = " + std::to_string(kApplicationId)).c_str());
-    database_.run(("PRAGMA user_version = " + std::to_string(kVersion)).c_str());
+    database_.run(("PRAGMA user_version = " + std::to_string(kStudyVersion)).c_str());
     saveValue("settings", settings.toJson());
     saveValue("seconds_spent", 0.0);
     transaction.commit();
@@ -246,8 +273,9 @@ class SqliteStore final : public StudyStore {
     const auto application = database_.number("PRAGMA application_id");
     const auto version = database_.number("PRAGMA user_version");
     if (application != kApplicationId) throw base::Error("%1 is not a Kinglet study", path_);
-    if (version > kVersion)
+    if (version > kStudyVersion)
       throw base::Error("%1 was made by a newer Kinglet; install that to open it", path_);
+    checkStudyTables(database_, path_);
     if (!value("settings").found()) throw base::Error("%1 is damaged: it has no settings", path_);
   }
 
@@ -262,62 +290,95 @@ class SqliteStore final : public StudyStore {
         .bind(epoch.epoch)
         .bind(epoch.trainLoss)
         .bind(epoch.seconds)
-        .bind(toJson(epoch.validation).dump())
+        .bind(base::jsonText(toJson(epoch.validation)))
         .run();
   }
 
   void insertWeights(int trial, const train::Weights& weights) {
     const std::string packed = train::packWeights(weights);
     Statement(database_, "INSERT OR REPLACE INTO weights VALUES (?, ?)").bind(trial).bindBlob(packed).run();
+    if (const std::string mark = markOf(trial); !mark.empty()) saveValue(markKey(trial).c_str(), mark);
+  }
+
+  static std::string markKey(int trial) { return "made_by/" + std::to_string(trial); }
+
+  // Of the network and the weights that the file holds now; empty where it has none.
+  std::string markOf(int trial) const {
+    Statement query(
+        database_, "SELECT input, network, data FROM trials JOIN weights ON trial = number WHERE number = ?");
+    if (!query.bind(trial).step()) return {};
+    return trustMark(query.text(0), query.text(1), query.text(2));
   }
 
   const std::filesystem::path path_;
   mutable std::mutex mutex_;  // guards database_
   const std::unique_ptr<FileLock> lock_;
   mutable Database database_;
+  mutable std::vector<SetAside> aside_;
   bool logs_ = false;
 };
 
 std::vector<Trial> SqliteStore::trials() const {
   const std::lock_guard guard(mutex_);
+  constexpr std::int64_t kLargestNumber = 1'000'000'000;
+  std::vector<int> numbers;
   std::vector<Trial> all;
+  aside_.clear();
+  for (Statement query(database_, "SELECT number FROM trials ORDER BY number"); query.step();) {
+    const std::int64_t number = query.integer(0);
+    if (number >= 0 && number < kLargestNumber)
+      numbers.push_back(int(number));
+    else
+      aside_.push_back({-1, base::Message("its number is %1", number)});
+  }
+  for (const int number : numbers) {
+    try {
+      all.push_back(readTrial(number));
+    } catch (const base::Error& error) {
+      if (database_.hasFailed()) throw;
+      aside_.push_back({number, error.message()});
+    }
+  }
+  return all;
+}
+
+Trial SqliteStore::readTrial(int number) const {
   Statement query(
       database_,
       "SELECT number, state, baseline, genome, input, network, energy, origin, reason, cut_epoch, seconds, "
-      "ended_at, starred, note, test, suggestion, told_as, number IN (SELECT trial FROM weights) "
-      "FROM trials ORDER BY number");
-  while (query.step()) {
-    Trial trial;
-    trial.number = int(query.integer(0));
-    trial.state = trialStateFrom(query.text(1));
-    trial.baseline = query.text(2);
-    trial.genome = genomeFrom(query.text(3));
-    trial.candidate.input = inputFrom(parseJson(query.text(4), base::Message("a front end")));
-    trial.candidate.network = network::NetworkSpec::fromJson(query.text(5));
-    trial.cost = network::costOf(trial.candidate.network);
-    trial.energy = energyFrom(parseJson(query.text(6), base::Message("an energy figure")));
-    trial.origin = originFrom(parseJson(query.text(7), base::Message("an origin")));
-    trial.reason = messageFromJson(query.text(8));
-    trial.cutEpoch = int(query.integer(9));
-    trial.seconds = query.real(10);
-    trial.endedAt = query.real(11);
-    trial.starred = query.integer(12) != 0;
-    trial.note = query.text(13);
-    if (!query.isNull(14)) trial.test = metricsFrom(parseJson(query.text(14), base::Message("test figures")));
-    trial.suggestion = int(query.integer(15));
-    trial.toldAs = int(query.integer(16));
-    trial.hasWeights = query.integer(17) != 0;
-    Statement epochs(
-        database_,
-        "SELECT epoch, train_loss, seconds, validation FROM epochs WHERE trial = ? ORDER BY epoch");
-    epochs.bind(trial.number);
-    while (epochs.step())
-      trial.curve.push_back({int(epochs.integer(0)), epochs.real(1),
-                             metricsFrom(parseJson(epochs.text(3), base::Message("a learning curve"))),
-                             epochs.real(2)});
-    all.push_back(std::move(trial));
-  }
-  return all;
+      "ended_at, starred, note, test, suggestion, told_as, EXISTS (SELECT 1 FROM weights WHERE trial = "
+      "number) "
+      "FROM trials WHERE number = ?");
+  Trial trial;
+  if (!query.bind(number).step()) throw base::Error("its number is damaged");
+  trial.number = number;
+  trial.state = trialStateFrom(query.text(1));
+  trial.baseline = query.text(2);
+  trial.genome = genomeFrom(query.text(3));
+  trial.candidate.input = inputFrom(parseJson(query.text(4), base::Message("a front end")));
+  trial.candidate.network = network::NetworkSpec::fromJson(query.text(5));
+  trial.energy = energyFrom(parseJson(query.text(6), base::Message("an energy figure")));
+  trial.origin = originFrom(parseJson(query.text(7), base::Message("an origin")));
+  trial.reason = messageFromJson(query.text(8));
+  trial.cutEpoch = int(query.integer(9));
+  trial.seconds = query.real(10);
+  trial.endedAt = query.real(11);
+  trial.starred = query.integer(12) != 0;
+  trial.note = query.text(13);
+  if (!query.isNull(14)) trial.test = metricsFrom(parseJson(query.text(14), base::Message("test figures")));
+  trial.suggestion = int(query.integer(15));
+  trial.toldAs = int(query.integer(16));
+  trial.hasWeights = query.integer(17) != 0;
+  Statement epochs(
+      database_, "SELECT epoch, train_loss, seconds, validation FROM epochs WHERE trial = ? ORDER BY epoch");
+  epochs.bind(number);
+  while (epochs.step())
+    trial.curve.push_back({int(epochs.integer(0)), epochs.real(1),
+                           metricsFrom(parseJson(epochs.text(3), base::Message("a learning curve"))),
+                           epochs.real(2)});
+  checkRanges(trial);
+  trial.cost = network::costOf(trial.candidate.network);
+  return trial;
 }
 
 void SqliteStore::saveTrial(const Trial& trial, const train::Weights* weights) {
@@ -332,18 +393,18 @@ void SqliteStore::saveTrial(const Trial& trial, const train::Weights* weights) {
   insert.bind(trial.number)
       .bind(std::string_view(toText(trial.state)))
       .bind(trial.baseline)
-      .bind(Json(trial.genome).dump())
-      .bind(toJson(trial.candidate.input).dump())
+      .bind(base::jsonText(Json(trial.genome)))
+      .bind(base::jsonText(toJson(trial.candidate.input)))
       .bind(trial.candidate.network.toJson())
-      .bind(toJson(trial.energy).dump())
-      .bind(toJson(trial.origin).dump())
+      .bind(base::jsonText(toJson(trial.energy)))
+      .bind(base::jsonText(toJson(trial.origin)))
       .bind(messageToJson(trial.reason))
       .bind(trial.cutEpoch)
       .bind(trial.seconds)
       .bind(trial.endedAt)
       .bind(trial.starred ? 1 : 0)
       .bind(trial.note);
-  trial.test ? insert.bind(toJson(*trial.test).dump()) : insert.bindNull();
+  trial.test ? insert.bind(base::jsonText(toJson(*trial.test))) : insert.bindNull();
   insert.bind(trial.suggestion).bind(trial.toldAs).run();
   Statement(database_, "DELETE FROM epochs WHERE trial = ?").bind(trial.number).run();
   for (const auto& epoch : trial.curve) insertEpoch(trial.number, epoch);

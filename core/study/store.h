@@ -7,9 +7,22 @@
 #include <string>
 #include <vector>
 
+#include "base/message.h"
 #include "study/study.h"
 
 namespace kinglet::study {
+
+// What a study knows of its sounds: see study/data/.
+struct SoundsRecord {
+  std::string clips;    // data::Fingerprint::pack()
+  std::string history;  // of changes that a search went on with; JSON, empty where there were none
+};
+
+// A trial that cannot be read.
+struct SetAside {
+  int number = 0;
+  base::Message reason;
+};
 
 // What these calls wrote survives a crash of the program; trials, weights, settings, stars and test figures
 // also a power cut, as soon as the call returns. Any thread may call; calls are serialised inside. All throw
@@ -21,6 +34,8 @@ class StudyStore {
   virtual Settings settings() const = 0;
   virtual void saveSettings(const Settings& settings) = 0;
   virtual std::vector<Trial> trials() const = 0;  // by number, with curves, without weights
+  // Of the last trials(): what was left out of it because it is damaged. It stays in the file as it is.
+  virtual std::vector<SetAside> setAside() const { return {}; }
   // Inserts or replaces, curve included. What people say of a trial (star, note) and its test figures are
   // taken when it is inserted and otherwise left as they are. Weights, when given, are saved in the same
   // stroke.
@@ -35,6 +50,12 @@ class StudyStore {
   virtual void saveRepeat(const Repeat& repeat) = 0;      // insert or replace
   virtual double secondsSpent() const = 0;                // of search, over all sessions
   virtual void saveSecondsSpent(double seconds) = 0;
+  virtual std::optional<SoundsRecord> sounds() const = 0;  // none in studies of older Kinglets
+  virtual void saveSounds(const SoundsRecord& record) = 0;
+  // Whether a trial's network and weights are as this user's Kinglet left them (study/trust.h). What others
+  // made is compiled or run only once the user said so; trust() remembers that.
+  virtual bool isOurs(int /*trial*/) const { return false; }
+  virtual void trust(int /*trial*/) {}
   virtual std::filesystem::path path() const = 0;
 };
 

@@ -32,6 +32,8 @@ struct Limits {
 // What a study was asked to do. Stored in its file; what may change while it runs is marked (live).
 struct Settings {
   std::string dataPath = "demo";  // as the user gave it; "demo" for the built-in sounds
+  data::GroupBy groupBy;          // how its clips are grouped by recording
+  data::ReadAs readAs;            // how it is read where it can be read in several ways
   std::string
       device;  // energy::DeviceProfile::id; empty: energy::kDefaultDevice; "model:NAME" with energyModel
   // What `kinglet energy fit` wrote, when energies are predicted by it: kept in the study, so that its
@@ -63,9 +65,12 @@ struct Settings {
   static Settings fromJson(const std::string& text);  // missing keys take the defaults; throws base::Error
 };
 
+
 // Settings as a new study keeps them: names and folds filled in, the space written out (a later Kinglet may
 // have another one), the reference point taken from the space. Throws base::Error where they make no sense
 // for this data set: an unknown name, fewer than three folds, limits that no candidate of the space keeps.
+// How the study reads its data set.
+data::OpenOptions openOptionsOf(const Settings& settings);
 Settings completed(Settings settings, const data::Dataset& dataset);
 
 enum class TrialState { running, finished, stoppedEarly, failed, cancelled };

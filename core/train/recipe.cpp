@@ -1,6 +1,6 @@
-#include <nlohmann/json.hpp>
 
 #include "base/error.h"
+#include "base/json.h"
 #include "train/trainer.h"
 #include "train/windows.h"
 
@@ -40,11 +40,11 @@ void fields(R& recipe, F&& field) {
 std::string Recipe::toJson() const {
   nlohmann::ordered_json json;
   fields(*this, [&](const char* name, const auto& value, double, double) { json[name] = value; });
-  return json.dump();
+  return base::jsonText(json);
 }
 
 Recipe Recipe::fromJson(const std::string& text) {
-  const auto json = nlohmann::json::parse(text, nullptr, false);
+  const auto json = base::parsedJson<nlohmann::json>(text, base::Message("the training recipe"));
   if (!json.is_object()) throw base::Error("The training recipe is not a JSON object.");
   Recipe recipe;
   fields(recipe, [&](const char* name, auto& value, double low, double high) {
@@ -54,7 +54,8 @@ Recipe Recipe::fromJson(const std::string& text) {
     const bool fits = std::is_integral_v<T> ? found->is_number_integer() : found->is_number();
     if (!fits || found->template get<double>() < low || found->template get<double>() > high)
       throw base::Error("The training recipe's %1 must be a number from %2 to %3.", name,
-                        nlohmann::json(low).dump(), nlohmann::json(high).dump());
+                        base::figure(base::jsonText(nlohmann::json(low))),
+                        base::figure(base::jsonText(nlohmann::json(high))));
     value = found->template get<T>();
   });
   return recipe;

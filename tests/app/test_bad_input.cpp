@@ -111,7 +111,7 @@ TEST_F(BadInput, AStudyWhoseSoundsAreGoneCanBeLookedAt) {
   EXPECT_FALSE(study_.study().canRun());
   EXPECT_NE(window_->notices().find(QStringLiteral("sounds")), nullptr);
   EXPECT_FALSE(window_->commands().find(QStringLiteral("run.toggle"))->isEnabled());
-  study_.open(file(QStringLiteral("a.kinglet")), file(QStringLiteral("moved")));
+  study_.open(file(QStringLiteral("a.kinglet")), {file(QStringLiteral("moved")).toStdString()});
   ASSERT_TRUE(waitFor([&] { return study_.isOpen() && study_.study().canRun(); }));
   study_.close();
   ASSERT_TRUE(waitFor([&] { return !study_.isBusy(); }));

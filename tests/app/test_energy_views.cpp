@@ -3,6 +3,7 @@
 #include <QAbstractButton>
 #include <QComboBox>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QTableWidget>
 #include <fstream>
 
@@ -17,7 +18,9 @@
 #include "app/window/measure_next_page.h"
 #include "app/window/notice.h"
 #include "app/window/power_trace_page.h"
+#include "app/window/section.h"
 #include "app/window/study_panel.h"
+#include "app/window/trace_reading_form.h"
 #include "app/window/workbench.h"
 #include "base/files.h"
 #include "widgets/battery_panel.h"
@@ -167,6 +170,63 @@ TEST_F(EnergyViews, APowerTraceIsCutIntoWindowsAndAddedToATable) {
 
   page.open(file(QStringLiteral("missing.csv")));
   EXPECT_TRUE(waitFor([&] { return page.notices()->find(QStringLiteral("file")) != nullptr; }));
+}
+
+TEST_F(EnergyViews, ARecordingWithoutVoltageAsksForItBesideItsField) {
+  using energy::Quantity;
+  using About = energy::TraceProblem::About;
+  const QString path = file(QStringLiteral("ppk.csv"));
+  {
+    std::ofstream out(path.toStdString());
+    out << "Timestamp(ms),Current(uA),D0-D7\n";
+    for (int i = 0; i < 3000; ++i) out << i << (i / 1000 == 1 ? ",10000.0,10000000\n" : ",1000.0,00000000\n");
+  }
+  auto& page = *energyWindow(EnergyWindow::Page::trace).trace();
+  auto& form = *page.reading();
+  page.open(path);
+  ASSERT_TRUE(waitFor([&] { return !form.question(About::voltage).isEmpty(); }));
+  EXPECT_FALSE(page.figures().has_value());
+  EXPECT_TRUE(page.readingSection()->isOpen());
+  EXPECT_TRUE(form.question(About::current).isEmpty());
+  EXPECT_EQ(form.column(Quantity::current)->currentText(), "Current(uA)");
+  EXPECT_EQ(form.unit(Quantity::current)->currentText(), "uA");
+  form.volts()->setValue(3);
+  form.read()->click();
+  ASSERT_TRUE(waitFor([&] { return page.figures().has_value(); }));
+  EXPECT_NEAR(page.figures()->meanMj, 30, 0.3);
+  EXPECT_TRUE(form.question(About::voltage).isEmpty());
+  // Corrections: another voltage, another unit, the digital channel, and what is kept with the figure.
+  form.volts()->setValue(1.5);
+  Q_EMIT form.volts()->editingFinished();
+  EXPECT_TRUE(waitFor([&] { return page.figures() && std::abs(page.figures()->meanMj - 15) < 0.2; }));
+  form.trigger()->setCurrentIndex(form.trigger()->findData(QStringLiteral("D0")));
+  Q_EMIT form.trigger()->activated(form.trigger()->currentIndex());
+  EXPECT_TRUE(waitFor([&] { return page.figures() && std::abs(page.figures()->meanMj - 15) < 1e-3; }));
+  page.network()->setText(QStringLiteral("kws"));
+  const QString table = file(QStringLiteral("stated.csv"));
+  page.addToTable(table);
+  ASSERT_TRUE(waitFor([&] { return QFile::exists(table); }));
+  EXPECT_NE(base::readText(table.toStdString()).find("supply of 1.5 V (given)"), std::string::npos);
+}
+
+TEST_F(EnergyViews, OfTwoCurrentsThePersonChooses) {
+  using energy::Quantity;
+  using About = energy::TraceProblem::About;
+  const QString path = file(QStringLiteral("two.csv"));
+  {
+    std::ofstream out(path.toStdString());
+    out << "time_s;CH1 Current (mA);CH2 Current (mA);Voltage (V)\n";
+    for (int i = 0; i < 300; ++i) out << i << ";" << (i / 100 == 1 ? "10,5" : "1,5") << ";7,0;2,0\n";
+  }
+  auto& page = *energyWindow(EnergyWindow::Page::trace).trace();
+  auto& form = *page.reading();
+  page.open(path);
+  ASSERT_TRUE(waitFor([&] { return !form.question(About::current).isEmpty(); }));
+  EXPECT_EQ(form.column(Quantity::current)->currentIndex(), -1) << "none is chosen for the person";
+  form.column(Quantity::current)->setCurrentIndex(2);
+  Q_EMIT form.column(Quantity::current)->activated(2);
+  ASSERT_TRUE(waitFor([&] { return page.figures().has_value(); }));
+  EXPECT_NEAR(page.figures()->windows[0].meanMw, 21, 0.1);
 }
 
 TEST_F(EnergyViews, AModelIsLearnedShownSavedAndSearchedWith) {

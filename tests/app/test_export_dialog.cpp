@@ -11,6 +11,7 @@
 #include "app/window/accuracy_compare.h"
 #include "app/window/export_choice.h"
 #include "app/window/export_dialog.h"
+#include "app/window/export_files.h"
 #include "app/window/instruction_table.h"
 #include "app/window/notice.h"
 #include "deploy/shell.h"
@@ -186,6 +187,27 @@ TEST_F(ExportWindow, ThePathFollowsTheFormatUntilItIsChosen) {
   type(QStringLiteral("/tmp/mine.pt"));
   dialog_->choice()->choose(QStringLiteral("tflite"), true);
   EXPECT_EQ(dialog_->pathField()->text(), QStringLiteral("/tmp/mine.tflite"));
+}
+
+TEST_F(ExportWindow, ALibraryWithAPrefixIsShownBeforeItIsWritten) {
+  ASSERT_TRUE(idle());
+  dialog_->choice()->choose(QStringLiteral("c"), true);
+  dialog_->choice()->chooseForm(QStringLiteral("arduino"));
+  dialog_->choice()->prefixField()->setText(QStringLiteral("while"));
+  type(file(QStringLiteral("dog_library")));
+  EXPECT_FALSE(dialog_->exportButton()->isEnabled());
+  EXPECT_TRUE(texts(dialog_->choice()).contains(QStringLiteral("keyword")));
+  dialog_->choice()->prefixField()->setText(QStringLiteral("dog"));
+  ASSERT_TRUE(dialog_->exportButton()->isEnabled());
+  const auto shown = [&](const QString& name) {
+    return !dialog_->files()->findItems(name, Qt::MatchExactly | Qt::MatchRecursive).isEmpty();
+  };
+  for (const char* name : {"library.properties", "dog.h", "dog_frontend.c", "Classify.ino", "LICENSE"})
+    EXPECT_TRUE(shown(QString::fromLatin1(name))) << name;
+  dialog_->exportButton()->click();
+  ASSERT_TRUE(idle());
+  EXPECT_EQ(notice()->kind, NoticeKind::done) << notice()->text.toStdString();
+  EXPECT_TRUE(QFileInfo::exists(file(QStringLiteral("dog_library/src/dog.h"))));
 }
 
 TEST_F(ExportWindow, ClosingTheStudyClosesTheDialog) {

@@ -69,8 +69,9 @@ std::size_t decided(const Model& model, const fs::path& wav, const Logits& logit
 
 // The label that the program prints last.
 std::string program(const fs::path& folder, const std::string& option, const fs::path& wav) {
-  std::istringstream lines(
-      runCommand(folder, "./model " + option + " " + quotedForShell(wav.string()), "run the C program"));
+  std::vector<std::string> words{"./model", option, fs::absolute(wav).string()};
+  if (option.empty()) words.erase(words.begin() + 1);
+  std::istringstream lines(runProgram(folder, words, base::Message("run the C program")));
   std::string last;
   for (std::string line; std::getline(lines, line);) last = line;
   return last;

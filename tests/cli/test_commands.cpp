@@ -16,6 +16,7 @@
 #include <sstream>
 #include <thread>
 
+#include "base/files.h"
 #include "paths.h"
 #include "run_command.h"
 #include "study/final_store.h"
@@ -490,6 +491,23 @@ TEST_F(Program, ExportWritesAndTellsHowItWasTried) {
   }
 }
 
+// A library folder with names of one's own, tried as it was written.
+TEST_F(Program, ExportWritesALibrary) {
+  const fs::path out = folder_ / "dog_library";
+  const Result written =
+      run("export --study " + study() + " --trial 1 --format c --int8 --as cmake --prefix dog --out " +
+          out.string() + " --json");
+  ASSERT_EQ(written.code, 0) << written.error;
+  const Json json = Json::parse(written.out);
+  EXPECT_EQ(json.at("form"), "cmake");
+  EXPECT_EQ(json.at("prefix"), "dog");
+  EXPECT_TRUE(json.at("verified")) << json.at("verification");
+  for (const char* file : {"CMakeLists.txt", "include/dog.h", "src/dog.c", "src/dog_frontend.c", "LICENSE"})
+    EXPECT_TRUE(fs::exists(out / file)) << file;
+  const Json card = Json::parse(kinglet::base::readText(json.at("files").at(2).get<std::string>()));
+  EXPECT_EQ(card.at("prefix"), "dog");
+}
+
 TEST_F(Program, ExportRefusesWhatCannotBe) {
   const std::string of = "export --study " + study() + " --trial ",
                     to = " --out " + (folder_ / "no").string();
@@ -497,6 +515,15 @@ TEST_F(Program, ExportRefusesWhatCannotBe) {
   expectFailure(of + "1 --format coreml" + to, 2, "coreml");
   expectFailure(of + "1 --format onnx --verify qemu:cortex-m4" + to, 2, "");
   expectFailure(of + "1 --format c --verify qemu:z80" + to, 2, "z80");
+  expectFailure(of + "1 --format onnx --as arduino" + to, 2, "choose format c");
+  expectFailure(of + "1 --format tflite --prefix dog" + to, 2, "choose format c");
+  expectFailure(of + "1 --format c --as esp-idf" + to, 2, "platformio");
+  expectFailure(of + "1 --format c --prefix 1dog" + to, 2, "begins with a digit");
+  expectFailure(of + "1 --format c --prefix ''" + to, 2, "prefix");
+  expectFailure(of + "1 --format c --prefix while" + to, 2, "keyword");
+  expectFailure(of + "1 --format c --as arduino --out '" + (folder_ / "my dog").string() + "'", 2, "my dog");
+  expectFailure(of + "1 --format c --int8 --ends float" + to, 2, "--ends is for int8 TFLite");
+  expectFailure(of + "1 --format tflite --ends float" + to, 2, "--ends is for int8 TFLite");
   expectFailure(of + "1 --format onnx --out /nowhere/x.onnx", 1, "/nowhere");
   EXPECT_FALSE(fs::exists(folder_ / "no"));
 }

@@ -159,4 +159,71 @@ TEST_F(EnergyCommand, ARecordingBecomesARowOfATable) {
   expectFailure(import + " --table " + path("kernels.csv"), 1, "line 1");
 }
 
+TEST_F(EnergyCommand, WhatARecordingWasReadAsIsPrintedAndStoredWithTheFigure) {
+  std::ostringstream trace;
+  trace << "Timestamp(ms),Current(uA),D0-D7\n";
+  for (int i = 0; i < 3000; ++i) trace << i << (i / 1000 == 1 ? ",10000.0,10000000\n" : ",1000.0,00000000\n");
+  write("ppk.csv", trace.str());
+  const std::string import = "energy import " + path("ppk.csv");
+  expectFailure(import, 1, "--voltage");
+  const Result result =
+      runCommand(import + " --voltage 3 --trigger D0 --inferences 3 --network kws --table " +
+                 path("ppk-rows.csv") + " --json");
+  ASSERT_EQ(result.code, 0) << result.error;
+  const Json json = Json::parse(result.out), read = json.at("read");
+  EXPECT_EQ(read.at("format"), "ppk2");
+  EXPECT_EQ(read.at("voltage_v"), 3);
+  EXPECT_EQ(read.at("rate_from"), "stamps");
+  EXPECT_EQ(read.at("columns").at(1).at("name"), "Current(uA)");
+  EXPECT_EQ(read.at("columns").at(1).at("unit"), "uA");
+  EXPECT_EQ(json.at("windows_from"), "trigger");
+  EXPECT_NEAR(json.at("windows").at(0).at("energy_mj"), 30, 1e-3);
+  std::ifstream rows(path("ppk-rows.csv"));
+  const std::string table((std::istreambuf_iterator<char>(rows)), {});
+  EXPECT_THAT(table, HasSubstr("kws,10"));
+  EXPECT_THAT(table, HasSubstr("Nordic Power Profiler Kit II"));
+  EXPECT_THAT(table, HasSubstr("supply of 3 V (given)"));
+  const Result words = runCommand(import + " --voltage 3");
+  EXPECT_THAT(words.out, HasSubstr("read as: Nordic Power Profiler Kit II"));
+}
+
+TEST_F(EnergyCommand, WindowsAreGivenInTheRecordingsOwnTime) {
+  std::ostringstream trace;
+  trace << "time_ms;power_mW\n";
+  for (int i = 0; i < 300; ++i)  // a pause of 5 s before the work
+    trace << (i < 100 ? i : i + 500) * 10 << (i >= 150 && i < 200 ? ";50,0\n" : ";5,0\n");
+  write("pause.csv", trace.str());
+  const Result result = runCommand("energy import " + path("pause.csv") + " --window 6.5:7 --json");
+  ASSERT_EQ(result.code, 0) << result.error;
+  const Json json = Json::parse(result.out);
+  EXPECT_NEAR(json.at("windows").at(0).at("energy_mj"), 25, 0.01);
+  EXPECT_NEAR(json.at("windows").at(0).at("begin_s"), 6.5, 1e-6);
+  EXPECT_NEAR(json.at("gaps").at(0).at("at_s"), 1.0, 0.011);
+  EXPECT_EQ(json.at("read").at("decimal_mark"), ",");
+}
+
+TEST_F(EnergyCommand, AnOptionThatWouldDoNothingIsRefused) {
+  write("plain.csv", "time_s,power_mW\n0,1\n1,1\n2,1\n");
+  const std::string import = "energy import " + path("plain.csv");
+  EXPECT_EQ(runCommand(import + " --window 0:2").code, 0);
+  struct Case {
+    const char *options, *says;
+  };
+  for (const Case& refused : {Case{" --window 0:2 --smooth-ms 3", "--smooth-ms"},
+                              {" --network kws", "--table"},
+                              {" --out m.model", "--model"},
+                              {" --model m.model --out n.model --voltage 3", "work"},
+                              {" --format csv", "--format"},
+                              {" --inferences 0", "--inferences"},
+                              {" --window 0:2 --column power", "ROLE=NAME"},
+                              {" --column watt=1", "watt"},
+                              {" --window 2:1", "BEGIN:END"}}) {
+    const Result result = runCommand(import + refused.options);
+    EXPECT_NE(result.code, 0) << refused.options;
+    EXPECT_THAT(result.error, HasSubstr(refused.says)) << refused.options;
+  }
+  expectFailure(import + " --voltage 3", 1, "--voltage");
+  expectFailure(import + " --current-unit mA", 1, "--current-unit");
+}
+
 }  // namespace

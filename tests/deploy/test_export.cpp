@@ -66,6 +66,35 @@ TEST(Export, PlansThatMakeNoSenseAreRefused) {
   refused(Format::onnx, true, "cortex-m4", "C export");
   refused(Format::c, true, "cortex-m99", "cortex-m55");
   EXPECT_EQ(formatFrom("tflite"), Format::tflite);
+  const auto refusedC = [](const ExportPlan& plan, const char* part) {
+    try {
+      check(plan);
+      ADD_FAILURE() << part;
+    } catch (const base::Error& error) {
+      EXPECT_NE(std::string(error.what()).find(part), std::string::npos) << error.what();
+    }
+  };
+  ExportPlan plan{Format::onnx, false, Ends::int8, "x", {}};
+  plan.form = Form::plain;
+  refusedC(plan, "choose format c, not onnx");
+  plan.form.reset();
+  plan.prefix = kDefaultPrefix;
+  refusedC(plan, "choose format c, not onnx");
+  plan.format = Format::c;
+  plan.prefix = "2dogs";
+  refusedC(plan, "begins with a digit");
+  plan.prefix = "dogs";
+  plan.form = Form::arduino;
+  for (const char* folder : {"my dogs", "-dogs", "d\xc3\xb6gs", "d:gs"}) {
+    plan.out = folder;
+    refusedC(plan, "Arduino takes no library");
+  }
+  for (const char* folder : {"dogs", "dogs/", "/tmp/my-dogs_1.0"}) {
+    plan.out = folder;
+    EXPECT_NO_THROW(check(plan)) << folder;
+  }
+  EXPECT_EQ(formFrom("zephyr"), Form::zephyr);
+  EXPECT_THROW(formFrom("esp-idf"), base::Error);
   EXPECT_THROW(formatFrom("pdf"), base::Error);
 }
 

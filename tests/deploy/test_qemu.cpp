@@ -44,7 +44,7 @@ INSTANTIATE_TEST_SUITE_P(Boards, Qemu, testing::ValuesIn(qemuBoards()),
 
 TEST(QemuBoards, AnUnknownBoardListsTheBoards) {
   try {
-    runOnBoard({}, "cortex-m99", {}, 0, 0);
+    runOnBoard(CSources(), "cortex-m99", {}, 0, 0);
     FAIL();
   } catch (const base::Error& error) {
     EXPECT_NE(std::string(error.what()).find("cortex-m55"), std::string::npos);

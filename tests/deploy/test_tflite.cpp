@@ -50,6 +50,17 @@ class File {
     }
     return codes;
   }
+  // What is kept under a name beside the graph.
+  std::string metadata(const std::string& name) const {
+    for (const Table* entry : *model_->GetPointer<const Tables*>(field(6))) {
+      if (entry->GetPointer<const flatbuffers::String*>(field(0))->str() != name) continue;
+      const auto* data = model_->GetPointer<const Tables*>(field(4))
+                             ->Get(entry->GetField<std::uint32_t>(field(1), 0))
+                             ->GetPointer<const Vector<std::uint8_t>*>(field(0));
+      return {reinterpret_cast<const char*>(data->data()), data->size()};
+    }
+    return {};
+  }
   // Bytes of constants of a type.
   long constants(int type) const {
     long sum = 0;
@@ -112,6 +123,25 @@ TEST_F(Tflite, FollowsThePublishedSchema) {
   EXPECT_EQ(file.port(2).type, kFloat);
   EXPECT_EQ(file.operators().front(), 114);
   EXPECT_EQ(file.operators().back(), 6);
+}
+
+// As converters write it: 16 bytes, and the version of the operator that came last.
+TEST_F(Tflite, SaysWhichRuntimeItNeeds) {
+  const auto padded = [](std::string version) {
+    version.resize(16, '\0');
+    return version;
+  };
+  const auto network = network::mlperfTiny("kws");
+  const Graph graph = buildGraph(randomModel(network, 2));
+  base::Random random(3);
+  const std::vector<std::vector<float>> inputs(2, randomInput(network.input(), random));
+  writeTflite(graph, path_, "a card");
+  EXPECT_EQ(read().metadata("min_runtime_version"), padded("1.6.0"));  // of the mean
+  EXPECT_EQ(read().metadata("kinglet_card"), "a card");
+  writeTflite(quantize(graph, inputs), Ends::int8, path_);
+  EXPECT_EQ(read().metadata("min_runtime_version"), padded("1.14.0"));
+  writeTflite(buildGraph(randomModel(everyLayer(), 2)), path_);
+  EXPECT_EQ(read().metadata("min_runtime_version"), padded("1.15.0"));  // of the hard swish
 }
 
 TEST_F(Tflite, WritesEveryKindOfLayer) {

@@ -37,11 +37,35 @@ std::string complaint(const std::string& text, const TableOptions& options) {
 constexpr const char* kKernels =
     "id,HW,KERNEL_SIZE,STRIDES,CIN,COUT,energy_mJ\nA,14,1,1,720,192,3.122\nB,28,3,2,16,32,0.5\n";
 
+TEST(MeasuredTable, DecimalCommasAndSemicolonsAreReadAsTheyAreMeant) {
+  const MeasuredTable table = readMeasuredTable(
+      write("\xEF\xBB\xBFhw;in_c;out_c;kernel;stride;energy_mJ\r\n8;8;16;3;1;0,64\r\n10;8;16;3;1;1,05\r\n"),
+      energyIn("energy_mJ"));
+  ASSERT_EQ(table.rows.size(), 2u);
+  EXPECT_NEAR(table.rows[0].energyMj, 0.64, 1e-12);
+  EXPECT_NEAR(table.rows[1].energyMj, 1.05, 1e-12);
+  EXPECT_NEAR(table.resolutionMj, 0.005, 1e-12);
+}
+
 TEST(Units, AreThoseThatPeopleWrite) {
   EXPECT_EQ(*millijoulesIn("mJ"), 1);
   EXPECT_EQ(*millijoulesIn("µJ"), 1e-3);
   EXPECT_EQ(*millijoulesIn("J"), 1e3);
   EXPECT_FALSE(millijoulesIn("furlong"));
+  for (const char* micro : {"uA",
+                            "\xC2\xB5"
+                            "A",
+                            "\xCE\xBC"
+                            "A",
+                            "\xB5"
+                            "A",
+                            " [uA] ", "microamps",
+                            "\xC3\x82\xC2\xB5"
+                            "A"})
+    EXPECT_EQ(milliamperesIn(micro).value_or(0), 1e-3) << micro;
+  EXPECT_EQ(secondsIn("milliseconds"), 1e-3);
+  EXPECT_EQ(voltsIn("mV"), 1e-3);
+  EXPECT_EQ(milliwattsIn("watts"), 1e3);
   EXPECT_EQ(*secondsIn("ms"), 1e-3);
   EXPECT_EQ(statedUnit("energy_mJ"), "mJ");
   EXPECT_EQ(statedUnit("Main(mA)"), "mA");

@@ -57,50 +57,21 @@ PowerTrace pulses(double idleMw, double busyMw, double noise) {
   return trace;
 }
 
-TEST(Monsoon, UsesTheNominalRateAndTellsOfGaps) {
-  const PowerTrace whole = readMonsoon(write("whole.csv", monsoonText(20, 0)));
+TEST(Monsoon, UsesTheNominalRateInBurstsAndTellsOfGaps) {
+  const PowerTrace whole = readTrace(write("whole.csv", monsoonText(20, 0)));
   EXPECT_EQ(whole.milliwatts.size(), 20u * 128);
   EXPECT_EQ(whole.rateHz, 5000);
+  EXPECT_EQ(whole.rateFrom, RateFrom::nominal);
   EXPECT_NEAR(whole.meanMw(), 202, 1e-6);
   EXPECT_TRUE(whole.gaps.empty());
-  const PowerTrace torn = readMonsoon(write("torn.csv", monsoonText(20, 8)));
+  const PowerTrace torn = readTrace(write("torn.csv", monsoonText(20, 8)));
   ASSERT_EQ(torn.gaps.size(), 1u);
   EXPECT_NEAR(torn.gaps[0].seconds, 8 * 0.0256, 0.002);
   EXPECT_NEAR(torn.gaps[0].at, 3 * 0.0256, 1e-9);
   EXPECT_NEAR(torn.meanMw(), 202, 1e-6);
 }
 
-TEST(Monsoon, HostileFilesAreRefusedByLine) {
-  const std::string head = "Time(ms),Main(mA),Main Voltage(V),\n";
-  const auto says = [&](const std::string& text, const char* what) {
-    const std::string message = complaint([&] { readMonsoon(write("bad.csv", text)); });
-    EXPECT_NE(message.find(what), std::string::npos) << message;
-  };
-  says("1,2,3,\n4,5,6,\n", "line 1");
-  says("a,b,c\n", "Main(mA)");
-  says(head, "no samples");
-  says(head + "1,2,4,\n2,nan,4,\n", "line 3");
-  says(head + "5,2,4,\n2,2,4,\n", "line 3");
-  says(head + "1,2,4,\n2,99999999,4,\n", "line 3");
-  says(head + "1,2\n", "line 2");
-  says(head + std::string("\0\0\0\0", 4), "line 2");
-}
-
-TEST(TimePower, ReadsUnitsAndStepsOverGaps) {
-  std::string text = "time_ms,power_W\n";
-  for (int i = 0; i < 100; ++i) text += std::to_string(1000 + (i < 50 ? i : i + 400)) + ",0.5\n";
-  const PowerTrace trace = readTimePower(write("plain.csv", text));
-  EXPECT_NEAR(trace.rateHz, 1000, 1e-6);
-  EXPECT_NEAR(trace.meanMw(), 500, 1e-6);
-  ASSERT_EQ(trace.gaps.size(), 1u);
-  EXPECT_NEAR(trace.gaps[0].seconds, 0.4, 0.002);
-  EXPECT_NEAR(trace.seconds(), 0.1, 0.003);
-  const PowerTrace product =
-      readTimePower(write("product.csv", "time_s,current_mA,voltage_V\n0,10,3\n1,20,3\n2,30,3\n"));
-  EXPECT_NEAR(product.meanMw(), 60, 1e-6);
-}
-
-TEST(TimePower, UnevenStampsKeepTheEnergy) {
+TEST(Traces, UnevenStampsKeepTheEnergy) {
   // A ramp sampled at random times: the mean is that of the ramp.
   base::Random random(9);
   std::string text = "time_s,power_mW\n";
@@ -109,22 +80,48 @@ TEST(TimePower, UnevenStampsKeepTheEnergy) {
     text += base::fixed(t, 6) + "," + base::fixed(100 + 10 * t, 6) + "\n";
     t += random.uniform(0.0005, 0.0015);
   }
-  EXPECT_NEAR(readTimePower(write("ramp.csv", text)).meanMw(), 100 + 5 * t, 0.2);
+  EXPECT_NEAR(readTrace(write("ramp.csv", text)).meanMw(), 100 + 5 * t, 0.05);
 }
 
-TEST(TimePower, HostileFilesAreRefusedByLine) {
+TEST(Traces, StepsOverGapsAndKeepsTheirPlace) {
+  std::string text = "time_ms,power_W\n";
+  for (int i = 0; i < 100; ++i) text += std::to_string(1000 + (i < 50 ? i : i + 400)) + ",0.5\n";
+  const PowerTrace trace = readTrace(write("plain.csv", text));
+  EXPECT_NEAR(trace.rateHz, 1000, 1e-3);
+  EXPECT_NEAR(trace.meanMw(), 500, 1e-6);
+  ASSERT_EQ(trace.gaps.size(), 1u);
+  EXPECT_NEAR(trace.gaps[0].seconds, 0.4, 0.002);
+  EXPECT_NEAR(trace.seconds(), 0.1, 0.003);
+  EXPECT_NEAR(ownSeconds(trace, 0.46), 0.06, 0.001);
+  EXPECT_NEAR(ownSeconds(trace, 0.2), 0.05, 0.001) << "within the gap";
+  EXPECT_NEAR(recordedSeconds(trace, 0.06), 0.46, 0.001);
+}
+
+TEST(Traces, HostileFilesAreRefusedByLine) {
   const auto says = [&](const std::string& text, const char* what) {
-    const std::string message = complaint([&] { readTimePower(write("bad.csv", text)); });
-    EXPECT_NE(message.find(what), std::string::npos) << message;
+    const std::string message = complaint([&] { readTrace(write("bad.csv", text)); });
+    EXPECT_NE(message.find(what), std::string::npos) << text << message;
   };
-  says("time,power_mW\n1,2\n", "unit");
-  says("time_s,power\n1,2\n", "unit");
+  const std::string head = "Time(ms),Main(mA),Main Voltage(V),\n";
+  says("", "empty");
+  says("\n\n", "empty");
+  says("a,b,c\n1,2,3\n", "--column");
+  says(head, "no samples");
+  says(head + "1,2,4,\n2,nan,4,\n3,nan,4,\n", "no figure");
+  says(head + "1,2,4,\n2,99999999,4,\n", "line 3");
+  says(head + std::string("\0\0\0\0", 4), "no samples");
+  says(std::string("\0\1\2\3abc", 7), "not a text file");
+  says("time,power_mW\n1,2\n", "--time-unit");
+  says("time_s,power\n1,2\n", "--power-unit");
   says("time_s,weight\n1,2\n", "power");
-  says("time_s,power_mW\n1,2\n1,2\n", "line 3");
-  says("time_s,power_mW\n1,2\n2,inf\n", "line 3");
+  says("time_s,power_mW\n1,2\n1,2\n", "every stamp is the same");
   says("time_s,power_mW\n1,2\n", "two samples");
-  says("1,2\n3,4\n", "line 1");
+  says("1,2\n3,4\n", "--column");
   says("time_s,power_W\n1,2\n2,2000000\n", "line 3");
+  says("time_s,power_W\n9,2\n8,2\n7,2\n6,2\n", "backwards");
+  EXPECT_NE(complaint([] { readTrace(test::scratch()); }).find("folder"), std::string::npos);
+  EXPECT_NE(complaint([] { readTrace(test::scratch() / "absent.csv"); }).find("cannot read"),
+            std::string::npos);
 }
 
 TEST(Windows, AreFoundWhereTheDeviceWorks) {

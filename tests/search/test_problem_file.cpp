@@ -57,7 +57,7 @@ TEST(ProblemFile, WhatMakesNoSenseIsAClearError) {
       EXPECT_NE(std::string(error.what()).find(part), std::string::npos) << error.what();
     }
   };
-  refuses("", "cannot be read");
+  refuses("", "it is not JSON");
   refuses(R"({"parameters": []})", "no parameters");
   refuses(R"({"parameters": [{"name": "a", "kind": "ordinal", "values": [1]}]})", "objectives");
   refuses(fileWith("[]"), "0 objectives");

@@ -82,7 +82,7 @@ TEST(SearchSpace, BadTextIsAClearError) {
       EXPECT_NE(std::string(error.what()).find(part), std::string::npos) << error.what();
     }
   };
-  refuses("not json", "cannot be read");
+  refuses("not json", "it is not JSON");
   refuses("[1]", "cannot be read");
   refuses(R"({"parameters": [{"name": "a", "kind": "ordinal", "values": []}]})", "no values");
   refuses(R"({"parameters": [{"name": "a", "kind": "ordinal", "values": [1, 1]}]})", "twice");

@@ -110,6 +110,7 @@ TEST_F(StoreTest, KeepsEverythingOfATrial) {
 
 TEST_F(StoreTest, SettingsComeBack) {
   settings_.dataPath = "/some/where \"else\"";
+  settings_.readAs = data::ReadAs::parse("label=species,fold=none");
   settings_.limits.energyMj = 1.5;
   settings_.limits.ramKb = std::numeric_limits<double>::infinity();
   settings_.baselines = {"ds_cnn"};
@@ -123,6 +124,7 @@ TEST_F(StoreTest, SettingsComeBack) {
   const auto store = openStudy(path_, settings_);
   EXPECT_EQ(store->settings().toJson(), settings_.toJson());
   EXPECT_EQ(store->settings().limits, settings_.limits);
+  EXPECT_EQ(openOptionsOf(store->settings()).readAs, settings_.readAs);
   settings_.trials = 5;
   store->saveSettings(settings_);
   store->saveSecondsSpent(12.5);

@@ -343,6 +343,8 @@ class FullDisk final : public StudyStore {
   void saveRepeat(const Repeat& repeat) override { check(), store_->saveRepeat(repeat); }
   double secondsSpent() const override { return store_->secondsSpent(); }
   void saveSecondsSpent(double seconds) override { check(), store_->saveSecondsSpent(seconds); }
+  std::optional<SoundsRecord> sounds() const override { return store_->sounds(); }
+  void saveSounds(const SoundsRecord& record) override { check(), store_->saveSounds(record); }
   std::filesystem::path path() const override { return store_->path(); }
 
  private:

@@ -5,36 +5,38 @@
 #include "base/csv.h"
 #include "base/error.h"
 #include "base/text.h"
-#include "data/folds.h"
+#include "data/grouping/recording_names.h"
+#include "data/layout/leftovers.h"
 #include "data/readers/reader.h"
 
 namespace kinglet::data {
 namespace fs = std::filesystem;
 namespace {
 
-fs::path table(const fs::path& root) {
-  return root / "meta" / "esc50.csv";
-}
+constexpr const char* kTable = "meta/esc50.csv";
 
-Dataset read(const fs::path& root) {
-  base::CsvReader csv(table(root));
+Dataset read(const Place& place, const OpenOptions& options) {
+  const fs::path& root = place.path();
+  base::CsvReader csv(root / kTable, base::sniffTable(root / kTable));
   csv.readHeader();
   const std::size_t filename = csv.column("filename"), fold = csv.column("fold"),
                     target = csv.column("target"), category = csv.column("category");
   const auto sourceFile = csv.findColumn("src_file");
+  const auto group = groupColumn(options.groupBy, csv, sourceFile);
   const fs::path audio = root / "audio";
   if (std::error_code error; !fs::is_directory(audio, error))
-    throw base::Error(root.string() + " has meta/esc50.csv but no folder audio/ with the sounds");
+    throw base::Error("%1 has meta/esc50.csv but no folder audio/ with the sounds", root);
 
-  DatasetBuilder builder("esc50", root);
+  DatasetBuilder builder("esc50", root, options);
+  const int labelRule = builder.rule({Rule::Kind::column, kTable, "category"});
+  const int foldRule = builder.rule({Rule::Kind::column, kTable, "fold"});
   std::map<double, std::string> classes;  // by target, the class id
   while (const auto row = csv.next()) {
-    const std::string where = "meta/esc50.csv, line " + std::to_string(csv.line());
-    for (const std::string& field : *row)
-      if (!base::isUtf8(field)) csv.fail("this text is not UTF-8; save the table as UTF-8");
+    const std::string where = std::string(kTable) + ", line " + std::to_string(csv.line());
+    csv.requireUtf8(*row);
     const std::size_t needed = std::max({filename, fold, target, category});
     if (row->size() <= needed) {
-      builder.problem(where, "the row has too few columns");
+      builder.problem(where, base::Message("the row has too few columns"));
       continue;
     }
     Entry entry;
@@ -43,30 +45,36 @@ Dataset read(const fs::path& root) {
     entry.fold = base::trimmed((*row)[fold]);
     const std::string name = base::trimmed((*row)[category]);
     if (entry.path.empty() || name.empty()) {
-      builder.problem(where, entry.path.empty() ? "\"" + entry.name + "\" is no file inside of audio/"
-                                                : "the category is empty");
+      builder.problem(where, entry.path.empty()
+                                 ? base::Message("\"%1\" is no file inside of audio/", entry.name)
+                                 : base::Message("the category is empty"));
       continue;
     }
     const std::string& known = classes.emplace(csv.number(*row, target), name).first->second;
-    if (known != name) csv.fail("target " + (*row)[target] + " is called both " + known + " and " + name);
+    if (known != name)
+      csv.fail(base::Message("target %1 is called both %2 and %3", base::shownText((*row)[target]),
+                             base::shownText(known), base::shownText(name)));
     entry.labels = {name};
     entry.source = sourceFile && row->size() > *sourceFile ? base::trimmed((*row)[*sourceFile])
                                                            : recordingOf(entry.path.stem().string());
+    if (group && *group < row->size()) entry.group = base::trimmed((*row)[*group]);
+    entry.labelRule = labelRule;
+    entry.foldRule = foldRule;
+    entry.line = static_cast<std::uint32_t>(csv.line());
     builder.add(std::move(entry));
   }
   std::vector<std::string> order;
   for (const auto& [id, name] : classes) order.push_back(name);
   builder.orderClasses(std::move(order));
+  Used used;
+  used.tables = {kTable};
+  tellLeftovers(place, used, builder);
   return builder.finish();
 }
 
 }  // namespace
 
-const Layout kEsc50{"esc50", "ESC-50 (meta/esc50.csv and audio/)",
-                    [](const fs::path& path) {
-                      std::error_code error;
-                      return fs::exists(table(path), error);
-                    },
+const Layout kEsc50{"esc50", [](const Place& place, const OpenOptions&) { return place.holds(kTable); },
                     read};
 
 }  // namespace kinglet::data

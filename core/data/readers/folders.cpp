@@ -1,94 +1,120 @@
-// A folder a class, sounds at any depth below it. Folders named as splits (train, validation, test) above the
-// classes become the folds.
-#include <algorithm>
-#include <array>
+// A folder a class, sounds at any depth below it. Folders named as parts (train, validation, test) or folds
+// above the classes, or below them, become the folds.
+#include <map>
+#include <set>
 
-#include "base/error.h"
 #include "base/text.h"
-#include "data/folds.h"
+#include "data/layout/class_folders.h"
+#include "data/layout/leftovers.h"
 #include "data/readers/reader.h"
 
 namespace kinglet::data {
-namespace fs = std::filesystem;
 namespace {
 
-bool isSplitName(const fs::path& folder) {
-  static constexpr std::array kNames{"train", "training", "val",     "valid", "validation",
-                                     "dev",   "test",     "testing", "eval"};
-  const std::string name = base::lowerCase(folder.filename().string());
-  return std::find(kNames.begin(), kNames.end(), name) != kNames.end();
-}
+class FolderReader {
+ public:
+  FolderReader(const Place& place, const OpenOptions& options)
+      : place_(place),
+        options_(options),
+        survey_(place.survey()),
+        plan_(planFolders(survey_, options.readAs)),
+        builder_("folders", survey_.root(), options) {}
 
-// Folders that may be classes: not hidden, not set apart by an underscore.
-std::vector<fs::path> subfolders(const fs::path& root) {
-  std::vector<fs::path> folders;
-  std::error_code error;
-  for (const fs::path& path : sortedFolder(root))
-    if (!isHidden(path) && !path.filename().string().starts_with("_") && fs::is_directory(path, error))
-      folders.push_back(path);
-  return folders;
-}
+  Dataset read() {
+    for (const ClassFolder& one : plan_.classes) add(one);
+    for (const base::Message& note : plan_.notes) builder_.note(note);
+    tellCompany(plan_.company, base::Message("beside those of the parts"));
+    tellCompany(plan_.apart, base::Message("whose names begin with an underscore"));
+    tellUnreadable();
+    Used used;
+    used.told = plan_.company;
+    used.told.insert(used.told.end(), plan_.apart.begin(), plan_.apart.end());
+    used.told.insert(used.told.end(), emptied_.begin(), emptied_.end());
+    if (!options_.readAs.withoutTable) used.unused = chooseTables(place_, options_.readAs).unused;
+    tellLeftovers(place_, used, builder_);
+    return builder_.finish();
+  }
 
-std::vector<fs::path> soundsBelow(const fs::path& folder) {
-  std::vector<fs::path> sounds;
-  std::error_code error;
-  for (fs::recursive_directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
-    if (isHidden(it->path())) {
-      it.disable_recursion_pending();
-      continue;
+ private:
+  void add(const ClassFolder& one) {
+    const auto sounds = survey_.soundsBelow(*one.folder);
+    const int label = builder_.rule({Rule::Kind::folder, one.folder->path, {}});
+    const int fold = one.foldFolder ? builder_.rule({Rule::Kind::folder, one.foldFolder->path, {}}) : -1;
+    for (const std::string& name : sounds) {
+      Entry entry;
+      entry.name = name;
+      entry.path = survey_.pathOf(name);
+      entry.labels = {one.label};
+      entry.fold = one.fold;
+      entry.labelRule = label;
+      entry.foldRule = fold;
+      builder_.add(std::move(entry));
     }
-    std::error_code ignored;
-    if (isSoundName(it->path()) && !it->is_directory(ignored)) sounds.push_back(it->path());
   }
-  if (error) throw base::Error("cannot look into the folder " + folder.string() + ": " + error.message());
-  std::sort(sounds.begin(), sounds.end());
-  return sounds;
-}
 
-void addClass(DatasetBuilder& builder, const fs::path& root, const fs::path& folder,
-              const std::string& fold) {
-  const std::string name = base::shownText(folder.filename().string());
-  const auto sounds = soundsBelow(folder);
-  std::vector<std::string> stems;
-  for (const fs::path& path : sounds) stems.push_back(path.stem().string());
-  const auto recordings = recordingsOf(stems, name);
-  for (std::size_t i = 0; i < sounds.size(); ++i) {
-    Entry entry;
-    entry.path = sounds[i];
-    entry.name = sounds[i].lexically_relative(root).generic_string();
-    entry.labels = {name};
-    entry.fold = fold;
-    // A recording's name counts across classes; a lone clip's ("1.wav" in each folder) does not.
-    entry.source = recordings[i] == stems[i] ? entry.name : recordings[i];
-    builder.add(std::move(entry));
+  void tellCompany(const std::vector<const Folder*>& folders, const base::Message& which) {
+    if (folders.empty()) return;
+    int sounds = 0;
+    for (const Folder* folder : folders) sounds += folder->soundsBelow;
+    builder_.note(base::Message("%1 sounds of folders %2 are not used (the first folder: %3).", sounds, which,
+                                base::shownText(folders.front()->path)));
   }
-}
 
-Dataset read(const fs::path& root) {
-  DatasetBuilder builder("folders", root);
-  const auto folders = subfolders(root);
-  const bool splits = folders.size() > 1 && std::all_of(folders.begin(), folders.end(), isSplitName);
-  for (const fs::path& folder : folders) {
-    if (splits)
-      for (const fs::path& below : subfolders(folder))
-        addClass(builder, root, below, base::shownText(folder.filename().string()));
-    else
-      addClass(builder, root, folder, "");
+  // Classes that lose all of their sounds, or many, because they cannot be read.
+  void tellUnreadable() {
+    std::map<std::string, std::size_t> readable, lost;
+    for (const ClassFolder& one : plan_.classes)
+      readable[one.label] += survey_.soundsBelow(*one.folder).size();
+    const std::vector<std::string> files = unreadable(survey_);
+    std::set<std::string> classes;
+    for (const ClassFolder& one : plan_.classes) {
+      const std::string prefix = one.folder->path + "/";
+      for (const std::string& name : files) lost[one.label] += name.starts_with(prefix);
+    }
+    // Folders beside those of the classes that would be classes too.
+    std::set<std::string> parents;
+    for (const ClassFolder& one : plan_.classes) parents.insert(std::string(folderOf(one.folder->path)));
+    for (const std::string& parent : parents) findEmptied(survey_.top(), parent, readable, lost);
+    for (const auto& [label, count] : lost) {
+      const std::size_t kept = readable[label];
+      if (kept == 0 && count > 0)
+        builder_.note(
+            base::Message("The class %1 is missing: none of its %2 sounds can be read.", label, count));
+      else if (4 * count >= count + kept && count > 0)
+        builder_.note(
+            base::Message("%1 of the %2 sounds of the class %3 cannot be read.", count, count + kept, label));
+    }
   }
-  return builder.finish();
-}
+
+  void findEmptied(const Folder& folder, const std::string& parent,
+                   const std::map<std::string, std::size_t>& readable,
+                   std::map<std::string, std::size_t>& lost) {
+    if (folder.path == parent)
+      for (const Folder& inner : folder.folders)
+        if (!inner.hasSounds() && inner.foreignBelow > 0 && !inner.name.starts_with("_")) {
+          const std::string label = base::shownText(inner.name);
+          if (!readable.contains(label)) emptied_.push_back(&inner);
+          lost[label] += static_cast<std::size_t>(inner.foreignBelow);
+        }
+    for (const Folder& inner : folder.folders)
+      if (parent.starts_with(inner.path)) findEmptied(inner, parent, readable, lost);
+  }
+
+  const Place& place_;
+  const OpenOptions& options_;
+  const Survey& survey_;
+  const FolderPlan plan_;
+  DatasetBuilder builder_;
+  std::vector<const Folder*> emptied_;
+};
 
 }  // namespace
 
-const Layout kFolders{"folders", "a folder for each class with its sounds inside",
-                      [](const fs::path& path) {
-                        std::error_code error;
-                        if (!fs::is_directory(path, error)) return false;
-                        const auto folders = subfolders(path);
-                        return std::any_of(folders.begin(), folders.end(), [](const fs::path& folder) {
-                          return !soundsBelow(folder).empty();
-                        });
-                      },
-                      read};
+const Layout kFolders{
+    "folders",
+    [](const Place& place, const OpenOptions&) {
+      return place.isFolder() && !foldersWithSounds(innerTop(place.survey())).empty();
+    },
+    [](const Place& place, const OpenOptions& options) { return FolderReader(place, options).read(); }};
 
 }  // namespace kinglet::data

@@ -2,33 +2,37 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "base/csv.h"
 #include "data/dataset_builder.h"
+#include "data/layout/place.h"
 
 namespace kinglet::data {
 
 struct Layout {
-  const char* id;           // Dataset::layout
-  const char* description;  // for the message that tells what is understood
-  // Looks at names only, or at the beginning of a table; the first layout that matches reads.
-  bool (*matches)(const std::filesystem::path& path);
+  const char* id;  // Dataset::layout
+  // Looks at names, or at the beginning of tables; the first layout that matches reads. Throws base::Error
+  // where there are two readings.
+  bool (*matches)(const Place& place, const OpenOptions& options);
   // Throws base::Error where the whole data set makes no sense; a single bad clip is a problem instead.
-  Dataset (*read)(const std::filesystem::path& path);
+  Dataset (*read)(const Place& place, const OpenOptions& options);
 };
 
-extern const Layout kEsc50, kSpeechCommands, kAudioSet, kManifest, kFolders;
+extern const Layout kEsc50, kSpeechCommands, kAudioSet, kManifest, kUrbanSound, kFolders;
 
 const std::vector<const Layout*>& layouts();  // in the order they are tried
-std::string layoutsUnderstood();              // one sentence
+base::Message layoutsUnderstood();            // one sentence
 
 // What readers share.
-bool isSoundName(const std::filesystem::path& path);  // by its ending
-bool isHidden(const std::filesystem::path& path);     // begins with a dot
-// Sorted by name, so that no file system's order leaks into a result. Throws base::Error.
-std::vector<std::filesystem::path> sortedFolder(const std::filesystem::path& folder);
-// A path inside root from text found in a data set; empty where it leads outside of root.
+// The column that clips are to be grouped by (Entry::group); none where another way was asked for. known: the
+// layout's own column of recordings. Throws base::Error where there is no such column.
+std::optional<std::size_t> groupColumn(const GroupBy& by, const base::CsvReader& csv,
+                                       std::optional<std::size_t> known);
+// A path inside root from text found in a data set; empty where it leads outside of root, also by a symbolic
+// link.
 std::filesystem::path insideOf(const std::filesystem::path& root, const std::string& text);
 
 }  // namespace kinglet::data

@@ -3,7 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "model.h"
+#include "@model@.h"
 
 #define SYSTICK ((volatile uint32_t *)0xE000E010) /* control, reload, value: 24 bits, counts down at the CPU's clock */
 #define CPACR (*(volatile uint32_t *)0xE000ED88)

@@ -1,12 +1,7 @@
 /* Kernels in float. Maps are h x w x c with c fastest. Convolution weights are cut into blocks of 16 output channels
-   (then 8, the last ones filled up with zeros): [block][tap][in][width], so that the inner loop runs over neighbouring outputs and a compiler
-   turns it into vector code without help. */
+   (then 8, the last ones filled up with zeros): [block][tap][in][width], so that the inner loop runs over neighbouring
+   outputs and a compiler turns it into vector code without help. */
 #define PIXELS 6
-
-typedef struct {
-  int h, w, c, oh, ow, oc, kh, kw, sh, sw, pt, pl;
-  float low, high;
-} geometry;
 
 /* Eight floats side by side; a compiler that knows no vectors gets a loop. */
 #if defined(USE_CONV) || defined(USE_DEPTHWISE)
@@ -30,7 +25,7 @@ static void add_product(wide *sum, const float *a, const float *b) {
 #define ADD_PRODUCT(sum, a, b) add_product(&(sum), a, b)
 #endif
 
-static inline void finish(const geometry *g, const float *sum, int count, float *out) {
+static inline void finish(const kernel_geometry *g, const float *sum, int count, float *out) {
   int j;
   for (j = 0; j < count; ++j) {
     float s = sum[j];
@@ -38,13 +33,13 @@ static inline void finish(const geometry *g, const float *sum, int count, float 
     out[j] = s > g->high ? g->high : s;
   }
 }
-static inline void finish_wide(const geometry *g, const wide *sum, float *out) { finish(g, (const float *)sum, 8, out); }
+static inline void finish_wide(const kernel_geometry *g, const wide *sum, float *out) { finish(g, (const float *)sum, 8, out); }
 #endif
 
 #ifdef USE_CONV
 /* One block of 16 or 8 outputs at six neighbouring pixels whose windows lie on the map from side to side: the sums stay
    in registers, a weight is loaded once for six pixels. */
-static void tile_6x16(const geometry *g, const float *in, int rows, int run, int step, const float *weights, int skip,
+static void tile_6x16(const kernel_geometry *g, const float *in, int rows, int run, int step, const float *weights, int skip,
                       const float *bias, float *out) {
   const wide l = *(const wide *)bias, h = *(const wide *)(bias + 8);
   wide a0 = l, a1 = l, a2 = l, a3 = l, a4 = l, a5 = l, b0 = h, b1 = h, b2 = h, b3 = h, b4 = h, b5 = h;
@@ -81,7 +76,7 @@ static void tile_6x16(const geometry *g, const float *in, int rows, int run, int
   finish_wide(g, &b5, out + 5 * g->oc + 8);
 }
 
-static void tile_6x8(const geometry *g, const float *in, int rows, int run, int step, const float *weights, int skip,
+static void tile_6x8(const kernel_geometry *g, const float *in, int rows, int run, int step, const float *weights, int skip,
                      const float *bias, int count, float *out) {
   const wide b = *(const wide *)bias;
   wide a0 = b, a1 = b, a2 = b, a3 = b, a4 = b, a5 = b;
@@ -108,9 +103,9 @@ static void tile_6x8(const geometry *g, const float *in, int rows, int run, int 
 
 /* One pixel, at the map's edge or left over. Even and odd terms are summed apart, so that one does not wait for the
    other. */
-static void tile_1x16(const geometry *g, const float *in, int rows, int run, const float *weights, int skip,
+static void tile_1x16(const kernel_geometry *g, const float *in, int rows, int run, const float *weights, int skip,
                       const float *bias, float *out) {
-  static const float zero[8];
+  static const float zero[8] = {0};
   wide a = *(const wide *)bias, b = *(const wide *)(bias + 8), c = *(const wide *)zero, d = c;
   int r, i;
   for (r = 0; r < rows; ++r) {
@@ -132,7 +127,7 @@ static void tile_1x16(const geometry *g, const float *in, int rows, int run, con
   finish_wide(g, &b, out + 8);
 }
 
-static void tile_1x8(const geometry *g, const float *in, int rows, int run, const float *weights, int skip,
+static void tile_1x8(const kernel_geometry *g, const float *in, int rows, int run, const float *weights, int skip,
                      const float *bias, int count, float *out) {
   wide sum = *(const wide *)bias;
   int r, i;
@@ -143,7 +138,7 @@ static void tile_1x8(const geometry *g, const float *in, int rows, int run, cons
   finish(g, (const float *)&sum, count, out);
 }
 
-static void tile(const geometry *g, int pixels, int width, int count, const float *in, int rows, int run, int step,
+static void tile(const kernel_geometry *g, int pixels, int width, int count, const float *in, int rows, int run, int step,
                  const float *weights, int skip, const float *bias, float *out) {
   if (width == 16 && pixels == PIXELS) tile_6x16(g, in, rows, run, step, weights, skip, bias, out);
   else if (width == 16) tile_1x16(g, in, rows, run, weights, skip, bias, out);
@@ -151,7 +146,8 @@ static void tile(const geometry *g, int pixels, int width, int count, const floa
   else tile_1x8(g, in, rows, run, weights, skip, bias, count, out);
 }
 
-static void conv(const geometry *g, const float *in, const float *weights, const float *bias, float *out) {
+KERNEL void kernel_conv(const kernel_geometry *g, const float *in, const float *weights, const float *bias,
+                        float *out) {
   int y, begin, width;
   for (y = 0; y < g->oh; ++y) {
     const int top = y * g->sh - g->pt;
@@ -178,7 +174,7 @@ static void conv(const geometry *g, const float *in, const float *weights, const
 #endif
 
 #ifdef USE_DEPTHWISE
-static void channels_8(const geometry *g, const float *in, int rows, int columns, const float *weights,
+static void channels_8(const kernel_geometry *g, const float *in, int rows, int columns, const float *weights,
                        const float *bias, float *out) {
   wide sum = *(const wide *)bias;
   int r, k;
@@ -189,7 +185,7 @@ static void channels_8(const geometry *g, const float *in, int rows, int columns
   finish_wide(g, &sum, out);
 }
 
-static void channels_rest(const geometry *g, int count, const float *in, int rows, int columns, const float *weights,
+static void channels_rest(const kernel_geometry *g, int count, const float *in, int rows, int columns, const float *weights,
                           const float *bias, float *out) {
   float sum[7];
   int r, k, j;
@@ -202,7 +198,8 @@ static void channels_rest(const geometry *g, int count, const float *in, int row
   finish(g, sum, count, out);
 }
 
-static void depthwise(const geometry *g, const float *in, const float *weights, const float *bias, float *out) {
+KERNEL void kernel_depthwise(const kernel_geometry *g, const float *in, const float *weights, const float *bias,
+                             float *out) {
   int y, x;
   for (y = 0; y < g->oh; ++y) {
     const int top = y * g->sh - g->pt;
@@ -221,8 +218,8 @@ static void depthwise(const geometry *g, const float *in, const float *weights, 
 }
 #endif
 
-#if defined(USE_MAX_POOL) || defined(USE_AVERAGE_POOL)
-static void pool(const geometry *g, const float *in, int average, float *out) {
+#ifdef USE_POOL
+KERNEL void kernel_pool(const kernel_geometry *g, const float *in, int average, float *out) {
   int y, x, r, k, c;
   for (y = 0; y < g->oh; ++y)
     for (x = 0; x < g->ow; ++x, out += g->c) {
@@ -245,7 +242,7 @@ static void pool(const geometry *g, const float *in, int average, float *out) {
 #endif
 
 #ifdef USE_GLOBAL_MEAN
-static void global_mean(const float *in, int positions, int channels, float *out) {
+KERNEL void kernel_global_mean(const float *in, int positions, int channels, float *out) {
   int p, c;
   for (c = 0; c < channels; ++c) out[c] = 0;
   for (p = 0; p < positions; ++p, in += channels)
@@ -255,7 +252,7 @@ static void global_mean(const float *in, int positions, int channels, float *out
 #endif
 
 #ifdef USE_ADD
-static void add(const float *a, const float *b, int count, float low, float high, float *out) {
+KERNEL void kernel_add(const float *a, const float *b, int count, float low, float high, float *out) {
   int i;
   for (i = 0; i < count; ++i) {
     float s = a[i] + b[i];
@@ -266,7 +263,7 @@ static void add(const float *a, const float *b, int count, float low, float high
 #endif
 
 #ifdef USE_SCALE
-static void scale(const float *in, const float *gate, int positions, int channels, float *out) {
+KERNEL void kernel_scale(const float *in, const float *gate, int positions, int channels, float *out) {
   int p, c;
   for (p = 0; p < positions; ++p, in += channels, out += channels)
     for (c = 0; c < channels; ++c) out[c] = in[c] * gate[c];
@@ -274,7 +271,7 @@ static void scale(const float *in, const float *gate, int positions, int channel
 #endif
 
 #ifdef USE_HARD_SWISH
-static void hard_swish(const float *in, int count, float *out) {
+KERNEL void kernel_hard_swish(const float *in, int count, float *out) {
   int i;
   for (i = 0; i < count; ++i) {
     float gate = in[i] + 3.0f;

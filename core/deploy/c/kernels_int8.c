@@ -1,13 +1,7 @@
 /* Kernels in 8-bit integers. real = scale * (code - zero). Maps are h x w x c with c fastest; convolution weights are
    [out][tap][in], depthwise weights [tap][channel]. A result is rescaled by a multiplier and a shift in 64 bits, half
-   rounded up, the same on every processor; right shifts of negative numbers are arithmetic, as on all that Kinglet knows. */
-typedef struct {
-  int32_t h, w, c, oh, ow, oc;
-  signed char kh, kw, sh, sw, pt, pl;
-  short in_zero, out_zero, low, high;
-  int32_t multiplier;
-  signed char shift; /* an output channel may add to it */
-} geometry;
+   rounded up, the same on every processor; right shifts of negative numbers are arithmetic, as on all that Kinglet
+   knows. */
 
 static int8_t rescale(int64_t sum, int32_t multiplier, int shift, int zero, int low, int high) {
   const int32_t code = (int32_t)((sum * multiplier + ((int64_t)1 << (shift - 1))) >> shift) + zero;
@@ -15,8 +9,8 @@ static int8_t rescale(int64_t sum, int32_t multiplier, int shift, int zero, int 
 }
 
 #ifdef USE_CONV
-static void conv(const geometry *g, const int8_t *in, const int8_t *weights, const int32_t *bias, const uint8_t *shifts,
-                 int8_t *out) {
+KERNEL void kernel_conv(const kernel_geometry *g, const int8_t *in, const int8_t *weights, const int32_t *bias,
+                        const uint8_t *shifts, int8_t *out) {
   const int taps = g->kh * g->kw;
   int y, x, o, r, i;
   for (y = 0; y < g->oh; ++y) {
@@ -41,7 +35,7 @@ static void conv(const geometry *g, const int8_t *in, const int8_t *weights, con
 #endif
 
 #ifdef USE_DEPTHWISE
-static void depthwise(const geometry *g, const int8_t *in, const int8_t *weights, const int32_t *bias,
+KERNEL void kernel_depthwise(const kernel_geometry *g, const int8_t *in, const int8_t *weights, const int32_t *bias,
                       const uint8_t *shifts, int8_t *out) {
   int y, x, c, r, k;
   for (y = 0; y < g->oh; ++y) {
@@ -64,8 +58,8 @@ static void depthwise(const geometry *g, const int8_t *in, const int8_t *weights
 }
 #endif
 
-#if defined(USE_MAX_POOL) || defined(USE_AVERAGE_POOL)
-static void pool(const geometry *g, const int8_t *in, int average, int8_t *out) {
+#ifdef USE_POOL
+KERNEL void kernel_pool(const kernel_geometry *g, const int8_t *in, int average, int8_t *out) {
   int y, x, c, r, k;
   for (y = 0; y < g->oh; ++y)
     for (x = 0; x < g->ow; ++x) {
@@ -88,7 +82,7 @@ static void pool(const geometry *g, const int8_t *in, int average, int8_t *out) 
 #endif
 
 #ifdef USE_GLOBAL_MEAN
-static void global_mean(const geometry *g, const int8_t *in, int8_t *out) {
+KERNEL void kernel_global_mean(const kernel_geometry *g, const int8_t *in, int8_t *out) {
   const int32_t positions = (int32_t)g->h * g->w;
   int32_t p;
   int c;
@@ -101,7 +95,7 @@ static void global_mean(const geometry *g, const int8_t *in, int8_t *out) {
 #endif
 
 #ifdef USE_ADD
-static void add(const int8_t *a, const int8_t *b, int32_t count, int a_zero, int b_zero, int32_t a_factor,
+KERNEL void kernel_add(const int8_t *a, const int8_t *b, int32_t count, int a_zero, int b_zero, int32_t a_factor,
                 int32_t b_factor, int shift, int zero, int low, int high, int8_t *out) {
   int32_t i;
   for (i = 0; i < count; ++i) {
@@ -113,7 +107,7 @@ static void add(const int8_t *a, const int8_t *b, int32_t count, int a_zero, int
 #endif
 
 #ifdef USE_SCALE
-static void scale(const geometry *g, const int8_t *in, const int8_t *gate, int gate_zero, int8_t *out) {
+KERNEL void kernel_scale(const kernel_geometry *g, const int8_t *in, const int8_t *gate, int gate_zero, int8_t *out) {
   const int32_t positions = (int32_t)g->h * g->w;
   int32_t p;
   int c;
@@ -125,7 +119,7 @@ static void scale(const geometry *g, const int8_t *in, const int8_t *gate, int g
 #endif
 
 #ifdef USE_HARD_SWISH
-static void hard_swish(const int8_t *in, int32_t count, const int8_t *table, int8_t *out) {
+KERNEL void kernel_hard_swish(const int8_t *in, int32_t count, const int8_t *table, int8_t *out) {
   int32_t i;
   for (i = 0; i < count; ++i) out[i] = table[in[i] + 128];
 }

@@ -1,14 +1,14 @@
-/* Classifies a WAV file: model [--fixed] FILE.wav; --features FILE reads normalised float32 features instead of sound,
-   --logits prints the raw answers. A clip longer than the network hears is cut into windows, each half over the
-   next, and their probabilities are averaged; those that stay 30 dB below the loudest frame are left out. A shorter clip is
-   followed by silence. */
+/* Classifies a WAV file: @program@ [--fixed] FILE.wav; --features FILE reads normalised float32 features instead of
+   sound and prints the logits of each window. A clip longer than the network hears is cut into windows, each half over
+   the next, and their probabilities are averaged; those that stay 30 dB below the loudest frame are left out. A shorter
+   clip is followed by silence. */
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "frontend.h"
-#include "model.h"
+#include "@frontend@.h"
+#include "@model@.h"
 
 #define LONGEST (60L * FRONTEND_RATE)
 
@@ -23,7 +23,7 @@ static unsigned long little(const unsigned char *bytes, int count) {
 }
 
 static long fail(const char *what) {
-  fprintf(stderr, "model: %s\n", what);
+  fprintf(stderr, "@program@: %s\n", what);
   exit(1);
   return 0;
 }
@@ -49,12 +49,13 @@ static long read_wav(const char *path) {
       unsigned long kind;
       if (size < 16 || fread(format, 1, known, file) != known) return fail("the WAV file ends too early");
       kind = little(format, 2);
-      if (kind == 0xfffe && known == sizeof format) kind = little(format + 24, 2); /* "extensible" names it further on */
+      if (kind == 0xfffe && known == sizeof format) kind = little(format + 24, 2); /* "extensible": further on */
       channels = (int)little(format + 2, 2);
       if (kind != 1 || little(format + 14, 2) != 16 || channels < 1 || channels > 16)
         return fail("16-bit PCM of 1 to 16 channels is needed; convert it: sox in.wav -b 16 -c 1 out.wav");
       if (little(format + 4, 4) != FRONTEND_RATE) {
-        fprintf(stderr, "model: a rate of %d Hz is needed; convert it: sox in.wav -r %d out.wav\n", FRONTEND_RATE, FRONTEND_RATE);
+        fprintf(stderr, "@program@: a rate of %d Hz is needed; convert it: sox in.wav -r %d out.wav\n",
+                FRONTEND_RATE, FRONTEND_RATE);
         exit(1);
       }
       if (!skip(file, size - known + (size & 1))) break;
@@ -73,7 +74,7 @@ static long read_wav(const char *path) {
         left -= 2UL * (unsigned long)channels;
       }
       if (count == LONGEST && left > 0 && fgetc(file) != EOF)
-        fprintf(stderr, "model: only the first %ld s are heard\n", LONGEST / FRONTEND_RATE);
+        fprintf(stderr, "@program@: only the first %ld s are heard\n", LONGEST / FRONTEND_RATE);
       fclose(file);
       if (count == 0) return fail("the WAV file holds no sound");
       return count;

@@ -4,18 +4,18 @@
 #include <nlohmann/json.hpp>
 
 #include "base/error.h"
+#include "base/json.h"
 #include "train/stopping/rules.h"
 
 namespace kinglet::train {
 
 std::string StoppingSettings::toJson() const {
-  return nlohmann::ordered_json{
-      {"rule", rule}, {"confidence", confidence}, {"minimum_epochs", minimumEpochs}, {"patience", patience}}
-      .dump();
+  return base::jsonText(nlohmann::ordered_json{
+      {"rule", rule}, {"confidence", confidence}, {"minimum_epochs", minimumEpochs}, {"patience", patience}});
 }
 
 StoppingSettings StoppingSettings::fromJson(const std::string& text) {
-  const auto json = nlohmann::json::parse(text, nullptr, false);
+  const auto json = base::parsedJson<nlohmann::json>(text, base::Message("the early-stopping settings"));
   if (!json.is_object()) throw base::Error("The early-stopping settings are not a JSON object.");
   StoppingSettings settings;
   const auto number = [&](const char* name, auto& value, double low, double high) {
@@ -25,7 +25,8 @@ StoppingSettings StoppingSettings::fromJson(const std::string& text) {
     const bool fits = std::is_integral_v<T> ? found->is_number_integer() : found->is_number();
     if (!fits || found->template get<double>() < low || found->template get<double>() > high)
       throw base::Error("The early-stopping setting %1 must be a number from %2 to %3.", name,
-                        nlohmann::json(low).dump(), nlohmann::json(high).dump());
+                        base::figure(base::jsonText(nlohmann::json(low))),
+                        base::figure(base::jsonText(nlohmann::json(high))));
     value = found->template get<T>();
   };
   if (const auto rule = json.find("rule"); rule != json.end()) {

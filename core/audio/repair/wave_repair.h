@@ -1,0 +1,21 @@
+// WAV, RF64 and W64 files whose sizes are wrong: of recorders that lost power (zero), of pipes (the largest
+// number), cut short, or with odd chunks that lack their byte of padding.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+
+#include "audio/repair/stitched.h"
+#include "base/message.h"
+
+namespace kinglet::audio {
+
+struct WaveRepair {
+  Stitched whole;        // a WAV file with the sizes that are true
+  base::Message remark;  // what was wrong, for people
+};
+
+// Nothing where the file is none of these, or its sizes are as they should be.
+std::optional<WaveRepair> repairedWave(const std::filesystem::path& path);
+
+}  // namespace kinglet::audio

@@ -1,0 +1,54 @@
+// JSON that comes from outside, read within bounds, and JSON that goes out, which never throws and holds
+// nothing that a terminal would obey.
+#pragma once
+
+#include <cstddef>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "base/error.h"
+
+namespace kinglet::base {
+
+struct JsonLimits {
+  std::size_t bytes = 64u << 20;
+  std::size_t values = 2'000'000;  // of all kinds; each takes some 50 bytes of memory
+  int depth = 100;                 // of lists and objects in each other
+};
+
+// Throws base::Error ("cannot read WHAT: ...") when the text goes beyond the limits. It need not be JSON.
+void checkJson(std::string_view text, const Message& what, const JsonLimits& limits = {});
+
+// Nothing where the text is no JSON; throws base::Error beyond the limits.
+template <class Json = nlohmann::ordered_json>
+std::optional<Json> jsonOrNothing(std::string_view text, const Message& what, const JsonLimits& limits = {}) {
+  checkJson(text, what, limits);
+  Json json = Json::parse(text, nullptr, false);
+  return json.is_discarded() ? std::nullopt : std::optional<Json>(std::move(json));
+}
+
+// Throws base::Error where the text is no JSON, naming the place, or beyond the limits. Of a key that is
+// there twice one is taken. what: "the settings", a file's name.
+template <class Json = nlohmann::ordered_json>
+Json parsedJson(std::string_view text, const Message& what, const JsonLimits& limits = {}) {
+  checkJson(text, what, limits);
+  try {
+    return Json::parse(text);
+  } catch (const nlohmann::json::parse_error& error) {
+    throw Error("cannot read %1: it is not JSON (at byte %2)", what, error.byte);
+  }
+}
+template <class Json = nlohmann::ordered_json>
+Json parsedJson(std::string_view text, std::string_view what, const JsonLimits& limits = {}) {
+  return parsedJson<Json>(text, Message::stored("%1", {what}), limits);
+}
+
+// On one line; or with `indent` blanks a level. What is no UTF-8 becomes U+FFFD; characters that change how
+// the text around them is shown are escaped.
+std::string jsonText(const nlohmann::ordered_json& json, int indent = -1);
+std::string jsonText(const nlohmann::json& json, int indent = -1);
+
+}  // namespace kinglet::base

@@ -1,0 +1,13 @@
+// What the figures of a study may be. Files come from anybody, and a figure out of range would be believed,
+// or send a loop, a sum or an index astray.
+#pragma once
+
+#include "study/study.h"
+
+namespace kinglet::study {
+
+// Both throw base::Error naming the figure.
+void checkRanges(const Settings& settings);
+void checkRanges(const Trial& trial);
+
+}  // namespace kinglet::study

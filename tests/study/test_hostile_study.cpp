@@ -168,6 +168,7 @@ TEST_F(HostileStudy, AJournalThatNamesOtherFilesIsNotPlayed) {
 
 TEST_F(HostileStudy, OnlyWhatThisUserMadeIsTheirs) {
   const fs::path before = folder_ / "home", other = folder_ / "other";
+  const std::string usual = std::getenv("XDG_DATA_HOME");
   ::setenv("XDG_DATA_HOME", before.c_str(), 1);
   const train::Weights weights{{"stem/weight", {2}, {1, 2}}};
   openStudy(path_)->saveWeights(0, weights);
@@ -191,7 +192,7 @@ TEST_F(HostileStudy, OnlyWhatThisUserMadeIsTheirs) {
   fs::permissions(other / "kinglet/key", fs::perms::all);
   openStudy(copy)->trust(0);
   EXPECT_FALSE(openStudy(copy)->isOurs(0));
-  ::unsetenv("XDG_DATA_HOME");
+  ::setenv("XDG_DATA_HOME", usual.c_str(), 1);
 }
 
 TEST_F(HostileStudy, PipesAndFoldersAreNoStudies) {

@@ -67,7 +67,7 @@ TEST_F(HostileStudy, NothingButKingletsTablesIsOpened) {
   for (const char* sql :
        {"CREATE TRIGGER t AFTER INSERT ON epochs BEGIN DELETE FROM epochs; END",
         "CREATE TRIGGER t BEFORE UPDATE ON trials BEGIN SELECT 1; END", "CREATE VIEW v AS SELECT 1",
-        "CREATE INDEX i ON trials (state)", "CREATE UNIQUE INDEX i ON epochs (abs(epoch)) WHERE epoch > 0",
+        "CREATE INDEX i ON trials (state)", "CREATE UNIQUE INDEX i ON epochs (abs(trial)) WHERE epoch > 0",
         "CREATE TABLE other (x)", "ALTER TABLE trials ADD COLUMN x AS (number * 2)",
         "ALTER TABLE weights ADD COLUMN x DEFAULT 1", "CREATE VIRTUAL TABLE f USING fts5(x)",
         "CREATE VIRTUAL TABLE f USING rtree(id, a, b)",

@@ -7127,8 +7127,8 @@
 <context>
     <name>kinglet::window::ReadAsField</name>
     <message>
-        <source>as understood; e.g. label=species,fold=none</source>
-        <translation>wie verstanden; z. B. label=species,fold=none</translation>
+        <source>as understood</source>
+        <translation>wie verstanden</translation>
     </message>
     <message>
         <source>Read as</source>

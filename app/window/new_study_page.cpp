@@ -137,7 +137,7 @@ QWidget* NewStudyPage::makeForm() {
   auto* form = new QWidget;
   auto* rows = new QFormLayout(form);
   rows->setContentsMargins(0, 0, 0, 0);
-  rows->setVerticalSpacing(12);
+  rows->setVerticalSpacing(8);
   rows->setHorizontalSpacing(16);
   rows->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
   QPushButton *browse, *place;
@@ -148,6 +148,7 @@ QWidget* NewStudyPage::makeForm() {
   reading->setSpacing(16);
   auto* readAsName = new QLabel(tr("Read as"));
   readAsName->setBuddy(readAs_);
+  readAsName->setFixedHeight(readAs_->sizeHint().height());
   reading->addWidget(grouping_, 3, Qt::AlignTop);
   reading->addWidget(readAsName, 0, Qt::AlignTop);
   reading->addWidget(readAs_, 2, Qt::AlignTop);
@@ -174,8 +175,11 @@ QWidget* NewStudyPage::makeForm() {
     strategy_->addItem(widgets::strategyName(key), key);
   }
   strategyWords_->setWordWrap(true);
-  rows->addRow(tr("Strategy"), strategy_);
-  rows->addRow(QString(), strategyWords_);
+  auto* strategy = new QVBoxLayout;
+  strategy->setSpacing(4);
+  strategy->addWidget(strategy_);
+  strategy->addWidget(strategyWords_);
+  rows->addRow(tr("Strategy"), strategy);
   baseline_->addItem(tr("none"), QString());
   for (const auto& name : network::namedNetworks())
     baseline_->addItem(QString::fromStdString(name), QString::fromStdString(name));

@@ -10,7 +10,7 @@ const QString kOption = QStringLiteral("--read-as ");
 }  // namespace
 
 ReadAsField::ReadAsField(QWidget* parent) : QLineEdit(parent) {
-  setPlaceholderText(tr("as understood; e.g. label=species,fold=none"));
+  setPlaceholderText(tr("as understood"));
   setAccessibleName(tr("Read as"));
   setClearButtonEnabled(true);
   setToolTip(

@@ -43,7 +43,7 @@ class CProgram {
                 ("kinglet-c-" + std::to_string(::getpid()) + "-" + name)) {
     writeSources(sources, folder_);
     const std::string flags =
-        how == Compiled::quickly ? " CFLAGS='-std=c99 -O1 -Wall -Wextra -Werror -pedantic' HOST=" : "";
+        how == Compiled::quickly ? " CFLAGS='-std=c99 -O0 -Wall -Wextra -Werror -pedantic' HOST=" : "";
     built_ =
         std::system(("make -s -C '" + folder_.string() + "' model" + flags + " >/dev/null").c_str()) == 0;
   }

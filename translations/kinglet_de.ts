@@ -3166,6 +3166,14 @@
         <source>the early-stopping settings</source>
         <translation>die Einstellungen des frühen Abbruchs</translation>
     </message>
+    <message>
+        <source>columns were named (--read-as), but %1 holds no table of the sounds</source>
+        <translation>Spalten wurden genannt (--read-as), aber %1 enthält keine Tabelle der Klänge</translation>
+    </message>
+    <message>
+        <source>columns were named (--read-as), but no table of %1 can be used; %2: %3</source>
+        <translation>Spalten wurden genannt (--read-as), aber keine Tabelle von %1 ist brauchbar; %2: %3</translation>
+    </message>
 </context>
 <context>
     <name>kinglet::widgets::ArchitectureView</name>
@@ -6943,6 +6951,14 @@
         <source>A search cannot use these sounds: %1.</source>
         <translation>Mit diesen Klängen kann nicht gesucht werden: %1.</translation>
     </message>
+    <message>
+        <source>Read as</source>
+        <translation>Lesen als</translation>
+    </message>
+    <message>
+        <source>Read as %1</source>
+        <translation>Lesen als %1</translation>
+    </message>
 </context>
 <context>
     <name>kinglet::window::Notice</name>
@@ -7130,6 +7146,29 @@
     <message>
         <source>The recording does not say all that it takes to work out energy: what is asked for above is needed.</source>
         <translation>Die Aufzeichnung sagt nicht alles, was zur Berechnung der Energie nötig ist: gebraucht wird, wonach oben gefragt ist.</translation>
+    </message>
+</context>
+<context>
+    <name>kinglet::window::ReadAsField</name>
+    <message>
+        <source>as understood</source>
+        <translation>wie verstanden</translation>
+    </message>
+    <message>
+        <source>Read as</source>
+        <translation>Lesen als</translation>
+    </message>
+    <message>
+        <source>Where sounds can be read in several ways:
+label=NAME, path=NAME, fold=NAME, source=NAME … – the column of the table
+fold=none, source=none … – leave one out that would be used
+classes=outer or classes=inner – of folders in folders, which are the classes
+table=none – folders count, whatever tables lie beside them</source>
+        <translation>Wo Klänge auf mehrere Arten gelesen werden können:
+label=NAME, path=NAME, fold=NAME, source=NAME … – die Spalte der Tabelle
+fold=none, source=none … – eine weglassen, die benutzt würde
+classes=outer oder classes=inner – bei Ordnern in Ordnern, welche die Klassen sind
+table=none – die Ordner zählen, was auch für Tabellen daneben liegen</translation>
     </message>
 </context>
 <context>

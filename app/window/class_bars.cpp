@@ -45,7 +45,7 @@ void ClassBars::paintEvent(QPaintEvent*) {
   int most = 1, nameWidth = 0;
   for (const auto& [name, count] : classes_) {
     most = std::max(most, count);
-    nameWidth = std::max(nameWidth, metrics.horizontalAdvance(name));
+    nameWidth = std::max(nameWidth, metrics.horizontalAdvance(name) + 1);  // or the widest is cut
   }
   nameWidth = std::min(nameWidth, width() / 2);
   const int countWidth = metrics.horizontalAdvance(QString::number(most)) + 8;

@@ -24,6 +24,7 @@
 #include "app/window/icons.h"
 #include "app/window/limits_form.h"
 #include "app/window/notice.h"
+#include "app/window/read_as_field.h"
 #include "app/window/section.h"
 #include "app/window/study_opening.h"
 #include "app/window/validation_choice.h"
@@ -62,6 +63,7 @@ NewStudyPage::NewStudyPage(QWidget* parent)
       budget_(new BudgetForm),
       validation_(new ValidationChoice),
       grouping_(new GroupingChoice),
+      readAs_(new ReadAsField),
       worstError_(new NumberField(1, 100, 1, tr("% error"))),
       epochs_(new NumberField(1, 1000, 0, {})),
       seed_(new NumberField(0, 1e9, 0, {})),
@@ -103,16 +105,14 @@ NewStudyPage::NewStudyPage(QWidget* parent)
   layout->addStretch(1);
   setWidget(centredPage(column));
 
-  connect(sounds_, &QLineEdit::textChanged, this, [this] {
+  const auto readSoon = [this] {
     understood_ = false;
     settle_->start();
     refresh();
-  });
-  connect(grouping_, &GroupingChoice::changed, this, [this] {
-    understood_ = false;
-    settle_->start();
-    refresh();
-  });
+  };
+  connect(sounds_, &QLineEdit::textChanged, this, readSoon);
+  connect(readAs_, &QLineEdit::textChanged, this, readSoon);
+  connect(grouping_, &GroupingChoice::changed, this, readSoon);
   connect(stopReading_, &QPushButton::clicked, this, [this] {
     jobs_.cancel();
     showReading(false);
@@ -137,14 +137,22 @@ QWidget* NewStudyPage::makeForm() {
   auto* form = new QWidget;
   auto* rows = new QFormLayout(form);
   rows->setContentsMargins(0, 0, 0, 0);
-  rows->setVerticalSpacing(12);
+  rows->setVerticalSpacing(8);
   rows->setHorizontalSpacing(16);
   rows->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
   QPushButton *browse, *place;
   sounds_->setPlaceholderText(tr("A folder of sounds, or a CSV that lists them"));
   rows->addRow(tr("Sounds"), withButton(sounds_, tr("Browse …"), browse));
   rows->addRow(QString(), soundsNotices_);
-  rows->addRow(tr("Recordings"), grouping_);
+  auto* reading = new QHBoxLayout;
+  reading->setSpacing(16);
+  auto* readAsName = new QLabel(tr("Read as"));
+  readAsName->setBuddy(readAs_);
+  readAsName->setFixedHeight(readAs_->sizeHint().height());
+  reading->addWidget(grouping_, 3, Qt::AlignTop);
+  reading->addWidget(readAsName, 0, Qt::AlignTop);
+  reading->addWidget(readAs_, 2, Qt::AlignTop);
+  rows->addRow(tr("Recordings"), reading);
   rows->addRow(tr("Study file"), withButton(file_, tr("Browse …"), place));
   for (const auto& device : energy::builtinDevices())
     device_->addItem(QString::fromStdString(device.name), QString::fromStdString(device.id));
@@ -167,8 +175,11 @@ QWidget* NewStudyPage::makeForm() {
     strategy_->addItem(widgets::strategyName(key), key);
   }
   strategyWords_->setWordWrap(true);
-  rows->addRow(tr("Strategy"), strategy_);
-  rows->addRow(QString(), strategyWords_);
+  auto* strategy = new QVBoxLayout;
+  strategy->setSpacing(4);
+  strategy->addWidget(strategy_);
+  strategy->addWidget(strategyWords_);
+  rows->addRow(tr("Strategy"), strategy);
   baseline_->addItem(tr("none"), QString());
   for (const auto& name : network::namedNetworks())
     baseline_->addItem(QString::fromStdString(name), QString::fromStdString(name));
@@ -245,6 +256,7 @@ void NewStudyPage::begin(const QString& sounds) {
   budget_->setBudget(usual);
   validation_->setCrossValidates(usual.crossValidate);
   grouping_->setGroupBy(usual.groupBy);
+  readAs_->setReadAs(usual.readAs);
   worstError_->setValue(usual.worstError);
   epochs_->setValue(usual.recipe.epochs);
   seed_->setValue(static_cast<double>(usual.seed));
@@ -286,6 +298,7 @@ study::Settings NewStudyPage::settings() const {
   settings.limits = limits_->limits();
   settings.crossValidate = validation_->crossValidates();
   settings.groupBy = grouping_->groupBy();
+  settings.readAs = readAs_->readAs();
   settings.worstError = worstError_->value();
   settings.recipe.epochs = static_cast<int>(epochs_->value());
   settings.seed = static_cast<std::uint64_t>(seed_->value());
@@ -313,17 +326,12 @@ void NewStudyPage::readSounds() {
   refresh();
   const int reading = ++readings_;
   if (path.isEmpty()) return;
-  const auto refuse = [this](const QString& problem) {
-    showReading(false);
-    hint_->show();
-    soundsNotices_->show(QStringLiteral("sounds"), {NoticeKind::error, problem, {}, {}});
-    refresh();
-  };
   data::OpenOptions how;
   try {
     how.groupBy = grouping_->groupBy();
+    how.readAs = readAs_->readAs();
   } catch (const base::Error& error) {
-    return refuse(widgets::errorText(error));
+    return refuseSounds(widgets::errorText(error));
   }
   how.progress = [this, reading, last = std::chrono::steady_clock::time_point()](std::size_t done,
                                                                                  std::size_t all) mutable {
@@ -343,7 +351,19 @@ void NewStudyPage::readSounds() {
         how.stop = std::move(stop);
         return DatasetFacts::of(data::openDataset(text, how));
       },
-      [this, path](const DatasetFacts& facts) { understand(path, facts); }, refuse);
+      [this, path](const DatasetFacts& facts) { understand(path, facts); },
+      [this](const QString& problem) { refuseSounds(problem); });
+}
+
+// A refusal that names its ways out offers them.
+void NewStudyPage::refuseSounds(const QString& problem) {
+  showReading(false);
+  hint_->show();
+  std::vector<NoticeAction> ways;
+  for (const QString& way : ReadAsField::waysIn(problem))
+    ways.push_back({tr("Read as %1").arg(way), [this, way] { readAs_->setText(way); }});
+  soundsNotices_->show(QStringLiteral("sounds"), {NoticeKind::error, problem, {}, std::move(ways)});
+  refresh();
 }
 
 void NewStudyPage::understand(const QString& path, const DatasetFacts& facts) {

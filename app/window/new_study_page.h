@@ -23,6 +23,7 @@ class GroupingChoice;
 class LimitsForm;
 class NoticeArea;
 class NumberField;
+class ReadAsField;
 class ValidationChoice;
 
 class NewStudyPage : public QScrollArea {
@@ -34,6 +35,7 @@ class NewStudyPage : public QScrollArea {
   NoticeArea* soundsNotices() const { return soundsNotices_; }
   QLineEdit* soundsField() const { return sounds_; }
   GroupingChoice* groupingChoice() const { return grouping_; }
+  ReadAsField* readAsField() const { return readAs_; }
   QPushButton* stopReadingButton() const { return stopReading_; }
   QPushButton* startButton() const { return start_; }
   DatasetView* preview() const { return preview_; }
@@ -52,6 +54,7 @@ class NewStudyPage : public QScrollArea {
   void browsePlace();
   void chooseModel();
   void readSounds();
+  void refuseSounds(const QString& problem);
   void showReading(bool on);
   void understand(const QString& path, const DatasetFacts& facts);
   void limitTo(const std::string& device);
@@ -64,6 +67,7 @@ class NewStudyPage : public QScrollArea {
   BudgetForm* budget_;
   ValidationChoice* validation_;
   GroupingChoice* grouping_;
+  ReadAsField* readAs_;
   NumberField *worstError_, *epochs_, *seed_;
   DatasetView* preview_;
   QWidget* readingRow_;

@@ -74,14 +74,23 @@ Notice::Notice(NoticeContent content, QWidget* parent)
     line->addWidget(fold, 0, Qt::AlignTop);
     layout->addWidget(details);
   }
+  // One fits beside the text; more would squeeze it.
+  QHBoxLayout* buttons = line;
+  if (content_.actions.size() > 1) {
+    buttons = new QHBoxLayout;
+    buttons->setSpacing(8);
+    buttons->addSpacing(24);
+    layout->addLayout(buttons);
+  }
   for (const auto& action : content_.actions) {
     auto* button = new QPushButton(action.text);
     connect(button, &QPushButton::clicked, this, [this, run = action.run] {
       if (run) run();
       Q_EMIT closed();
     });
-    line->addWidget(button, 0, Qt::AlignTop);
+    buttons->addWidget(button, 0, Qt::AlignTop);
   }
+  if (buttons != line) buttons->addStretch(1);
   line->addWidget(close, 0, Qt::AlignTop);
   setAccessibleName(content_.text);
   setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);

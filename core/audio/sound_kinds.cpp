@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 
+#include "base/error.h"
 #include "base/regular_file.h"
 #include "base/text.h"
 
@@ -52,6 +53,19 @@ Message kindByEnding(std::string_view ending) {
   return {};
 }
 
+// Empty where the file does not open: its ending still tells the kind.
+std::string firstBytes(const std::filesystem::path& path) {
+  std::string bytes(64, '\0');
+  try {
+    base::RegularStream file(path);
+    file.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    bytes.resize(static_cast<std::size_t>(std::max<std::streamsize>(0, file.gcount())));
+  } catch (const base::Error&) {
+    bytes.clear();
+  }
+  return bytes;
+}
+
 // A word for a shell, where the name needs it.
 std::string quoted(const std::string& name) {
   const bool plain = std::all_of(name.begin(), name.end(), [](unsigned char c) {
@@ -74,10 +88,7 @@ bool readable(std::string_view ending) {
 }
 
 base::Message wayOut(const std::filesystem::path& path) {
-  char bytes[64] = {};
-  base::RegularStream file(path);
-  file.read(bytes, sizeof bytes);
-  const std::string_view head(bytes, static_cast<std::size_t>(std::max<std::streamsize>(0, file.gcount())));
+  const std::string head = firstBytes(path);
   if (head.starts_with("version https://git-lfs"))
     return Message("it is a placeholder of Git LFS and not the sound itself; fetch it with: git lfs pull");
   if (head.starts_with("<!DOCTYPE") || head.starts_with("<!doctype") || head.starts_with("<html"))

@@ -131,7 +131,7 @@ FrontEndSources frontEndSources(const Model& model, const CNames& names) {
   const std::string own = normalisation(model, params.mels) + "\n";
   std::string code(cTexts().at("frontend.c"));
   if (names.isDefault()) {
-    sources.source = begin + "#define KERNEL static\n\n" + logMelCode(params) + "\n" + own + code;
+    sources.source = begin + "#define KINGLET_FN static\n\n" + logMelCode(params) + "\n" + own + code;
     return sources;
   }
   sources.source = begin + "#include <math.h>\n\n#include \"" + logMel.name + ".h\"\n\n" + floorQ16() + "\n" +

@@ -36,7 +36,7 @@ SharedPair made(bool int8) {
 }  // namespace
 
 std::string ownKernels(bool int8, const std::set<std::string>& switches) {
-  return defines(switches) + "#define KERNEL static\n\ntypedef model_value kernel_element;\n\n" +
+  return defines(switches) + "#define KINGLET_FN static\n\ntypedef model_value kernel_element;\n\n" +
          textOf("geometry_", int8, ".h") + "\n" + code(int8);
 }
 

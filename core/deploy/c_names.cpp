@@ -32,9 +32,10 @@ constexpr std::array kHeaders = {
     "unistd",  "fcntl",   "malloc",    "memory",  "arduino",  "autoconf", "cstdint",  "sched",
     "pthread", "poll",    "search",    "regex",   "features", "endian",   "byteswap", "version"};
 
-// Of CMake and make.
+// Of CMake and make, and libraries that other parts of a project link by these names.
 constexpr std::array kTargets = {"all",     "clean", "depend", "help",       "install", "package",
-                                 "rebuild", "test",  "edit",   "preinstall", "zephyr",  "app"};
+                                 "rebuild", "test",  "edit",   "preinstall", "zephyr",  "app",
+                                 "m",       "c",     "dl",     "rt",         "gcc"};
 
 // Windows has no files of these names, whatever their ending.
 constexpr std::array kDevices = {"con",  "prn",  "aux",  "nul",  "com1", "com2", "com3", "com4",

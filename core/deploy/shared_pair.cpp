@@ -12,15 +12,15 @@ constexpr const char* kWeak =
     "/* Several networks of one program may each bring this file, the same to the letter: the linker keeps "
     "one. */\n"
     "#if defined(__GNUC__) && (defined(__ELF__) || defined(__APPLE__))\n"
-    "#define KERNEL __attribute__((weak))\n"
+    "#define KINGLET_FN __attribute__((weak))\n"
     "#elif defined(__ICCARM__)\n"
-    "#define KERNEL __weak\n"
+    "#define KINGLET_FN __weak\n"
     "#else /* here it must be compiled once */\n"
-    "#define KERNEL\n"
+    "#define KINGLET_FN\n"
     "#endif\n";
 
 std::string prototypesOf(const std::string& code) {
-  constexpr std::string_view kMark = "\nKERNEL ";
+  constexpr std::string_view kMark = "\nKINGLET_FN ";
   std::string text;
   for (auto at = code.find(kMark); at != std::string::npos; at = code.find(kMark, at + 1)) {
     const auto begin = at + kMark.size();

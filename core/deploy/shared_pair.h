@@ -13,7 +13,7 @@ struct SharedPair {
 };
 
 // kind: "int8". what: a sentence for the header's reader. types, code: C in which names begin with stem
-// ("kernel_") and functions for others with the word KERNEL.
+// ("kernel_") and functions for others with the word KINGLET_FN.
 SharedPair sharedPair(const std::string& kind, const std::string& what, const std::string& stem,
                       const std::string& types, const std::string& code);
 

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 
+#include "base/error.h"
 #include "base/json.h"
 
 namespace kinglet::study {
@@ -58,8 +59,11 @@ std::string messageToJson(const Message& message) {
 Message messageFromJson(const std::string& stored) {
   if (stored.empty()) return {};
   if (stored.starts_with('{')) {
-    const auto json = base::jsonOrNothing<Json>(stored, Message("a message"));
-    if (const auto message = messageFrom(json.value_or(Json()), 1)) return *message;
+    try {
+      const auto json = base::jsonOrNothing<Json>(stored, Message("a message"));
+      if (const auto message = messageFrom(json.value_or(Json()), 1)) return *message;
+    } catch (const base::Error&) {  // beyond what is read: a text like any other
+    }
   }
   return Message::stored("%1", {stored});
 }

@@ -8,6 +8,7 @@
 #include "app/window/grouping_choice.h"
 #include "app/window/new_study_page.h"
 #include "app/window/notice.h"
+#include "app/window/read_as_field.h"
 #include "window_fixture.h"
 
 namespace kinglet::window {
@@ -84,6 +85,45 @@ TEST_F(NewStudySounds, ReadingIsCancelled) {
   EXPECT_NE(page().soundsNotices()->find(QStringLiteral("sounds")), nullptr);
   QTest::qWait(50);
   EXPECT_FALSE(page().startButton()->isEnabled());
+}
+
+TEST_F(NewStudySounds, TwoReadingsAreOfferedAndTheChosenOneIsKept) {
+  const QString inner[2][2] = {{QStringLiteral("cat"), QStringLiteral("dog")},
+                               {QStringLiteral("rain"), QStringLiteral("wind")}};
+  for (int tone = 0; tone < 2; ++tone)
+    for (int clip = 0; clip < 12; ++clip)
+      copy(tone, clip,
+           QStringLiteral("set/kind%1/%2/c%3x.wav").arg(tone).arg(inner[tone][clip % 2]).arg(clip));
+  window_->newStudy(file(QStringLiteral("set")));
+  Notice* notice = nullptr;
+  ASSERT_TRUE(
+      waitFor([&] { return (notice = page().soundsNotices()->find(QStringLiteral("sounds"))) != nullptr; }));
+  ASSERT_EQ(notice->content().actions.size(), 2u) << notice->content().text.toStdString();
+  EXPECT_EQ(notice->content().actions[0].text, QStringLiteral("Read as classes=outer"));
+  EXPECT_FALSE(page().startButton()->isEnabled());
+  notice->content().actions[0].run();
+  ASSERT_TRUE(waitFor([&] { return page().startButton()->isEnabled(); }));
+  EXPECT_EQ(page().settings().readAs, data::ReadAs::parse("classes=outer"));
+  page().readAsField()->setText(QStringLiteral("--read-as classes=inner"));
+  EXPECT_FALSE(page().startButton()->isEnabled());
+  ASSERT_TRUE(waitFor([&] { return page().startButton()->isEnabled(); }));
+  EXPECT_EQ(page().settings().readAs, data::ReadAs::parse("classes=inner"));
+  page().readAsField()->setText(QStringLiteral("nonsense"));
+  ASSERT_TRUE(waitFor([&] { return page().soundsNotices()->find(QStringLiteral("sounds")) != nullptr; }));
+  EXPECT_FALSE(page().startButton()->isEnabled());
+}
+
+TEST(ReadAsFieldTest, WaysOutAreThoseThatNeedNoFillingIn) {
+  EXPECT_EQ(
+      ReadAsField::waysIn(QStringLiteral("either (--read-as classes=outer), or (--read-as classes=inner).")),
+      (QStringList{QStringLiteral("classes=outer"), QStringLiteral("classes=inner")}));
+  EXPECT_EQ(ReadAsField::waysIn(QStringLiteral("choose with --read-as fold=split or --read-as fold=set")),
+            (QStringList{QStringLiteral("fold=split"), QStringLiteral("fold=set")}));
+  EXPECT_EQ(ReadAsField::waysIn(QStringLiteral("or --read-as path=1,label=2.")),
+            QStringList{QStringLiteral("path=1,label=2")});
+  EXPECT_TRUE(
+      ReadAsField::waysIn(QStringLiteral("say --read-as path=NAME,label=NAME. Or --read-as fold=my column x"))
+          .isEmpty());
 }
 
 }  // namespace

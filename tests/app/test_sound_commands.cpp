@@ -117,7 +117,7 @@ TEST(DataCommand, TellsWhatWasUnderstood) {
   EXPECT_EQ(json["clips"], 5);
   EXPECT_EQ(json["classes"][1]["name"], "dog");
   EXPECT_EQ(json["classes"][1]["clips"], 3);
-  EXPECT_EQ(json["folds"].size(), 5u);
+  EXPECT_EQ(json["folds"].size(), 3u);  // as many as the larger class can fill
   EXPECT_EQ(json["problems"][0]["where"], "cat/broken.wav");
   EXPECT_NEAR(json["seconds"].get<double>(), 0.5, 1e-6);
 }

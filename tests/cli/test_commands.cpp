@@ -173,12 +173,16 @@ TEST_F(Program, WhatGoesWrongExitsWith1AndOneLine) {
   expectFailure("show --study " + study() + " --trial 99", 1, "no trial 99");
   expectFailure("show --network resnet", 1, "resnet");
   expectFailure("train --data " + data() + " --network ds_cnn --folds 7", 1, "no fold 7");
-  expectFailure("evaluate --study " + study() + " --trial 0 --data demo", 1, "other classes");
+  expectFailure("evaluate --study " + study() + " --trial 0 --data demo", 1, "another data set");
   expectFailure("report --study " + study() + " --out /nowhere/x.html", 1, "/nowhere");
   fs::create_directories(folder_ / "empty");
   expectFailure("search --data " + (folder_ / "empty").string() + " --study " + study("new"), 1, "");
   std::ofstream(folder_ / "broken.csv") << "file,label\na.wav,dog\n";
-  expectFailure("search --data " + (folder_ / "broken.csv").string() + " --study " + study("new"), 1, "path");
+  expectFailure("search --data " + (folder_ / "broken.csv").string() + " --study " + study("new"), 1,
+                "there is no sound file a.wav");
+  std::ofstream(folder_ / "broken.csv") << "shade,colour\ndark,red\n";
+  expectFailure("search --data " + (folder_ / "broken.csv").string() + " --study " + study("new"), 1,
+                "no column names files");
 }
 
 TEST_F(Program, SoundsThatAreNoSoundsAreNamed) {
@@ -521,7 +525,7 @@ TEST_F(Program, ExportRefusesWhatCannotBe) {
   expectFailure(of + "1 --format c --prefix 1dog" + to, 2, "begins with a digit");
   expectFailure(of + "1 --format c --prefix ''" + to, 2, "prefix");
   expectFailure(of + "1 --format c --prefix while" + to, 2, "keyword");
-  expectFailure(of + "1 --format c --as arduino --out '" + (folder_ / "my dog").string() + "'", 2, "my dog");
+  expectFailure(of + "1 --format c --as arduino --out " + (folder_ / "my+dog").string(), 2, "my+dog");
   expectFailure(of + "1 --format c --int8 --ends float" + to, 2, "--ends is for int8 TFLite");
   expectFailure(of + "1 --format tflite --ends float" + to, 2, "--ends is for int8 TFLite");
   expectFailure(of + "1 --format onnx --out /nowhere/x.onnx", 1, "/nowhere");

@@ -26,7 +26,7 @@ class DataCommand : public ::testing::Test {
     for (const char* label : {"dog", "rain"})
       for (int i = 0; i < 3; ++i) {
         const std::string name = std::string(label) + std::to_string(i) + "q.wav";
-        folder_.sound("audio/" + name, 1, 16000, label[0] == 'd' ? 300 : 900);
+        folder_.sound("audio/" + name, 1, 16000, (label[0] == 'd' ? 300 : 900) + 20 * i);
         table += name + "," + label + "," +
                  (i == 0   ? "train"
                   : i == 1 ? "val"

@@ -109,7 +109,8 @@ TEST_F(EnergyCommand, AModelIsADeviceOfOtherCommandsToo) {
   ASSERT_EQ(shown.code, 0) << shown.error;
   EXPECT_THAT(Json::parse(shown.out).at("energy_source").get<std::string>(), HasSubstr("predicted"));
   expectFailure("show --network ds_cnn --device model:/no/such.model", 1, "/no/such.model");
-  expectFailure("show --network ds_cnn --device model:" + path("kernels.csv"), 1, "not an energy model");
+  expectFailure("show --network ds_cnn --device model:" + path("kernels.csv"), 1,
+                "not a usable energy model");
 }
 
 TEST_F(EnergyCommand, BadTablesAreRefusedWithTheirLine) {

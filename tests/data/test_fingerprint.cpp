@@ -90,7 +90,7 @@ class FingerprintTest : public ::testing::Test {
 TEST_F(FingerprintTest, IsPackedAndReadBack) {
   note();
   known_.clips[3].gone = known_.clips[4].foldGiven = true;
-  known_.clips[5].fold = known_.addedFold();
+  known_.clips[7].fold = known_.addedFold();
   known_.clips[6].labels = {0, 1};
   known_.heard = {3, 7};
   EXPECT_EQ(Fingerprint::unpack(known_.pack()), known_);

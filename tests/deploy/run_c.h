@@ -13,13 +13,39 @@
 
 namespace kinglet::deploy {
 
+// Windows of float32 features, for --features of an exported program.
+inline void writeFeatures(const std::filesystem::path& file, const std::vector<std::vector<float>>& windows) {
+  std::ofstream out(file, std::ios::binary);
+  for (const auto& window : windows)
+    out.write(reinterpret_cast<const char*>(window.data()),
+              static_cast<std::streamsize>(window.size() * sizeof(float)));
+}
+
+// What --features prints: logits a window.
+inline std::vector<std::vector<float>> logitsOf(const std::string& output) {
+  std::vector<std::vector<float>> logits;
+  std::istringstream lines(output);
+  for (std::string line; std::getline(lines, line);) {
+    std::istringstream numbers(line);
+    logits.emplace_back();
+    for (float value; numbers >> value;) logits.back().push_back(value);
+  }
+  return logits;
+}
+
+// How well the compiler does: as the exported Makefile says, which takes its time, or just.
+enum class Compiled { asShipped, quickly };
+
 class CProgram {
  public:
-  CProgram(const CSources& sources, const std::string& name)
+  CProgram(const CSources& sources, const std::string& name, Compiled how = Compiled::quickly)
       : folder_(std::filesystem::temp_directory_path() /
                 ("kinglet-c-" + std::to_string(::getpid()) + "-" + name)) {
     writeSources(sources, folder_);
-    built_ = std::system(("make -s -C '" + folder_.string() + "' model >/dev/null").c_str()) == 0;
+    const std::string flags =
+        how == Compiled::quickly ? " CFLAGS='-std=c99 -O0 -Wall -Wextra -Werror -pedantic' HOST=" : "";
+    built_ =
+        std::system(("make -s -C '" + folder_.string() + "' model" + flags + " >/dev/null").c_str()) == 0;
   }
   ~CProgram() { std::filesystem::remove_all(folder_); }
 
@@ -29,20 +55,8 @@ class CProgram {
   // Logits a window.
   std::vector<std::vector<float>> run(const std::vector<std::vector<float>>& inputs) const {
     const auto file = folder_ / "features.bin";
-    {
-      std::ofstream out(file, std::ios::binary);
-      for (const auto& input : inputs)
-        out.write(reinterpret_cast<const char*>(input.data()),
-                  static_cast<std::streamsize>(input.size() * sizeof(float)));
-    }
-    std::vector<std::vector<float>> logits;
-    std::istringstream lines(output("--features '" + file.string() + "'"));
-    for (std::string line; std::getline(lines, line);) {
-      std::istringstream numbers(line);
-      logits.emplace_back();
-      for (float value; numbers >> value;) logits.back().push_back(value);
-    }
-    return logits;
+    writeFeatures(file, inputs);
+    return logitsOf(output("--features '" + file.string() + "'"));
   }
 
   std::string output(const std::string& arguments) const {

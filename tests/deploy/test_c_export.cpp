@@ -30,6 +30,13 @@ std::vector<Model> someModels(int count) {
   return models;
 }
 
+// Networks of the space, and one with every operator as people compile it.
+std::vector<std::pair<Model, Compiled>> compiledModels() {
+  std::vector<std::pair<Model, Compiled>> all = {{randomModel(everyLayer(), 2), Compiled::asShipped}};
+  for (auto& model : someModels(4)) all.emplace_back(std::move(model), Compiled::quickly);
+  return all;
+}
+
 std::vector<std::vector<float>> inputsFor(const Model& model, int count) {
   base::Random random(5);
   std::vector<std::vector<float>> inputs;
@@ -39,9 +46,9 @@ std::vector<std::vector<float>> inputsFor(const Model& model, int count) {
 
 TEST(CExport, FloatAnswersAsTheReference) {
   int n = 0;
-  for (const Model& model : someModels(4)) {
+  for (const auto& [model, how] : compiledModels()) {
     const Graph graph = buildGraph(model);
-    const CProgram program(cSources(model, graph), "float" + std::to_string(n++));
+    const CProgram program(cSources(model, graph), "float" + std::to_string(n++), how);
     ASSERT_TRUE(program.built());
     const auto inputs = inputsFor(model, 5);
     const auto answers = program.run(inputs);
@@ -58,10 +65,10 @@ TEST(CExport, FloatAnswersAsTheReference) {
 
 TEST(CExport, Int8AnswersAreTheSimulationsBitForBit) {
   int n = 0;
-  for (const Model& model : someModels(4)) {
+  for (const auto& [model, how] : compiledModels()) {
     const auto inputs = inputsFor(model, 8);
     const QuantizedGraph network = quantize(buildGraph(model), inputs);
-    const CProgram program(cSources(model, network), "int" + std::to_string(n++));
+    const CProgram program(cSources(model, network), "int" + std::to_string(n++), how);
     ASSERT_TRUE(program.built());
     const auto answers = program.run(inputs);
     ASSERT_EQ(answers.size(), inputs.size());

@@ -50,6 +50,7 @@ TEST(CNames, PrefixesAreCIdentifiersOfTheirOwn) {
                                                      {"nul", "Windows"},
                                                      {"COM1", "Windows"},
                                                      {"test", "build systems"},
+                                                     {"m", "build systems"},
                                                      {"main", "every program"},
                                                      {"frontend", "front end"},
                                                      {"dog_frontend", "front end"},

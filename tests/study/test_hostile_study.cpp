@@ -33,7 +33,7 @@ TEST_F(HostileStudy, NothingButKingletsTablesIsOpened) {
   for (const char* sql :
        {"CREATE TRIGGER t AFTER INSERT ON epochs BEGIN DELETE FROM epochs; END",
         "CREATE TRIGGER t BEFORE UPDATE ON trials BEGIN SELECT 1; END", "CREATE VIEW v AS SELECT 1",
-        "CREATE INDEX i ON trials (state)", "CREATE UNIQUE INDEX i ON epochs (abs(epoch)) WHERE epoch > 0",
+        "CREATE INDEX i ON trials (state)", "CREATE UNIQUE INDEX i ON epochs (abs(trial)) WHERE epoch > 0",
         "CREATE TABLE other (x)", "ALTER TABLE trials ADD COLUMN x AS (number * 2)",
         "ALTER TABLE weights ADD COLUMN x DEFAULT 1", "CREATE VIRTUAL TABLE f USING fts5(x)",
         "CREATE VIRTUAL TABLE f USING rtree(id, a, b)",
@@ -134,6 +134,7 @@ TEST_F(HostileStudy, AJournalThatNamesOtherFilesIsNotPlayed) {
 
 TEST_F(HostileStudy, OnlyWhatThisUserMadeIsTheirs) {
   const fs::path before = folder_ / "home", other = folder_ / "other";
+  const std::string usual = std::getenv("XDG_DATA_HOME");
   ::setenv("XDG_DATA_HOME", before.c_str(), 1);
   const train::Weights weights{{"stem/weight", {2}, {1, 2}}};
   openStudy(path_)->saveWeights(0, weights);
@@ -157,7 +158,7 @@ TEST_F(HostileStudy, OnlyWhatThisUserMadeIsTheirs) {
   fs::permissions(other / "kinglet/key", fs::perms::all);
   openStudy(copy)->trust(0);
   EXPECT_FALSE(openStudy(copy)->isOurs(0));
-  ::unsetenv("XDG_DATA_HOME");
+  ::setenv("XDG_DATA_HOME", usual.c_str(), 1);
 }
 
 TEST_F(HostileStudy, PipesAndFoldersAreNoStudies) {

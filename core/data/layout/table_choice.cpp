@@ -80,6 +80,7 @@ class Choosing {
           place_.path(), all, place_.survey().pathOf(good_[0].name));
     }
     if (good_.empty() && !ambiguous_.empty()) refuse(ambiguous_.front());
+    if (good_.empty() && namesColumns()) refuseTheColumns();
     for (const ClipTable& table : hollow_) tellHollow(table);
     choice_.chosen = std::move(good_);
     return std::move(choice_);
@@ -98,6 +99,21 @@ class Choosing {
     for (const ClipTable& table : hollow_) tellHollow(table);
     choice_.chosen = chosen;
     return std::move(choice_);
+  }
+
+  bool namesColumns() const {
+    return std::any_of(readAs_.columns.begin(), readAs_.columns.end(),
+                       [](const auto& role) { return role.second != "none"; });
+  }
+
+  // A person said which columns are meant, and no table has them: folders are not what they meant.
+  [[noreturn]] void refuseTheColumns() {
+    if (firstError_) throw *firstError_;
+    if (!hollow_.empty()) tellHollow(hollow_.front());
+    if (choice_.unused.empty())
+      throw base::Error("columns were named (--read-as), but %1 holds no table of the sounds", place_.path());
+    throw base::Error("columns were named (--read-as), but no table of %1 can be used; %2: %3", place_.path(),
+                      base::shownText(choice_.unused.front().name), choice_.unused.front().why);
   }
 
   void unused(const std::string& name, base::Message why, bool namesFiles) {
@@ -150,7 +166,9 @@ class Choosing {
       else
         unused(name, columns.trouble, columns.found > 0);
     } catch (const base::Error& error) {
-      if (!isText) unused(name, error.message(), false);
+      if (isText) return;
+      unused(name, error.message(), false);
+      if (!firstError_) firstError_ = error;
     }
   }
 
@@ -211,6 +229,7 @@ class Choosing {
   const ReadAs& readAs_;
   TableChoice choice_;
   std::vector<ClipTable> good_, ambiguous_, hollow_;
+  std::optional<base::Error> firstError_;
 };
 
 }  // namespace

@@ -1,7 +1,7 @@
 /* Kernels that move values about, of whichever type `kernel_element` is. */
 #ifdef USE_CONCAT
 /* Writes one input of a concatenation into its channels. */
-KERNEL void kernel_place(const kernel_element *in, int32_t positions, int channels, int all, kernel_element *out) {
+KINGLET_FN void kernel_place(const kernel_element *in, int32_t positions, int channels, int all, kernel_element *out) {
   int32_t p;
   int c;
   for (p = 0; p < positions; ++p, out += all)
@@ -10,7 +10,7 @@ KERNEL void kernel_place(const kernel_element *in, int32_t positions, int channe
 #endif
 
 #ifdef USE_SLICE
-KERNEL void kernel_slice(const kernel_element *in, int32_t positions, int all, int channels, kernel_element *out) {
+KINGLET_FN void kernel_slice(const kernel_element *in, int32_t positions, int all, int channels, kernel_element *out) {
   int32_t p;
   int c;
   for (p = 0; p < positions; ++p, in += all)
@@ -19,7 +19,8 @@ KERNEL void kernel_slice(const kernel_element *in, int32_t positions, int all, i
 #endif
 
 #ifdef USE_SHUFFLE
-KERNEL void kernel_shuffle(const kernel_element *in, int32_t positions, int channels, int groups, kernel_element *out) {
+KINGLET_FN void kernel_shuffle(const kernel_element *in, int32_t positions, int channels, int groups,
+                               kernel_element *out) {
   const int each = channels / groups;
   int32_t p;
   int g, i;

@@ -146,8 +146,8 @@ static void tile(const kernel_geometry *g, int pixels, int width, int count, con
   else tile_1x8(g, in, rows, run, weights, skip, bias, count, out);
 }
 
-KERNEL void kernel_conv(const kernel_geometry *g, const float *in, const float *weights, const float *bias,
-                        float *out) {
+KINGLET_FN void kernel_conv(const kernel_geometry *g, const float *in, const float *weights, const float *bias,
+                            float *out) {
   int y, begin, width;
   for (y = 0; y < g->oh; ++y) {
     const int top = y * g->sh - g->pt;
@@ -198,8 +198,8 @@ static void channels_rest(const kernel_geometry *g, int count, const float *in, 
   finish(g, sum, count, out);
 }
 
-KERNEL void kernel_depthwise(const kernel_geometry *g, const float *in, const float *weights, const float *bias,
-                             float *out) {
+KINGLET_FN void kernel_depthwise(const kernel_geometry *g, const float *in, const float *weights, const float *bias,
+                                 float *out) {
   int y, x;
   for (y = 0; y < g->oh; ++y) {
     const int top = y * g->sh - g->pt;
@@ -219,7 +219,7 @@ KERNEL void kernel_depthwise(const kernel_geometry *g, const float *in, const fl
 #endif
 
 #ifdef USE_POOL
-KERNEL void kernel_pool(const kernel_geometry *g, const float *in, int average, float *out) {
+KINGLET_FN void kernel_pool(const kernel_geometry *g, const float *in, int average, float *out) {
   int y, x, r, k, c;
   for (y = 0; y < g->oh; ++y)
     for (x = 0; x < g->ow; ++x, out += g->c) {
@@ -242,7 +242,7 @@ KERNEL void kernel_pool(const kernel_geometry *g, const float *in, int average, 
 #endif
 
 #ifdef USE_GLOBAL_MEAN
-KERNEL void kernel_global_mean(const float *in, int positions, int channels, float *out) {
+KINGLET_FN void kernel_global_mean(const float *in, int positions, int channels, float *out) {
   int p, c;
   for (c = 0; c < channels; ++c) out[c] = 0;
   for (p = 0; p < positions; ++p, in += channels)
@@ -252,7 +252,7 @@ KERNEL void kernel_global_mean(const float *in, int positions, int channels, flo
 #endif
 
 #ifdef USE_ADD
-KERNEL void kernel_add(const float *a, const float *b, int count, float low, float high, float *out) {
+KINGLET_FN void kernel_add(const float *a, const float *b, int count, float low, float high, float *out) {
   int i;
   for (i = 0; i < count; ++i) {
     float s = a[i] + b[i];
@@ -263,7 +263,7 @@ KERNEL void kernel_add(const float *a, const float *b, int count, float low, flo
 #endif
 
 #ifdef USE_SCALE
-KERNEL void kernel_scale(const float *in, const float *gate, int positions, int channels, float *out) {
+KINGLET_FN void kernel_scale(const float *in, const float *gate, int positions, int channels, float *out) {
   int p, c;
   for (p = 0; p < positions; ++p, in += channels, out += channels)
     for (c = 0; c < channels; ++c) out[c] = in[c] * gate[c];
@@ -271,7 +271,7 @@ KERNEL void kernel_scale(const float *in, const float *gate, int positions, int 
 #endif
 
 #ifdef USE_HARD_SWISH
-KERNEL void kernel_hard_swish(const float *in, int count, float *out) {
+KINGLET_FN void kernel_hard_swish(const float *in, int count, float *out) {
   int i;
   for (i = 0; i < count; ++i) {
     float gate = in[i] + 3.0f;

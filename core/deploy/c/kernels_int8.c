@@ -9,8 +9,8 @@ static int8_t rescale(int64_t sum, int32_t multiplier, int shift, int zero, int 
 }
 
 #ifdef USE_CONV
-KERNEL void kernel_conv(const kernel_geometry *g, const int8_t *in, const int8_t *weights, const int32_t *bias,
-                        const uint8_t *shifts, int8_t *out) {
+KINGLET_FN void kernel_conv(const kernel_geometry *g, const int8_t *in, const int8_t *weights, const int32_t *bias,
+                            const uint8_t *shifts, int8_t *out) {
   const int taps = g->kh * g->kw;
   int y, x, o, r, i;
   for (y = 0; y < g->oh; ++y) {
@@ -35,8 +35,8 @@ KERNEL void kernel_conv(const kernel_geometry *g, const int8_t *in, const int8_t
 #endif
 
 #ifdef USE_DEPTHWISE
-KERNEL void kernel_depthwise(const kernel_geometry *g, const int8_t *in, const int8_t *weights, const int32_t *bias,
-                      const uint8_t *shifts, int8_t *out) {
+KINGLET_FN void kernel_depthwise(const kernel_geometry *g, const int8_t *in, const int8_t *weights, const int32_t *bias,
+                                 const uint8_t *shifts, int8_t *out) {
   int y, x, c, r, k;
   for (y = 0; y < g->oh; ++y) {
     const int top = y * g->sh - g->pt;
@@ -59,7 +59,7 @@ KERNEL void kernel_depthwise(const kernel_geometry *g, const int8_t *in, const i
 #endif
 
 #ifdef USE_POOL
-KERNEL void kernel_pool(const kernel_geometry *g, const int8_t *in, int average, int8_t *out) {
+KINGLET_FN void kernel_pool(const kernel_geometry *g, const int8_t *in, int average, int8_t *out) {
   int y, x, c, r, k;
   for (y = 0; y < g->oh; ++y)
     for (x = 0; x < g->ow; ++x) {
@@ -82,7 +82,7 @@ KERNEL void kernel_pool(const kernel_geometry *g, const int8_t *in, int average,
 #endif
 
 #ifdef USE_GLOBAL_MEAN
-KERNEL void kernel_global_mean(const kernel_geometry *g, const int8_t *in, int8_t *out) {
+KINGLET_FN void kernel_global_mean(const kernel_geometry *g, const int8_t *in, int8_t *out) {
   const int32_t positions = (int32_t)g->h * g->w;
   int32_t p;
   int c;
@@ -95,8 +95,8 @@ KERNEL void kernel_global_mean(const kernel_geometry *g, const int8_t *in, int8_
 #endif
 
 #ifdef USE_ADD
-KERNEL void kernel_add(const int8_t *a, const int8_t *b, int32_t count, int a_zero, int b_zero, int32_t a_factor,
-                int32_t b_factor, int shift, int zero, int low, int high, int8_t *out) {
+KINGLET_FN void kernel_add(const int8_t *a, const int8_t *b, int32_t count, int a_zero, int b_zero, int32_t a_factor,
+                           int32_t b_factor, int shift, int zero, int low, int high, int8_t *out) {
   int32_t i;
   for (i = 0; i < count; ++i) {
     const int32_t sum = (a[i] - a_zero) * a_factor + (b[i] - b_zero) * b_factor;
@@ -107,7 +107,8 @@ KERNEL void kernel_add(const int8_t *a, const int8_t *b, int32_t count, int a_ze
 #endif
 
 #ifdef USE_SCALE
-KERNEL void kernel_scale(const kernel_geometry *g, const int8_t *in, const int8_t *gate, int gate_zero, int8_t *out) {
+KINGLET_FN void kernel_scale(const kernel_geometry *g, const int8_t *in, const int8_t *gate, int gate_zero,
+                             int8_t *out) {
   const int32_t positions = (int32_t)g->h * g->w;
   int32_t p;
   int c;
@@ -119,7 +120,7 @@ KERNEL void kernel_scale(const kernel_geometry *g, const int8_t *in, const int8_
 #endif
 
 #ifdef USE_HARD_SWISH
-KERNEL void kernel_hard_swish(const int8_t *in, int32_t count, const int8_t *table, int8_t *out) {
+KINGLET_FN void kernel_hard_swish(const int8_t *in, int32_t count, const int8_t *table, int8_t *out) {
   int32_t i;
   for (i = 0; i < count; ++i) out[i] = table[in[i] + 128];
 }

@@ -52,7 +52,7 @@ static float power(int k) {
   return x * x + y * y;
 }
 
-KERNEL void logmel_frame(const float *samples, float *log_mel) {
+KINGLET_FN void logmel_frame(const float *samples, float *log_mel) {
   int i, m;
   float spectrum[HALF + 1];
   for (i = 0; i < HALF; ++i) {
@@ -126,7 +126,7 @@ static int32_t log2_q16(uint64_t x) {
          (int32_t)(((int64_t)(log2_table[step + 1] - log2_table[step]) * rest) >> 16);
 }
 
-KERNEL void logmel_frame_fixed(const int16_t *samples, int32_t *log_mel) {
+KINGLET_FN void logmel_frame_fixed(const int16_t *samples, int32_t *log_mel) {
   static uint64_t spectrum[HALF + 1];
   int32_t largest = 0;
   int i, m, shift = 0;

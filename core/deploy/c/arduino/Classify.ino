@@ -3,6 +3,8 @@
    Where sound comes from is yours to fill in: read_samples() takes it from the microphone of your board (PDM, I2S,
    ADC). As it is, it makes a tone, so that the sketch runs. */
 #include <Arduino.h>
+#include <math.h>
+#include <string.h>
 
 #include <@frontend@.h>
 #include <@model@.h>

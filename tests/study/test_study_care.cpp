@@ -20,7 +20,6 @@ using ::testing::SizeIs;
 class StudyCare : public ::testing::Test {
  protected:
   void SetUp() override {
-    ::setenv("XDG_DATA_HOME", (folder_ / "home").c_str(), 1);
     const auto store = openStudy(path_, Settings{});
     for (int number = 0; number < 40; ++number) {
       const train::Weights weights{{"stem/weight", {2, 2}, {1, 2, 3, float(number)}}};

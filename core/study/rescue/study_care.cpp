@@ -44,12 +44,12 @@ class Walk {
   }
 
   // Whether it could be done; a problem otherwise. Memory that is short is no fault of the file's.
-  bool attempt(const char* what, const std::function<void()>& work) {
+  bool attempt(const base::Message& what, const std::function<void()>& work) {
     try {
       work();
       return true;
     } catch (const base::Error& error) {
-      problem(base::Message("%1: %2", base::Message(what), error.message()));
+      problem(base::Message("%1: %2", what, error.message()));
     }
     return false;
   }
@@ -79,8 +79,8 @@ class Walk {
   }
 
   void extras() {
-    attempt("the clock", [&] { valueOf("seconds_spent"); });
-    attempt("what it knows of its sounds", [&] {
+    attempt(base::Message("the clock"), [&] { valueOf("seconds_spent"); });
+    attempt(base::Message("what it knows of its sounds"), [&] {
       if (const std::string clips = valueOf("clips", false); !clips.empty()) {
         data::Fingerprint::unpack(clips);
         valueOf("clips");
@@ -196,7 +196,7 @@ class Walk {
   }
 
   void repeats() {
-    attempt("what was suggested twice", [&] {
+    attempt(base::Message("what was suggested twice"), [&] {
       for (Statement query(from_, kRepeatsQuery); query.step();) {
         repeatFrom(query);
         copyRow(query, 5, "repeats");

@@ -422,7 +422,7 @@ void ExportDialog::done(const deploy::ExportResult& result) {
     tabs_->setCurrentWidget(instructions_);
   }
   const auto& check = result.verification;
-  const QString by = QString::fromStdString(check.by);
+  const QString by = widgets::messageText(check.by);
   tellWritten(QString::fromStdString(result.files.front().string()),
               check.verified ? tr("Verified by %1 on %n window(s).", nullptr, check.windows).arg(by)
                              : tr("Not verified here: %1.").arg(by));

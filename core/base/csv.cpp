@@ -22,10 +22,6 @@ void CsvReader::fail(const Message& what) const {
   throw Error("%1, line %2: %3", path_, std::max<std::uint64_t>(rowLine_, 1), what);
 }
 
-void CsvReader::fail(const std::string& what) const {
-  fail(Message::stored("%1", {what}));
-}
-
 bool CsvReader::refill() {
   at_ = 0;
   return text_.next(piece_);

@@ -46,7 +46,6 @@ class CsvReader {
   bool endedWithFile() const { return endedWithFile_; }
   // An Error "FILE, line N: WHAT" for the row last returned.
   [[noreturn]] void fail(const Message& what) const;
-  [[noreturn]] void fail(const std::string& what) const;
   // A finite number from a field, with the form's decimal mark; fails naming the column otherwise.
   double number(const std::vector<std::string>& row, std::size_t column) const;
   // Fails where a field is not UTF-8, and says how to save the table.

@@ -21,8 +21,6 @@ class Error : public std::runtime_error {
   template <class... Arguments>
   explicit Error(const char* pattern, const Arguments&... arguments)
       : Error(Message(pattern, arguments...)) {}
-  // Text made elsewhere: it stays as it is in every language.
-  explicit Error(const std::string& text) : Error(Message::stored("%1", {text})) {}
 
   const Message& message() const { return message_; }
 

@@ -105,7 +105,7 @@ class Exporter {
     }
     result_.card = cardOf(model_, origin_, plan_, result_.int8 ? &*result_.int8 : nullptr);
     const double begun = plan_.int8 && !ready ? kQuantised : 0;
-    progress_.tell("writing", begun);
+    progress_.tell(base::Message("writing"), begun);
     write();
     verify(progress_.part(begun + 0.05, plan_.board.empty() ? 1 : kVerified));
     if (!plan_.board.empty()) runBoard(progress_.part(kVerified, 1));
@@ -163,7 +163,8 @@ class Exporter {
     const double step = network() ? network()->scales[graph_.output].scale : 0;
     const fs::path out = staging_.artefact();
     if (!plan_.run) {
-      result_.verification.by = "the network comes from somebody else, and nothing of it was compiled or run";
+      result_.verification.by =
+          base::Message("the network comes from somebody else, and nothing of it was compiled or run");
       result_.card.verification = result_.verification.text();
       return;
     }
@@ -178,8 +179,8 @@ class Exporter {
         result_.verification = verifyWritten(out, progress);
         break;
       case Format::tflite:
-        result_.verification.by =
-            "LiteRT does not run outside of a browser or Python; ./dev bench export runs such files in it";
+        result_.verification.by = base::Message(
+            "LiteRT does not run outside of a browser or Python; ./dev bench export runs such files in it");
         break;
     }
     result_.card.verification = result_.verification.text();

@@ -188,7 +188,7 @@ class Builder {
       case LayerKind::globalAveragePool:
         return append(start(OpKind::globalMean, layer), layer.out);
     }
-    throw base::Error("layer " + layer.name + " is of a kind that cannot be exported");
+    throw base::Error("layer %1 is of a kind that cannot be exported", layer.name);
   }
 
   const Model& model_;
@@ -205,11 +205,10 @@ const train::Tensor& tensorOf(const Model& model, const std::string& name, long 
     if (!std::all_of(tensor.values.begin(), tensor.values.end(), [](float w) { return std::isfinite(w); }))
       throw base::Error("the weights %1 are no figures; train the candidate again", name);
     if (static_cast<long>(tensor.values.size()) == elements) return tensor;
-    throw base::Error("the weights " + name + " have " + std::to_string(tensor.values.size()) +
-                      " numbers where " + std::to_string(elements) +
-                      " are needed; train the candidate again");
+    throw base::Error("the weights %1 have %2 numbers where %3 are needed; train the candidate again", name,
+                      tensor.values.size(), elements);
   }
-  throw base::Error("the weights " + name + " are missing; train the candidate again");
+  throw base::Error("the weights %1 are missing; train the candidate again", name);
 }
 
 std::vector<float> normalised(const Model& model, std::span<const float> raw) {

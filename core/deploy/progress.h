@@ -31,7 +31,6 @@ class Progress {
     check();
     if (report_) report_(what, from_ + (to_ - from_) * share);
   }
-  void tell(const std::string& what, double share) const { tell(base::Message::stored("%1", {what}), share); }
   void check() const {
     if (stop_.stop_requested()) throw Cancelled();
   }

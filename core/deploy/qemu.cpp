@@ -94,12 +94,12 @@ BoardRun runOnBoard(const CSources& sources, const std::string& id,
   for (const auto& input : inputs) codes.append(reinterpret_cast<const char*>(input.data()), input.size());
   base::writeAtomically(folder.path / "inputs.bin", codes);
 
-  progress.tell("compiling for " + std::string(board.name), 0);
+  progress.tell(base::Message("compiling for %1", board.name), 0);
   const std::string compile = std::string("arm-none-eabi-gcc -mthumb -std=c99 -O2 ") + board.flags;
   const Network network = networkOf(sources);
   // The size is that of the code that ships: without the marks of the profile, and of what networks share
   // only what this one calls.
-  const std::string what = "compile the network for " + std::string(board.name);
+  const base::Message what("compile the network for %1", board.name);
   runCommand(
       folder.path,
       compile + " -Wall -Wextra -Werror -pedantic -ffunction-sections -fdata-sections -c " + network.sources,
@@ -110,7 +110,7 @@ BoardRun runOnBoard(const CSources& sources, const std::string& id,
   BoardRun result;
   result.board = board.name;
   std::istringstream size(
-      runCommand(folder.path, "arm-none-eabi-size network.o", "measure the network's size"));
+      runCommand(folder.path, "arm-none-eabi-size network.o", base::Message("measure the network's size")));
   size.ignore(std::numeric_limits<std::streamsize>::max(), '\n');  // the heading
   long text = 0, data = 0, bss = 0;
   size >> text >> data >> bss;
@@ -119,13 +119,13 @@ BoardRun runOnBoard(const CSources& sources, const std::string& id,
   runCommand(folder.path,
              compile + " -D" + sources.names.macros + "_PROFILE --specs=rdimon.specs -T board.ld board.c " +
                  network.sources + " -o board.elf",
-             "link the network for " + std::string(board.name), progress.stop());
-  progress.tell("running on " + std::string(board.name), 0.2);
+             base::Message("link the network for %1", board.name), progress.stop());
+  progress.tell(base::Message("running on %1", board.name), 0.2);
   std::istringstream ticks(runCommand(folder.path,
                                       "qemu-system-arm -M " + std::string(board.machine) +
                                           " -icount shift=0 -nographic -monitor none -serial none"
                                           " -semihosting-config enable=on,target=native -kernel board.elf",
-                                      "run the network on " + std::string(board.name), progress.stop()));
+                                      base::Message("run the network on %1", board.name), progress.stop()));
   result.instructions.assign(static_cast<std::size_t>(operators), 0);
   long op = 0, count = 0;
   while (ticks >> op >> count)

@@ -25,10 +25,6 @@ std::string runProgram(const std::filesystem::path& folder, const std::vector<st
 // The same, with the words in one text, separated by blanks.
 std::string runCommand(const std::filesystem::path& folder, const std::string& command,
                        const base::Message& what, const std::stop_token& stop = {});
-inline std::string runCommand(const std::filesystem::path& folder, const std::string& command,
-                              const std::string& what, const std::stop_token& stop = {}) {
-  return runCommand(folder, command, base::Message::stored("%1", {what}), stop);
-}
 
 // A folder of its own that goes when the work is done.
 class WorkFolder {

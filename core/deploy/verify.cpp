@@ -12,6 +12,7 @@
 
 #include "base/error.h"
 #include "base/files.h"
+#include "base/system_reason.h"
 #include "base/format.h"
 #include "deploy/onnx.h"
 #include "deploy/shell.h"
@@ -29,9 +30,9 @@ std::string floatBytes(const Windows& windows) {
 }
 
 // Compares; step 0: within kFloatTolerance.
-Verification compared(const Windows& got, const Windows& expected, double step, std::string by) {
+Verification compared(const Windows& got, const Windows& expected, double step, base::Message by) {
   if (got.size() != expected.size())
-    throw base::Error("the export ran in " + by + " but did not answer every window");
+    throw base::Error("the export ran in %1 but did not answer every window", by);
   Verification result{true, std::move(by), 0, static_cast<int>(got.size())};
   long outputs = 0, apart = 0;
   for (std::size_t i = 0; i < got.size(); ++i) {
@@ -46,13 +47,13 @@ Verification compared(const Windows& got, const Windows& expected, double step, 
     }
   }
   if (step > 0 ? 100 * apart > outputs : apart > 0)
-    throw base::Error("the export ran in " + result.by + " but answered otherwise, by up to " +
-                      base::scientific(result.largestDifference, 1) +
-                      "; do not use it, and please report this");
+    throw base::Error(
+        "the export ran in %1 but answered otherwise, by up to %2; do not use it, and please report this",
+        result.by, base::figure(base::scientific(result.largestDifference, 1)));
   return result;
 }
 
-Verification notHere(std::string why) {
+Verification notHere(base::Message why) {
   return {false, std::move(why), 0, 0};
 }
 
@@ -106,8 +107,8 @@ fs::path onnxRuntime() {
 }  // namespace
 
 std::string Verification::text() const {
-  if (!verified) return "not verified here: " + by;
-  return "verified by " + by + ": " + std::to_string(windows) + " windows, largest difference " +
+  if (!verified) return "not verified here: " + by.english();
+  return "verified by " + by.english() + ": " + std::to_string(windows) + " windows, largest difference " +
          (largestDifference == 0 ? "0" : base::scientific(largestDifference, 1));
 }
 
@@ -115,43 +116,45 @@ Verification verifyTorchScript(const fs::path& path, const network::Shape& shape
                                const Windows& expected, const Progress& progress) {
   Windows got;
   for (const auto& window : windows) {
-    progress.tell("running the file in LibTorch", double(got.size()) / double(windows.size()));
+    progress.tell(base::Message("running the file in LibTorch"), double(got.size()) / double(windows.size()));
     got.push_back(runTorchScript(path, shape, window));
   }
-  return compared(got, expected, 0, "LibTorch");
+  return compared(got, expected, 0, base::Message("LibTorch"));
 }
 
 Verification verifyC(const fs::path& folder, const std::string& program, const Windows& windows,
                      const Windows& expected, bool int8, const Progress& progress) {
   for (const char* tool : {"make", "cc"}) {
-    if (!installed(tool)) return notHere(std::string(tool) + " is not installed (Debian: build-essential)");
+    if (!installed(tool))
+      return notHere(base::Message("%1 is not installed (Debian: build-essential)", tool));
   }
   const WorkFolder work;
   std::error_code error;
   fs::copy(folder, work.path, fs::copy_options::recursive, error);
-  if (error) throw base::Error("cannot copy " + folder.string() + ": " + error.message());
-  progress.tell("building the C sources", 0);
-  runCommand(work.path, "make -s " + program, "build the exported C sources", progress.stop());
-  progress.tell("running the C sources", 0.8);
+  if (error) throw base::Error("cannot copy %1: %2", folder, base::systemReason(error.value()));
+  progress.tell(base::Message("building the C sources"), 0);
+  runCommand(work.path, "make -s " + program, base::Message("build the exported C sources"), progress.stop());
+  progress.tell(base::Message("running the C sources"), 0.8);
   base::writeAtomically(work.path / "windows.f32", floatBytes(windows));
   const Windows got = linesOf(runCommand(work.path, "./" + program + " --features windows.f32",
-                                         "run the exported C sources", progress.stop()));
+                                         base::Message("run the exported C sources"), progress.stop()));
   if (int8 && got != expected)
     throw base::Error("the C export does not answer as the simulation; please report this");
-  return compared(got, expected, 0, "the C compiler of this computer");
+  return compared(got, expected, 0, base::Message("the C compiler of this computer"));
 }
 
 Verification verifyOnnx(const fs::path& path, const network::Shape& shape, const Windows& windows,
                         const Windows& expected, double step, const Progress& progress) {
-  progress.tell("checking the ONNX file", 0);
+  progress.tell(base::Message("checking the ONNX file"), 0);
   checkOnnx(path);
-  if (!installed("node")) return notHere("it passes the ONNX checker, but node is not installed to run it");
+  if (!installed("node"))
+    return notHere(base::Message("it passes the ONNX checker, but node is not installed to run it"));
   const fs::path runtime = onnxRuntime();
   if (runtime.empty())
-    return notHere(
+    return notHere(base::Message(
         "it passes the ONNX checker, but onnxruntime-node is not installed (npm install --ignore-scripts "
-        "--prefix ~/.local/share/kinglet/runtimes onnxruntime-node)");
-  progress.tell("running the ONNX file", 0.3);
+        "--prefix ~/.local/share/kinglet/runtimes onnxruntime-node)"));
+  progress.tell(base::Message("running the ONNX file"), 0.3);
   const WorkFolder work;
   base::writeAtomically(work.path / "run.cjs", kRunOnnx);
   base::writeAtomically(work.path / "windows.f32", floatBytes(windows));
@@ -161,7 +164,7 @@ Verification verifyOnnx(const fs::path& path, const network::Shape& shape, const
       linesOf(runProgram(
           work.path, {"node", "run.cjs", runtime.string(), fs::absolute(path).string(), "windows.f32", sides},
           base::Message("run the ONNX file"), progress.stop())),
-      expected, step, "onnxruntime-node");
+      expected, step, base::Message("onnxruntime-node"));
 }
 
 }  // namespace kinglet::deploy

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "base/message.h"
 #include "deploy/deploy.h"
 #include "deploy/progress.h"
 #include "deploy/quantize.h"
@@ -15,7 +16,7 @@ using Windows = std::vector<std::vector<float>>;  // normalised features, or log
 
 struct Verification {
   bool verified = false;
-  std::string by;  // "LibTorch", "gcc on this computer"; or why nobody could
+  base::Message by;  // "LibTorch", "gcc on this computer"; or why nobody could
   double largestDifference = 0;
   std::string text()
       const;  // "verified by LibTorch: 10 windows, largest difference 2.1e-06", "not verified here: ..."

@@ -3366,6 +3366,118 @@
         <source>what was suggested twice</source>
         <translation>was zweimal vorgeschlagen wurde</translation>
     </message>
+    <message>
+        <source>writing</source>
+        <translation>schreiben</translation>
+    </message>
+    <message>
+        <source>the network comes from somebody else, and nothing of it was compiled or run</source>
+        <translation>das Netz stammt von jemand anderem, und nichts davon wurde übersetzt oder ausgeführt</translation>
+    </message>
+    <message>
+        <source>LiteRT does not run outside of a browser or Python; ./dev bench export runs such files in it</source>
+        <translation>LiteRT läuft nur in einem Browser oder in Python; ./dev bench export führt solche Dateien darin aus</translation>
+    </message>
+    <message>
+        <source>layer %1 is of a kind that cannot be exported</source>
+        <translation>Schicht %1 ist von einer Art, die nicht exportiert werden kann</translation>
+    </message>
+    <message>
+        <source>the weights %1 have %2 numbers where %3 are needed; train the candidate again</source>
+        <translation>die Gewichte %1 haben %2 Zahlen, wo %3 nötig sind; den Kandidaten noch einmal trainieren</translation>
+    </message>
+    <message>
+        <source>the weights %1 are missing; train the candidate again</source>
+        <translation>die Gewichte %1 fehlen; den Kandidaten noch einmal trainieren</translation>
+    </message>
+    <message>
+        <source>compiling for %1</source>
+        <translation>übersetzen für %1</translation>
+    </message>
+    <message>
+        <source>compile the network for %1</source>
+        <translation>das Netz für %1 übersetzen</translation>
+    </message>
+    <message>
+        <source>measure the network&apos;s size</source>
+        <translation>die Größe des Netzes messen</translation>
+    </message>
+    <message>
+        <source>link the network for %1</source>
+        <translation>das Netz für %1 binden</translation>
+    </message>
+    <message>
+        <source>running on %1</source>
+        <translation>ausführen auf %1</translation>
+    </message>
+    <message>
+        <source>run the network on %1</source>
+        <translation>das Netz auf %1 ausführen</translation>
+    </message>
+    <message>
+        <source>the export ran in %1 but did not answer every window</source>
+        <translation>der Export lief in %1, antwortete aber nicht auf jedes Fenster</translation>
+    </message>
+    <message>
+        <source>the export ran in %1 but answered otherwise, by up to %2; do not use it, and please report this</source>
+        <translation>der Export lief in %1, antwortete aber anders, um bis zu %2; bitte nicht benutzen und melden</translation>
+    </message>
+    <message>
+        <source>running the file in LibTorch</source>
+        <translation>die Datei in LibTorch ausführen</translation>
+    </message>
+    <message>
+        <source>LibTorch</source>
+        <translation>LibTorch</translation>
+    </message>
+    <message>
+        <source>%1 is not installed (Debian: build-essential)</source>
+        <translation>%1 ist nicht installiert (Debian: build-essential)</translation>
+    </message>
+    <message>
+        <source>cannot copy %1: %2</source>
+        <translation>%1 kann nicht kopiert werden: %2</translation>
+    </message>
+    <message>
+        <source>building the C sources</source>
+        <translation>die C-Quellen übersetzen</translation>
+    </message>
+    <message>
+        <source>build the exported C sources</source>
+        <translation>die exportierten C-Quellen übersetzen</translation>
+    </message>
+    <message>
+        <source>running the C sources</source>
+        <translation>die C-Quellen ausführen</translation>
+    </message>
+    <message>
+        <source>run the exported C sources</source>
+        <translation>die exportierten C-Quellen ausführen</translation>
+    </message>
+    <message>
+        <source>the C compiler of this computer</source>
+        <translation>dem C-Compiler dieses Rechners</translation>
+    </message>
+    <message>
+        <source>checking the ONNX file</source>
+        <translation>die ONNX-Datei prüfen</translation>
+    </message>
+    <message>
+        <source>it passes the ONNX checker, but node is not installed to run it</source>
+        <translation>sie besteht die ONNX-Prüfung, aber node ist nicht installiert, um sie auszuführen</translation>
+    </message>
+    <message>
+        <source>it passes the ONNX checker, but onnxruntime-node is not installed (npm install --ignore-scripts --prefix ~/.local/share/kinglet/runtimes onnxruntime-node)</source>
+        <translation>sie besteht die ONNX-Prüfung, aber onnxruntime-node ist nicht installiert (npm install --ignore-scripts --prefix ~/.local/share/kinglet/runtimes onnxruntime-node)</translation>
+    </message>
+    <message>
+        <source>running the ONNX file</source>
+        <translation>die ONNX-Datei ausführen</translation>
+    </message>
+    <message>
+        <source>onnxruntime-node</source>
+        <translation>onnxruntime-node</translation>
+    </message>
 </context>
 <context>
     <name>kinglet::widgets::ArchitectureView</name>
@@ -4317,6 +4429,10 @@
     <message>
         <source>%1 on average</source>
         <translation>%1 im Mittel</translation>
+    </message>
+    <message>
+        <source>no windows of work yet</source>
+        <translation>noch keine Fenster mit Arbeit</translation>
     </message>
 </context>
 <context>

@@ -70,9 +70,12 @@ void PowerTraceView::setBaseline(double watts) {
 void PowerTraceView::setFigures(const TraceFigures& figures) {
   plot_->setFigures(figures);
   QStringList parts;
-  parts << tr("● %1 ± %2 per inference, measured in %3 windows")
-               .arg(figure(figures.meanJoules, Unit::joule), figure(figures.spreadJoules, Unit::joule, 2))
-               .arg(figures.windowJoules.size());
+  if (figures.windowJoules.empty())
+    parts << tr("no windows of work yet");
+  else
+    parts << tr("● %1 ± %2 per inference, measured in %3 windows")
+                 .arg(figure(figures.meanJoules, Unit::joule), figure(figures.spreadJoules, Unit::joule, 2))
+                 .arg(figures.windowJoules.size());
   if (std::isfinite(baseline())) parts << tr("%1 at rest").arg(figure(baseline(), Unit::watt));
   parts << tr("%1 on average").arg(figure(figures.meanWatts, Unit::watt));
   summary_->setText(parts.join(QStringLiteral(" · ")));

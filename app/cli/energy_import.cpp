@@ -231,9 +231,8 @@ void addEnergyImport(CLI::App& energy) {
   finding.push_back(
       command->add_option("--smooth-ms", options->finding.smoothMs, "Smoothing before windows are found")
           ->capture_default_str());
-  finding.push_back(
-      command->add_option("--min-window-ms", options->finding.minWindowMs, "Shorter work is no window")
-          ->capture_default_str());
+  finding.push_back(command->add_option("--min-window-ms", options->finding.minWindowMs,
+                                        "Shorter work is no window (default: 20, where any is as long)"));
   finding.push_back(
       command
           ->add_option("--min-pause-ms", options->finding.minPauseMs, "A shorter pause does not end a window")

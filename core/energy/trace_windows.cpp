@@ -10,6 +10,7 @@ namespace kinglet::energy {
 namespace {
 
 constexpr int kBins = 256;
+constexpr double kShortMs = 20;
 constexpr double kLeastStep = 0.03;  // levels closer than this, in ln(power), are one level
 
 std::size_t sampleAt(const PowerTrace& trace, double seconds) {
@@ -91,7 +92,7 @@ double baselineMw(const PowerTrace& trace, const std::vector<Window>& windows) {
 
 FoundWindows findWindows(const PowerTrace& trace, const WindowSettings& settings) {
   if (trace.milliwatts.empty() || !(trace.rateHz > 0)) throw base::Error("The trace has no samples");
-  if (settings.smoothMs < 0 || settings.minWindowMs < 0 || settings.minPauseMs < 0)
+  if (settings.smoothMs < 0 || settings.minWindowMs.value_or(0) < 0 || settings.minPauseMs < 0)
     throw base::Error("Times for finding windows must be 0 ms or more");
   const std::vector<float> power = smoothed(trace, settings.smoothMs);
   FoundWindows found;
@@ -112,7 +113,11 @@ FoundWindows findWindows(const PowerTrace& trace, const WindowSettings& settings
       else
         found.windows.push_back(window);
     }
-    std::erase_if(found.windows, [&](const Window& w) { return w.seconds() < settings.minWindowMs / 1000; });
+    // An inference of a small network is short work itself: only beside longer is it taken for a hiccup.
+    const double least = settings.minWindowMs.value_or(kShortMs) / 1000;
+    const auto isShort = [&](const Window& window) { return window.seconds() < least; };
+    if (settings.minWindowMs || !std::all_of(found.windows.begin(), found.windows.end(), isShort))
+      std::erase_if(found.windows, isShort);
   }
   found.baselineMw = baselineMw(trace, found.windows);
   return found;

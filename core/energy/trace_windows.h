@@ -12,8 +12,8 @@ struct WindowSettings {
   double smoothMs = 5;  // moving mean before anything is compared
   std::optional<double>
       thresholdMw;  // by hand; else Otsu's (1979): between two levels of power, on a logarithmic scale
-  double minWindowMs = 20;  // shorter work is no window
-  double minPauseMs = 20;   // a shorter pause does not end one
+  std::optional<double> minWindowMs;  // shorter work is no window; by hand, else 20, where any is as long
+  double minPauseMs = 20;             // a shorter pause does not end one
 };
 
 struct FoundWindows {

@@ -148,6 +148,30 @@ TEST(Windows, NoiseOfOneLevelHasNone) {
   EXPECT_THROW(findWindows({}), base::Error);
 }
 
+// An inference of a small network lasts some milliseconds; beside long work, a burst as short is a hiccup.
+TEST(Windows, ShortWorkIsFoundWhereThereIsNoLonger) {
+  PowerTrace trace;
+  trace.rateHz = 10000;
+  const auto add = [&](double seconds, float milliwatts) {
+    trace.milliwatts.insert(trace.milliwatts.end(), std::size_t(seconds * trace.rateHz), milliwatts);
+  };
+  for (int i = 0; i < 10; ++i) {
+    add(0.188, 0.6f);
+    add(0.012, 9.6f);
+  }
+  add(0.188, 0.6f);
+  const FoundWindows found = findWindows(trace);
+  ASSERT_EQ(found.windows.size(), 10u);
+  const InferenceEnergy energy = energyOfWindows(trace, found.windows, 1, found.baselineMw);
+  EXPECT_NEAR(energy.netMeanMj, 0.012 * 9, 0.002);
+  WindowSettings settings;
+  settings.minWindowMs = 20;
+  EXPECT_TRUE(findWindows(trace, settings).windows.empty());
+  add(0.1, 9.6f);
+  add(0.1, 0.6f);
+  EXPECT_EQ(findWindows(trace).windows.size(), 1u);
+}
+
 TEST(Windows, CanBeSetByHand) {
   const PowerTrace trace = pulses(50, 100, 0);
   WindowSettings settings;

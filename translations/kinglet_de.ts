@@ -3396,15 +3396,15 @@
     </message>
     <message>
         <source>compile the network for %1</source>
-        <translation>das Netz für %1 übersetzen</translation>
+        <translation>das Netz für %1 zu übersetzen</translation>
     </message>
     <message>
         <source>measure the network&apos;s size</source>
-        <translation>die Größe des Netzes messen</translation>
+        <translation>die Größe des Netzes zu messen</translation>
     </message>
     <message>
         <source>link the network for %1</source>
-        <translation>das Netz für %1 binden</translation>
+        <translation>das Netz für %1 zu binden</translation>
     </message>
     <message>
         <source>running on %1</source>
@@ -3412,7 +3412,7 @@
     </message>
     <message>
         <source>run the network on %1</source>
-        <translation>das Netz auf %1 ausführen</translation>
+        <translation>das Netz auf %1 auszuführen</translation>
     </message>
     <message>
         <source>the export ran in %1 but did not answer every window</source>
@@ -3444,7 +3444,7 @@
     </message>
     <message>
         <source>build the exported C sources</source>
-        <translation>die exportierten C-Quellen übersetzen</translation>
+        <translation>die exportierten C-Quellen zu übersetzen</translation>
     </message>
     <message>
         <source>running the C sources</source>
@@ -3452,7 +3452,7 @@
     </message>
     <message>
         <source>run the exported C sources</source>
-        <translation>die exportierten C-Quellen ausführen</translation>
+        <translation>die exportierten C-Quellen auszuführen</translation>
     </message>
     <message>
         <source>the C compiler of this computer</source>

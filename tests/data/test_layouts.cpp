@@ -363,6 +363,25 @@ TEST(FoldFolders, AreNeverClasses) {
   EXPECT_EQ(open(deep).classes, (std::vector<std::string>{"cat", "dog"}));
 }
 
+TEST(Links, ThatLeadOutOfATablesFolderAreFollowedOnlyWhereAPersonSaysSo) {
+  const TemporaryFolder outside, folder;
+  outside.sound("private.wav");
+  outside.sound("more/c.wav");
+  for (const char* name : {"a.wav", "b.wav", "real/d.wav"}) folder.sound(name);
+  std::filesystem::create_symlink(outside.path / "private.wav", folder.path / "evil.wav");
+  std::filesystem::create_directory_symlink(outside.path / "more", folder.path / "more");
+  std::filesystem::create_symlink("a.wav", folder.path / "inside.wav");
+  folder.text("manifest.csv",
+              "path,label,fold\na.wav,x,1\nb.wav,y,1\nevil.wav,x,2\nmore/c.wav,y,2\ninside.wav,x,3\n"
+              "real/d.wav,y,3\n");
+  const Dataset careful = open(folder);
+  EXPECT_EQ(careful.clips.size(), 4u) << told(careful);
+  EXPECT_SAYS(told(careful), "evil.wav leads outside of the data set's folder by the link evil.wav");
+  EXPECT_SAYS(told(careful), "more/c.wav leads outside of the data set's folder by the link more");
+  EXPECT_EQ(open(folder, "", "links=follow").clips.size(), 6u);
+  EXPECT_EQ(ReadAs::parse("links=follow").text(), "links=follow");
+}
+
 TEST(NestedFolders, AreReadOrRefusedWithBothReadings) {
   const TemporaryFolder folder;
   for (const char* name :

@@ -19,13 +19,15 @@ ReadAs ReadAs::parse(const std::string& text) {
       result.classes = value == "outer" ? Classes::outer : Classes::inner;
     else if (name == "table" && value == "none")
       result.withoutTable = true;
+    else if (name == "links" && value == "follow")
+      result.followsLinks = true;
     else if (!value.empty() && std::find(kRoles.begin(), kRoles.end(), name) != kRoles.end())
       result.columns[name] = value;
     else
       throw base::Error(
           "\"%1\" does not say how to read a data set; say path=COLUMN, label=COLUMN, fold=COLUMN, "
           "start=COLUMN, end=COLUMN, duration=COLUMN or source=COLUMN (none for no column), classes=outer, "
-          "classes=inner, or table=none, joined by commas",
+          "classes=inner, table=none or links=follow, joined by commas",
           part);
   }
   return result;
@@ -37,6 +39,7 @@ std::string ReadAs::text() const {
   for (const auto& [role, name] : columns) add(role + "=" + name);
   if (classes != Classes::automatic) add(classes == Classes::outer ? "classes=outer" : "classes=inner");
   if (withoutTable) add("table=none");
+  if (followsLinks) add("links=follow");
   return all;
 }
 

@@ -12,10 +12,11 @@ namespace kinglet::data {
 //       fold=none, start=none, source=none ... leave one out that would be used
 //   classes=outer | inner   of folders in folders: which of them are the classes
 //   table=none              folders are the classes, whatever tables lie beside them
+//   links=follow            a table's sounds may lie outside of its folder, by symbolic links in it
 struct ReadAs {
   std::map<std::string, std::string> columns;  // by role; "none": it is not to be used
   enum class Classes { automatic, outer, inner } classes = Classes::automatic;
-  bool withoutTable = false;
+  bool withoutTable = false, followsLinks = false;
 
   // Throws base::Error naming the part that is not understood.
   static ReadAs parse(const std::string& text);

@@ -39,6 +39,7 @@ Survey::Survey(const fs::path& root) : root_(root) {
   look(top_, 0);
   for (auto* names : {&sounds_, &foreign_, &tables_, &otherTables_})
     std::sort(names->begin(), names->end(), comesBefore);
+  std::sort(linksOut_.begin(), linksOut_.end());
 }
 
 void Survey::look(Folder& folder, int depth) {
@@ -61,6 +62,7 @@ void Survey::look(Folder& folder, int depth) {
         const bool leadsUp = unused == target.end();
         if (leadsUp || std::find(followed_.begin(), followed_.end(), target) != followed_.end()) continue;
         followed_.push_back(target);
+        noteLink(it->path(), below);
       }
       Folder& inner = folder.folders.emplace_back();
       inner.name = name;
@@ -69,6 +71,7 @@ void Survey::look(Folder& folder, int depth) {
     }
     // What is no regular file (a pipe) would be waited for without end.
     if (!it->is_regular_file(ignored)) continue;
+    if (it->is_symlink(ignored)) noteLink(it->path(), below);
     switch (kindOf(name)) {
       case FileKind::sound:
         ++folder.sounds;
@@ -102,6 +105,22 @@ void Survey::look(Folder& folder, int depth) {
     look(inner, depth + 1);
     folder.soundsBelow += inner.soundsBelow;
     folder.foreignBelow += inner.foreignBelow;
+  }
+}
+
+void Survey::noteLink(const fs::path& link, const std::string& name) {
+  std::error_code ignored;
+  const fs::path target = fs::canonical(link, ignored), root = fs::canonical(root_, ignored);
+  const auto [unused, rest] = std::mismatch(root.begin(), root.end(), target.begin(), target.end());
+  if (unused != root.end()) linksOut_.push_back(name);
+}
+
+std::string Survey::linkOut(const std::string& name) const {
+  if (linksOut_.empty()) return {};
+  for (std::size_t end = name.find('/');; end = name.find('/', end + 1)) {
+    const std::string part = name.substr(0, end);
+    if (std::binary_search(linksOut_.begin(), linksOut_.end(), part)) return part;
+    if (end == std::string::npos) return {};
   }
 }
 

@@ -45,16 +45,20 @@ class Survey {
   // The sounds at any depth below one of its folders.
   std::span<const std::string> soundsBelow(const Folder& folder) const;
   std::span<const std::string> foreignBelow(const Folder& folder) const;
+  // The link below the folder by which a file of that name lies outside of it; empty where it lies inside.
+  std::string linkOut(const std::string& name) const;
   std::filesystem::path pathOf(const std::string& name) const { return root_ / name; }
 
  private:
   void look(Folder& folder, int depth);
+  void noteLink(const std::filesystem::path& link, const std::string& name);
 
   std::filesystem::path root_;
   Folder top_;
   std::vector<std::string> sounds_, foreign_, tables_, otherTables_;
   std::map<std::string, Others> others_;
   std::vector<std::filesystem::path> followed_;  // where links led
+  std::vector<std::string> linksOut_;            // links that lead out of the folder
   std::size_t seen_ = 0;
 };
 

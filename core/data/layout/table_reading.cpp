@@ -33,6 +33,7 @@ class TableReading {
         table_(table),
         columns_(table.columns),
         isOneOfSeveral_(isOneOfSeveral),
+        followsLinks_(options.readAs.followsLinks),
         builder_(builder),
         csv_(table.head.path, table.head.form) {
     csv_.setHeader(table.head.names);
@@ -159,7 +160,18 @@ class TableReading {
     }
     entry.name = found.name;
     entry.path = place_.survey().pathOf(found.name);
-    return {};
+    return checkLinks(entry);
+  }
+
+  // A table from somebody else must not reach what it does not bring.
+  base::Message checkLinks(const Entry& entry) const {
+    if (followsLinks_) return {};
+    const std::string link = place_.survey().linkOut(entry.name);
+    if (link.empty()) return {};
+    return base::Message(
+        "%1 leads outside of the data set's folder by the link %2; where that is meant: --read-as "
+        "links=follow",
+        base::shownText(entry.name), base::shownText(link));
   }
 
   // A file whose name is none of a sound: its content decides.
@@ -172,7 +184,7 @@ class TableReading {
       std::error_code error;
       if (entry.path.empty() || !fs::is_regular_file(entry.path, error)) continue;
       entry.name = entry.path.lexically_relative(fs::absolute(root).lexically_normal()).generic_string();
-      return {};
+      return checkLinks(entry);
     }
     missing_.add(base::Message("%1: %2", where(), base::shownText(text.substr(0, 200))));
     if (insideOf(root, (fs::absolute(folder).lexically_normal() / text).string()).empty())
@@ -255,7 +267,7 @@ class TableReading {
   const Place& place_;
   const ClipTable& table_;
   const Columns& columns_;
-  const bool isOneOfSeveral_;
+  const bool isOneOfSeveral_, followsLinks_;
   DatasetBuilder& builder_;
   base::CsvReader csv_;
   std::optional<std::size_t> group_;

@@ -2659,10 +2659,6 @@
         <translation>%1 Dateien (%2) können nicht gelesen werden (die erste: %3). Umwandeln, zum Beispiel mit: %4</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; does not say how to read a data set; say path=COLUMN, label=COLUMN, fold=COLUMN, start=COLUMN, end=COLUMN, duration=COLUMN or source=COLUMN (none for no column), classes=outer, classes=inner, or table=none, joined by commas</source>
-        <translation>„%1“ sagt nicht, wie ein Datensatz zu lesen ist; path=SPALTE, label=SPALTE, fold=SPALTE, start=SPALTE, end=SPALTE, duration=SPALTE oder source=SPALTE sagen (none für keine Spalte), classes=outer, classes=inner oder table=none, durch Kommas verbunden</translation>
-    </message>
-    <message>
         <source>%1 is one sound; name the folder or the table of a data set. %2</source>
         <translation>%1 ist ein einzelner Klang; den Ordner oder die Tabelle eines Datensatzes angeben. %2</translation>
     </message>
@@ -3477,6 +3473,26 @@
     <message>
         <source>onnxruntime-node</source>
         <translation>onnxruntime-node</translation>
+    </message>
+    <message>
+        <source>the cache needs 1 MB at least; to empty it: kinglet cache --clear</source>
+        <translation>der Cache braucht mindestens 1 MB; um ihn zu leeren: kinglet cache --clear</translation>
+    </message>
+    <message>
+        <source>there is no home folder to keep the limit in; set XDG_CONFIG_HOME</source>
+        <translation>es gibt keinen persönlichen Ordner, um die Grenze aufzuheben; XDG_CONFIG_HOME setzen</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no size; write it with its unit, such as 4 GB or 512 MB</source>
+        <translation>„%1“ ist keine Größe; mit der Einheit schreiben, etwa 4 GB oder 512 MB</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; does not say how to read a data set; say path=COLUMN, label=COLUMN, fold=COLUMN, start=COLUMN, end=COLUMN, duration=COLUMN or source=COLUMN (none for no column), classes=outer, classes=inner, table=none or links=follow, joined by commas</source>
+        <translation>„%1“ sagt nicht, wie ein Datensatz zu lesen ist; path=SPALTE, label=SPALTE, fold=SPALTE, start=SPALTE, end=SPALTE, duration=SPALTE oder source=SPALTE (none für keine Spalte), classes=outer, classes=inner, table=none oder links=follow sagen, mit Kommas verbunden</translation>
+    </message>
+    <message>
+        <source>%1 leads outside of the data set&apos;s folder by the link %2; where that is meant: --read-as links=follow</source>
+        <translation>%1 führt durch die Verknüpfung %2 aus dem Ordner des Datensatzes heraus; wo das so gemeint ist: --read-as links=follow</translation>
     </message>
 </context>
 <context>
@@ -5217,6 +5233,48 @@
     </message>
 </context>
 <context>
+    <name>kinglet::window::CacheDialog</name>
+    <message>
+        <source>GB</source>
+        <translation>GB</translation>
+    </message>
+    <message>
+        <source>Empty it</source>
+        <translation>Leeren</translation>
+    </message>
+    <message>
+        <source>Cached features</source>
+        <translation>Zwischengespeicherte Merkmale</translation>
+    </message>
+    <message>
+        <source>Features of your sounds are kept, so that the next search begins at once. They can be removed at any time: they are computed again when they are needed.</source>
+        <translation>Merkmale Ihrer Klänge werden aufgehoben, damit die nächste Suche sofort beginnt. Sie können jederzeit entfernt werden: sie werden neu berechnet, wenn sie gebraucht werden.</translation>
+    </message>
+    <message>
+        <source>Over it, what was unused longest goes.</source>
+        <translation>Darüber hinaus geht, was am längsten unbenutzt war.</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>Höchstens</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>Belegt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 in %n file(s)</source>
+        <translation>
+            <numerusform>%1 in %n Datei</numerusform>
+            <numerusform>%1 in %n Dateien</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>kinglet::window::CandidateHeader</name>
     <message>
         <source>Star</source>
@@ -5834,6 +5892,14 @@
     <message>
         <source>Fit a model to a table of measured kernels or networks</source>
         <translation>Ein Modell an eine Tabelle gemessener Kerne oder Netze anpassen</translation>
+    </message>
+    <message>
+        <source>Cached &amp;features …</source>
+        <translation>Zwischengespeicherte &amp;Merkmale …</translation>
+    </message>
+    <message>
+        <source>What the features of your sounds take on the disk, and how much they may</source>
+        <translation>Was die Merkmale Ihrer Klänge auf dem Datenträger belegen und wie viel sie dürfen</translation>
     </message>
 </context>
 <context>

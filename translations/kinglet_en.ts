@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>kinglet::window::CacheDialog</name>
+    <message numerus="yes">
+        <source>%1 in %n file(s)</source>
+        <translation>
+            <numerusform>%1 in %n file</numerusform>
+            <numerusform>%1 in %n files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>kinglet::window::ClassBars</name>
     <message numerus="yes">
         <source>%1: %n clips</source>

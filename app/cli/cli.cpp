@@ -33,7 +33,7 @@ const std::vector<Command>& commands() {
       {"train", addTrainCommand},   {"evaluate", addEvaluateCommand}, {"report", addReportCommand},
       {"audit", addAuditCommand},   {"data", addDataCommand},         {"features", addFeaturesCommand},
       {"energy", addEnergyCommand}, {"export", addExportCommand},     {"optimise", addOptimiseCommand},
-      {"study", addStudyCommand},
+      {"study", addStudyCommand},   {"cache", addCacheCommand},
   };
   return all;
 }

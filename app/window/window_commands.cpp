@@ -5,6 +5,7 @@
 
 #include "app/window/app_settings.h"
 #include "app/window/appearance.h"
+#include "app/window/cache_dialog.h"
 #include "app/window/candidate_panel.h"
 #include "app/window/command_palette.h"
 #include "app/window/icons.h"
@@ -271,6 +272,9 @@ void CommandSet::addHelp() {
       tr("What is what, and every shortcut"), [this] { window_.showHelp(); });
   add("help.guide", group, tr("&Guide through the window"), "info", {},
       tr("One minute: what each part tells"), [this] { window_.showGuide(); });
+  add("help.cache", group, tr("Cached &features …"), "", {},
+      tr("What the features of your sounds take on the disk, and how much they may"),
+      [this] { (new CacheDialog(&window_))->open(); });
   add("help.about", group, tr("&About Kinglet"), "", {}, tr("Version, method and licence"),
       [this] { window_.showAbout(); });
 }

@@ -249,6 +249,10 @@ std::shared_ptr<const FeatureSet> openCache(const fs::path& path, std::uint64_t 
   }
 }
 
+bool isCacheFile(const fs::path& path) {
+  return path.filename().string().ends_with(kSuffix);
+}
+
 void evictCaches(const fs::path& folder, const fs::path& keep, std::uintmax_t limitBytes) {
   struct Found {
     std::int64_t used;  // seconds: the time of access, which openCache sets
@@ -267,7 +271,7 @@ void evictCaches(const fs::path& folder, const fs::path& keep, std::uintmax_t li
     const std::string name = it->path().filename().string();
     if (name.find(std::string(kSuffix) + kUnfinished) != std::string::npos) {
       if (std::time(nullptr) - status.st_mtim.tv_sec > kDay) fs::remove(it->path(), gone);
-    } else if (name.ends_with(kSuffix)) {
+    } else if (isCacheFile(it->path())) {
       total += bytes;
       if (it->path().filename() != keep.filename()) caches.push_back({used, it->path(), bytes});
     }

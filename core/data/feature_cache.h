@@ -67,6 +67,9 @@ class CacheWriter {
 std::shared_ptr<const FeatureSet> openCache(const std::filesystem::path& path, std::uint64_t identity,
                                             const audio::FrontEndParams& frontEnd, int clips);
 
+// By its name; false for those that are being written.
+bool isCacheFile(const std::filesystem::path& path);
+
 // Removes the caches that were used longest ago until the folder holds at most limitBytes, and what processes
 // that died left unfinished. Never removes keep.
 void evictCaches(const std::filesystem::path& folder, const std::filesystem::path& keep,

@@ -14,6 +14,7 @@
 #include "base/error.h"
 #include "base/files.h"
 #include "data/clip_reader.h"
+#include "data/cache_care.h"
 #include "data/feature_cache.h"
 #include "data/feature_statistics.h"
 
@@ -21,7 +22,6 @@ namespace kinglet::data {
 namespace fs = std::filesystem;
 namespace {
 
-constexpr std::uintmax_t kCacheLimit = std::uintmax_t{4} << 30;
 // Decoded sounds up to this size are kept too: decoding and resampling take ten times as long as the
 // features, and a search asks for many front ends.
 constexpr double kSoundLimit = 2.0 * (1 << 30);
@@ -198,7 +198,7 @@ struct FeatureStore::Impl {
       features = orFail([&] { return writer->finish(!reader.anyLost()); });
     }
     if (!features) throw CacheFailed{base::Message("the cache file %1 could not be read back", path)};
-    evictCaches(path.parent_path(), path, kCacheLimit);
+    evictCaches(path.parent_path(), path, cacheLimit());
     return features;
   }
 

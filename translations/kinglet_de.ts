@@ -3494,6 +3494,14 @@
         <source>%1 leads outside of the data set&apos;s folder by the link %2; where that is meant: --read-as links=follow</source>
         <translation>%1 führt durch die Verknüpfung %2 aus dem Ordner des Datensatzes heraus; wo das so gemeint ist: --read-as links=follow</translation>
     </message>
+    <message>
+        <source>fitting the forest</source>
+        <translation>den Wald anpassen</translation>
+    </message>
+    <message>
+        <source>fitting the process</source>
+        <translation>den Prozess anpassen</translation>
+    </message>
 </context>
 <context>
     <name>kinglet::widgets::ArchitectureView</name>
@@ -6942,6 +6950,10 @@
     <message>
         <source>%1 is written. A new study can search with it: choose it as the device.</source>
         <translation>%1 ist geschrieben. Eine neue Studie kann damit suchen: Wählen Sie es als Gerät.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Abbrechen</translation>
     </message>
 </context>
 <context>

@@ -5,7 +5,10 @@
 #include <nlohmann/json.hpp>
 
 #include "app/cli/energy_command.h"
+#include "app/cli/interrupt.h"
+#include "app/cli/status_line.h"
 #include "app/cli/text.h"
+#include "base/error.h"
 #include "base/format.h"
 #include "base/json.h"
 #include "energy/accuracy_json.h"
@@ -23,7 +26,26 @@ struct Options {
 
 void run(const Options& options) {
   const energy::MeasuredTable table = options.table.read();
-  const energy::Predictor predictor = energy::Predictor::fit(table, options.how);
+  StatusLine line;
+  if (table.rows.size() > std::size_t(energy::kMostRowsLearnt))
+    line.print("Learning from " + std::to_string(energy::kMostRowsLearnt) + " of " +
+               std::to_string(table.rows.size()) + " rows, every n-th in the order of energy.");
+  std::stop_source stop;
+  const Interrupt interrupt([&] { stop.request_stop(); });
+  energy::PredictorOptions how = options.how;
+  how.stop = stop.get_token();
+  how.progress = [&](const base::Message& what, double share) {
+    line.show(bar(share, 20) + " " + what.english());
+  };
+  const energy::Predictor predictor = [&] {
+    try {
+      return energy::Predictor::fit(table, how);
+    } catch (const base::Error&) {
+      if (!stop.stop_requested()) throw;
+      throw base::Error("stopped; nothing was written");
+    }
+  }();
+  line.clear();
   predictor.save(options.out);
   if (options.json) {
     nlohmann::ordered_json result{{"model", options.out},

@@ -136,7 +136,7 @@ LearnEnergyPage::LearnEnergyPage(QWidget* parent)
     chooseFileToOpen(this, {tr("Table of layers"), QStringLiteral("models"), filter, {}, {}},
                      [this](const QString& path) { layers_->setText(path); });
   });
-  connect(learn_, &QPushButton::clicked, this, &LearnEnergyPage::learn);
+  connect(learn_, &QPushButton::clicked, this, [this] { busy_->isVisibleTo(this) ? cancel() : learn(); });
   connect(show_, &QPushButton::clicked, this, &LearnEnergyPage::learnedChanged);
   connect(save_, &QPushButton::clicked, this, [this] {
     chooseFileToSave(this,
@@ -215,11 +215,20 @@ void LearnEnergyPage::learn() {
   how.method = method_->currentData().toString().toStdString();
   const QString path = table_->text();
   refresh();
-  learn_->setEnabled(false);
+  learn_->setText(tr("Cancel"));
+  busy_->setRange(0, 0);
   busy_->show();
+  how.progress = [this, job = ++job_](const base::Message&, double share) {
+    QMetaObject::invokeMethod(this, [this, job, share] {
+      if (job != job_ || !busy_->isVisibleTo(this)) return;
+      busy_->setRange(0, 100);
+      busy_->setValue(static_cast<int>(100 * share));
+    });
+  };
   jobs_.run(
       this,
-      [how, path, options = options()](std::stop_token) {
+      [how, path, options = options()](std::stop_token stop) mutable {
+        how.stop = std::move(stop);
         const auto table = energy::readMeasuredTable(path.toStdString(), options);
         Learned learned;
         for (const base::Message& note : table.notes) learned.notes << widgets::messageText(note);
@@ -272,8 +281,15 @@ void LearnEnergyPage::save(const QString& path) {
       });
 }
 
+void LearnEnergyPage::cancel() {
+  jobs_.cancel();
+  ++job_;
+  refresh();
+}
+
 void LearnEnergyPage::refresh() {
   busy_->hide();
+  learn_->setText(tr("Learn"));
   learn_->setEnabled(target_->count() > 0);
   for (QWidget* widget : {static_cast<QWidget*>(save_), static_cast<QWidget*>(show_)})
     widget->setEnabled(learned_ != nullptr);

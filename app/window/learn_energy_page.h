@@ -40,6 +40,7 @@ class LearnEnergyPage : public QWidget {
  private:
   energy::TableOptions options() const;
   void showHead(const QStringList& columns);
+  void cancel();
   void refresh();
 
   NoticeArea* notices_;
@@ -48,6 +49,7 @@ class LearnEnergyPage : public QWidget {
   std::vector<std::pair<QString, QComboBox*>> roles_;
   QPushButton *learn_, *save_, *show_;
   QProgressBar* busy_;
+  int job_ = 0;  // news of an older one is dropped
   QLabel* words_;
   EnergyBasisPtr learned_;
   Background jobs_;

@@ -341,9 +341,12 @@ std::unique_ptr<Regressor> fitProcess(const Points& all, const std::vector<doubl
     start[d + 1] = kNoise.mean;
   }
   process->prepareLoss();
-  process->parameters = minimise([&](const std::vector<double>& at,
-                                     std::vector<double>& gradient) { return process->loss(at, gradient); },
-                                 start, settings.iterations);
+  process->parameters = minimise(
+      [&](const std::vector<double>& at, std::vector<double>& gradient) {
+        if (options.stop.stop_requested()) throw base::Error("cancelled");
+        return process->loss(at, gradient);
+      },
+      start, settings.iterations);
   process->forgetLoss();
   process->prepare();
   return process;

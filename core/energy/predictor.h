@@ -8,8 +8,10 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <memory>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -19,10 +21,20 @@
 
 namespace kinglet::energy {
 
+// Of a larger table so many rows are learnt from: every n-th in the order of energy, so that small and large
+// are there. The work grows with the rows, and a model of some thousand is as good.
+constexpr int kMostRowsLearnt = 4000;
+
+// In the table's order, from 0.
+std::vector<int> rowsLearnt(const MeasuredTable& table);
+
 struct PredictorOptions {
   std::string method = "auto";  // auto, forest, process
   int folds = 10;               // of the calibration, grouped by equal features
   std::uint64_t seed = 1;
+  // What is being fitted, and the share of the whole that is done, 0 .. 1; from the thread that fits.
+  std::function<void(const base::Message& what, double share)> progress;
+  std::stop_token stop;  // a request ends fitting in base::Error "cancelled"
 };
 
 // A network measured as a whole, front end apart.
@@ -51,7 +63,7 @@ class Predictor {
   ~Predictor();
 
   const std::string& method() const;  // "forest" or "process": the one in use
-  const std::string& source() const;  // the table, its column and unit
+  const std::string& source() const;  // the table, its column and unit; of how many rows, where not of all
   const FeatureMap& features() const;
   const std::vector<Example>& examples() const;
   const std::map<std::string, Accuracy>& crossValidation() const;  // by method, out of fold

@@ -1,7 +1,9 @@
 // Fitting: both methods out of fold, the better one on all rows, the quantile of its scores.
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <nlohmann/json.hpp>
+#include <numeric>
 
 #include "base/error.h"
 #include "base/format.h"
@@ -25,12 +27,13 @@ struct Training {
 };
 
 std::unique_ptr<Regressor> fitOne(const std::string& method, const Training& data,
-                                  const std::vector<int>& rows, std::uint64_t seed,
+                                  const std::vector<int>& rows, const PredictorOptions& how,
                                   const std::vector<double>& start, int iterations) {
   std::vector<double> logEnergy;
   for (int row : rows) logEnergy.push_back(data.logEnergy[row]);
   FitOptions options;
-  options.seed = seed;
+  options.seed = how.seed;
+  options.stop = how.stop;
   options.resolution = data.resolution;
   if (method == "forest") return fitForest(data.points.subset(rows), logEnergy, data.trend, options);
   ProcessSettings settings;
@@ -51,8 +54,9 @@ double conformalQuantile(std::vector<double> scores) {
   return scores[std::min(at, scores.size()) - 1];
 }
 
+// tell: of the fold that begins, from 1.
 OutOfFold outOfFold(const std::string& method, const Training& data, const Regressor& full,
-                    const PredictorOptions& options) {
+                    const PredictorOptions& options, const std::function<void(int)>& tell) {
   const int n = data.points.rows();
   const std::vector<int> folds = groupedFolds(data.groups, options.folds, options.seed);
   OutOfFold result;
@@ -61,7 +65,8 @@ OutOfFold outOfFold(const std::string& method, const Training& data, const Regre
     std::vector<int> train, held;
     for (int i = 0; i < n; ++i) (folds[i] == fold ? held : train).push_back(i);
     if (held.empty() || train.empty()) continue;
-    const auto regressor = fitOne(method, data, train, options.seed, parametersOf(full), kRefitIterations);
+    tell(fold + 1);
+    const auto regressor = fitOne(method, data, train, options, parametersOf(full), kRefitIterations);
     for (int i : held) result.predictions[i] = regressor->predict(data.points.row(i));
   }
   std::vector<double> scores, z(n);
@@ -135,9 +140,18 @@ void fitState(Predictor::State& state, const PredictorOptions& options) {
     state.mjPerMac = perMac[perMac.size() / 2];
   }
   double best = 0;
-  for (const std::string& method : methods) {
-    auto regressor = fitOne(method, data, all, options.seed, {}, ProcessSettings{}.iterations);
-    OutOfFold held = outOfFold(method, data, *regressor, options);
+  for (std::size_t m = 0; m < methods.size(); ++m) {
+    const std::string& method = methods[m];
+    const auto tell = [&](int part) {
+      if (!options.progress) return;
+      const double share = (double(m) + double(part) / (options.folds + 1)) / double(methods.size());
+      options.progress(
+          method == "forest" ? base::Message("fitting the forest") : base::Message("fitting the process"),
+          share);
+    };
+    tell(0);
+    auto regressor = fitOne(method, data, all, options, {}, ProcessSettings{}.iterations);
+    OutOfFold held = outOfFold(method, data, *regressor, options, tell);
     std::vector<EnergyInterval> predicted;
     for (int i : all) {
       const LogPrediction& p = held.predictions[i];
@@ -158,13 +172,33 @@ void fitState(Predictor::State& state, const PredictorOptions& options) {
 
 }  // namespace
 
+std::vector<int> rowsLearnt(const MeasuredTable& table) {
+  std::vector<int> rows(table.rows.size());
+  std::iota(rows.begin(), rows.end(), 0);
+  if (rows.size() <= static_cast<std::size_t>(kMostRowsLearnt)) return rows;
+  std::stable_sort(rows.begin(), rows.end(), [&](int a, int b) {
+    return table.rows[static_cast<std::size_t>(a)].energyMj <
+           table.rows[static_cast<std::size_t>(b)].energyMj;
+  });
+  std::vector<int> learnt;
+  for (std::size_t i = 0; i < static_cast<std::size_t>(kMostRowsLearnt); ++i)
+    learnt.push_back(rows[i * (rows.size() - 1) / (kMostRowsLearnt - 1)]);
+  std::sort(learnt.begin(), learnt.end());
+  return learnt;
+}
+
 Predictor Predictor::fit(const MeasuredTable& table, const PredictorOptions& options) {
   auto state = std::make_unique<State>();
+  const std::vector<int> learnt = rowsLearnt(table);
   state->source = table.source;
+  if (learnt.size() < table.rows.size())
+    state->source +=
+        ", " + std::to_string(learnt.size()) + " of " + std::to_string(table.rows.size()) + " rows";
   state->features = table.features;
   state->resolutionMj = table.resolutionMj;
   state->points.columns = static_cast<int>(table.features.names().size());
-  for (const MeasuredRow& row : table.rows) {
+  for (const int number : learnt) {
+    const MeasuredRow& row = table.rows[static_cast<std::size_t>(number)];
     state->points.add(state->featuresOf(row));
     Example example{row.name, row.energyMj, {}, 0};
     for (const LayerWork& work : row.works) example.macs += work.macs;

@@ -256,6 +256,7 @@ std::unique_ptr<Regressor> fitForest(const Points& points, const std::vector<dou
 
   forest->shares.assign(points.columns, 0);
   for (int t = 0; t < settings.trees; ++t) {
+    if (options.stop.stop_requested()) throw base::Error("cancelled");
     TreeMaker maker(points, rest, settings, base::seedFor(options.seed, t));
     forest->trees.push_back(maker.make());
     for (int j = 0; j < points.columns; ++j) forest->shares[j] += maker.gains()[j];

@@ -5,6 +5,7 @@
 #include <memory>
 #include <nlohmann/json_fwd.hpp>
 #include <span>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -47,6 +48,7 @@ struct FitOptions {
   std::uint64_t seed = 1;
   // Half a unit of the last digit that the measurements were written with; small energies are noisier by it.
   double resolution = 0;
+  std::stop_token stop;  // a request ends fitting in base::Error "cancelled"
 };
 
 // The linear trend of ln(energy) over chosen columns, ridge-regularised: it extrapolates where trees are

@@ -60,6 +60,47 @@ TEST(Minimise, FindsTheEndOfACurvedValley) {
   EXPECT_NEAR(x[1], 1, 0.04);
 }
 
+TEST(Predictor, OfALargeTableEveryNthRowInTheOrderOfEnergyIsLearntFrom) {
+  MeasuredTable table = planted::table(100, 0.02, 3);
+  EXPECT_EQ(rowsLearnt(table).size(), 100u);
+  const std::vector<MeasuredRow> rows = table.rows;
+  while (table.rows.size() < 9000)
+    for (const MeasuredRow& row : rows) {
+      table.rows.push_back(row);
+      table.rows.back().energyMj *= 1 + 1e-4 * double(table.rows.size());
+    }
+  const std::vector<int> learnt = rowsLearnt(table);
+  ASSERT_EQ(learnt.size(), std::size_t(kMostRowsLearnt));
+  EXPECT_TRUE(std::is_sorted(learnt.begin(), learnt.end()));
+  EXPECT_EQ(std::adjacent_find(learnt.begin(), learnt.end()), learnt.end());
+  std::vector<double> all, chosen;
+  for (const MeasuredRow& row : table.rows) all.push_back(row.energyMj);
+  for (const int row : learnt) chosen.push_back(table.rows[std::size_t(row)].energyMj);
+  std::sort(all.begin(), all.end());
+  std::sort(chosen.begin(), chosen.end());
+  EXPECT_EQ(chosen.front(), all.front());
+  EXPECT_EQ(chosen.back(), all.back());
+  EXPECT_NEAR(chosen[chosen.size() / 2], all[all.size() / 2], 1e-3 * all[all.size() / 2]);
+}
+
+TEST(Predictor, FittingTellsHowFarItIsAndCanBeStopped) {
+  const MeasuredTable table = planted::table(60, 0.02, 1);
+  PredictorOptions options = by("auto");
+  std::vector<double> shares;
+  options.progress = [&](const base::Message&, double share) { shares.push_back(share); };
+  (void)Predictor::fit(table, options);
+  EXPECT_GT(shares.size(), 10u);
+  EXPECT_TRUE(std::is_sorted(shares.begin(), shares.end()));
+  EXPECT_LT(shares.back(), 1);
+  for (const char* method : {"forest", "process"}) {
+    std::stop_source stop;
+    options = by(method);
+    options.stop = stop.get_token();
+    options.progress = [&](const base::Message&, double) { stop.request_stop(); };
+    EXPECT_THROW(Predictor::fit(table, options), base::Error) << method;
+  }
+}
+
 TEST(Predictor, LearnsAPlantedProcessorAndKnowsHowWell) {
   const MeasuredTable train = planted::table(160, 0.02, 1), fresh = planted::table(300, 0.02, 2);
   const Predictor predictor = Predictor::fit(train, by("auto"));

@@ -233,7 +233,7 @@ TEST(Commands, AreKilledWithAllThatTheyStarted) {
 
 TEST(Commands, TellTheFirstLineOfTheComplaint) {
   const WorkFolder folder;
-  EXPECT_EQ(runCommand(folder.path, "echo heard", "talk"), "heard\n");
+  EXPECT_EQ(runCommand(folder.path, "echo heard", base::Message("talk")), "heard\n");
   EXPECT_NE(refusal([&] {
               runProgram(folder.path, {"sh", "-c", "echo first >&2; echo second >&2; false"},
                          base::Message("talk"));

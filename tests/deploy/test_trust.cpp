@@ -35,7 +35,7 @@ TEST(Commands, KnowNothingOfTheUsersEnvironment) {
   const WorkFolder folder;
   ::setenv("KINGLET_SECRET", "heard", 1);
   ::setenv("BASH_ENV", "/tmp/none", 1);
-  const std::string environment = runCommand(folder.path, "env", "look around");
+  const std::string environment = runCommand(folder.path, "env", base::Message("look around"));
   ::unsetenv("KINGLET_SECRET");
   ::unsetenv("BASH_ENV");
   std::istringstream lines(environment);
@@ -53,7 +53,7 @@ TEST(Commands, KnowNothingOfTheUsersEnvironment) {
   }
   const std::string before = std::getenv("PATH");
   ::setenv("PATH", (folder.path.string() + ":" + before).c_str(), 1);
-  EXPECT_EQ(runCommand(folder.path, "make --version", "make").find("mine"), std::string::npos);
+  EXPECT_EQ(runCommand(folder.path, "make --version", base::Message("make")).find("mine"), std::string::npos);
   ::setenv("PATH", before.c_str(), 1);
 }
 
@@ -65,7 +65,8 @@ TEST(Commands, EndInTimeAndSayOnlySoMuch) {
         runProgram(folder.path, {"sleep", "60"}, base::Message("wait"), {}, std::chrono::milliseconds(300));
       }).find("did not end"),
       std::string::npos);
-  EXPECT_NE(refusal([&] { runCommand(folder.path, "yes", "talk"); }).find("does not end"), std::string::npos);
+  EXPECT_NE(refusal([&] { runCommand(folder.path, "yes", base::Message("talk")); }).find("does not end"),
+            std::string::npos);
   EXPECT_LT(std::chrono::steady_clock::now() - begun, std::chrono::seconds(50));
 }
 

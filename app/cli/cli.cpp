@@ -17,6 +17,7 @@
 #include "base/error.h"
 #include "base/system_reason.h"
 #include "base/words.h"
+#include "diagnosis/log.h"
 
 namespace kinglet::cli {
 namespace {
@@ -33,7 +34,7 @@ const std::vector<Command>& commands() {
       {"train", addTrainCommand},   {"evaluate", addEvaluateCommand}, {"report", addReportCommand},
       {"audit", addAuditCommand},   {"data", addDataCommand},         {"features", addFeaturesCommand},
       {"energy", addEnergyCommand}, {"export", addExportCommand},     {"optimise", addOptimiseCommand},
-      {"study", addStudyCommand},
+      {"study", addStudyCommand},   {"diagnose", addDiagnoseCommand},
   };
   return all;
 }
@@ -74,16 +75,21 @@ int runCommand(int argc, char** argv) {
   app.require_subcommand(1);
   for (const Command& command : commands()) command.add(app);
   try {
+    // Before anything is done: a crash may follow.
+    if (argc > 1 && isCommand(argv[1])) diagnosis::log(diagnosis::Level::info, "command", argv[1]);
     app.parse(argc, argv);
     return 0;
   } catch (const CLI::ParseError& error) {
     if (error.get_exit_code() == 0) return app.exit(error);
     return failUsage(error.what());
   } catch (const base::Error& error) {
+    diagnosis::logFailure("command", error);
     return fail(error.what());
-  } catch (const std::bad_alloc&) {
+  } catch (const std::bad_alloc& error) {
+    diagnosis::logFailure("command", error);
     return fail("out of memory: close other programs, use fewer workers or a smaller space");
   } catch (const std::exception& error) {
+    diagnosis::logFailure("command", error);
     return fail(error.what());
   }
 }

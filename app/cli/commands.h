@@ -25,5 +25,6 @@ void addEnergyCommand(CLI::App& app);
 void addFeaturesCommand(CLI::App& app);
 void addOptimiseCommand(CLI::App& app);
 void addStudyCommand(CLI::App& app);
+void addDiagnoseCommand(CLI::App& app);
 
 }  // namespace kinglet::cli

@@ -271,6 +271,9 @@ void CommandSet::addHelp() {
       tr("What is what, and every shortcut"), [this] { window_.showHelp(); });
   add("help.guide", group, tr("&Guide through the window"), "info", {},
       tr("One minute: what each part tells"), [this] { window_.showGuide(); });
+  add("help.report", group, tr("&Report a problem …"), "", {},
+      tr("Write a report without sounds for those who can mend it; see all of it first"),
+      [this] { window_.showReport(); });
   add("help.about", group, tr("&About Kinglet"), "", {}, tr("Version, method and licence"),
       [this] { window_.showAbout(); });
 }

@@ -1031,10 +1031,6 @@
         <translation>das Training ergab keine Genauigkeit</translation>
     </message>
     <message>
-        <source>the last %1 trials failed: %2</source>
-        <translation>die letzten %1 Versuche schlugen fehl: %2</translation>
-    </message>
-    <message>
         <source>the time limit of %1 minutes is reached</source>
         <translation>die Zeitgrenze von %1 Minuten ist erreicht</translation>
     </message>
@@ -1255,14 +1251,6 @@
         <translation>Nicht genug Speicher, um %1: andere Programme schließen oder ein kleineres Netz, ein kürzeres Fenster oder einen kleineren Stapel wählen.</translation>
     </message>
     <message>
-        <source>Training diverged in epoch %1 (the loss is no longer a number): choose a lower learning rate.</source>
-        <translation>Das Training ist in Epoche %1 entgleist (der Verlust ist keine Zahl mehr): eine kleinere Lernrate wählen.</translation>
-    </message>
-    <message>
-        <source>There is no readable clip to train on: check the data set and its folds.</source>
-        <translation>Es gibt keinen lesbaren Clip zum Trainieren: den Datensatz und seine Folds prüfen.</translation>
-    </message>
-    <message>
         <source>There are no features to train on.</source>
         <translation>Es gibt keine Merkmale zum Trainieren.</translation>
     </message>
@@ -1319,10 +1307,6 @@
         <translation>%1 kann nicht geöffnet werden: keine Berechtigung</translation>
     </message>
     <message>
-        <source>%1 is in use by another program; try again when that is done</source>
-        <translation>%1 wird von einem anderen Programm benutzt; es noch einmal versuchen, wenn jenes fertig ist</translation>
-    </message>
-    <message>
         <source>cannot read or write %1 (%2); check the disk and the space left on it, nothing saved is lost</source>
         <translation>%1 kann nicht gelesen oder geschrieben werden (%2); den Datenträger und den Platz darauf prüfen, nichts Gespeichertes ist verloren</translation>
     </message>
@@ -1333,10 +1317,6 @@
     <message>
         <source>cannot make %1: its folder is missing</source>
         <translation>%1 kann nicht angelegt werden: der Ordner fehlt</translation>
-    </message>
-    <message>
-        <source>%1 was made by a newer Kinglet; install that to open it</source>
-        <translation>%1 stammt von einem neueren Kinglet; jenes installieren, um sie zu öffnen</translation>
     </message>
     <message>
         <source>%1 is damaged: it has no settings</source>
@@ -3165,6 +3145,54 @@
     <message>
         <source>the early-stopping settings</source>
         <translation>die Einstellungen des frühen Abbruchs</translation>
+    </message>
+    <message>
+        <source>This Kinglet and this computer</source>
+        <translation>Dieses Kinglet und dieser Computer</translation>
+    </message>
+    <message>
+        <source>What Kinglet did, line by line</source>
+        <translation>Was Kinglet getan hat, Zeile für Zeile</translation>
+    </message>
+    <message>
+        <source>The same, earlier</source>
+        <translation>Dasselbe, früher</translation>
+    </message>
+    <message>
+        <source>Where Kinglet ended unexpectedly</source>
+        <translation>Wo Kinglet unerwartet endete</translation>
+    </message>
+    <message>
+        <source>The study&apos;s settings; of its classes and clips only how many</source>
+        <translation>Die Einstellungen der Studie; von ihren Klassen und Clips nur, wie viele</translation>
+    </message>
+    <message>
+        <source>The candidates: parameters, costs, accuracy, how they ended</source>
+        <translation>Die Kandidaten: Parameter, Kosten, Genauigkeit, wie sie endeten</translation>
+    </message>
+    <message>
+        <source>Why the study could not be read</source>
+        <translation>Warum die Studie nicht gelesen werden konnte</translation>
+    </message>
+    <message>
+        <source>No sounds, and no names of clips, classes or folders</source>
+        <translation>Keine Klänge und keine Namen von Clips, Klassen oder Ordnern</translation>
+    </message>
+    <message>
+        <source>No trained weights, and no notes of yours</source>
+        <translation>Keine trainierten Gewichte und keine Ihrer Notizen</translation>
+    </message>
+    <message>
+        <source>No name of yours: your home folder is ~, and other names and paths are ‹…›</source>
+        <translation>Kein Name von Ihnen: Ihr persönlicher Ordner ist ~, andere Namen und Pfade sind ‹…›</translation>
+    </message>
+    <message>
+        <source>there is not enough memory to write the report</source>
+        <translation>der Speicher reicht nicht, um den Bericht zu schreiben</translation>
+    </message>
+    <message>
+        <source>rows of a trial that is not there, in the table</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5519,6 +5547,53 @@
         <source>Fit a model to a table of measured kernels or networks</source>
         <translation>Ein Modell an eine Tabelle gemessener Kerne oder Netze anpassen</translation>
     </message>
+    <message>
+        <source>&amp;Report a problem …</source>
+        <translation>&amp;Problem melden …</translation>
+    </message>
+    <message>
+        <source>Write a report without sounds for those who can mend it; see all of it first</source>
+        <translation>Einen Bericht ohne Klänge schreiben, für alle, die es beheben können; vorher alles ansehen</translation>
+    </message>
+</context>
+<context>
+    <name>kinglet::window::CrashNotice</name>
+    <message>
+        <source>Where Kinglet ended unexpectedly</source>
+        <translation>Wo Kinglet unerwartet endete</translation>
+    </message>
+    <message>
+        <source>Report a problem …</source>
+        <translation>Problem melden …</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Kinglet ended unexpectedly.</source>
+        <translation>Kinglet wurde unerwartet beendet.</translation>
+    </message>
+    <message>
+        <source>Kinglet ended unexpectedly while %1 was open. Nothing that it told is lost.</source>
+        <translation>Kinglet wurde unerwartet beendet, während %1 geöffnet war. Nichts, was schon gemeldet war, ist verloren.</translation>
+    </message>
+    <message>
+        <source>A search that was running goes on where it was, once you open the study and start it.</source>
+        <translation>Eine Suche, die gerade lief, geht dort weiter, wo sie war, sobald Sie die Studie öffnen und starten.</translation>
+    </message>
+    <message>
+        <source>Open the study</source>
+        <translation>Studie öffnen</translation>
+    </message>
+    <message>
+        <source>Show the report</source>
+        <translation>Bericht zeigen</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Verwerfen</translation>
+    </message>
 </context>
 <context>
     <name>kinglet::window::DatasetView</name>
@@ -7130,6 +7205,53 @@
     <message>
         <source>The recording does not say all that it takes to work out energy: what is asked for above is needed.</source>
         <translation>Die Aufzeichnung sagt nicht alles, was zur Berechnung der Energie nötig ist: gebraucht wird, wonach oben gefragt ist.</translation>
+    </message>
+</context>
+<context>
+    <name>kinglet::window::ReportDialog</name>
+    <message>
+        <source>Save the report …</source>
+        <translation>Bericht sichern …</translation>
+    </message>
+    <message>
+        <source>Report a problem</source>
+        <translation>Problem melden</translation>
+    </message>
+    <message>
+        <source>A report for those who can mend it: one file, which stays on this computer until you pass it on. It holds these texts; choose one to read it as it would be written.</source>
+        <translation>Ein Bericht für alle, die es beheben können: eine Datei, die auf diesem Computer bleibt, bis Sie sie weitergeben. Sie enthält diese Texte; wählen Sie einen, um ihn so zu lesen, wie er geschrieben würde.</translation>
+    </message>
+    <message>
+        <source>Not in it:</source>
+        <translation>Nicht darin:</translation>
+    </message>
+    <message>
+        <source>What the report holds</source>
+        <translation>Was der Bericht enthält</translation>
+    </message>
+    <message>
+        <source>The chosen text</source>
+        <translation>Der gewählte Text</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Bericht sichern</translation>
+    </message>
+    <message>
+        <source>ZIP archives (*.zip)</source>
+        <translation>ZIP-Archive (*.zip)</translation>
+    </message>
+    <message>
+        <source>Written to %1.</source>
+        <translation>Geschrieben nach %1.</translation>
+    </message>
+    <message>
+        <source>Show the folder</source>
+        <translation>Ordner zeigen</translation>
     </message>
 </context>
 <context>

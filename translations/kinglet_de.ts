@@ -3192,7 +3192,7 @@
     </message>
     <message>
         <source>rows of a trial that is not there, in the table</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen eines Versuchs, den es nicht gibt, in der Tabelle</translation>
     </message>
     <message>
         <source>%1; all that it held is saved in %2</source>
@@ -5788,7 +5788,7 @@
     </message>
     <message>
         <source>Dismiss</source>
-        <translation>Verwerfen</translation>
+        <translation>Ausblenden</translation>
     </message>
 </context>
 <context>

@@ -18,6 +18,7 @@
 #include "base/system_reason.h"
 #include "base/words.h"
 #include "diagnosis/log.h"
+#include "diagnosis/outside.h"
 
 namespace kinglet::cli {
 namespace {
@@ -58,6 +59,7 @@ int fail(const char* what) {
 }
 
 int failUsage(const std::string& what) {
+  diagnosis::log(diagnosis::Level::warning, "command", "bad usage: " + diagnosis::outside(what));
   std::fprintf(stderr, "kinglet: %s (kinglet --help tells the usage)\n", base::terminalText(what).c_str());
   return 2;
 }
@@ -108,6 +110,8 @@ int run(int argc, char** argv) {
   const int code = runCommand(argc, argv);
   if (output.finish() || code != 0) return code;
   const int error = output.error();
+  diagnosis::log(diagnosis::Level::error, "command",
+                 "cannot write to standard output: error " + std::to_string(error));
   return fail(("cannot write to standard output: " + (error == EPIPE || error == EBADF
                                                           ? std::string("it was closed")
                                                           : base::systemReason(error).english()))

@@ -3,6 +3,7 @@
 #include <new>
 
 #include "base/error.h"
+#include "diagnosis/crash_handler.h"
 #include "diagnosis/log.h"
 #include "widgets/message_text.h"
 
@@ -24,7 +25,10 @@ void Background::cancel() {
 }
 
 void Background::enqueue(std::function<void()> job) {
-  pool_.start(std::move(job));
+  pool_.start([job = std::move(job)] {
+    const diagnosis::CrashStack crashStack;
+    job();
+  });
 }
 
 // `this` outlives every job, because the destructor waits for them.

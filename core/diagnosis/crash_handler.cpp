@@ -30,7 +30,7 @@ namespace {
 
 constexpr std::size_t kStackBytes = 128 << 10;
 constexpr int kMostFrames = 100;
-constexpr unsigned kMostSeconds = 8;  // for the whole report: what it calls may wait for a lock for ever
+constexpr unsigned kMostSeconds = 4;  // for the whole report: what it calls may wait for a lock for ever
 
 struct Fault {
   int signal;
@@ -77,10 +77,6 @@ std::size_t indexOf(int signal) {
   ::pthread_sigmask(SIG_UNBLOCK, &set, nullptr);
   ::syscall(SYS_tgkill, ::getpid(), ::syscall(SYS_gettid), signal);
   ::_exit(128 + signal);
-}
-
-void onAlarm(int) {
-  dieBy(firstSignal);
 }
 
 void openReport(const UtcTime& now) {
@@ -135,16 +131,7 @@ void writeStack() {
   ::backtrace_symbols_fd(frames.data(), count, report);
 }
 
-void writeReport(int signal, const siginfo_t* info, long thread) {
-  // A fault within a stage goes on with the next one.
-  if (stage < kHead) {
-    stage = kHead;
-    writeHead(signal, info, thread);
-  }
-  if (stage < kStack) {
-    stage = kStack;
-    if (report >= 0) writeStack();
-  }
+void finishReport() {
   if (stage < kLines) {
     stage = kLines;
     SignalText(report) << "\nthe last lines of the log:\n";
@@ -157,6 +144,25 @@ void writeReport(int signal, const siginfo_t* info, long thread) {
     if (report >= 0) terminal << "; what is known of it is in " << shownFolder.get() << "/" << fileName.get();
     terminal << "\n";
   }
+}
+
+// A fault within a stage goes on with the next one.
+void writeReport(int signal, const siginfo_t* info, long thread) {
+  if (stage < kHead) {
+    stage = kHead;
+    writeHead(signal, info, thread);
+  }
+  if (stage < kStack) {
+    stage = kStack;
+    if (report >= 0) writeStack();
+  }
+  finishReport();
+}
+
+// The stack waits for a lock that nobody will give back.
+void onAlarm(int) {
+  finishReport();
+  dieBy(firstSignal);
 }
 
 // Whoever had the signal before may mend it, as data::GuardedMap does; if not, it gives the signal back to

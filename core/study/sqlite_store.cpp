@@ -15,6 +15,7 @@
 #include "base/json.h"
 #include "diagnosis/crash_handler.h"
 #include "diagnosis/log.h"
+#include "diagnosis/outside.h"
 #include "study/file_lock.h"
 #include "study/json_forms.h"
 #include "study/message_json.h"
@@ -36,7 +37,8 @@ constexpr std::int64_t kMuchUnused = 256;  // pages
 
 // For whoever reads the log, or a crash's report.
 void note(const char* what, const std::filesystem::path& study) {
-  diagnosis::log(diagnosis::Level::info, "study", std::string(what) + ": " + study.filename().string());
+  diagnosis::log(diagnosis::Level::info, "study",
+                 std::string(what) + " " + diagnosis::outside(study.filename().string()));
   std::error_code ignored;
   diagnosis::setOpenStudy(std::filesystem::absolute(study, ignored));
 }

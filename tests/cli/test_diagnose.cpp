@@ -139,8 +139,8 @@ TEST_F(Diagnose, TheLogTellsWhatWasDone) {
   for (const char* said :
        {"INFO program: starts: command line, 17 arguments", "INFO program: version: kinglet ",
         "INFO program: processor: ", "INFO program: memory: ", "INFO command: search",
-        "INFO study: made or opened: Balz.kinglet", "INFO search: running", "INFO search: finished",
-        "INFO study: closing: Balz.kinglet", "INFO program: ends with 0"})
+        "INFO study: made or opened ‹Balz.kinglet›", "INFO search: running", "INFO search: finished",
+        "INFO study: closing ‹Balz.kinglet›", "INFO program: ends with 0"})
     EXPECT_THAT(text, HasSubstr(said));
   // The names of sounds are nobody's business while nothing is wrong with them.
   EXPECT_THAT(text, Not(HasSubstr("Beobachtung")));
@@ -180,7 +180,7 @@ TEST_F(Diagnose, TheReportHoldsNothingOfTheUsers) {
   EXPECT_THAT(files.at("kinglet-report/kinglet.log"), HasSubstr("ERROR command: "));
   for (const auto& [name, text] : files) {
     for (const char* secret : {"Zwergschn", "Ölmühle", "hle", "Tobel", "Beobachtung", "Kaputt", "Waldrand",
-                               "geheimrat", "Lieblingsnetz", "Nirgendwo"})
+                               "geheimrat", "Balz", "Lieblingsnetz", "Nirgendwo"})
       EXPECT_THAT(text, Not(HasSubstr(secret))) << name;
     EXPECT_THAT(text, Not(HasSubstr("RIFF"))) << name;
   }

@@ -94,9 +94,9 @@ void addFact(Fact fact) {
 std::vector<Fact> aboutProgram() {
   std::vector<Fact> facts{{"version", "kinglet " KINGLET_VERSION},
 #ifdef NDEBUG
-                          {"compiler", "" __VERSION__ ", without assertions"},
+                          {"compiler", "GCC " __VERSION__ ", without assertions"},
 #else
-                          {"compiler", "" __VERSION__ ", with assertions"},
+                          {"compiler", "GCC " __VERSION__ ", with assertions"},
 #endif
                           {"processor", processor()},
                           {"cores", std::to_string(study::physicalCores()) + " to use, " +

@@ -1031,6 +1031,10 @@
         <translation>das Training ergab keine Genauigkeit</translation>
     </message>
     <message>
+        <source>the last %1 trials failed: %2</source>
+        <translation>die letzten %1 Versuche schlugen fehl: %2</translation>
+    </message>
+    <message>
         <source>the time limit of %1 minutes is reached</source>
         <translation>die Zeitgrenze von %1 Minuten ist erreicht</translation>
     </message>
@@ -1251,6 +1255,14 @@
         <translation>Nicht genug Speicher, um %1: andere Programme schließen oder ein kleineres Netz, ein kürzeres Fenster oder einen kleineren Stapel wählen.</translation>
     </message>
     <message>
+        <source>Training diverged in epoch %1 (the loss is no longer a number): choose a lower learning rate.</source>
+        <translation>Das Training ist in Epoche %1 entgleist (der Verlust ist keine Zahl mehr): eine kleinere Lernrate wählen.</translation>
+    </message>
+    <message>
+        <source>There is no readable clip to train on: check the data set and its folds.</source>
+        <translation>Es gibt keinen lesbaren Clip zum Trainieren: den Datensatz und seine Folds prüfen.</translation>
+    </message>
+    <message>
         <source>There are no features to train on.</source>
         <translation>Es gibt keine Merkmale zum Trainieren.</translation>
     </message>
@@ -1307,6 +1319,10 @@
         <translation>%1 kann nicht geöffnet werden: keine Berechtigung</translation>
     </message>
     <message>
+        <source>%1 is in use by another program; try again when that is done</source>
+        <translation>%1 wird von einem anderen Programm benutzt; es noch einmal versuchen, wenn jenes fertig ist</translation>
+    </message>
+    <message>
         <source>cannot read or write %1 (%2); check the disk and the space left on it, nothing saved is lost</source>
         <translation>%1 kann nicht gelesen oder geschrieben werden (%2); den Datenträger und den Platz darauf prüfen, nichts Gespeichertes ist verloren</translation>
     </message>
@@ -1317,6 +1333,10 @@
     <message>
         <source>cannot make %1: its folder is missing</source>
         <translation>%1 kann nicht angelegt werden: der Ordner fehlt</translation>
+    </message>
+    <message>
+        <source>%1 was made by a newer Kinglet; install that to open it</source>
+        <translation>%1 stammt von einem neueren Kinglet; jenes installieren, um sie zu öffnen</translation>
     </message>
     <message>
         <source>%1 is damaged: it has no settings</source>
@@ -3189,206 +3209,6 @@
     <message>
         <source>there is not enough memory to write the report</source>
         <translation>der Speicher reicht nicht, um den Bericht zu schreiben</translation>
-    </message>
-    <message>
-        <source>rows of a trial that is not there, in the table</source>
-        <translation>Zeilen eines Versuchs, den es nicht gibt, in der Tabelle</translation>
-    </message>
-    <message>
-        <source>%1; all that it held is saved in %2</source>
-        <translation>%1; alles, was sie enthielt, ist in %2 gesichert</translation>
-    </message>
-    <message>
-        <source>%1; what it held could not be saved in %2 either: %3</source>
-        <translation>%1; was sie enthielt, konnte auch in %2 nicht gesichert werden: %3</translation>
-    </message>
-    <message>
-        <source>the file is gone</source>
-        <translation>die Datei ist weg</translation>
-    </message>
-    <message>
-        <source>no permission to read it</source>
-        <translation>keine Erlaubnis, sie zu lesen</translation>
-    </message>
-    <message>
-        <source>the disk or the network gives an error (EIO)</source>
-        <translation>der Datenträger oder das Netzwerk meldet einen Fehler (EIO)</translation>
-    </message>
-    <message>
-        <source>its network folder is not connected</source>
-        <translation>ihr Netzwerkordner ist nicht verbunden</translation>
-    </message>
-    <message>
-        <source>%1</source>
-        <translation>%1</translation>
-    </message>
-    <message>
-        <source>the file was changed after the data set had been opened</source>
-        <translation>die Datei wurde geändert, nachdem der Datensatz geöffnet worden war</translation>
-    </message>
-    <message>
-        <source>%1 went away while it was read; start again when its disk or network folder is back</source>
-        <translation>%1 verschwand, während gelesen wurde; neu starten, wenn der Datenträger oder Netzwerkordner wieder da ist</translation>
-    </message>
-    <message>
-        <source>cannot write to %1: %2</source>
-        <translation>nach %1 kann nicht geschrieben werden: %2</translation>
-    </message>
-    <message>
-        <source>the cache file %1 could not be read back</source>
-        <translation>die Cachedatei %1 konnte nicht zurückgelesen werden</translation>
-    </message>
-    <message>
-        <source>A file of features in the cache was damaged, or of another Kinglet: it is made anew</source>
-        <translation>Eine Datei mit Merkmalen im Cache war beschädigt oder von einem anderen Kinglet: sie wird neu angelegt</translation>
-    </message>
-    <message>
-        <source>the features need %1 MB, and there is no room for them: %2; free some space, or set XDG_CACHE_HOME to a folder on another disk</source>
-        <translation>die Merkmale brauchen %1 MB, und dafür ist kein Platz: %2; Platz schaffen oder XDG_CACHE_HOME auf einen Ordner eines anderen Datenträgers setzen</translation>
-    </message>
-    <message>
-        <source>Features are kept in memory and computed again next time: %1</source>
-        <translation>Merkmale bleiben im Arbeitsspeicher und werden beim nächsten Mal neu berechnet: %1</translation>
-    </message>
-    <message>
-        <source>1 clip cannot be read and is left out: %1: %2</source>
-        <translation>1 Clip kann nicht gelesen werden und wird ausgelassen: %1: %2</translation>
-    </message>
-    <message>
-        <source>%1 clips cannot be read and are left out, the first %2: %3</source>
-        <translation>%1 Clips können nicht gelesen werden und werden ausgelassen, der erste: %2: %3</translation>
-    </message>
-    <message>
-        <source>1 clip gives no features and is left out (%1): damaged, or shorter than one window</source>
-        <translation>1 Clip ergibt keine Merkmale und wird ausgelassen (%1): beschädigt oder kürzer als ein Fenster</translation>
-    </message>
-    <message>
-        <source>%1 clips give no features and are left out (the first is %2): damaged, or shorter than one window</source>
-        <translation>%1 Clips ergeben keine Merkmale und werden ausgelassen (der erste ist %2): beschädigt oder kürzer als ein Fenster</translation>
-    </message>
-    <message>
-        <source>A file of features was damaged while it was in use: it is made anew</source>
-        <translation>Eine Datei mit Merkmalen wurde beschädigt, während sie benutzt wurde: sie wird neu angelegt</translation>
-    </message>
-    <message>
-        <source>the file with the features was damaged while it was in use; try again: it is made anew</source>
-        <translation>die Datei mit den Merkmalen wurde beschädigt, während sie benutzt wurde; noch einmal versuchen: sie wird neu angelegt</translation>
-    </message>
-    <message>
-        <source>none of the clips to judge on can be read; check the data set %1</source>
-        <translation>keiner der Clips, nach denen beurteilt wird, kann gelesen werden; den Datensatz %1 prüfen</translation>
-    </message>
-    <message>
-        <source>it has no settings</source>
-        <translation>sie hat keine Einstellungen</translation>
-    </message>
-    <message>
-        <source>a trial has the number %1, which cannot be</source>
-        <translation>ein Versuch hat die Nummer %1, die es nicht geben kann</translation>
-    </message>
-    <message>
-        <source>the table of the trials is damaged</source>
-        <translation>die Tabelle der Versuche ist beschädigt</translation>
-    </message>
-    <message>
-        <source>trial %1 is lost: its row cannot be read</source>
-        <translation>Versuch %1 ist verloren: seine Zeile kann nicht gelesen werden</translation>
-    </message>
-    <message>
-        <source>trial %1 cannot be read: %2</source>
-        <translation>Versuch %1 kann nicht gelesen werden: %2</translation>
-    </message>
-    <message>
-        <source>the weights of trial %1 cannot be read: %2</source>
-        <translation>die Gewichte von Versuch %1 können nicht gelesen werden: %2</translation>
-    </message>
-    <message>
-        <source>the checkpoint of trial %1 cannot be read, so it is trained anew: %2</source>
-        <translation>der Zwischenstand von Versuch %1 kann nicht gelesen werden, daher wird er neu trainiert: %2</translation>
-    </message>
-    <message>
-        <source>the final training of trial %1 cannot be read: %2</source>
-        <translation>das abschließende Training von Versuch %1 kann nicht gelesen werden: %2</translation>
-    </message>
-    <message>
-        <source>the weights of trial %1 are missing</source>
-        <translation>die Gewichte von Versuch %1 fehlen</translation>
-    </message>
-    <message>
-        <source>there is already a file %1; choose another name</source>
-        <translation>es gibt schon eine Datei %1; einen anderen Namen wählen</translation>
-    </message>
-    <message>
-        <source>a page of the file is damaged</source>
-        <translation>eine Seite der Datei ist beschädigt</translation>
-    </message>
-    <message>
-        <source>the settings cannot be read: %1</source>
-        <translation>die Einstellungen können nicht gelesen werden: %1</translation>
-    </message>
-    <message>
-        <source>%1 is damaged (%2); kinglet study repair saves what can be read of it</source>
-        <translation>%1 ist beschädigt (%2); kinglet study repair sichert, was davon lesbar ist</translation>
-    </message>
-    <message>
-        <source>nothing can be saved of %1, since its settings cannot be read: %2</source>
-        <translation>von %1 kann nichts gesichert werden, weil die Einstellungen nicht lesbar sind: %2</translation>
-    </message>
-    <message>
-        <source>%1 changes too quickly to be read; try again when the search is done</source>
-        <translation>%1 ändert sich zu schnell, um gelesen zu werden; noch einmal versuchen, wenn die Suche zu Ende ist</translation>
-    </message>
-    <message>
-        <source>the study lies in a network folder (%1): search it from one computer at a time; saving takes longer there</source>
-        <translation>die Studie liegt in einem Netzwerkordner (%1): immer nur von einem Computer aus darin suchen; das Sichern dauert dort länger</translation>
-    </message>
-    <message>
-        <source>another program holds the study&apos;s file: the search waits for it, up to %1 minutes</source>
-        <translation>ein anderes Programm hält die Datei der Studie: die Suche wartet darauf, bis zu %1 Minuten</translation>
-    </message>
-    <message>
-        <source>the last %1 trials ended with the same fault: %2</source>
-        <translation>die letzten %1 Versuche endeten mit demselben Fehler: %2</translation>
-    </message>
-    <message>
-        <source>the last %1 trials failed, the last one so: %2</source>
-        <translation>die letzten %1 Versuche schlugen fehl, der letzte so: %2</translation>
-    </message>
-    <message>
-        <source>cannot write %1: its folder is read-only or the disk is full; it can only be read</source>
-        <translation>%1 kann nicht geschrieben werden: der Ordner ist schreibgeschützt oder der Datenträger voll; nur Lesen ist möglich</translation>
-    </message>
-    <message>
-        <source>cannot go on with %1: its folder is read-only or the disk is full; it can only be read</source>
-        <translation>mit %1 kann es nicht weitergehen: der Ordner ist schreibgeschützt oder der Datenträger voll; nur Lesen ist möglich</translation>
-    </message>
-    <message>
-        <source>all results are kept, in %1 and in %1-wal beside it, but could not be brought into one file: %2. Keep both together; when the cause is gone, open the study once more</source>
-        <translation>alle Ergebnisse sind aufbewahrt, in %1 und in %1-wal daneben, konnten aber nicht in eine Datei gebracht werden: %2. Beide zusammenhalten; wenn die Ursache behoben ist, die Studie noch einmal öffnen</translation>
-    </message>
-    <message>
-        <source>this study cannot be moved</source>
-        <translation>diese Studie kann nicht verschoben werden</translation>
-    </message>
-    <message>
-        <source>%1 was made by a newer Kinglet (its version is %2, this one knows up to %3); install that to open it</source>
-        <translation>%1 stammt von einem neueren Kinglet (ihre Version ist %2, dieses kennt bis %3); zum Öffnen jenes installieren</translation>
-    </message>
-    <message>
-        <source>this checkpoint is damaged: the training begins anew</source>
-        <translation>dieser Zwischenstand ist beschädigt: das Training beginnt von vorn</translation>
-    </message>
-    <message>
-        <source>train on</source>
-        <translation>Trainieren</translation>
-    </message>
-    <message>
-        <source>judge by</source>
-        <translation>Beurteilen</translation>
-    </message>
-    <message>
-        <source>There is no readable clip to %1: check the data set and its folds.</source>
-        <translation>Es gibt keinen lesbaren Clip zum %1: den Datensatz und seine Folds prüfen.</translation>
     </message>
 </context>
 <context>
@@ -5753,45 +5573,6 @@
     </message>
 </context>
 <context>
-    <name>kinglet::window::CrashNotice</name>
-    <message>
-        <source>Where Kinglet ended unexpectedly</source>
-        <translation>Wo Kinglet unerwartet endete</translation>
-    </message>
-    <message>
-        <source>Report a problem …</source>
-        <translation>Problem melden …</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Schließen</translation>
-    </message>
-    <message>
-        <source>Kinglet ended unexpectedly.</source>
-        <translation>Kinglet wurde unerwartet beendet.</translation>
-    </message>
-    <message>
-        <source>Kinglet ended unexpectedly while %1 was open. Nothing that it told is lost.</source>
-        <translation>Kinglet wurde unerwartet beendet, während %1 geöffnet war. Nichts, was schon gemeldet war, ist verloren.</translation>
-    </message>
-    <message>
-        <source>A search that was running goes on where it was, once you open the study and start it.</source>
-        <translation>Eine Suche, die gerade lief, geht dort weiter, wo sie war, sobald Sie die Studie öffnen und starten.</translation>
-    </message>
-    <message>
-        <source>Open the study</source>
-        <translation>Studie öffnen</translation>
-    </message>
-    <message>
-        <source>Show the report</source>
-        <translation>Bericht zeigen</translation>
-    </message>
-    <message>
-        <source>Dismiss</source>
-        <translation>Ausblenden</translation>
-    </message>
-</context>
-<context>
     <name>kinglet::window::DatasetView</name>
     <message>
         <source>Built-in sounds</source>
@@ -7404,53 +7185,6 @@
     </message>
 </context>
 <context>
-    <name>kinglet::window::ReportDialog</name>
-    <message>
-        <source>Save the report …</source>
-        <translation>Bericht sichern …</translation>
-    </message>
-    <message>
-        <source>Report a problem</source>
-        <translation>Problem melden</translation>
-    </message>
-    <message>
-        <source>A report for those who can mend it: one file, which stays on this computer until you pass it on. It holds these texts; choose one to read it as it would be written.</source>
-        <translation>Ein Bericht für alle, die es beheben können: eine Datei, die auf diesem Computer bleibt, bis Sie sie weitergeben. Sie enthält diese Texte; wählen Sie einen, um ihn so zu lesen, wie er geschrieben würde.</translation>
-    </message>
-    <message>
-        <source>Not in it:</source>
-        <translation>Nicht darin:</translation>
-    </message>
-    <message>
-        <source>What the report holds</source>
-        <translation>Was der Bericht enthält</translation>
-    </message>
-    <message>
-        <source>The chosen text</source>
-        <translation>Der gewählte Text</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Schließen</translation>
-    </message>
-    <message>
-        <source>Save the report</source>
-        <translation>Bericht sichern</translation>
-    </message>
-    <message>
-        <source>ZIP archives (*.zip)</source>
-        <translation>ZIP-Archive (*.zip)</translation>
-    </message>
-    <message>
-        <source>Written to %1.</source>
-        <translation>Geschrieben nach %1.</translation>
-    </message>
-    <message>
-        <source>Show the folder</source>
-        <translation>Ordner zeigen</translation>
-    </message>
-</context>
-<context>
     <name>kinglet::window::RunStatus</name>
     <message>
         <source>%1 %2/%3</source>
@@ -8048,6 +7782,92 @@
     <message>
         <source>Replayed on this study: %1 of all epochs saved, %2 of the hypervolume lost.</source>
         <translation>An dieser Studie nachgespielt: %1 aller Epochen gespart, %2 des Hypervolumens verloren.</translation>
+    </message>
+</context>
+<context>
+    <name>kinglet::window::CrashNotice</name>
+    <message>
+        <source>Where Kinglet ended unexpectedly</source>
+        <translation>Wo Kinglet unerwartet endete</translation>
+    </message>
+    <message>
+        <source>Report a problem …</source>
+        <translation>Problem melden …</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Kinglet ended unexpectedly.</source>
+        <translation>Kinglet wurde unerwartet beendet.</translation>
+    </message>
+    <message>
+        <source>Kinglet ended unexpectedly while %1 was open. Nothing that it told is lost.</source>
+        <translation>Kinglet wurde unerwartet beendet, während %1 geöffnet war. Nichts, was schon gemeldet war, ist verloren.</translation>
+    </message>
+    <message>
+        <source>A search that was running goes on where it was, once you open the study and start it.</source>
+        <translation>Eine Suche, die gerade lief, geht dort weiter, wo sie war, sobald Sie die Studie öffnen und starten.</translation>
+    </message>
+    <message>
+        <source>Open the study</source>
+        <translation>Studie öffnen</translation>
+    </message>
+    <message>
+        <source>Show the report</source>
+        <translation>Bericht zeigen</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Ausblenden</translation>
+    </message>
+</context>
+<context>
+    <name>kinglet::window::ReportDialog</name>
+    <message>
+        <source>Save the report …</source>
+        <translation>Bericht sichern …</translation>
+    </message>
+    <message>
+        <source>Report a problem</source>
+        <translation>Problem melden</translation>
+    </message>
+    <message>
+        <source>A report for those who can mend it: one file, which stays on this computer until you pass it on. It holds these texts; choose one to read it as it would be written.</source>
+        <translation>Ein Bericht für alle, die es beheben können: eine Datei, die auf diesem Computer bleibt, bis Sie sie weitergeben. Sie enthält diese Texte; wählen Sie einen, um ihn so zu lesen, wie er geschrieben würde.</translation>
+    </message>
+    <message>
+        <source>Not in it:</source>
+        <translation>Nicht darin:</translation>
+    </message>
+    <message>
+        <source>What the report holds</source>
+        <translation>Was der Bericht enthält</translation>
+    </message>
+    <message>
+        <source>The chosen text</source>
+        <translation>Der gewählte Text</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Bericht sichern</translation>
+    </message>
+    <message>
+        <source>ZIP archives (*.zip)</source>
+        <translation>ZIP-Archive (*.zip)</translation>
+    </message>
+    <message>
+        <source>Written to %1.</source>
+        <translation>Geschrieben nach %1.</translation>
+    </message>
+    <message>
+        <source>Show the folder</source>
+        <translation>Ordner zeigen</translation>
     </message>
 </context>
 </TS>

@@ -3195,16 +3195,16 @@
         <translation>Warum die Studie nicht gelesen werden konnte</translation>
     </message>
     <message>
-        <source>No sounds, and no names of clips, classes or folders</source>
-        <translation>Keine Klänge und keine Namen von Clips, Klassen oder Ordnern</translation>
+        <source>Sounds, and the names of clips, classes and folders</source>
+        <translation>Klänge und die Namen von Clips, Klassen und Ordnern</translation>
     </message>
     <message>
-        <source>No trained weights, and no notes of yours</source>
-        <translation>Keine trainierten Gewichte und keine Ihrer Notizen</translation>
+        <source>Trained weights, and your notes</source>
+        <translation>Trainierte Gewichte und Ihre Notizen</translation>
     </message>
     <message>
-        <source>No name of yours: your home folder is ~, and other names and paths are ‹…›</source>
-        <translation>Kein Name von Ihnen: Ihr persönlicher Ordner ist ~, andere Namen und Pfade sind ‹…›</translation>
+        <source>Your name: your home folder is ~, and other names and paths are ‹…›</source>
+        <translation>Ihr Name: Ihr persönlicher Ordner ist ~, andere Namen und Pfade sind ‹…›</translation>
     </message>
     <message>
         <source>there is not enough memory to write the report</source>

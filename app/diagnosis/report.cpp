@@ -95,9 +95,9 @@ std::vector<ReportPart> problemReport(const std::filesystem::path& folder, const
 }
 
 std::vector<base::Message> leftOutOfReport() {
-  return {base::Message("No sounds, and no names of clips, classes or folders"),
-          base::Message("No trained weights, and no notes of yours"),
-          base::Message("No name of yours: your home folder is ~, and other names and paths are ‹…›")};
+  return {base::Message("Sounds, and the names of clips, classes and folders"),
+          base::Message("Trained weights, and your notes"),
+          base::Message("Your name: your home folder is ~, and other names and paths are ‹…›")};
 }
 
 void writeReport(const std::vector<ReportPart>& parts, const std::filesystem::path& path) {

@@ -169,7 +169,7 @@ TEST_F(Diagnose, TheReportHoldsNothingOfTheUsers) {
   const Ended ended = run({"diagnose", "--study", study().string(), "--out", zip.string()});
   ASSERT_TRUE(ended.well()) << ended.error;
   EXPECT_THAT(ended.out, HasSubstr("study/trials.csv"));
-  EXPECT_THAT(ended.out, HasSubstr("No sounds, and no names of clips, classes or folders"));
+  EXPECT_THAT(ended.out, HasSubstr("Sounds, and the names of clips, classes and folders"));
   const auto files = unzipped(textOf(zip));
   ASSERT_TRUE(files.contains("kinglet-report/about.txt"));
   ASSERT_TRUE(files.contains("kinglet-report/kinglet.log"));

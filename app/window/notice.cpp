@@ -9,6 +9,8 @@
 #include <QVBoxLayout>
 
 #include "app/window/icons.h"
+#include "diagnosis/log.h"
+#include "diagnosis/outside.h"
 #include "widgets/theme.h"
 
 namespace kinglet::window {
@@ -136,6 +138,9 @@ NoticeArea::NoticeArea(QWidget* parent) : QWidget(parent), layout_(new QVBoxLayo
 
 Notice* NoticeArea::show(const QString& key, NoticeContent content) {
   dismiss(key);
+  if (content.kind == NoticeKind::error)
+    diagnosis::log(diagnosis::Level::info, "window",
+                   "shows the error " + diagnosis::outside(content.text.toStdString()));
   auto* notice = new Notice(std::move(content), this);
   notice->setObjectName(key);
   connect(notice, &Notice::closed, this, [this, key] { dismiss(key); });
@@ -156,7 +161,12 @@ void NoticeArea::dismiss(const QString& key) {
 }
 
 void NoticeArea::dismissAll() {
-  for (const auto* notice : findChildren<Notice*>(Qt::FindDirectChildrenOnly)) dismiss(notice->objectName());
+  dismissAllBut({});
+}
+
+void NoticeArea::dismissAllBut(const QString& key) {
+  for (const auto* notice : findChildren<Notice*>(Qt::FindDirectChildrenOnly))
+    if (notice->objectName() != key) dismiss(notice->objectName());
 }
 
 Notice* NoticeArea::find(const QString& key) const {

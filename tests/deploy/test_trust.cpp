@@ -110,7 +110,7 @@ TEST(Names, NeverBecomeCode) {
   const Windows windows{std::vector<float>(160, 0.25f)};
   const Verification result =
       verifyC(folder.path / "c", "model", windows, {runTraining(model, windows[0])}, false);
-  EXPECT_TRUE(result.verified) << result.by.english().english();
+  EXPECT_TRUE(result.verified) << result.by.english();
 }
 
 }  // namespace

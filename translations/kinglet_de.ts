@@ -2351,6 +2351,10 @@
         <translation>%1 kann nicht gelesen werden: die Listen darin sind mehr als %2 Ebenen tief verschachtelt</translation>
     </message>
     <message>
+        <source>cannot read %1: it holds an object of more than %2 keys</source>
+        <translation>%1 kann nicht gelesen werden: ein Objekt mit mehr als %2 Schlüsseln enthalten</translation>
+    </message>
+    <message>
         <source>cannot read %1: it holds more than %2 values</source>
         <translation>%1 kann nicht gelesen werden: mehr als %2 Werte enthalten</translation>
     </message>

@@ -47,12 +47,17 @@ class Message {
   const std::vector<Argument>& arguments() const { return arguments_; }
   bool empty() const { return pattern_.empty(); }
   std::string english() const;
+  // Bytes of english() or a few more, without making it: a pattern that comes from outside may name an
+  // argument again and again, and that one its own.
+  double length() const;
   bool operator==(const Message&) const = default;
 
  private:
   std::string pattern_;
   std::vector<Argument> arguments_;
 };
+
+constexpr double kLongestMessage = 100'000;  // bytes of one that is believed
 
 // A figure as format.h wrote it: "12.5", "81.2 %".
 inline Message::Argument figure(std::string text) {

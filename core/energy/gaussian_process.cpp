@@ -7,6 +7,7 @@
 #include <numeric>
 
 #include "base/error.h"
+#include "base/json.h"
 #include "base/random.h"
 #include "energy/minimise.h"
 
@@ -359,10 +360,10 @@ std::unique_ptr<Regressor> processFromJson(const nlohmann::json& json) {
   process->parameters = json.at("parameters").get<std::vector<double>>();
   process->mean = json.at("mean").get<std::vector<double>>();
   process->scale = json.at("scale").get<std::vector<double>>();
-  process->trendColumns = json.at("trend_columns").get<std::vector<int>>();
+  process->trendColumns = base::as<std::vector<int>>(json.at("trend_columns"));
   process->offset = json.at("offset");
   process->resolution = json.at("resolution");
-  process->points.columns = json.at("columns");
+  process->points.columns = base::as<int>(json.at("columns"));
   process->points.values = json.at("points").get<std::vector<double>>();
   process->logEnergy = json.at("log_energy").get<std::vector<double>>();
   const std::size_t d = process->points.columns, n = process->logEnergy.size();

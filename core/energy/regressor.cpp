@@ -5,6 +5,8 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "base/json.h"
+
 namespace kinglet::energy {
 
 Points Points::subset(const std::vector<int>& rows) const {
@@ -55,7 +57,7 @@ nlohmann::json Trend::toJson() const {
 
 Trend Trend::fromJson(const nlohmann::json& json) {
   Trend trend;
-  trend.columns_ = json.at("columns").get<std::vector<int>>();
+  trend.columns_ = base::as<std::vector<int>>(json.at("columns"));
   trend.mean_ = json.at("mean").get<std::vector<double>>();
   trend.scale_ = json.at("scale").get<std::vector<double>>();
   trend.weights_ = json.at("weights").get<std::vector<double>>();

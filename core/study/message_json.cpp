@@ -45,7 +45,9 @@ std::optional<Message> messageFrom(const Json& json, int depth) {
       return {};
     }
   }
-  return Message::stored(text->get<std::string>(), std::move(arguments));
+  Message message = Message::stored(text->get<std::string>(), std::move(arguments));
+  if (message.length() > base::kLongestMessage) return {};
+  return message;
 }
 
 }  // namespace

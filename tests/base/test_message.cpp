@@ -16,6 +16,15 @@ TEST(Message, FillsItsPlacesOnceAndInAnyOrder) {
   EXPECT_EQ(Message("%1: %2", "f.csv", Message("line %1", 3)).english(), "f.csv: line 3");
 }
 
+TEST(Message, ItsLengthIsKnownBeforeItIsWritten) {
+  Message swelling("0123456789");
+  for (int i = 0; i < 20; ++i) swelling = Message("%1%1%1%1%1%1%1%1%1%1", swelling);
+  EXPECT_GE(swelling.length(), 1e21);
+  const Message message("%1 and %1", "some words");
+  EXPECT_GE(message.length(), double(message.english().size()));
+  EXPECT_LE(message.length(), double(message.english().size()) + 2);
+}
+
 TEST(Message, AnErrorKeepsItsMessage) {
   const Error error("cannot read %1: %2", std::filesystem::path("/a b"), Message("it is a folder"));
   EXPECT_STREQ(error.what(), "cannot read /a b: it is a folder");

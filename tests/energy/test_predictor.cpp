@@ -8,6 +8,8 @@
 #include <set>
 
 #include "base/error.h"
+#include "base/files.h"
+#include "base/json.h"
 #include "energy/minimise.h"
 #include "energy/planted.h"
 #include "support/scratch.h"
@@ -123,6 +125,23 @@ TEST(Predictor, RefusesDamagedFilesAndTinyTables) {
   EXPECT_THROW(Predictor::load(temporary("missing.model")), base::Error);
   EXPECT_THROW(Predictor::fit(planted::table(9, 0.02, 1)), base::Error);
   EXPECT_THROW(Predictor::fit(planted::table(20, 0.02, 1), by("oracle")), base::Error);
+}
+
+TEST(Predictor, TreesThatLeadOutOfThemselvesAreRefused) {
+  const auto path = temporary("trees.model");
+  Predictor::fit(planted::table(20, 0.02, 1), by("forest")).save(path);
+  nlohmann::json model = base::parsedJson<nlohmann::json>(base::readText(path), "a model");
+  const auto withTree = [&](const char* nodes) {
+    model["regressor"]["trees"] = nlohmann::json::parse(nodes);
+    return base::jsonText(model);
+  };
+  EXPECT_NO_THROW(Predictor::fromText(withTree("[[[0, 1, 1, 0], [0, 0, 1, 0], [0, 0, 1, 0]]]"), "m"));
+  // 2^32 + 1 and 2^32, cut off, would be 1 and 0.
+  for (const char* nodes :
+       {"[[[0, 4294967297, 1, 0], [0, 0, 1, 0], [0, 0, 1, 0]]]",
+        "[[[4294967296, 1, 1, 0], [0, 0, 1, 0], [0, 0, 1, 0]]]", "[[[0, 2147483648, 1, 0], [0, 0, 1, 0]]]",
+        "[[[0, 1e300, 1, 0], [0, 0, 1, 0]]]", "[[[0, 0, 1, 0], [0, 1, 1, 0]]]", "[[]]", "[]"})
+    EXPECT_THROW(Predictor::fromText(withTree(nodes), "m"), base::Error) << nodes;
 }
 
 TEST(Predictor, ANetworkIsTheSumOfItsLayers) {

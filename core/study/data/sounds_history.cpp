@@ -35,7 +35,10 @@ Message messageFrom(const Json& json, int depth = 0) {
       arguments.emplace_back(argument.at(0) == "figure" ? Kind::figure : Kind::text,
                              argument.at(1).get<std::string>());
   }
-  return Message::stored(json.at("text").get<std::string>(), std::move(arguments));
+  Message message = Message::stored(json.at("text").get<std::string>(), std::move(arguments));
+  if (message.length() > base::kLongestMessage)
+    throw base::Error("the study's account of its sounds is damaged");
+  return message;
 }
 
 }  // namespace
@@ -59,7 +62,7 @@ std::vector<SoundsChange> historyFrom(const std::string& text) {
   try {
     for (const Json& json : parseJson(text, base::Message("the study's account of its sounds"))) {
       SoundsChange change;
-      change.trials = json.at("trials").get<int>();
+      change.trials = base::as<int>(json.at("trials"));
       change.accepted = json.at("accepted").get<bool>();
       change.summary = messageFrom(json.at("summary"));
       for (const Json& detail : json.at("details")) change.details.push_back(messageFrom(detail));

@@ -443,6 +443,14 @@
         <translation>eine Schichtentabelle hat höchstens eine Million Zeilen; ist das eine von Schichten?</translation>
     </message>
     <message>
+        <source>its networks have more than a million layers in all; take a sample of it</source>
+        <translation>ihre Netze haben zusammen mehr als eine Million Schichten; eine Stichprobe davon nehmen</translation>
+    </message>
+    <message>
+        <source>a layer of such sizes cannot be meant</source>
+        <translation>eine Schicht von solcher Größe kann nicht gemeint sein</translation>
+    </message>
+    <message>
         <source>a shape, kernel or stride must be a whole number from 1 to 1,000,000</source>
         <translation>eine Form, ein Kern oder Schritt muss eine ganze Zahl von 1 bis 1.000.000 sein</translation>
     </message>
@@ -889,6 +897,14 @@
     <message>
         <source>these choices are not of this search space; was the space edited after the study began?</source>
         <translation>diese Wahl gehört nicht zu diesem Suchraum; wurde er geändert, nachdem die Studie begann?</translation>
+    </message>
+    <message>
+        <source>the search space has more conditions than can be looked at</source>
+        <translation>der Suchraum hat mehr Bedingungen, als geprüft werden können</translation>
+    </message>
+    <message>
+        <source>needs more multiplications than can be meant</source>
+        <translation>braucht mehr Multiplikationen, als gemeint sein können</translation>
     </message>
     <message>
         <source>the conditions of this search space are too entangled to count its networks</source>

@@ -447,6 +447,10 @@
         <translation>ihre Netze haben zusammen mehr als eine Million Schichten; eine Stichprobe davon nehmen</translation>
     </message>
     <message>
+        <source>%1 tells no energy of this network that could be one</source>
+        <translation>%1 nennt für dieses Netz keine Energie, die eine sein könnte</translation>
+    </message>
+    <message>
         <source>a layer of such sizes cannot be meant</source>
         <translation>eine Schicht von solcher Größe kann nicht gemeint sein</translation>
     </message>

@@ -55,6 +55,8 @@ class Process : public Regressor {
   Points points;  // as measured
   std::vector<double> logEnergy;
 
+  bool isFinite() const { return alpha_.allFinite() && std::isfinite(amplitude_ + noise_ + intercept_); }
+
   // Fills what follows from the fields above. Throws base::Error where the covariance is not positive.
   void prepare() {
     const int n = points.rows(), d = points.columns;
@@ -368,11 +370,13 @@ std::unique_ptr<Regressor> processFromJson(const nlohmann::json& json) {
   process->logEnergy = json.at("log_energy").get<std::vector<double>>();
   const std::size_t d = process->points.columns, n = process->logEnergy.size();
   const auto isColumn = [&](int column) { return column >= 0 && column < static_cast<int>(d); };
-  if (d == 0 || n == 0 || process->points.values.size() != n * d || process->parameters.size() != d + 2 ||
+  if (d == 0 || n == 0 || n > std::size_t(ProcessSettings().maxPoints) || process->trendColumns.size() > d ||
+      process->points.values.size() != n * d || process->parameters.size() != d + 2 ||
       process->mean.size() != d || process->scale.size() != d ||
       !std::all_of(process->trendColumns.begin(), process->trendColumns.end(), isColumn))
     throw base::Error("the process in this file is damaged");
   process->prepare();
+  if (!process->isFinite()) throw base::Error("the process in this file is damaged");
   return process;
 }
 

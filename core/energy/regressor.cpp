@@ -65,7 +65,8 @@ Trend Trend::fromJson(const nlohmann::json& json) {
 }
 
 bool Trend::fits(int columns) const {
-  return mean_.size() == columns_.size() && scale_.size() == columns_.size() &&
+  return columns_.size() <= static_cast<std::size_t>(columns) && mean_.size() == columns_.size() &&
+         scale_.size() == columns_.size() &&
          (weights_.empty() ? columns_.empty() : weights_.size() == columns_.size() + 1) &&
          std::all_of(columns_.begin(), columns_.end(), [&](int c) { return c >= 0 && c < columns; });
 }

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <filesystem>
 #include <fstream>
+#include <functional>
 #include <set>
 
 #include "base/error.h"
@@ -142,6 +143,33 @@ TEST(Predictor, TreesThatLeadOutOfThemselvesAreRefused) {
         "[[[4294967296, 1, 1, 0], [0, 0, 1, 0], [0, 0, 1, 0]]]", "[[[0, 2147483648, 1, 0], [0, 0, 1, 0]]]",
         "[[[0, 1e300, 1, 0], [0, 0, 1, 0]]]", "[[[0, 0, 1, 0], [0, 1, 1, 0]]]", "[[]]", "[]"})
     EXPECT_THROW(Predictor::fromText(withTree(nodes), "m"), base::Error) << nodes;
+}
+
+TEST(Predictor, FilesThatLackAPartOrSwellAreRefused) {
+  const auto path = temporary("parts.model");
+  for (const char* method : {"forest", "process"}) {
+    Predictor::fit(planted::table(20, 0.02, 1), by(method)).save(path);
+    const nlohmann::json good = base::parsedJson<nlohmann::json>(base::readText(path), "a model");
+    const auto refused = [&](const std::function<void(nlohmann::json&)>& harm) {
+      nlohmann::json model = good;
+      harm(model);
+      EXPECT_THROW(Predictor::fromText(base::jsonText(model), "m"), base::Error) << method;
+    };
+    EXPECT_NO_THROW(Predictor::fromText(base::jsonText(good), "m"));
+    refused([](auto& model) { model["method"] = "oracle"; });
+    refused([](auto& model) { model["accuracy"] = nlohmann::json::object(); });
+    refused([](auto& model) {
+      model["examples"] = nlohmann::json::array();
+      model["points"] = nlohmann::json::array();
+    });
+  }
+  // The work of a process grows with the cube of its points.
+  nlohmann::json process = base::parsedJson<nlohmann::json>(base::readText(path), "a model");
+  auto& regressor = process["regressor"];
+  const std::size_t columns = regressor["mean"].size();
+  regressor["log_energy"] = std::vector<double>(100'000, 1.0);
+  regressor["points"] = std::vector<double>(100'000 * columns, 1.0);
+  EXPECT_THROW(Predictor::fromText(base::jsonText(process), "m"), base::Error);
 }
 
 TEST(Predictor, ANetworkIsTheSumOfItsLayers) {

@@ -1,4 +1,5 @@
 // Models of energy, as `kinglet energy fit` writes them.
+#include <cmath>
 #include <memory>
 
 #include "energy/energy_models.h"
@@ -22,7 +23,10 @@ void read(std::string_view bytes) {
   predictor->importance();
   attempt([&] { predictor->predict(works); });
   attempt([&] { energy::explain(*predictor, works); });
-  attempt([&] { energy::modelFor(predictor, "x")->estimate(input, network); });
+  attempt([&] {
+    const double energy = energy::modelFor(predictor, "x")->estimate(input, network).millijoules;
+    require(std::isfinite(energy) && energy >= 0, "an energy is a figure");
+  });
   attempt([&] { predictor->refined({{"measured", works, 1.5}}); });
   attempt([&] {
     energy::MeasuredRow row;

@@ -36,7 +36,7 @@ class PredictorModel : public EnergyModel {
     estimate.millijoules = energy.total.mj + estimate.frontEndMillijoules;
     estimate.low = energy.total.low + estimate.frontEndMillijoules;
     estimate.high = energy.total.high + estimate.frontEndMillijoules;
-    if (!std::isfinite(estimate.millijoules) || !std::isfinite(estimate.high))
+    if (!(estimate.millijoules >= 0) || !std::isfinite(estimate.millijoules) || !std::isfinite(estimate.high))
       throw base::Error("%1 tells no energy of this network that could be one", name_);
     estimate.layers.reserve(energy.layers.size());
     for (const EnergyInterval& layer : energy.layers)

@@ -198,6 +198,13 @@ void putStudies() {
   print.clips.erase(print.clips.begin());
   put("fingerprint", "one", before);
   put("fingerprint", "two", joined({before, print.pack()}));
+  data::Fingerprint names;
+  for (int i = 0; i < 1500; ++i) {
+    data::KnownClip clip;
+    clip.key = clip.source = std::string(60'000, 'a') + base::padded(std::uint64_t(i), 4);
+    names.clips.push_back(clip);
+  }
+  put("fingerprint", "names", names.pack());
   put("fingerprint", "cut", std::string_view(before).substr(0, before.size() / 2));
   put("fingerprint", "counts",
       std::string("KGFP1\0\0\0\0\0\0\0\0\0\0\xff\xff\xff\xff\xff\xff\xff\xff\x01", 24));

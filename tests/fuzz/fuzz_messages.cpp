@@ -22,7 +22,7 @@ void read(std::string_view bytes) {
     for (const study::SoundsChange& change : changes) change.summary.english();
     study::historyFrom(study::historyText(changes));
   });
-  attempt([&] { study::accuracyOf(study::finalTrainingFrom(text)); });
+  attempt([&] { study::finalTrainingFrom(text); });
 }
 
 }  // namespace kinglet::fuzz

@@ -39,8 +39,6 @@ const std::vector<std::string>& wrongFigures() {
 
 }  // namespace
 
-void read(std::string_view) {}
-
 void put(const std::string& target, const std::string& name, std::string_view bytes) {
   std::filesystem::create_directories(corpus / target);
   std::ofstream out(corpus / target / name, std::ios::binary);
@@ -104,15 +102,14 @@ void putJson(const std::string& target, const std::string& name, const std::stri
   }
 }
 
-}  // namespace kinglet::fuzz
-
-int main(int count, char** arguments) {
+int makeSeeds(int count, char** arguments, std::initializer_list<void (*)()> makers) {
   if (count != 2) {
-    std::fprintf(stderr, "fuzz_seeds FOLDER\n");
+    std::fprintf(stderr, "%s FOLDER\n", arguments[0]);
     return 2;
   }
-  using namespace kinglet::fuzz;
   corpus = arguments[1];
-  for (const auto& make : {putSounds, putTables, putTraces, putModels, putSpaces, putStudies}) make();
+  for (const auto make : makers) make();
   return 0;
 }
+
+}  // namespace kinglet::fuzz

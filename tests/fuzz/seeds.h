@@ -2,6 +2,7 @@
 // ones. Made anew each time, so that no file of bytes lies in the project.
 #pragma once
 
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,6 +24,8 @@ void putTables();
 void putTraces();
 void putModels();
 void putSpaces();
-void putStudies();
+
+// main() of a program that makes some of them: its argument is the folder.
+int makeSeeds(int count, char** arguments, std::initializer_list<void (*)()> makers);
 
 }  // namespace kinglet::fuzz

@@ -142,8 +142,6 @@ void putLogs() {
   put("study_log", "size", size);
 }
 
-}  // namespace
-
 void putStudies() {
   const auto path = folder() / "seed.kinglet";
   makeStudy(path);
@@ -223,4 +221,10 @@ void putStudies() {
   }
 }
 
+}  // namespace
 }  // namespace kinglet::fuzz
+
+int main(int count, char** arguments) {
+  using namespace kinglet::fuzz;
+  return makeSeeds(count, arguments, {putStudies});
+}

@@ -102,10 +102,7 @@ void useStudy(const fs::path& path) {
   attempt([&] { look(*study::openStudy(path)); });
   attempt([&] {
     const study::FinalStore finals(path);
-    for (const auto& [trial, result] : finals.all()) {
-      study::accuracyOf(result);
-      attempt([&, number = trial] { finals.weights(number); });
-    }
+    for (const auto& each : finals.all()) attempt([&] { finals.weights(each.first); });
   });
   // Gone on with, by the version that reads it.
   attempt([&] {

@@ -188,8 +188,8 @@ std::uint64_t SearchSpace::hash(const Genome& genome) const {
 // parameter, which of the later conditions its choice meets. Assignments that agree on that are counted
 // together.
 double SearchSpace::count() const {
-  constexpr std::size_t kMaxHeld = 20'000'000;   // figures of all states
-  constexpr std::size_t kMaxWork = 100'000'000;  // figures that are looked at
+  constexpr std::size_t kMaxStates = 200'000, kMaxHeld = 10'000'000;  // figures of all states
+  constexpr std::size_t kMaxWork = 30'000'000;                        // figures that are looked at
   const auto entangled = [] {
     return Error("the conditions of this search space are too entangled to count its networks");
   };
@@ -223,7 +223,7 @@ double SearchSpace::count() const {
     std::map<std::vector<int>, long double> next;
     for (const auto& [state, number] : states) {
       work += i + 1;
-      if (next.size() * (i + 1) > kMaxHeld || work > kMaxWork) throw entangled();
+      if (next.size() > kMaxStates || next.size() * (i + 1) > kMaxHeld || work > kMaxWork) throw entangled();
       bool active = true;
       for (std::size_t r = firstRequirement_[i]; active && r < firstRequirement_[i + 1]; ++r) {
         const int choice = state[requirements_[r].parameter];

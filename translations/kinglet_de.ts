@@ -443,6 +443,18 @@
         <translation>eine Schichtentabelle hat höchstens eine Million Zeilen; ist das eine von Schichten?</translation>
     </message>
     <message>
+        <source>its networks have more than a million layers in all; take a sample of it</source>
+        <translation>ihre Netze haben zusammen mehr als eine Million Schichten; eine Stichprobe davon nehmen</translation>
+    </message>
+    <message>
+        <source>%1 tells no energy of this network that could be one</source>
+        <translation>%1 nennt für dieses Netz keine Energie, die eine sein könnte</translation>
+    </message>
+    <message>
+        <source>a layer of such sizes cannot be meant</source>
+        <translation>eine Schicht von solcher Größe kann nicht gemeint sein</translation>
+    </message>
+    <message>
         <source>a shape, kernel or stride must be a whole number from 1 to 1,000,000</source>
         <translation>eine Form, ein Kern oder Schritt muss eine ganze Zahl von 1 bis 1.000.000 sein</translation>
     </message>
@@ -889,6 +901,14 @@
     <message>
         <source>these choices are not of this search space; was the space edited after the study began?</source>
         <translation>diese Wahl gehört nicht zu diesem Suchraum; wurde er geändert, nachdem die Studie begann?</translation>
+    </message>
+    <message>
+        <source>the search space has more conditions than can be looked at</source>
+        <translation>der Suchraum hat mehr Bedingungen, als geprüft werden können</translation>
+    </message>
+    <message>
+        <source>needs more multiplications than can be meant</source>
+        <translation>braucht mehr Multiplikationen, als gemeint sein können</translation>
     </message>
     <message>
         <source>the conditions of this search space are too entangled to count its networks</source>
@@ -2329,6 +2349,10 @@
     <message>
         <source>cannot read %1: its lists are nested more than %2 deep</source>
         <translation>%1 kann nicht gelesen werden: die Listen darin sind mehr als %2 Ebenen tief verschachtelt</translation>
+    </message>
+    <message>
+        <source>cannot read %1: it holds an object of more than %2 keys</source>
+        <translation>%1 kann nicht gelesen werden: ein Objekt mit mehr als %2 Schlüsseln enthalten</translation>
     </message>
     <message>
         <source>cannot read %1: it holds more than %2 values</source>

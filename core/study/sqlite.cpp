@@ -3,6 +3,7 @@
 #include <sqlite3.h>
 #include <sys/stat.h>
 
+#include <algorithm>
 #include <cmath>
 #include <cstring>
 #include <limits>
@@ -290,6 +291,11 @@ bool Statement::step() {
 
 std::int64_t Statement::integer(int column) const {
   return sqlite3_column_int64(statement_, column);
+}
+
+int Statement::whole(int column) const {
+  constexpr std::int64_t kLow = std::numeric_limits<int>::min(), kHigh = std::numeric_limits<int>::max();
+  return static_cast<int>(std::clamp(integer(column), kLow, kHigh));
 }
 
 double Statement::real(int column) const {

@@ -211,7 +211,7 @@ class SqliteStore final : public StudyStore {
     if (version_ < 2) return {};
     Statement query(*database_, "SELECT epoch, data FROM checkpoints WHERE trial = ?");
     if (!query.bind(trial).step()) return {};
-    return KeptCheckpoint{int(query.integer(0)), query.text(1)};
+    return KeptCheckpoint{query.whole(0), query.text(1)};
   }
 
   // Two more rows of the table "study", so that older Kinglets open the file too.

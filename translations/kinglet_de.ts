@@ -1311,8 +1311,8 @@
         <translation>%1 ist keine Kinglet-Studie</translation>
     </message>
     <message>
-        <source>%1 is damaged (%2); use a copy of it, or start a new study</source>
-        <translation>%1 ist beschädigt (%2); eine Kopie davon nehmen oder eine neue Studie beginnen</translation>
+        <source>%1 is damaged (%2); use a copy of it, or save what can be read: kinglet study repair</source>
+        <translation>%1 ist beschädigt (%2); eine Kopie davon nehmen oder sichern, was lesbar ist: kinglet study repair</translation>
     </message>
     <message>
         <source>cannot open %1: its folder is missing or may not be written to</source>

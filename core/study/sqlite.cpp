@@ -192,7 +192,9 @@ void Database::fail(int code) const {
     case SQLITE_NOTADB:
       throw base::Error("%1 is not a Kinglet study", path_);
     case SQLITE_CORRUPT:
-      throw base::Error("%1 is damaged (%2); use a copy of it, or start a new study", path_, detail);
+      throw base::Error(
+          "%1 is damaged (%2); use a copy of it, or save what can be read: kinglet study repair", path_,
+          detail);
     case SQLITE_CANTOPEN:
       throw base::Error("cannot open %1: its folder is missing or may not be written to", path_);
     case SQLITE_READONLY:

@@ -56,7 +56,16 @@ Notice::Notice(NoticeContent content, QWidget* parent)
   layout->setSpacing(4);
   layout->addLayout(line);
 
-  if (!content_.details.isEmpty()) {
+  // One button fits beside the text; more would squeeze it, in a narrow panel most of all.
+  QHBoxLayout* buttons = line;
+  const bool folds = !content_.details.isEmpty();
+  if (folds || content_.actions.size() > 1) {
+    buttons = new QHBoxLayout;
+    buttons->setSpacing(8);
+    buttons->addSpacing(folds ? 18 : 24);
+    layout->addLayout(buttons);
+  }
+  if (folds) {
     auto* details = new QLabel(content_.details);
     details->setWordWrap(true);
     details->setTextFormat(Qt::PlainText);
@@ -73,16 +82,8 @@ Notice::Notice(NoticeContent content, QWidget* parent)
       fold->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
       details->setVisible(open);
     });
-    line->addWidget(fold, 0, Qt::AlignTop);
+    buttons->addWidget(fold, 0, Qt::AlignTop);
     layout->addWidget(details);
-  }
-  // One fits beside the text; more would squeeze it.
-  QHBoxLayout* buttons = line;
-  if (content_.actions.size() > 1) {
-    buttons = new QHBoxLayout;
-    buttons->setSpacing(8);
-    buttons->addSpacing(24);
-    layout->addLayout(buttons);
   }
   for (const auto& action : content_.actions) {
     auto* button = new QPushButton(action.text);

@@ -99,13 +99,13 @@ TEST_F(HostileStudy, ABadTrialIsSetAsideAndTheRestWorks) {
   }
 }
 
-TEST_F(HostileStudy, RepeatsOutOfRangeAreRefused) {
+TEST_F(HostileStudy, RepeatsOutOfRangeAreLeftOut) {
   const std::string clean = base::readText(path_);
   for (const char* row : {"'[1]', 1, '{}', 0, 2147483647", "'[1]', 1, '{}', -2, 0",
                           "'[1]', 4294967297, '{}', 0, 0", "'[-1]', 1, '{}', 0, 0"}) {
     base::writeAtomically(path_, clean);
     change(std::string("INSERT INTO repeats VALUES (") + row + ")");
-    EXPECT_NE(errorOf([&] { openStudy(path_)->repeats(); }), "no error") << row;
+    EXPECT_THAT(openStudy(path_)->repeats(), ::testing::IsEmpty()) << row;
   }
 }
 

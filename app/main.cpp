@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "app/cli/cli.h"
+#include "app/diagnosis/session.h"
 #ifdef KINGLET_GUI
 #include "app/window/window_main.h"
 #endif
@@ -24,9 +25,15 @@ bool hasDisplay(int argc, char** argv) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (kinglet::cli::wantsCommandLine(argc, argv)) return kinglet::cli::run(argc, argv);
+  const auto logged = [&](const char* face, int (*run)(int, char**)) {
+    kinglet::app::beginSession(face, argc - 1);
+    const int code = run(argc, argv);
+    kinglet::app::endSession(code);
+    return code;
+  };
+  if (kinglet::cli::wantsCommandLine(argc, argv)) return logged("command line", kinglet::cli::run);
 #ifdef KINGLET_GUI
-  if (hasDisplay(argc, argv)) return kinglet::window::run(argc, argv);
+  if (hasDisplay(argc, argv)) return logged("window", kinglet::window::run);
   std::fputs(
       "kinglet: there is no display to open the workbench on; kinglet --help tells what works in the "
       "terminal\n",

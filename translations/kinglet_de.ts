@@ -443,6 +443,18 @@
         <translation>eine Schichtentabelle hat höchstens eine Million Zeilen; ist das eine von Schichten?</translation>
     </message>
     <message>
+        <source>its networks have more than a million layers in all; take a sample of it</source>
+        <translation>ihre Netze haben zusammen mehr als eine Million Schichten; eine Stichprobe davon nehmen</translation>
+    </message>
+    <message>
+        <source>%1 tells no energy of this network that could be one</source>
+        <translation>%1 nennt für dieses Netz keine Energie, die eine sein könnte</translation>
+    </message>
+    <message>
+        <source>a layer of such sizes cannot be meant</source>
+        <translation>eine Schicht von solcher Größe kann nicht gemeint sein</translation>
+    </message>
+    <message>
         <source>a shape, kernel or stride must be a whole number from 1 to 1,000,000</source>
         <translation>eine Form, ein Kern oder Schritt muss eine ganze Zahl von 1 bis 1.000.000 sein</translation>
     </message>
@@ -891,6 +903,14 @@
         <translation>diese Wahl gehört nicht zu diesem Suchraum; wurde er geändert, nachdem die Studie begann?</translation>
     </message>
     <message>
+        <source>the search space has more conditions than can be looked at</source>
+        <translation>der Suchraum hat mehr Bedingungen, als geprüft werden können</translation>
+    </message>
+    <message>
+        <source>needs more multiplications than can be meant</source>
+        <translation>braucht mehr Multiplikationen, als gemeint sein können</translation>
+    </message>
+    <message>
         <source>the conditions of this search space are too entangled to count its networks</source>
         <translation>die Bedingungen dieses Suchraums sind zu verflochten, um seine Netze zu zählen</translation>
     </message>
@@ -1291,8 +1311,8 @@
         <translation>%1 ist keine Kinglet-Studie</translation>
     </message>
     <message>
-        <source>%1 is damaged (%2); use a copy of it, or start a new study</source>
-        <translation>%1 ist beschädigt (%2); eine Kopie davon nehmen oder eine neue Studie beginnen</translation>
+        <source>%1 is damaged (%2); use a copy of it, or save what can be read: kinglet study repair</source>
+        <translation>%1 ist beschädigt (%2); eine Kopie davon nehmen oder sichern, was lesbar ist: kinglet study repair</translation>
     </message>
     <message>
         <source>cannot open %1: its folder is missing or may not be written to</source>
@@ -2329,6 +2349,10 @@
     <message>
         <source>cannot read %1: its lists are nested more than %2 deep</source>
         <translation>%1 kann nicht gelesen werden: die Listen darin sind mehr als %2 Ebenen tief verschachtelt</translation>
+    </message>
+    <message>
+        <source>cannot read %1: it holds an object of more than %2 keys</source>
+        <translation>%1 kann nicht gelesen werden: ein Objekt mit mehr als %2 Schlüsseln enthalten</translation>
     </message>
     <message>
         <source>cannot read %1: it holds more than %2 values</source>
@@ -3497,6 +3521,50 @@
     <message>
         <source>fitting the forest</source>
         <translation>den Wald anpassen</translation>
+    </message>
+    <message>
+        <source>This Kinglet and this computer</source>
+        <translation>Dieses Kinglet und dieser Computer</translation>
+    </message>
+    <message>
+        <source>What Kinglet did, line by line</source>
+        <translation>Was Kinglet getan hat, Zeile für Zeile</translation>
+    </message>
+    <message>
+        <source>The same, earlier</source>
+        <translation>Dasselbe, früher</translation>
+    </message>
+    <message>
+        <source>Where Kinglet ended unexpectedly</source>
+        <translation>Wo Kinglet unerwartet endete</translation>
+    </message>
+    <message>
+        <source>The study&apos;s settings; of its classes and clips only how many</source>
+        <translation>Die Einstellungen der Studie; von ihren Klassen und Clips nur, wie viele</translation>
+    </message>
+    <message>
+        <source>The candidates: parameters, costs, accuracy, how they ended</source>
+        <translation>Die Kandidaten: Parameter, Kosten, Genauigkeit, wie sie endeten</translation>
+    </message>
+    <message>
+        <source>Why the study could not be read</source>
+        <translation>Warum die Studie nicht gelesen werden konnte</translation>
+    </message>
+    <message>
+        <source>Sounds, and the names of clips, classes and folders</source>
+        <translation>Klänge und die Namen von Clips, Klassen und Ordnern</translation>
+    </message>
+    <message>
+        <source>Trained weights, and your notes</source>
+        <translation>Trainierte Gewichte und Ihre Notizen</translation>
+    </message>
+    <message>
+        <source>Your name: your home folder is ~, and other names and paths are ‹…›</source>
+        <translation>Ihr Name: Ihr persönlicher Ordner ist ~, andere Namen und Pfade sind ‹…›</translation>
+    </message>
+    <message>
+        <source>there is not enough memory to write the report</source>
+        <translation>der Speicher reicht nicht, um den Bericht zu schreiben</translation>
     </message>
     <message>
         <source>fitting the process</source>
@@ -5906,8 +5974,55 @@
         <translation>Zwischengespeicherte &amp;Merkmale …</translation>
     </message>
     <message>
+        <source>&amp;Report a problem …</source>
+        <translation>&amp;Problem melden …</translation>
+    </message>
+    <message>
+        <source>Write a report without sounds for those who can mend it; see all of it first</source>
+        <translation>Einen Bericht ohne Klänge schreiben, für alle, die es beheben können; vorher alles ansehen</translation>
+    </message>
+    <message>
         <source>What the features of your sounds take on the disk, and how much they may</source>
         <translation>Was die Merkmale Ihrer Klänge auf dem Datenträger belegen und wie viel sie dürfen</translation>
+    </message>
+</context>
+<context>
+    <name>kinglet::window::CrashNotice</name>
+    <message>
+        <source>Where Kinglet ended unexpectedly</source>
+        <translation>Wo Kinglet unerwartet endete</translation>
+    </message>
+    <message>
+        <source>Report a problem …</source>
+        <translation>Problem melden …</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Kinglet ended unexpectedly.</source>
+        <translation>Kinglet wurde unerwartet beendet.</translation>
+    </message>
+    <message>
+        <source>Kinglet ended unexpectedly while %1 was open. Nothing that it told is lost.</source>
+        <translation>Kinglet wurde unerwartet beendet, während %1 geöffnet war. Nichts, was schon gemeldet war, ist verloren.</translation>
+    </message>
+    <message>
+        <source>A search that was running goes on where it was, once you open the study and start it.</source>
+        <translation>Eine Suche, die gerade lief, geht dort weiter, wo sie war, sobald Sie die Studie öffnen und starten.</translation>
+    </message>
+    <message>
+        <source>Open the study</source>
+        <translation>Studie öffnen</translation>
+    </message>
+    <message>
+        <source>Show the report</source>
+        <translation>Bericht zeigen</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Ausblenden</translation>
     </message>
 </context>
 <context>
@@ -7555,6 +7670,53 @@ label=NAME, path=NAME, fold=NAME, source=NAME … – die Spalte der Tabelle
 fold=none, source=none … – eine weglassen, die benutzt würde
 classes=outer oder classes=inner – bei Ordnern in Ordnern, welche die Klassen sind
 table=none – die Ordner zählen, was auch für Tabellen daneben liegen</translation>
+    </message>
+</context>
+<context>
+    <name>kinglet::window::ReportDialog</name>
+    <message>
+        <source>Save the report …</source>
+        <translation>Bericht sichern …</translation>
+    </message>
+    <message>
+        <source>Report a problem</source>
+        <translation>Problem melden</translation>
+    </message>
+    <message>
+        <source>A report for those who can mend it: one file, which stays on this computer until you pass it on. It holds these texts; choose one to read it as it would be written.</source>
+        <translation>Ein Bericht für alle, die es beheben können: eine Datei, die auf diesem Computer bleibt, bis Sie sie weitergeben. Sie enthält diese Texte; wählen Sie einen, um ihn so zu lesen, wie er geschrieben würde.</translation>
+    </message>
+    <message>
+        <source>Not in it:</source>
+        <translation>Nicht darin:</translation>
+    </message>
+    <message>
+        <source>What the report holds</source>
+        <translation>Was der Bericht enthält</translation>
+    </message>
+    <message>
+        <source>The chosen text</source>
+        <translation>Der gewählte Text</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Bericht sichern</translation>
+    </message>
+    <message>
+        <source>ZIP archives (*.zip)</source>
+        <translation>ZIP-Archive (*.zip)</translation>
+    </message>
+    <message>
+        <source>Written to %1.</source>
+        <translation>Geschrieben nach %1.</translation>
+    </message>
+    <message>
+        <source>Show the folder</source>
+        <translation>Ordner zeigen</translation>
     </message>
 </context>
 <context>

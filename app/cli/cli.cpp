@@ -17,6 +17,8 @@
 #include "base/error.h"
 #include "base/system_reason.h"
 #include "base/words.h"
+#include "diagnosis/log.h"
+#include "diagnosis/outside.h"
 
 namespace kinglet::cli {
 namespace {
@@ -33,7 +35,7 @@ const std::vector<Command>& commands() {
       {"train", addTrainCommand},   {"evaluate", addEvaluateCommand}, {"report", addReportCommand},
       {"audit", addAuditCommand},   {"data", addDataCommand},         {"features", addFeaturesCommand},
       {"energy", addEnergyCommand}, {"export", addExportCommand},     {"optimise", addOptimiseCommand},
-      {"study", addStudyCommand},   {"cache", addCacheCommand},
+      {"study", addStudyCommand},   {"cache", addCacheCommand},       {"diagnose", addDiagnoseCommand},
   };
   return all;
 }
@@ -57,6 +59,7 @@ int fail(const char* what) {
 }
 
 int failUsage(const std::string& what) {
+  diagnosis::log(diagnosis::Level::warning, "command", "bad usage: " + diagnosis::outside(what));
   std::fprintf(stderr, "kinglet: %s (kinglet --help tells the usage)\n", base::terminalText(what).c_str());
   return 2;
 }
@@ -74,16 +77,21 @@ int runCommand(int argc, char** argv) {
   app.require_subcommand(1);
   for (const Command& command : commands()) command.add(app);
   try {
+    // Before anything is done: a crash may follow.
+    if (argc > 1 && isCommand(argv[1])) diagnosis::log(diagnosis::Level::info, "command", argv[1]);
     app.parse(argc, argv);
     return 0;
   } catch (const CLI::ParseError& error) {
     if (error.get_exit_code() == 0) return app.exit(error);
     return failUsage(error.what());
   } catch (const base::Error& error) {
+    diagnosis::logFailure("command", error);
     return fail(error.what());
-  } catch (const std::bad_alloc&) {
+  } catch (const std::bad_alloc& error) {
+    diagnosis::logFailure("command", error);
     return fail("out of memory: close other programs, use fewer workers or a smaller space");
   } catch (const std::exception& error) {
+    diagnosis::logFailure("command", error);
     return fail(error.what());
   }
 }
@@ -102,6 +110,8 @@ int run(int argc, char** argv) {
   const int code = runCommand(argc, argv);
   if (output.finish() || code != 0) return code;
   const int error = output.error();
+  diagnosis::log(diagnosis::Level::error, "command",
+                 "cannot write to standard output: error " + std::to_string(error));
   return fail(("cannot write to standard output: " + (error == EPIPE || error == EBADF
                                                           ? std::string("it was closed")
                                                           : base::systemReason(error).english()))

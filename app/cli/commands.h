@@ -26,5 +26,6 @@ void addFeaturesCommand(CLI::App& app);
 void addOptimiseCommand(CLI::App& app);
 void addStudyCommand(CLI::App& app);
 void addCacheCommand(CLI::App& app);
+void addDiagnoseCommand(CLI::App& app);
 
 }  // namespace kinglet::cli

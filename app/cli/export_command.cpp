@@ -11,6 +11,7 @@
 #include "app/cli/sounds_news.h"
 #include "app/cli/status_line.h"
 #include "app/cli/text.h"
+#include "app/diagnosis/work_log.h"
 #include "app/shared/trial_export.h"
 #include "base/error.h"
 #include "base/json.h"
@@ -191,8 +192,10 @@ void addExportCommand(CLI::App& app) {
       int8 = deploy::makeInt8(material.model, material.sounds, progress.part(0, 0.6));
       if (int8->real.clips > 0 && !options->json) line.print(accuracyText(*int8));
     }
+    app::ExportLog log(options->trial, plan);
     const auto result = deploy::exportNetwork(material.model, material.origin, material.sounds, plan,
                                               progress.part(int8 ? 0.6 : 0, 1), int8 ? &*int8 : nullptr);
+    log.ended(result);
     line.clear();
     if (options->json)
       std::cout << base::jsonText(toJson(result, *options), 2) << "\n";

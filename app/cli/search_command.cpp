@@ -14,6 +14,7 @@
 #include "app/cli/search_progress.h"
 #include "app/cli/sounds_news.h"
 #include "app/cli/text.h"
+#include "app/diagnosis/work_log.h"
 #include "base/error.h"
 #include "base/json.h"
 
@@ -126,6 +127,7 @@ void search(const SearchOptions& options) {
   // The observer is called by workers that end before the runner does.
   std::unique_ptr<study::StudyRunner> runner;
   runner = std::make_unique<study::StudyRunner>(store, features, [&](const study::Event& event) {
+    app::logEvent(event);
     progress.on(event, runner->secondsLeft());
     const auto* failed = std::get_if<study::Failed>(&event);
     if (failed && failed->moved) progress.setFailure(savedElsewhere(*store, failed->message));

@@ -87,6 +87,14 @@ void AppSettings::setGuideSeen() {
   settings_.setValue(QStringLiteral("guideSeen"), true);
 }
 
+QString AppSettings::crashTold() const {
+  return settings_.value(QStringLiteral("crashTold")).toString();
+}
+
+void AppSettings::setCrashTold(const QString& name) {
+  settings_.setValue(QStringLiteral("crashTold"), name);
+}
+
 QString studiesFolder() {
   const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
   return QDir(documents.isEmpty() ? QDir::homePath() : documents).filePath(QStringLiteral("Kinglet"));

@@ -28,6 +28,8 @@ class AppSettings {
   void setLayout(const QString& key, const QByteArray& value);
   bool guideSeen() const;
   void setGuideSeen();
+  QString crashTold() const;  // the report of the last crash that the window told of
+  void setCrashTold(const QString& name);
 
  private:
   mutable QSettings settings_;

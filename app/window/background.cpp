@@ -3,6 +3,8 @@
 #include <new>
 
 #include "base/error.h"
+#include "diagnosis/crash_handler.h"
+#include "diagnosis/log.h"
 #include "widgets/message_text.h"
 
 namespace kinglet::window {
@@ -23,7 +25,10 @@ void Background::cancel() {
 }
 
 void Background::enqueue(std::function<void()> job) {
-  pool_.start(std::move(job));
+  pool_.start([job = std::move(job)] {
+    const diagnosis::CrashStack crashStack;
+    job();
+  });
 }
 
 // `this` outlives every job, because the destructor waits for them.
@@ -36,10 +41,13 @@ QString Background::guarded(const std::function<void()>& work) {
     work();
     return {};
   } catch (const base::Error& error) {
+    diagnosis::logFailure("window", error);
     return widgets::errorText(error);
-  } catch (const std::bad_alloc&) {
+  } catch (const std::bad_alloc& error) {
+    diagnosis::logFailure("window", error);
     return tr("There is not enough memory for this. Close other programs and try again.");
   } catch (const std::exception& error) {
+    diagnosis::logFailure("window", error);
     return tr("Something went wrong that Kinglet did not expect: %1").arg(widgets::errorText(error));
   }
 }

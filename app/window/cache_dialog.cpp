@@ -44,6 +44,7 @@ CacheDialog::CacheDialog(QWidget* parent)
   form->addRow(tr("In use"), used_);
   form->addRow(tr("At most"), limit_);
   auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
+  buttons->button(QDialogButtonBox::Close)->setIcon({});
   buttons->addButton(empty_, QDialogButtonBox::ActionRole);
   auto* layout = new QVBoxLayout(this);
   layout->setSpacing(12);

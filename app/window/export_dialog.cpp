@@ -15,6 +15,7 @@
 #include <QVBoxLayout>
 #include <chrono>
 
+#include "app/diagnosis/work_log.h"
 #include "app/shared/trial_export.h"
 #include "app/window/accuracy_compare.h"
 #include "app/window/app_settings.h"
@@ -360,11 +361,14 @@ void ExportDialog::write(bool replace) {
   begin(Work::writing, tr("Writing"));
   jobs_.run(
       this,
-      [material = material_, sounds = study_.features(), int8 = int8_, whole,
+      [material = material_, sounds = study_.features(), int8 = int8_, whole, trial = trial_,
        report = report()](std::stop_token stop) {
-        return deploy::exportNetwork(material->model, material->origin, material->sounds, whole,
-                                     deploy::Progress(report, std::move(stop)),
-                                     whole.int8 ? int8.get() : nullptr);
+        app::ExportLog log(trial, whole);
+        auto result = deploy::exportNetwork(material->model, material->origin, material->sounds, whole,
+                                            deploy::Progress(report, std::move(stop)),
+                                            whole.int8 ? int8.get() : nullptr);
+        log.ended(result);
+        return result;
       },
       [this](const deploy::ExportResult& result) { done(result); },
       [this](const QString& problem) { fail(problem); });

@@ -18,6 +18,8 @@
 #include "app/window/app_settings.h"
 #include "app/window/candidate_panel.h"
 #include "app/window/command_palette.h"
+#include "app/window/diagnosis/crash_notice.h"
+#include "app/window/diagnosis/report_dialog.h"
 #include "app/window/energy_tab.h"
 #include "app/window/export_dialog.h"
 #include "app/window/file_choice.h"
@@ -35,6 +37,7 @@
 #include "app/window/welcome_page.h"
 #include "app/window/window_commands.h"
 #include "app/window/workbench.h"
+#include "diagnosis/log.h"
 #include "widgets/message_text.h"
 #include "widgets/pareto_plot.h"
 #include "widgets/worker_status.h"
@@ -137,7 +140,7 @@ void MainWindow::showEnergy(EnergyWindow::Page page) {
 
 void MainWindow::linkStudy() {
   connect(&study_, &StudyController::opening, this, [this](const QString& path) {
-    notices_->dismissAll();
+    notices_->dismissAllBut(QLatin1String(kCrashNotice));
     waitingText_->setText(tr("Opening %1 …").arg(QFileInfo(path).completeBaseName()));
     if (!creating_) pages_->setCurrentWidget(waiting_);
   });
@@ -375,6 +378,13 @@ void MainWindow::showAbout() {
          "version 3 or "
          "later. Made with Qt, QCustomPlot, LibTorch, FFTW, libsndfile, soxr, SQLite and Eigen."));
   box->show();
+}
+
+void MainWindow::showReport() {
+  auto* dialog =
+      new ReportDialog(diagnosis::stateFolder(), study_.isOpen() ? study_.study().store : nullptr, this);
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  dialog->show();
 }
 
 void MainWindow::leaveFullSize() {

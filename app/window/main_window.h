@@ -46,6 +46,7 @@ class MainWindow : public QMainWindow {
   void showHelp();
   void showGuide();
   void showAbout();
+  void showReport();     // of a problem
   void leaveFullSize();  // Escape: whatever lies over the workbench goes
 
   StudyController& study() { return study_; }

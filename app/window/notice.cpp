@@ -9,6 +9,8 @@
 #include <QVBoxLayout>
 
 #include "app/window/icons.h"
+#include "diagnosis/log.h"
+#include "diagnosis/outside.h"
 #include "widgets/theme.h"
 
 namespace kinglet::window {
@@ -54,7 +56,16 @@ Notice::Notice(NoticeContent content, QWidget* parent)
   layout->setSpacing(4);
   layout->addLayout(line);
 
-  if (!content_.details.isEmpty()) {
+  // One button fits beside the text; more would squeeze it, in a narrow panel most of all.
+  QHBoxLayout* buttons = line;
+  const bool folds = !content_.details.isEmpty();
+  if (folds || content_.actions.size() > 1) {
+    buttons = new QHBoxLayout;
+    buttons->setSpacing(8);
+    buttons->addSpacing(folds ? 18 : 24);
+    layout->addLayout(buttons);
+  }
+  if (folds) {
     auto* details = new QLabel(content_.details);
     details->setWordWrap(true);
     details->setTextFormat(Qt::PlainText);
@@ -71,16 +82,8 @@ Notice::Notice(NoticeContent content, QWidget* parent)
       fold->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
       details->setVisible(open);
     });
-    line->addWidget(fold, 0, Qt::AlignTop);
+    buttons->addWidget(fold, 0, Qt::AlignTop);
     layout->addWidget(details);
-  }
-  // One fits beside the text; more would squeeze it.
-  QHBoxLayout* buttons = line;
-  if (content_.actions.size() > 1) {
-    buttons = new QHBoxLayout;
-    buttons->setSpacing(8);
-    buttons->addSpacing(24);
-    layout->addLayout(buttons);
   }
   for (const auto& action : content_.actions) {
     auto* button = new QPushButton(action.text);
@@ -136,6 +139,9 @@ NoticeArea::NoticeArea(QWidget* parent) : QWidget(parent), layout_(new QVBoxLayo
 
 Notice* NoticeArea::show(const QString& key, NoticeContent content) {
   dismiss(key);
+  if (content.kind == NoticeKind::error)
+    diagnosis::log(diagnosis::Level::info, "window",
+                   "shows the error " + diagnosis::outside(content.text.toStdString()));
   auto* notice = new Notice(std::move(content), this);
   notice->setObjectName(key);
   connect(notice, &Notice::closed, this, [this, key] { dismiss(key); });
@@ -156,7 +162,12 @@ void NoticeArea::dismiss(const QString& key) {
 }
 
 void NoticeArea::dismissAll() {
-  for (const auto* notice : findChildren<Notice*>(Qt::FindDirectChildrenOnly)) dismiss(notice->objectName());
+  dismissAllBut({});
+}
+
+void NoticeArea::dismissAllBut(const QString& key) {
+  for (const auto* notice : findChildren<Notice*>(Qt::FindDirectChildrenOnly))
+    if (notice->objectName() != key) dismiss(notice->objectName());
 }
 
 Notice* NoticeArea::find(const QString& key) const {

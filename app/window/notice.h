@@ -56,6 +56,7 @@ class NoticeArea : public QWidget {
   Notice* show(const QString& key, NoticeContent content);
   void dismiss(const QString& key);
   void dismissAll();
+  void dismissAllBut(const QString& key);
   Notice* find(const QString& key) const;  // null when there is none
 
  private:

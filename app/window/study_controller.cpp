@@ -7,7 +7,10 @@
 #include <thread>
 #include <utility>
 
+#include "app/diagnosis/work_log.h"
 #include "app/window/final_trainer.h"
+#include "diagnosis/crash_handler.h"
+#include "diagnosis/log.h"
 #include "widgets/message_text.h"
 
 namespace kinglet::window {
@@ -84,9 +87,11 @@ void StudyController::prepare(const QString& path, std::function<OpenedStudy()> 
       [make = std::move(make), bridge = bridge_.get()](std::stop_token) {
         Ready ready{make(), nullptr};
         if (ready.study.canRun())
-          ready.runner = std::make_shared<study::StudyRunner>(
-              ready.study.store, ready.study.features,
-              [bridge](const study::Event& event) { bridge->post(event); });
+          ready.runner = std::make_shared<study::StudyRunner>(ready.study.store, ready.study.features,
+                                                              [bridge](const study::Event& event) {
+                                                                app::logEvent(event);
+                                                                bridge->post(event);
+                                                              });
         return ready;
       },
       [this, startAtOnce](Ready ready) { adopt(std::move(ready), startAtOnce); },
@@ -133,8 +138,10 @@ void StudyController::letGo() {
         try {
           file->close();
         } catch (const study::StudyMoved& gone) {
+          diagnosis::logFailure("study", gone);
           problem = QString::fromStdString(rescued(*file, gone));
         } catch (const base::Error& error) {
+          diagnosis::logFailure("study", error);
           problem = QString::fromStdString(error.what());
         }
         remains->study = {};
@@ -142,6 +149,7 @@ void StudyController::letGo() {
       },
       [this](const QString& problem) {
         busy_ = false;
+        diagnosis::setOpenStudy({});
         bridge_.reset();
         state_ = study::RunState::idle;
         trials_.clear();

@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "base/system_reason.h"
+#include "diagnosis/log.h"
 #include "energy/device_profile.h"
 
 namespace kinglet::window {
@@ -29,6 +30,7 @@ void openSounds(OpenedStudy& opened, const OpeningWish& wish) {
     }
     opened.features = std::make_shared<data::FeatureStore>(std::move(sounds.dataset));
   } catch (const base::Error& error) {
+    diagnosis::logFailure("sounds", error);
     opened.soundsProblem = error.message();
   }
 }
@@ -42,6 +44,7 @@ OpenedStudy openStudyFile(const fs::path& path, const OpeningWish& wish) {
     opened.store = study::openStudy(path, {}, true);
   } catch (const base::Error& error) {
     // Perhaps it is only in use: then it can still be read, and if not, that error says why.
+    diagnosis::logFailure("study", error);
     opened.store = study::openStudy(path);
     opened.lockedBecause = error.message();
   }

@@ -275,6 +275,9 @@ void CommandSet::addHelp() {
   add("help.cache", group, tr("Cached &features …"), "", {},
       tr("What the features of your sounds take on the disk, and how much they may"),
       [this] { (new CacheDialog(&window_))->open(); });
+  add("help.report", group, tr("&Report a problem …"), "", {},
+      tr("Write a report without sounds for those who can mend it; see all of it first"),
+      [this] { window_.showReport(); });
   add("help.about", group, tr("&About Kinglet"), "", {}, tr("Version, method and licence"),
       [this] { window_.showAbout(); });
 }

@@ -8,10 +8,13 @@
 
 #include "app/window/app_settings.h"
 #include "app/window/appearance.h"
+#include "app/window/diagnosis/crash_notice.h"
+#include "app/window/diagnosis/qt_log.h"
 #include "app/window/icons.h"
 #include "app/window/language.h"
 #include "app/window/main_window.h"
 #include "app/window/study_controller.h"
+#include "diagnosis/log.h"
 
 namespace kinglet::window {
 namespace {
@@ -51,6 +54,7 @@ class Session : public QObject {
 }  // namespace
 
 int run(int argc, char** argv) {
+  logQtMessages();
   QApplication application(argc, argv);
   // Qt has taken over the desktop's locale. The engine does not mind, but what it is linked with may: figures
   // keep their point in files, and the views write theirs with QLocale.
@@ -72,8 +76,11 @@ int run(int argc, char** argv) {
   parser.addHelpOption();
   parser.process(application);
 
+  tellQtFacts();
+  const Heartbeat heartbeat;
   Session session;
   session.openWindow();
+  tellOfCrash(session.window(), diagnosis::stateFolder());
   if (parser.isSet(demo))
     session.window().startDemo();
   else if (!parser.positionalArguments().isEmpty())

@@ -1,6 +1,7 @@
 #include "base/json.h"
 
 #include <algorithm>
+#include <vector>
 
 #include "base/format.h"
 #include "base/utf8.h"
@@ -40,6 +41,7 @@ void checkJson(std::string_view text, const Message& what, const JsonLimits& lim
   int depth = 0;
   std::size_t values = 1;
   bool inString = false;
+  std::vector<std::size_t> keys(1, 0);  // of what is open, the outermost first
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char c = text[i];
     if (inString) {
@@ -51,8 +53,16 @@ void checkJson(std::string_view text, const Message& what, const JsonLimits& lim
     }
     if (c == '"') inString = true;
     if (c == ',' || c == ':' || c == '[') ++values;
-    if (c == ']' || c == '}') --depth;
-    if (c == '[' || c == '{') ++depth;
+    if (c == ']' || c == '}') {
+      --depth;
+      if (keys.size() > 1) keys.pop_back();
+    }
+    if (c == '[' || c == '{') {
+      ++depth;
+      keys.push_back(0);
+    }
+    if (c == ':' && ++keys.back() > limits.keys)
+      throw Error("cannot read %1: it holds an object of more than %2 keys", what, limits.keys);
     if (depth > limits.depth)
       throw Error("cannot read %1: its lists are nested more than %2 deep", what, limits.depth);
     if (values > limits.values)

@@ -45,6 +45,7 @@ void onBusError(int signal, siginfo_t* info, void*) {
   }
   // Not ours: as it would have been without us, when the same instruction fails again.
   ::sigaction(signal, &before, nullptr);
+  if (info->si_code <= 0) ::raise(signal);  // sent by someone: no instruction fails again
 }
 
 void watch() {

@@ -2,6 +2,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "base/json.h"
+
 namespace kinglet::energy {
 
 nlohmann::ordered_json toJson(const Accuracy& a) {
@@ -15,8 +17,8 @@ nlohmann::ordered_json toJson(const Accuracy& a) {
 }
 
 Accuracy accuracyFrom(const nlohmann::json& j) {
-  return {j.at("n"),         j.at("mape"),     j.at("rmspe"),   j.at("within_10"),
-          j.at("within_20"), j.at("spearman"), j.at("coverage")};
+  return {base::as<int>(j.at("n")), j.at("mape"),     j.at("rmspe"),   j.at("within_10"),
+          j.at("within_20"),        j.at("spearman"), j.at("coverage")};
 }
 
 }  // namespace kinglet::energy

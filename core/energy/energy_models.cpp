@@ -1,5 +1,6 @@
 #include "energy/energy_models.h"
 
+#include <cmath>
 #include <filesystem>
 #include <limits>
 
@@ -35,6 +36,8 @@ class PredictorModel : public EnergyModel {
     estimate.millijoules = energy.total.mj + estimate.frontEndMillijoules;
     estimate.low = energy.total.low + estimate.frontEndMillijoules;
     estimate.high = energy.total.high + estimate.frontEndMillijoules;
+    if (!(estimate.millijoules >= 0) || !std::isfinite(estimate.millijoules) || !std::isfinite(estimate.high))
+      throw base::Error("%1 tells no energy of this network that could be one", name_);
     estimate.layers.reserve(energy.layers.size());
     for (const EnergyInterval& layer : energy.layers)
       estimate.layers.push_back({std::numeric_limits<double>::quiet_NaN(), layer.mj});

@@ -151,6 +151,8 @@ Explanation explain(const Predictor& predictor, const std::vector<LayerWork>& ne
                                               base::figure(base::general(100 * outsideShare, 4) + " %")));
     result.spread = std::move(totals);
   }
+  std::erase_if(result.spread,
+                [](double value) { return std::isnan(value); });  // which has no place in an order
   std::sort(result.spread.begin(), result.spread.end());
   if (result.spread.empty()) result.spread = equallyLikely(result.total);
   return result;
@@ -191,8 +193,8 @@ Explanation explain(const DeviceProfile& profile, const std::vector<LayerWork>& 
     least = least == 0 ? measured.energyUj / 1000 : std::min(least, measured.energyUj / 1000);
     most = std::max(most, measured.energyUj / 1000);
   }
-  std::sort(result.nearest.begin(), result.nearest.end(),
-            [](const NearestExample& a, const NearestExample& b) { return a.distance < b.distance; });
+  std::stable_sort(result.nearest.begin(), result.nearest.end(),
+                   [](const NearestExample& a, const NearestExample& b) { return a.distance < b.distance; });
   if (most > 0 && result.total.mj > 2 * most)
     result.warnings.push_back(
         base::Message("needs %1 times the energy of the largest network measured on this board",

@@ -7,6 +7,7 @@
 #include <numeric>
 
 #include "base/error.h"
+#include "base/json.h"
 #include "base/random.h"
 #include "energy/minimise.h"
 
@@ -53,6 +54,8 @@ class Process : public Regressor {
   double resolution = 0;
   Points points;  // as measured
   std::vector<double> logEnergy;
+
+  bool isFinite() const { return alpha_.allFinite() && std::isfinite(amplitude_ + noise_ + intercept_); }
 
   // Fills what follows from the fields above. Throws base::Error where the covariance is not positive.
   void prepare() {
@@ -362,19 +365,21 @@ std::unique_ptr<Regressor> processFromJson(const nlohmann::json& json) {
   process->parameters = json.at("parameters").get<std::vector<double>>();
   process->mean = json.at("mean").get<std::vector<double>>();
   process->scale = json.at("scale").get<std::vector<double>>();
-  process->trendColumns = json.at("trend_columns").get<std::vector<int>>();
+  process->trendColumns = base::as<std::vector<int>>(json.at("trend_columns"));
   process->offset = json.at("offset");
   process->resolution = json.at("resolution");
-  process->points.columns = json.at("columns");
+  process->points.columns = base::as<int>(json.at("columns"));
   process->points.values = json.at("points").get<std::vector<double>>();
   process->logEnergy = json.at("log_energy").get<std::vector<double>>();
   const std::size_t d = process->points.columns, n = process->logEnergy.size();
   const auto isColumn = [&](int column) { return column >= 0 && column < static_cast<int>(d); };
-  if (d == 0 || n == 0 || process->points.values.size() != n * d || process->parameters.size() != d + 2 ||
+  if (d == 0 || n == 0 || n > std::size_t(ProcessSettings().maxPoints) || process->trendColumns.size() > d ||
+      process->points.values.size() != n * d || process->parameters.size() != d + 2 ||
       process->mean.size() != d || process->scale.size() != d ||
       !std::all_of(process->trendColumns.begin(), process->trendColumns.end(), isColumn))
     throw base::Error("the process in this file is damaged");
   process->prepare();
+  if (!process->isFinite()) throw base::Error("the process in this file is damaged");
   return process;
 }
 

@@ -83,6 +83,7 @@ std::map<std::string, std::vector<LayerWork>> readLayerTable(const std::filesyst
     if (!kindOf(kind, work))
       csv.fail(base::Message("the layer type \"%1\" is not known", (*row)[type].substr(0, 40)));
     work.name = (layerColumn && *layerColumn < row->size() ? (*row)[*layerColumn] + " " : "") + (*row)[type];
+    if (!isCountable(work)) csv.fail(base::Message("a layer of such sizes cannot be meant"));
     countWork(work);
     if (kind == "ADD" || kind == "MUL" || kind == "SUB") work.activationBytes *= 2;
     const std::string network =

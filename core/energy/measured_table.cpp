@@ -15,7 +15,7 @@
 namespace kinglet::energy {
 namespace {
 
-constexpr std::size_t kMaxRows = 200'000;
+constexpr std::size_t kMaxRows = 200'000, kMaxLayers = 1'000'000;
 
 std::string lower(std::string text) {
   for (char& c : text) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
@@ -128,6 +128,7 @@ LayerWork kernelOf(const base::CsvReader& csv, const std::vector<std::string>& r
     work.out.h = (work.in.h + work.stride - 1) / work.stride;
     work.out.w = (work.in.w + work.stride - 1) / work.stride;
   }
+  if (!isCountable(work)) csv.fail(base::Message("a layer of such sizes cannot be meant"));
   countWork(work);
   return work;
 }
@@ -226,6 +227,7 @@ MeasuredTable readMeasuredTable(const std::filesystem::path& path, const TableOp
 
   std::set<Family> families;
   int decimals = 0;
+  std::size_t layers = 0;
   while (const auto row = csv.next()) {
     if (table.rows.size() >= kMaxRows)
       csv.fail(base::Message("a table of measurements has at most 200,000 rows; take a sample of it"));
@@ -254,6 +256,9 @@ MeasuredTable readMeasuredTable(const std::filesystem::path& path, const TableOp
       const auto found = networks.find(name);
       if (found == networks.end())
         csv.fail(base::Message("the table of layers has no network \"%1\"", name.substr(0, 60)));
+      layers += found->second.size();
+      if (layers > kMaxLayers)
+        csv.fail(base::Message("its networks have more than a million layers in all; take a sample of it"));
       measured.works = found->second;
       measured.values = networkSums(measured.works);
     } else {

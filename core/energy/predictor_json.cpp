@@ -80,7 +80,8 @@ Predictor Predictor::fromText(const std::string& text, const std::string& name) 
       s.examples.push_back({e.at(0), e.at(1), {e.at(2), e.at(3), e.at(4)}, e.at(5)});
     s.points.columns = static_cast<int>(s.features.names().size());
     s.points.values = file.at("points").get<std::vector<double>>();
-    if (s.points.columns == 0 || s.points.values.size() != s.examples.size() * s.points.columns)
+    if (s.points.columns == 0 || s.examples.empty() || !s.accuracy.contains(s.method) ||
+        s.points.values.size() != s.examples.size() * s.points.columns)
       throw base::Error("it is damaged");
     s.regressor = regressorFromJson(file.at("regressor"));
     if (static_cast<int>(s.regressor->importance().size()) != s.points.columns)

@@ -1,4 +1,7 @@
 // The EnergyModel of a device profile.
+#include <cmath>
+
+#include "base/error.h"
 #include "base/format.h"
 #include "energy/device_profile.h"
 
@@ -32,6 +35,8 @@ class ProfileModel : public EnergyModel {
       estimate.latencyMs += ms;
     }
     estimate.millijoules = estimate.latencyMs * profile_.activePowerMw / 1000;
+    if (!std::isfinite(estimate.millijoules))
+      throw base::Error("%1 tells no energy of this network that could be one", profile_.name);
     if (profile_.relativeError90 > 0) {
       estimate.low = estimate.millijoules / (1 + profile_.relativeError90);
       estimate.high = estimate.millijoules * (1 + profile_.relativeError90);

@@ -7,6 +7,7 @@
 #include <numeric>
 
 #include "base/error.h"
+#include "base/json.h"
 #include "base/random.h"
 
 namespace kinglet::energy {
@@ -293,7 +294,8 @@ std::unique_ptr<Regressor> forestFromJson(const nlohmann::json& json) {
   forest->outOfBag = json.at("noise");
   for (const auto& nodes : json.at("trees")) {
     Tree tree;
-    for (const auto& node : nodes) tree.push_back({node.at(0), node.at(1), node.at(2), node.at(3)});
+    for (const auto& node : nodes)
+      tree.push_back({base::as<int>(node.at(0)), base::as<int>(node.at(1)), node.at(2), node.at(3)});
     // A damaged file must not send a prediction out of the tree or around in it.
     for (std::size_t i = 0; i < tree.size(); ++i) {
       const Node& node = tree[i];

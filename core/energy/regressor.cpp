@@ -5,6 +5,8 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "base/json.h"
+
 namespace kinglet::energy {
 
 Points Points::subset(const std::vector<int>& rows) const {
@@ -55,7 +57,7 @@ nlohmann::json Trend::toJson() const {
 
 Trend Trend::fromJson(const nlohmann::json& json) {
   Trend trend;
-  trend.columns_ = json.at("columns").get<std::vector<int>>();
+  trend.columns_ = base::as<std::vector<int>>(json.at("columns"));
   trend.mean_ = json.at("mean").get<std::vector<double>>();
   trend.scale_ = json.at("scale").get<std::vector<double>>();
   trend.weights_ = json.at("weights").get<std::vector<double>>();
@@ -63,7 +65,8 @@ Trend Trend::fromJson(const nlohmann::json& json) {
 }
 
 bool Trend::fits(int columns) const {
-  return mean_.size() == columns_.size() && scale_.size() == columns_.size() &&
+  return columns_.size() <= static_cast<std::size_t>(columns) && mean_.size() == columns_.size() &&
+         scale_.size() == columns_.size() &&
          (weights_.empty() ? columns_.empty() : weights_.size() == columns_.size() + 1) &&
          std::all_of(columns_.begin(), columns_.end(), [&](int c) { return c >= 0 && c < columns; });
 }

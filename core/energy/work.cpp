@@ -29,6 +29,15 @@ const char* toText(WorkKind kind) {
   return "none";
 }
 
+bool isCountable(const LayerWork& work) {
+  const auto elements = [](network::Shape shape) { return double(shape.h) * shape.w * shape.c; };
+  const double kernel = double(work.kernelH) * work.kernelW;
+  const double looks = work.kind == WorkKind::dense       ? elements(work.in)
+                       : work.kind == WorkKind::depthwise ? kernel
+                                                          : kernel * work.in.c;
+  return std::max({elements(work.in), looks * elements(work.out)}) < 1e15;
+}
+
 void countWork(LayerWork& work) {
   const long pixels = long(work.out.h) * work.out.w, kernel = long(work.kernelH) * work.kernelW;
   long macs = 0, params = 0;

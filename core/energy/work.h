@@ -29,7 +29,11 @@ struct LayerWork {
 // As NetworkSpec::layers, one for one.
 std::vector<LayerWork> workOf(const network::NetworkSpec& network);
 
-// Fills the counts from kind, shapes, kernel and stride (macs and params are set where they are 0).
+// Whether what countWork() counts of it stays below 10^15, as with any layer that was ever measured.
+bool isCountable(const LayerWork& work);
+
+// Fills the counts from kind, shapes, kernel and stride (macs and params are set where they are 0). It must
+// be countable.
 void countWork(LayerWork& work);
 
 // Real multiply-adds of the log-mel front end for one clip: window, FFT (radix 2, real), power, mel

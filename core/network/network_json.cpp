@@ -62,8 +62,9 @@ Layer layerFrom(const json& stored) {
   layer.kind =
       static_cast<LayerKind>(position(kKinds, stored.at("kind").get<std::string>(), "kind of layer"));
   layer.name = nameFrom(stored);
-  layer.inputs = stored.at("inputs").get<std::vector<int>>();
-  for (const auto& [key, member] : kFields) layer.*member = stored.value(key, layer.*member);
+  layer.inputs = base::as<std::vector<int>>(stored.at("inputs"));
+  for (const auto& [key, member] : kFields)
+    if (const auto found = stored.find(key); found != stored.end()) layer.*member = base::as<int>(*found);
   if (stored.value("padding", "same") == "valid") layer.padding = Padding::valid;
   layer.activation = static_cast<Activation>(
       position(kActivations, stored.value("activation", std::string("none")), "activation"));
@@ -100,8 +101,8 @@ std::string NetworkSpec::toJson() const {
 NetworkSpec NetworkSpec::fromJson(const std::string& text) {
   try {
     const json stored = base::parsedJson<json>(text, base::Message("a stored network"));
-    const auto side = stored.at("input").get<std::array<int, 3>>();
-    NetworkSpec network(nameFrom(stored), {side[0], side[1], side[2]});
+    const auto side = [&](std::size_t i) { return base::as<int>(stored.at("input").at(i)); };
+    NetworkSpec network(nameFrom(stored), {side(0), side(1), side(2)});
     for (const json& layer : stored.at("layers")) network.add(layerFrom(layer));
     return network;
   } catch (const json::exception& error) {

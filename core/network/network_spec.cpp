@@ -11,9 +11,10 @@ namespace {
 
 using base::Error;
 
-// Far beyond any network for a battery; keeps every product below within 63 bits.
+// Far beyond any network for a battery; keeps every product below, and every sum over layers, within 63 bits.
 constexpr int kMaxSide = 1 << 20, kMaxKernel = 4096;
 constexpr long kMaxElements = 1L << 31;
+constexpr double kMaxProducts = double(1L << 48);  // of a layer
 constexpr std::size_t kMaxLayers = 10'000;
 
 [[noreturn]] void fail(const Layer& layer, const base::Message& what) {
@@ -106,7 +107,7 @@ Shape outputOf(const Layer& layer, const std::vector<Shape>& ins) {
     case LayerKind::averagePool:
       return map(in.c);
     case LayerKind::frequencyToChannels:
-      return {in.h, 1, in.w * in.c};
+      return {in.h, 1, static_cast<int>(std::min(long(in.w) * in.c, long(kMaxSide) + 1))};
     case LayerKind::add:
       if (!(ins[0] == ins[1]))
         fail(layer, base::Message("adds maps of different shapes, %1 and %2", text(ins[0]), text(ins[1])));
@@ -185,6 +186,11 @@ int NetworkSpec::add(Layer layer) {
   // Before the product, which is 64 bits wide.
   if (layer.out.c > kMaxSide || layer.out.elements() > kMaxElements || layer.out.c < 1)
     fail(layer, base::Message("has an output too large to be meant, %1", text(layer.out)));
+  // Of any kind: none looks at more than its kernel over all input channels for each output, or all inputs.
+  const double looks = layer.kind == LayerKind::dense ? double(layer.in.elements())
+                                                      : double(layer.kernelH) * layer.kernelW * layer.in.c;
+  if (looks * double(std::max(layer.out.elements(), long(layer.units))) > kMaxProducts)
+    fail(layer, base::Message("needs more multiplications than can be meant"));
   layers_.push_back(std::move(layer));
   return index;
 }

@@ -12,6 +12,8 @@ namespace {
 
 using base::Error;
 
+constexpr std::size_t kMostConditions = 20'000, kMostAllowed = 10'000'000;  // each asked for every candidate
+
 // Who is active, without touching the heap for spaces of a usual size.
 class Flags {
  public:
@@ -36,30 +38,43 @@ int placeOf(const Parameter& parameter, const Value& value) {
   return found == parameter.values.end() ? -1 : static_cast<int>(found - parameter.values.begin());
 }
 
-bool allows(const Condition& condition, const Parameter& on, int choice) {
-  const Value& value = on.values[choice];
-  if (condition.kind == Condition::Kind::equals) return value == condition.value;
-  if (const double* least = std::get_if<double>(&condition.value)) {
+// Of each choice of a parameter whether it meets the condition.
+void appendAllowed(const Condition& condition, const Parameter& on, std::vector<char>& allowed) {
+  const double* least = std::get_if<double>(&condition.value);
+  const int place = least ? -1 : placeOf(on, condition.value);
+  for (std::size_t choice = 0; choice < on.values.size(); ++choice) {
+    const Value& value = on.values[choice];
     const double* number = std::get_if<double>(&value);
-    return number && *number >= *least;
+    if (condition.kind == Condition::Kind::equals)
+      allowed.push_back(value == condition.value);
+    else if (least)
+      allowed.push_back(number && *number >= *least);
+    else
+      allowed.push_back(place >= 0 && static_cast<int>(choice) >= place);
   }
-  const int place = placeOf(on, condition.value);
-  return place >= 0 && choice >= place;
+}
+
+// Two that are equal; each has its place among the values only once.
+const Value* twice(const std::vector<Value>& values) {
+  std::set<Value> seen;
+  for (const Value& value : values)
+    if (!seen.insert(value).second) return &value;
+  return nullptr;
 }
 
 void checkParameter(const Parameter& parameter) {
   if (parameter.name.empty()) throw Error("a parameter of the search space has no name");
   if (parameter.values.empty())
     throw Error("parameter \"%1\" of the search space has no values; give at least one", parameter.name);
-  for (std::size_t i = 0; i < parameter.values.size(); ++i) {
-    const double* number = std::get_if<double>(&parameter.values[i]);
+  for (const Value& value : parameter.values) {
+    const double* number = std::get_if<double>(&value);
     if (number && !std::isfinite(*number))
       throw Error("parameter \"%1\" of the search space has a value that is not a finite number",
                   parameter.name);
-    if (placeOf(parameter, parameter.values[i]) != static_cast<int>(i))
-      throw Error("parameter \"%1\" of the search space has the value %2 twice", parameter.name,
-                  toText(parameter.values[i]));
   }
+  if (const Value* value = twice(parameter.values))
+    throw Error("parameter \"%1\" of the search space has the value %2 twice", parameter.name,
+                toText(*value));
 }
 
 }  // namespace
@@ -89,12 +104,13 @@ void SearchSpace::compile() {
                         : base::Message("parameter \"%1\" depends on \"%2\", which is not an earlier "
                                         "parameter of the search space, or depends on it in turn",
                                         parameter.name, condition.parameter));
-      requirements_.push_back({on, allowed_.size()});
-      bool any = false;
-      for (std::size_t choice = 0; choice < parameters_[on].values.size(); ++choice) {
-        allowed_.push_back(allows(condition, parameters_[on], static_cast<int>(choice)));
-        any |= allowed_.back();
-      }
+      const std::size_t before = allowed_.size();
+      requirements_.push_back({on, before});
+      if (requirements_.size() > kMostConditions || before + parameters_[on].values.size() > kMostAllowed)
+        throw Error("the search space has more conditions than can be looked at");
+      appendAllowed(condition, parameters_[on], allowed_);
+      const bool any =
+          std::find(allowed_.begin() + std::ptrdiff_t(before), allowed_.end(), 1) != allowed_.end();
       // Not an error where values were taken out of a space by hand: the parameter is then never active.
       if (!any && std::holds_alternative<double>(condition.value) !=
                       std::holds_alternative<double>(parameters_[on].values[0]))
@@ -172,31 +188,42 @@ std::uint64_t SearchSpace::hash(const Genome& genome) const {
 // parameter, which of the later conditions its choice meets. Assignments that agree on that are counted
 // together.
 double SearchSpace::count() const {
-  constexpr std::size_t kMaxStates = 200'000;
+  constexpr std::size_t kMaxStates = 200'000, kMaxHeld = 10'000'000;  // figures of all states
+  constexpr std::size_t kMaxWork = 30'000'000;                        // figures that are looked at
+  const auto entangled = [] {
+    return Error("the conditions of this search space are too entangled to count its networks");
+  };
   const std::size_t size = parameters_.size();
   std::vector<std::size_t> lastAsked(size, 0);
   for (std::size_t i = 0; i < size; ++i) {
     for (std::size_t r = firstRequirement_[i]; r < firstRequirement_[i + 1]; ++r)
       lastAsked[requirements_[r].parameter] = i;
   }
-  // A choice stands for all choices that meet the same conditions.
-  std::vector<std::vector<int>> standIn(size);
+  // A choice stands for all choices that meet the same conditions: of each parameter, those choices and how
+  // many each stands for.
+  std::vector<std::vector<std::size_t>> conditionsOn(size);
+  for (const Requirement& requirement : requirements_)
+    conditionsOn[std::size_t(requirement.parameter)].push_back(requirement.allowed);
+  std::vector<std::vector<std::pair<int, int>>> standIns(size);
   for (std::size_t i = 0; i < size; ++i) {
-    std::map<std::vector<char>, int> seen;
+    std::map<std::vector<char>, std::size_t> seen;
     for (int choice = 0; choice < choices_[i]; ++choice) {
       std::vector<char> meets;
-      for (const Requirement& requirement : requirements_) {
-        if (requirement.parameter == static_cast<int>(i))
-          meets.push_back(allowed_[requirement.allowed + choice]);
-      }
-      standIn[i].push_back(seen.emplace(std::move(meets), choice).first->second);
+      for (const std::size_t allowed : conditionsOn[i])
+        meets.push_back(allowed_[allowed + std::size_t(choice)]);
+      const auto [place, isNew] = seen.emplace(std::move(meets), standIns[i].size());
+      if (isNew) standIns[i].emplace_back(choice, 0);
+      ++standIns[i][place->second].second;
     }
   }
+  std::size_t work = 0;
   // State: a choice for each parameter seen so far, -1 inactive, -2 no longer asked for.
   std::map<std::vector<int>, long double> states = {{{}, 1.0L}};
   for (std::size_t i = 0; i < size; ++i) {
     std::map<std::vector<int>, long double> next;
     for (const auto& [state, number] : states) {
+      work += i + 1;
+      if (next.size() > kMaxStates || next.size() * (i + 1) > kMaxHeld || work > kMaxWork) throw entangled();
       bool active = true;
       for (std::size_t r = firstRequirement_[i]; active && r < firstRequirement_[i + 1]; ++r) {
         const int choice = state[requirements_[r].parameter];
@@ -212,14 +239,13 @@ double SearchSpace::count() const {
         next[after] += number;
         continue;
       }
-      for (int choice = 0; choice < choices_[i]; ++choice) {
-        after[i] = lastAsked[i] <= i ? -2 : standIn[i][choice];
-        next[after] += number;
+      for (const auto& [choice, times] : standIns[i]) {
+        after[i] = lastAsked[i] <= i ? -2 : choice;
+        next[after] += number * times;
+        work += i + 1;
       }
     }
     states = std::move(next);
-    if (states.size() > kMaxStates)
-      throw Error("the conditions of this search space are too entangled to count its networks");
   }
   long double total = 0;
   for (const auto& [state, number] : states) total += number;

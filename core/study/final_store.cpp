@@ -29,11 +29,12 @@ FinalTraining finalTrainingFrom(const std::string& text) {
     const Json json = parseJson(text, base::Message("a final training"));
     FinalTraining result;
     result.recipe = train::Recipe::fromJson(base::jsonText(json.at("recipe")));
-    result.seed = json.at("seed").get<std::uint64_t>();
-    result.teachers = json.value("teachers", std::vector<int>{});  // older files have none
+    result.seed = base::as<std::uint64_t>(json.at("seed"));
+    if (const auto teachers = json.find("teachers"); teachers != json.end())  // older files have none
+      result.teachers = base::as<std::vector<int>>(*teachers);
     result.seconds = json.at("seconds").get<double>();
     for (const Json& fold : json.at("folds"))
-      result.folds.push_back({fold.at("fold").get<int>(), metricsFrom(fold.at("metrics"))});
+      result.folds.push_back({base::as<int>(fold.at("fold")), metricsFrom(fold.at("metrics"))});
     return result;
   } catch (const Json::exception&) {
     throw base::Error("a final training in the study file is damaged");
@@ -72,7 +73,7 @@ std::map<int, FinalTraining> FinalStore::all() const {
   std::map<int, FinalTraining> results;
   if (!isThere()) return results;
   Statement query(*database_, "SELECT trial, result FROM final_trainings");
-  while (query.step()) results.emplace(int(query.integer(0)), finalTrainingFrom(query.text(1)));
+  while (query.step()) results.emplace(query.whole(0), finalTrainingFrom(query.text(1)));
   return results;
 }
 

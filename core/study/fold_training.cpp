@@ -7,6 +7,7 @@
 #include <thread>
 
 #include "base/error.h"
+#include "diagnosis/crash_handler.h"
 #include "network/cost.h"
 #include "train/teaching.h"
 
@@ -114,6 +115,7 @@ std::vector<train::TrainOutcome> trainFolds(
   const std::stop_callback forward(stop, [&] { all.request_stop(); });
 
   const auto work = [&] {
+    const diagnosis::CrashStack crashStack;
     for (std::size_t i = next++; i < parts.size() && !all.stop_requested(); i = next++) {
       const int part = static_cast<int>(i);
       try {

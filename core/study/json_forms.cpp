@@ -27,7 +27,7 @@ class Reader {
       if constexpr (std::is_same_v<T, double>)
         value = found->is_null() ? kNan : found->template get<double>();
       else
-        value = found->template get<T>();
+        value = base::as<T>(*found);
     } catch (const Json::exception&) {
       fail(base::Message("\"%1\" has the wrong type", key));
     }

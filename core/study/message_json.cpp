@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "base/json.h"
+#include "base/message_length.h"
 
 namespace kinglet::study {
 namespace {
@@ -46,7 +47,9 @@ std::optional<Message> messageFrom(const Json& json, int depth) {
       return {};
     }
   }
-  return Message::stored(text->get<std::string>(), std::move(arguments));
+  Message message = Message::stored(text->get<std::string>(), std::move(arguments));
+  if (base::lengthOf(message) > base::kLongestMessage) return {};
+  return message;
 }
 
 }  // namespace

@@ -92,4 +92,11 @@ void checkRanges(const Trial& trial) {
   if (trial.test) check(*trial.test);
 }
 
+void checkRanges(const Repeat& repeat) {
+  within("the number of its suggestion", repeat.suggestion, 0, kMostTrials);
+  within("the trial that it repeats", repeat.trial, -1, kMostTrials);
+  within("its place among the results", repeat.toldAs, -1, kMostTrials);
+  for (const int gene : repeat.genome) within("a choice of its genome", gene, 0, 1'000'000);
+}
+
 }  // namespace kinglet::study

@@ -6,8 +6,9 @@
 
 namespace kinglet::study {
 
-// Both throw base::Error naming the figure.
+// All throw base::Error naming the figure.
 void checkRanges(const Settings& settings);
 void checkRanges(const Trial& trial);
+void checkRanges(const Repeat& repeat);
 
 }  // namespace kinglet::study

@@ -8,6 +8,7 @@
 #include "base/format.h"
 #include "base/message_of.h"
 #include "data/clip_reader.h"
+#include "diagnosis/crash_handler.h"
 #include "network/baselines.h"
 #include "study/judge.h"
 #include "study/runner_impl.h"
@@ -52,6 +53,7 @@ std::string kindOf(const base::Message& message) {
 }  // namespace
 
 void StudyRunner::Impl::work(int worker, const std::stop_token& stop) {
+  const diagnosis::CrashStack crashStack;
   try {
     prepareSource();
     while (auto trial = take(worker, stop)) run(std::move(*trial), worker, stop);

@@ -34,7 +34,7 @@ std::optional<double> takeLimit(const Json& json, const char* key) {
 
 template <class T>
 void take(const Json& json, const char* key, T& value) {
-  if (const auto found = json.find(key); found != json.end()) value = found->get<T>();
+  if (const auto found = json.find(key); found != json.end()) value = base::as<T>(*found);
 }
 
 // Of a file of `kinglet energy fit`: a forest of 200,000 rows has some 100 MB, which no study should carry.

@@ -3,6 +3,7 @@
 #include <sqlite3.h>
 #include <sys/stat.h>
 
+#include <algorithm>
 #include <cmath>
 #include <cstring>
 #include <limits>
@@ -191,7 +192,9 @@ void Database::fail(int code) const {
     case SQLITE_NOTADB:
       throw base::Error("%1 is not a Kinglet study", path_);
     case SQLITE_CORRUPT:
-      throw base::Error("%1 is damaged (%2); use a copy of it, or start a new study", path_, detail);
+      throw base::Error(
+          "%1 is damaged (%2); use a copy of it, or save what can be read: kinglet study repair", path_,
+          detail);
     case SQLITE_CANTOPEN:
       throw base::Error("cannot open %1: its folder is missing or may not be written to", path_);
     case SQLITE_READONLY:
@@ -290,6 +293,11 @@ bool Statement::step() {
 
 std::int64_t Statement::integer(int column) const {
   return sqlite3_column_int64(statement_, column);
+}
+
+int Statement::whole(int column) const {
+  constexpr std::int64_t kLow = std::numeric_limits<int>::min(), kHigh = std::numeric_limits<int>::max();
+  return static_cast<int>(std::clamp(integer(column), kLow, kHigh));
 }
 
 double Statement::real(int column) const {

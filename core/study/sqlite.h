@@ -84,6 +84,8 @@ class Statement {
   }
 
   std::int64_t integer(int column) const;
+  int whole(
+      int column) const;  // what an int does not hold becomes the nearest that it does: out of any range
   double real(int column) const;
   std::string text(int column) const;  // blobs too
   bool isNull(int column) const;

@@ -13,6 +13,9 @@
 #include "base/error.h"
 #include "base/files.h"
 #include "base/json.h"
+#include "diagnosis/crash_handler.h"
+#include "diagnosis/log.h"
+#include "diagnosis/outside.h"
 #include "study/file_lock.h"
 #include "study/json_forms.h"
 #include "study/message_json.h"
@@ -31,6 +34,14 @@ using Json = nlohmann::ordered_json;
 
 constexpr double kShortly = 1;             // seconds
 constexpr std::int64_t kMuchUnused = 256;  // pages
+
+// For whoever reads the log, or a crash's report.
+void note(const char* what, const std::filesystem::path& study) {
+  diagnosis::log(diagnosis::Level::info, "study",
+                 std::string(what) + " " + diagnosis::outside(study.filename().string()));
+  std::error_code ignored;
+  diagnosis::setOpenStudy(std::filesystem::absolute(study, ignored));
+}
 
 class SqliteStore final : public StudyStore {
  public:
@@ -200,7 +211,7 @@ class SqliteStore final : public StudyStore {
     if (version_ < 2) return {};
     Statement query(*database_, "SELECT epoch, data FROM checkpoints WHERE trial = ?");
     if (!query.bind(trial).step()) return {};
-    return KeptCheckpoint{int(query.integer(0)), query.text(1)};
+    return KeptCheckpoint{query.whole(0), query.text(1)};
   }
 
   // Two more rows of the table "study", so that older Kinglets open the file too.
@@ -395,6 +406,7 @@ class SqliteStore final : public StudyStore {
 void SqliteStore::close() {
   const std::lock_guard guard(mutex_);
   closed_ = true;
+  if (lock_) note("closing", path_);
   if (!lock_ || !logs_) return;
   if (database_->isMoved())
     throw StudyMoved("the study %1 was moved or deleted, or another file was put in its place", path_);
@@ -438,6 +450,7 @@ void SqliteStore::moveTo(const std::filesystem::path& path) {
   closed_ = false;
   log(true);
   prepare();
+  note("moved to", path);
 }
 
 std::vector<Trial> SqliteStore::trials() const {
@@ -476,7 +489,9 @@ void SqliteStore::saveTrial(const Trial& trial, const train::Weights* weights) {
 std::unique_ptr<StudyStore> openStudy(const std::filesystem::path& path,
                                       const std::optional<Settings>& create, bool exclusive,
                                       Patience patience) {
-  return std::make_unique<SqliteStore>(path, create, exclusive, std::move(patience));
+  auto store = std::make_unique<SqliteStore>(path, create, exclusive, std::move(patience));
+  note(create ? "made or opened" : exclusive ? "opened to search" : "opened to read", path);
+  return store;
 }
 
 }  // namespace kinglet::study

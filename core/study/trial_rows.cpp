@@ -14,7 +14,7 @@ using Json = nlohmann::ordered_json;
 
 space::Genome genomeFrom(const std::string& text) {
   try {
-    return parseJson(text, base::Message("a genome")).get<space::Genome>();
+    return base::as<space::Genome>(parseJson(text, base::Message("a genome")));
   } catch (const Json::exception&) {
     throw base::Error("a genome in the study file is damaged");
   }
@@ -52,20 +52,20 @@ Trial readTrial(Database& database, int number) {
   trial.energy = energyFrom(parseJson(query.text(6), base::Message("an energy figure")));
   trial.origin = originFrom(parseJson(query.text(7), base::Message("an origin")));
   trial.reason = messageFromJson(query.text(8));
-  trial.cutEpoch = int(query.integer(9));
+  trial.cutEpoch = query.whole(9);
   trial.seconds = query.real(10);
   trial.endedAt = query.real(11);
   trial.starred = query.integer(12) != 0;
   trial.note = query.text(13);
   if (!query.isNull(14)) trial.test = metricsFrom(parseJson(query.text(14), base::Message("test figures")));
-  trial.suggestion = int(query.integer(15));
-  trial.toldAs = int(query.integer(16));
+  trial.suggestion = query.whole(15);
+  trial.toldAs = query.whole(16);
   trial.hasWeights = query.integer(17) != 0;
   Statement epochs(
       database, "SELECT epoch, train_loss, seconds, validation FROM epochs WHERE trial = ? ORDER BY epoch");
   epochs.bind(number);
   while (epochs.step())
-    trial.curve.push_back({int(epochs.integer(0)), epochs.real(1),
+    trial.curve.push_back({epochs.whole(0), epochs.real(1),
                            metricsFrom(parseJson(epochs.text(3), base::Message("a learning curve"))),
                            epochs.real(2)});
   checkRanges(trial);
@@ -111,10 +111,11 @@ void insertEpoch(Database& database, int trial, const train::EpochReport& epoch)
 Repeat repeatFrom(const Statement& row) {
   Repeat repeat;
   repeat.genome = genomeFrom(row.text(0));
-  repeat.suggestion = int(row.integer(1));
+  repeat.suggestion = row.whole(1);
   repeat.origin = originFrom(parseJson(row.text(2), base::Message("an origin")));
-  repeat.trial = int(row.integer(3));
-  repeat.toldAs = int(row.integer(4));
+  repeat.trial = row.whole(3);
+  repeat.toldAs = row.whole(4);
+  checkRanges(repeat);
   return repeat;
 }
 

@@ -44,6 +44,35 @@ TEST(Json, SizeAndNumberOfValuesAreBounded) {
   EXPECT_EQ(errorOf("[" + repeated("0,", 500) + "0]", limits), "");
 }
 
+TEST(Json, KeysOfAnObjectAreBounded) {
+  const auto object = [](int keys) {
+    std::string text = "{\"a\":[{\"b\":1}]";
+    for (int i = 1; i < keys; ++i) text += ",\"" + std::to_string(i) + "\":[]";
+    return text + "}";
+  };
+  EXPECT_EQ(errorOf(object(2000)), "");
+  EXPECT_NE(errorOf(object(2001)).find("more than 2000 keys"), std::string::npos);
+  // Of all objects together there may be more.
+  EXPECT_EQ(errorOf("[" + object(1500) + "," + object(1500) + "]"), "");
+}
+
+TEST(Json, FiguresAreTakenWholeOrNotAtAll) {
+  const auto read = [](const char* text) { return as<int>(nlohmann::json::parse(text)); };
+  EXPECT_EQ(read("2147483647"), 2147483647);
+  EXPECT_EQ(read("-3"), -3);
+  EXPECT_EQ(read("15.0"), 15);
+  for (const char* wrong :
+       {"2147483648", "4294967297", "-2147483649", "18446744073709551615", "1e300", "-1e300"})
+    EXPECT_THROW(read(wrong), nlohmann::json::out_of_range) << wrong;
+  EXPECT_THROW(read("\"3\""), nlohmann::json::type_error);
+  EXPECT_EQ(as<std::uint64_t>(nlohmann::json::parse("18446744073709551615")), 18446744073709551615u);
+  EXPECT_THROW(as<std::uint64_t>(nlohmann::json::parse("-1")), nlohmann::json::out_of_range);
+  using Lists = std::vector<std::vector<int>>;
+  EXPECT_EQ(as<Lists>(nlohmann::json::parse("[[1], [2, 3]]")), (Lists{{1}, {2, 3}}));
+  EXPECT_THROW(as<Lists>(nlohmann::json::parse("[[1], [4294967297]]")), nlohmann::json::out_of_range);
+  EXPECT_THROW(as<Lists>(nlohmann::json::parse("[1]")), nlohmann::json::type_error);
+}
+
 TEST(Json, WhatIsNoneIsToldByPlace) {
   EXPECT_NE(errorOf("{\"a\":}").find("at byte 6"), std::string::npos);
   EXPECT_NE(errorOf("").find("not JSON"), std::string::npos);

@@ -1,5 +1,5 @@
 // Sentences of the engine as a pattern and what fills it.
-#include "base/message.h"
+#include "base/message_length.h"
 
 #include <gtest/gtest.h>
 
@@ -14,6 +14,15 @@ TEST(Message, FillsItsPlacesOnceAndInAnyOrder) {
   EXPECT_EQ(Message("%1", "%2 stays").english(), "%2 stays");     // what fills a place is not looked at again
   EXPECT_EQ(Message("12 % of %3", "a").english(), "12 % of %3");  // no third word: left as it is
   EXPECT_EQ(Message("%1: %2", "f.csv", Message("line %1", 3)).english(), "f.csv: line 3");
+}
+
+TEST(Message, ItsLengthIsKnownBeforeItIsWritten) {
+  Message swelling("0123456789");
+  for (int i = 0; i < 20; ++i) swelling = Message("%1%1%1%1%1%1%1%1%1%1", swelling);
+  EXPECT_GE(lengthOf(swelling), 1e21);
+  const Message message("%1 and %1", "some words");
+  EXPECT_GE(lengthOf(message), double(message.english().size()));
+  EXPECT_LE(lengthOf(message), double(message.english().size()) + 2);
 }
 
 TEST(Message, AnErrorKeepsItsMessage) {

@@ -6,6 +6,7 @@
 #include <chrono>
 
 #include "base/error.h"
+#include "base/format.h"
 #include "data/builtin_sounds.h"
 #include "data/fingerprint/changes.h"
 #include "data/fingerprint/content.h"
@@ -97,6 +98,20 @@ TEST_F(FingerprintTest, IsPackedAndReadBack) {
   EXPECT_THAT(known_.clips, SizeIs(15));
   EXPECT_EQ(known_.find("dog/4.wav")->fold, 4);
   EXPECT_EQ(known_.find("dog/5.wav"), nullptr);
+}
+
+TEST_F(FingerprintTest, AFewBytesDoNotStandForNamesWithoutEnd) {
+  Fingerprint swelling;
+  for (int i = 0; i < 1000; ++i) {
+    KnownClip clip;
+    clip.key = clip.source = std::string(60'000, 'a') + base::padded(std::uint64_t(i), 4);
+    swelling.clips.push_back(clip);
+  }
+  const std::string bytes = swelling.pack();
+  EXPECT_LT(bytes.size(), 200'000u);
+  EXPECT_THROW(Fingerprint::unpack(bytes), base::Error);
+  swelling.clips.resize(10);
+  EXPECT_EQ(Fingerprint::unpack(swelling.pack()), swelling);
 }
 
 TEST_F(FingerprintTest, DamagedBytesAreRefusedAndNeverRead) {

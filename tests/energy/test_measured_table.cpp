@@ -84,6 +84,14 @@ TEST(MeasuredTable, ReadsKernelsWithSamePadding) {
   EXPECT_DOUBLE_EQ(table.resolutionMj, 0.0005);
 }
 
+TEST(MeasuredTable, SizesBeyondCountingAreRefused) {
+  const std::string head = "HW,KERNEL_SIZE,STRIDES,CIN,COUT,energy_mJ\n";
+  for (const char* row : {"1000000,1000000,1,1000000,1000000,1", "100000,1,1,1000,1000,1"})
+    EXPECT_NE(complaint(head + row + "\n", energyIn("energy_mJ")).find("cannot be meant"), std::string::npos)
+        << row;
+  EXPECT_EQ(complaint(head + "1000,3,1,100,100,100000\n", energyIn("energy_mJ")), "");
+}
+
 TEST(MeasuredTable, ConvertsUnits) {
   const std::string text = "HW,KERNEL_SIZE,STRIDES,CIN,COUT,energy\n14,1,1,720,192,3122\n";
   EXPECT_NEAR(readMeasuredTable(write(text), energyIn("energy", "uJ")).rows[0].energyMj, 3.122, 1e-12);

@@ -5,9 +5,12 @@
 #include <cmath>
 #include <filesystem>
 #include <fstream>
+#include <functional>
 #include <set>
 
 #include "base/error.h"
+#include "base/files.h"
+#include "base/json.h"
 #include "energy/minimise.h"
 #include "energy/planted.h"
 #include "support/scratch.h"
@@ -164,6 +167,50 @@ TEST(Predictor, RefusesDamagedFilesAndTinyTables) {
   EXPECT_THROW(Predictor::load(temporary("missing.model")), base::Error);
   EXPECT_THROW(Predictor::fit(planted::table(9, 0.02, 1)), base::Error);
   EXPECT_THROW(Predictor::fit(planted::table(20, 0.02, 1), by("oracle")), base::Error);
+}
+
+TEST(Predictor, TreesThatLeadOutOfThemselvesAreRefused) {
+  const auto path = temporary("trees.model");
+  Predictor::fit(planted::table(20, 0.02, 1), by("forest")).save(path);
+  nlohmann::json model = base::parsedJson<nlohmann::json>(base::readText(path), "a model");
+  const auto withTree = [&](const char* nodes) {
+    model["regressor"]["trees"] = nlohmann::json::parse(nodes);
+    return base::jsonText(model);
+  };
+  EXPECT_NO_THROW(Predictor::fromText(withTree("[[[0, 1, 1, 0], [0, 0, 1, 0], [0, 0, 1, 0]]]"), "m"));
+  // 2^32 + 1 and 2^32, cut off, would be 1 and 0.
+  for (const char* nodes :
+       {"[[[0, 4294967297, 1, 0], [0, 0, 1, 0], [0, 0, 1, 0]]]",
+        "[[[4294967296, 1, 1, 0], [0, 0, 1, 0], [0, 0, 1, 0]]]", "[[[0, 2147483648, 1, 0], [0, 0, 1, 0]]]",
+        "[[[0, 1e300, 1, 0], [0, 0, 1, 0]]]", "[[[0, 0, 1, 0], [0, 1, 1, 0]]]", "[[]]", "[]"})
+    EXPECT_THROW(Predictor::fromText(withTree(nodes), "m"), base::Error) << nodes;
+}
+
+TEST(Predictor, FilesThatLackAPartOrSwellAreRefused) {
+  const auto path = temporary("parts.model");
+  for (const char* method : {"forest", "process"}) {
+    Predictor::fit(planted::table(20, 0.02, 1), by(method)).save(path);
+    const nlohmann::json good = base::parsedJson<nlohmann::json>(base::readText(path), "a model");
+    const auto refused = [&](const std::function<void(nlohmann::json&)>& harm) {
+      nlohmann::json model = good;
+      harm(model);
+      EXPECT_THROW(Predictor::fromText(base::jsonText(model), "m"), base::Error) << method;
+    };
+    EXPECT_NO_THROW(Predictor::fromText(base::jsonText(good), "m"));
+    refused([](auto& model) { model["method"] = "oracle"; });
+    refused([](auto& model) { model["accuracy"] = nlohmann::json::object(); });
+    refused([](auto& model) {
+      model["examples"] = nlohmann::json::array();
+      model["points"] = nlohmann::json::array();
+    });
+  }
+  // The work of a process grows with the cube of its points.
+  nlohmann::json process = base::parsedJson<nlohmann::json>(base::readText(path), "a model");
+  auto& regressor = process["regressor"];
+  const std::size_t columns = regressor["mean"].size();
+  regressor["log_energy"] = std::vector<double>(100'000, 1.0);
+  regressor["points"] = std::vector<double>(100'000 * columns, 1.0);
+  EXPECT_THROW(Predictor::fromText(base::jsonText(process), "m"), base::Error);
 }
 
 TEST(Predictor, ANetworkIsTheSumOfItsLayers) {

@@ -134,7 +134,11 @@ TEST(NetworkSpec, RefusesWhatDoesNotFit) {
   refused({.kind = LayerKind::shuffle, .inputs = {x}, .groups = 2}, "groups");
   refused({.kind = LayerKind::squeezeExcite, .inputs = {x}}, "units");
   refused({.kind = LayerKind::maxPool, .inputs = {x}, .activation = Activation::relu}, "activation");
+  refused({.kind = LayerKind::conv2d, .inputs = {x}, .filters = 1 << 20, .kernelH = 4096, .kernelW = 4096},
+          "multiplications");
   EXPECT_THROW(NetworkSpec("n", {0, 8, 1}), base::Error);
+  NetworkSpec wide("n", {1, 1 << 16, 1 << 15});
+  EXPECT_THROW(wide.add({.kind = LayerKind::frequencyToChannels}), base::Error);
 }
 
 TEST(NetworkSpec, DamagedStoredFormIsAnError) {

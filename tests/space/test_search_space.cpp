@@ -152,6 +152,26 @@ TEST(SearchSpace, ChildrenTakeEachChoiceFromAParent) {
   }
 }
 
+TEST(SearchSpace, ManyValuesAndConditionsAreCountedSoonOrNotAtAll) {
+  Parameter many{"many", Parameter::Kind::ordinal, {}, {}};
+  for (int i = 0; i < 100'000; ++i) many.values.emplace_back(double(i));
+  Parameter on{"on", Parameter::Kind::ordinal, {0.0, 1.0}, {{"many", Condition::Kind::atLeast, 50'000.0}}};
+  EXPECT_EQ(SearchSpace({many, on}).count(), 50'000 + 50'000 * 2);
+  for (int i = 0; i < 200; ++i) on.activeIf.push_back({"many", Condition::Kind::atLeast, double(i)});
+  EXPECT_THROW(SearchSpace({many, on}), base::Error);
+  // Pairs that hang on parameters far apart.
+  std::vector<Parameter> crossed;
+  for (int i = 0; i < 60; ++i)
+    crossed.push_back({"p" + std::to_string(i), Parameter::Kind::ordinal, {0.0, 1.0, 2.0, 3.0}, {}});
+  for (int i = 0; i < 60; ++i)
+    crossed.push_back({"q" + std::to_string(i),
+                       Parameter::Kind::ordinal,
+                       {0.0, 1.0},
+                       {{"p" + std::to_string(i), Condition::Kind::equals, 1.0},
+                        {"p" + std::to_string((i * 7 + 3) % 60), Condition::Kind::equals, 2.0}}});
+  EXPECT_THROW(SearchSpace(crossed).count(), base::Error);
+}
+
 TEST(SearchSpace, DistanceIsSymmetricAndCountsAsTheHeaderSays) {
   const SearchSpace space = SearchSpace::fromJson(kSmall);
   // Active in either: blocks (a step of 2), type, expansion (in one only), hop.

@@ -75,6 +75,13 @@ TEST_F(HostileStudy, ABadTrialIsSetAsideAndTheRestWorks) {
            std::string("UPDATE trials SET genome = '[-7]' WHERE number = 1"),
            std::string("UPDATE trials SET state = 'x' WHERE number = 1"),
            std::string("UPDATE trials SET cut_epoch = -3 WHERE number = 1"),
+           // As many as an int holds and one more would come out as nothing out of the ordinary.
+           std::string("UPDATE trials SET cut_epoch = 4294967297 WHERE number = 1"),
+           std::string("UPDATE trials SET suggestion = 9223372036854775807 WHERE number = 1"),
+           std::string("UPDATE epochs SET epoch = 4294967297 WHERE trial = 1"),
+           std::string("UPDATE trials SET genome = '[4294967297]' WHERE number = 1"),
+           std::string("UPDATE trials SET genome = '[1e300]' WHERE number = 1"),
+           std::string("UPDATE trials SET input = '{\"mels\":4294967360}' WHERE number = 1"),
            std::string("UPDATE trials SET network = zeroblob(250000000) WHERE number = 1"),
            std::string("UPDATE trials SET number = -4 WHERE number = 1"),
            std::string("UPDATE trials SET number = 4611686018427387904 WHERE number = 1"),
@@ -89,6 +96,16 @@ TEST_F(HostileStudy, ABadTrialIsSetAsideAndTheRestWorks) {
     ASSERT_EQ(aside.size(), 1u) << sql.substr(0, 80);
     EXPECT_NE(aside[0].reason.english(), "");
     EXPECT_LT(reportHtml(store->settings(), trials, 0).size(), 1'000'000u);
+  }
+}
+
+TEST_F(HostileStudy, RepeatsOutOfRangeAreLeftOut) {
+  const std::string clean = base::readText(path_);
+  for (const char* row : {"'[1]', 1, '{}', 0, 2147483647", "'[1]', 1, '{}', -2, 0",
+                          "'[1]', 4294967297, '{}', 0, 0", "'[-1]', 1, '{}', 0, 0"}) {
+    base::writeAtomically(path_, clean);
+    change(std::string("INSERT INTO repeats VALUES (") + row + ")");
+    EXPECT_THAT(openStudy(path_)->repeats(), ::testing::IsEmpty()) << row;
   }
 }
 

@@ -25,5 +25,12 @@ TEST(MessageJson, MessagesWithinMessagesHaveAnEnd) {
   EXPECT_EQ(messageFromJson(deep).english(), deep);
 }
 
+TEST(MessageJson, MessagesThatSwellAreLeftAsTheyAre) {
+  std::string swelling = R"({"text": "x", "args": []})", pattern;
+  for (int i = 0; i < 100; ++i) pattern += "%1";
+  for (int i = 0; i < 6; ++i) swelling = R"({"text": ")" + pattern + R"(", "args": [)" + swelling + "]}";
+  EXPECT_EQ(messageFromJson(swelling).english(), swelling);
+}
+
 }  // namespace
 }  // namespace kinglet::study

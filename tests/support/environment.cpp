@@ -16,6 +16,7 @@ class CleanEnvironment : public testing::Environment {
   void SetUp() override {
     std::setlocale(LC_ALL, "");
     ::setenv("XDG_DATA_HOME", (kinglet::test::scratch() / "home").c_str(), 1);
+    ::setenv("XDG_STATE_HOME", (kinglet::test::scratch() / "state").c_str(), 1);
   }
 };
 

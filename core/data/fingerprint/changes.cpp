@@ -296,8 +296,7 @@ Fingerprint updated(const Fingerprint& known, const Present& present, const Chan
   }
   std::ranges::sort(next.clips, {}, &KnownClip::key);
   std::ranges::sort(next.heard);
-  const auto twice = std::ranges::unique(next.heard);
-  next.heard.erase(twice.begin(), twice.end());
+  next.heard.erase(std::unique(next.heard.begin(), next.heard.end()), next.heard.end());
   return next;
 }
 

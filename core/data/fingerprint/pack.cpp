@@ -12,7 +12,12 @@ namespace kinglet::data {
 namespace {
 
 constexpr std::string_view kMagic = "KGFP1";
-constexpr std::size_t kMostText = 1 << 16;  // of a name or a class
+constexpr std::size_t kMostText = 1 << 16;     // of a name or a class
+constexpr std::size_t kMostNames = 1'000'000;  // classes, folds
+constexpr std::size_t kLeastClip = 27;         // bytes: seven numbers of one at least, and 20 of fixed size
+// Names take what they share from each other, so that a few bytes could stand for any length: more than so
+// many times the packed bytes, or this much in all, no data set's names come to.
+constexpr std::size_t kMostSwelling = 64, kMostNameBytes = std::size_t(1) << 30;
 
 class Writer {
  public:
@@ -73,10 +78,10 @@ class Reader {
     }
     fail();
   }
-  // How many follow, each of which takes at least one byte.
-  std::size_t count() {
+  // How many follow, each of which takes at least so many bytes: none is made room for that cannot be there.
+  std::size_t count(std::size_t least = 1) {
     const std::uint64_t value = number();
-    if (value > bytes_.size()) fail();
+    if (value > bytes_.size() / least) fail();
     return static_cast<std::size_t>(value);
   }
   int index(std::size_t below) {
@@ -90,7 +95,9 @@ class Reader {
     return std::string(raw(static_cast<std::size_t>(size)));
   }
   std::vector<std::string> texts() {
-    std::vector<std::string> values(count());
+    const std::size_t size = count();
+    if (size > kMostNames) fail();
+    std::vector<std::string> values(size);
     for (std::string& value : values) value = text();
     return values;
   }
@@ -143,12 +150,16 @@ Fingerprint Fingerprint::unpack(std::string_view bytes) {
   print.multiLabel = in.number() != 0;
   print.classes = in.texts();
   print.foldNames = in.texts();
-  print.clips.resize(in.count());
+  print.clips.resize(in.count(kLeastClip));
+  const std::size_t mostNames = std::min(kMostNameBytes, kMostSwelling * (bytes.size() + kMostText));
+  std::size_t names = 0;
   const std::string* before = nullptr;
   for (KnownClip& clip : print.clips) {
     clip.key = in.textAfter(before ? *before : std::string());
     if (before && clip.key <= *before) Reader::fail();
     clip.source = in.textAfter(clip.key);
+    names += clip.key.size() + clip.source.size();
+    if (names > mostNames) Reader::fail();
     clip.labels.resize(in.count());
     for (int& label : clip.labels) label = in.index(print.classes.size());
     clip.fold = in.index(print.foldNames.size() + 1);
@@ -160,7 +171,7 @@ Fingerprint Fingerprint::unpack(std::string_view bytes) {
     clip.gone = flags & 2;
     before = &clip.key;
   }
-  print.heard.resize(in.count());
+  print.heard.resize(in.count(8));
   for (std::uint64_t& content : print.heard) content = in.fixed(8);
   if (!in.atEnd()) Reader::fail();
   return print;

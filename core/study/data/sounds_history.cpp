@@ -32,7 +32,7 @@ std::vector<SoundsChange> historyFrom(const std::string& text) {
   try {
     for (const Json& json : parseJson(text, base::Message("the study's account of its sounds"))) {
       SoundsChange change;
-      change.trials = json.at("trials").get<int>();
+      change.trials = base::as<int>(json.at("trials"));
       change.accepted = json.at("accepted").get<bool>();
       change.summary = messageFromJson(json.at("summary").get<std::string>());
       for (const Json& detail : json.at("details"))

@@ -94,13 +94,18 @@ Opened openOrMake(const SearchOptions& options) {
   }
   std::shared_ptr<study::StudyStore> store = study::openStudy(path, {}, true, patience([] { return true; }));
   const study::Settings settings = options.resumed(store->settings());
-  const bool moved = settings.dataPath != store->settings().dataPath;
-  study::StudySounds sounds =
-      moved ? study::bindSounds(*store, data::openDataset(settings.dataPath, study::openOptionsOf(settings)))
+  const bool elsewhere = settings.dataPath != store->settings().dataPath;
+  try {
+    study::StudySounds sounds =
+        elsewhere
+            ? study::bindSounds(*store, data::openDataset(settings.dataPath, study::openOptionsOf(settings)))
             : study::openSounds(*store);
-  Opened opened = withSounds(store, std::move(sounds), options);
-  store->saveSettings(settings);
-  return opened;
+    Opened opened = withSounds(store, std::move(sounds), options);
+    store->saveSettings(settings);
+    return opened;
+  } catch (const study::StudyMoved& error) {  // while the sounds were read
+    throw base::Error(savedElsewhere(*store, error.message()));
+  }
 }
 
 void tellProblems(const data::Dataset& dataset, SearchProgress& progress) {

@@ -13,8 +13,8 @@
 
 #include "base/error.h"
 #include "base/files.h"
-#include "data/clip_reader.h"
 #include "data/cache_care.h"
+#include "data/clip_reader.h"
 #include "data/feature_cache.h"
 #include "data/feature_statistics.h"
 

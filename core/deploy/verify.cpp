@@ -12,8 +12,8 @@
 
 #include "base/error.h"
 #include "base/files.h"
-#include "base/system_reason.h"
 #include "base/format.h"
+#include "base/system_reason.h"
 #include "deploy/onnx.h"
 #include "deploy/shell.h"
 #include "deploy/torchscript.h"

@@ -63,7 +63,8 @@ TEST_F(BadInput, EmptyFolder) {
 
 TEST_F(BadInput, ManifestWithoutItsColumns) {
   write(QStringLiteral("list.csv"), "name,colour\na.wav,red\n");
-  EXPECT_TRUE(soundsProblem(file(QStringLiteral("list.csv"))).contains(QStringLiteral("no column names files")));
+  EXPECT_TRUE(
+      soundsProblem(file(QStringLiteral("list.csv"))).contains(QStringLiteral("no column names files")));
 }
 
 TEST_F(BadInput, OneBadClipIsLeftOutAndListed) {

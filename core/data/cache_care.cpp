@@ -1,7 +1,6 @@
 #include "data/cache_care.h"
 
 #include <array>
-#include <cstdlib>
 #include <utility>
 
 #include "base/error.h"
@@ -9,6 +8,7 @@
 #include "base/format.h"
 #include "base/system_reason.h"
 #include "base/text.h"
+#include "base/user_folder.h"
 #include "data/feature_cache.h"
 
 namespace kinglet::data {
@@ -18,12 +18,8 @@ namespace {
 constexpr std::uintmax_t kLeast = 1 << 20;  // less would throw out what a search is using
 
 fs::path limitFile() {
-  fs::path folder;
-  if (const char* xdg = std::getenv("XDG_CONFIG_HOME"); xdg && *xdg)
-    folder = xdg;
-  else if (const char* home = std::getenv("HOME"); home && *home)
-    folder = fs::path(home) / ".config";
-  return folder.empty() ? fs::path() : folder / "kinglet" / "cache-limit";
+  const fs::path folder = base::userFolder("XDG_CONFIG_HOME", ".config");
+  return folder.empty() ? folder : folder / "cache-limit";
 }
 
 fs::path usual(const fs::path& folder) {

@@ -7,7 +7,6 @@
 #include <atomic>
 #include <chrono>
 #include <condition_variable>
-#include <cstdlib>
 #include <deque>
 #include <mutex>
 #include <string>
@@ -15,6 +14,7 @@
 
 #include "base/error.h"
 #include "base/message_of.h"
+#include "base/user_folder.h"
 #include "base/words.h"
 #include "diagnosis/log_file.h"
 #include "diagnosis/outside.h"
@@ -102,13 +102,7 @@ const char* toText(Level level) {
 }
 
 std::filesystem::path stateFolder() {
-  const auto absolute = [](const char* name) {
-    const char* value = std::getenv(name);
-    return value && *value == '/' ? std::filesystem::path(value) : std::filesystem::path();
-  };
-  if (const auto state = absolute("XDG_STATE_HOME"); !state.empty()) return state / "kinglet";
-  if (const auto home = absolute("HOME"); !home.empty()) return home / ".local/state/kinglet";
-  return {};
+  return base::userFolder("XDG_STATE_HOME", ".local/state");
 }
 
 void startLog(const std::filesystem::path& folder) noexcept {

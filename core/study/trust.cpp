@@ -5,11 +5,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <cstdlib>
 #include <filesystem>
 
 #include "base/regular_file.h"
 #include "base/sha256.h"
+#include "base/user_folder.h"
 
 namespace kinglet::study {
 namespace fs = std::filesystem;
@@ -18,11 +18,8 @@ namespace {
 constexpr std::size_t kKeyBytes = 32;
 
 fs::path keyFile() {
-  if (const char* data = std::getenv("XDG_DATA_HOME"); data && *data == '/')
-    return fs::path(data) / "kinglet/key";
-  if (const char* home = std::getenv("HOME"); home && *home == '/')
-    return fs::path(home) / ".local/share/kinglet/key";
-  return {};
+  const fs::path folder = base::userFolder("XDG_DATA_HOME", ".local/share");
+  return folder.empty() ? folder : folder / "key";
 }
 
 // Empty where it is missing, or others may read or have made it.

@@ -17,18 +17,18 @@
 #include "app/diagnosis/work_log.h"
 #include "base/error.h"
 #include "base/json.h"
+#include "study/patience.h"
 
 namespace kinglet::cli {
 namespace {
 
-constexpr double kPatienceS = 300, kWordS = 1;  // with another program that holds the study's file
-
 // Waits while `on` says so; the word is said once.
 study::Patience patience(std::function<bool()> on) {
   return [on = std::move(on), told = false](double seconds) mutable {
-    if (seconds >= kWordS && !std::exchange(told, true))
-      std::cerr << "Another program holds the study's file; waiting for it, up to 5 minutes ...\n";
-    return on() && seconds < kPatienceS;
+    if (seconds >= study::kPatienceWordS && !std::exchange(told, true))
+      std::cerr << "Another program holds the study's file; waiting for it, up to " << study::kPatienceMinutes
+                << " minutes ...\n";
+    return on() && seconds < study::kPatienceS;
   };
 }
 

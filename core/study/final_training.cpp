@@ -4,6 +4,8 @@
 #include <mutex>
 #include <numeric>
 
+#include "study/elapsed.h"
+
 namespace kinglet::study {
 
 train::Recipe finalRecipe(int epochs) {
@@ -57,7 +59,7 @@ FinalOutcome trainFinally(data::FeatureStore& features, const FinalPlan& plan,
     for (const Teacher& teacher : plan.teachers) outcome.result.teachers.push_back(teacher.trial);
   for (std::size_t i = 0; i + 1 < parts.size(); ++i)
     outcome.result.folds.push_back({parts[i].fold, outcomes[i].validation});
-  outcome.result.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  outcome.result.seconds = secondsSince(start);
   outcome.weights = std::move(outcomes.back().weights);
   return outcome;
 }

@@ -8,6 +8,8 @@
 #include "base/error.h"
 #include "study/cores.h"
 #include "study/data/study_sounds.h"
+#include "study/elapsed.h"
+#include "study/patience.h"
 #include "study/rescue/file_system.h"
 #include "study/runner_impl.h"
 
@@ -56,7 +58,7 @@ StudyRunner::Impl::~Impl() {
 }
 
 void StudyRunner::Impl::enter(RunState next) {
-  if (since) spent += std::chrono::duration<double>(Clock::now() - *since).count();
+  if (since) spent += secondsSince(*since);
   since.reset();
   if (next == RunState::running) since = Clock::now();
   state = next;
@@ -72,7 +74,7 @@ void StudyRunner::Impl::tellWhere() {
 }
 
 double StudyRunner::Impl::spentNow() const {
-  return spent + (since ? std::chrono::duration<double>(Clock::now() - *since).count() : 0);
+  return spent + (since ? secondsSince(*since) : 0);
 }
 
 void StudyRunner::Impl::startWorkers() {
@@ -99,20 +101,20 @@ bool StudyRunner::Impl::pauseFor(const base::Message& why) {
 }
 
 bool StudyRunner::Impl::waitsFor(double seconds) {
-  constexpr double kWord = 1, kPatience = 300, kIdlePatience = 10;  // seconds
+  constexpr double kIdlePatienceS = 10;
   bool tell = false;
   {
     const std::lock_guard guard(mutex);
     if (state == RunState::stopping) return false;
-    if (state != RunState::running && state != RunState::paused) return seconds < kIdlePatience;
-    if (seconds < kWord) waitTold = false;
-    tell = seconds >= kWord && !std::exchange(waitTold, true);
+    if (state != RunState::running && state != RunState::paused) return seconds < kIdlePatienceS;
+    if (seconds < kPatienceWordS) waitTold = false;
+    tell = seconds >= kPatienceWordS && !std::exchange(waitTold, true);
   }
   if (tell)
     emit(Noted{
         base::Message("another program holds the study's file: the search waits for it, up to %1 minutes",
-                      int(kPatience / 60))});
-  return seconds < kPatience;
+                      kPatienceMinutes)});
+  return seconds < kPatienceS;
 }
 
 void StudyRunner::Impl::stopFor(RunState end, const base::Message& why) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/error.h"
+#include "study/elapsed.h"
 #include "study/runner_impl.h"
 
 namespace kinglet::study {
@@ -11,10 +12,6 @@ namespace {
 // A checkpoint is due when training has gone on for so many times as long as the last one took to write, but
 // at least so many seconds: it costs two percent at most, and the study's log does not swell.
 constexpr double kWorth = 50, kLeastPause = 0.2;
-
-double secondsSince(std::chrono::steady_clock::time_point start) {
-  return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-}
 
 }  // namespace
 

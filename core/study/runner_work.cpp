@@ -10,6 +10,7 @@
 #include "data/clip_reader.h"
 #include "diagnosis/crash_handler.h"
 #include "network/baselines.h"
+#include "study/elapsed.h"
 #include "study/judge.h"
 #include "study/runner_impl.h"
 
@@ -30,10 +31,6 @@ constexpr int kTries = 3;
 
 // The part of a trial's seed that decides whether it is an audit.
 constexpr std::uint64_t kAuditPart = 0xA0D17;
-
-double secondsSince(std::chrono::steady_clock::time_point start) {
-  return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-}
 
 base::Message nameOf(const audio::FrontEndParams& frontEnd) {
   return base::Message("features: %1 mels, every %2 ms", frontEnd.mels,

@@ -14,18 +14,15 @@
 
 #include "base/error.h"
 #include "base/files.h"
+#include "study/elapsed.h"
 #include "study/rescue/study_image.h"
 
 namespace kinglet::study {
 namespace {
 
 // How long to wait for another program that reads or writes the file, and how often to look.
-constexpr double kPatienceS = 10;
+constexpr double kUsualPatienceS = 10;
 constexpr auto kLook = std::chrono::milliseconds(50);
-
-double secondsSince(std::chrono::steady_clock::time_point start) {
-  return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-}
 
 // What an existing file gives when its log cannot be used beside it.
 bool isOfTheFolder(int code) {
@@ -145,7 +142,7 @@ void Database::copyToMemory(int code) {
 }
 
 bool Database::waits(double seconds) const {
-  return patience_ ? patience_(seconds) : seconds < kPatienceS;
+  return patience_ ? patience_(seconds) : seconds < kUsualPatienceS;
 }
 
 Patience Database::setPatience(Patience patience) {

@@ -2,6 +2,7 @@
 
 #include <cmath>
 #include <limits>
+#include <span>
 
 #include "base/error.h"
 
@@ -39,10 +40,10 @@ std::vector<Point> History::toldValues() const {
   return values;
 }
 
-std::vector<int> History::front() const {
+std::vector<int> History::front(std::size_t told) const {
   std::vector<int> finished, trials;
   std::vector<Point> values;
-  for (int trial : told_) {
+  for (int trial : std::span(told_).first(told)) {
     if (records_[trial].state != Record::State::done) continue;
     finished.push_back(trial);
     values.push_back(records_[trial].values);

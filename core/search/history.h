@@ -36,7 +36,9 @@ class History {
   const std::vector<Record>& records() const { return records_; }  // by trial number
   const std::vector<int>& told() const { return told_; }  // done or stopped, in the order of the tells
   std::vector<Point> toldValues() const;                  // of told(), in its order
-  std::vector<int> front() const;  // trial numbers of the finished ones that none dominates
+  // Trial numbers of the finished ones that none dominates; of all, or of the first so many that were told.
+  std::vector<int> front() const { return front(told_.size()); }
+  std::vector<int> front(std::size_t told) const;
 
   bool contains(const space::Genome& canonical) const;
   // Asked anew every time, because limits may change while a study runs.

@@ -2,10 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <utility>
+#include <set>
 
 #include "search/improvement.h"
-#include "search/pareto.h"
 
 namespace kinglet::search {
 
@@ -31,26 +30,17 @@ int lastFit(int told) {
 std::vector<int> worthHolding(const History& history, int told) {
   std::vector<int> trials(history.told().begin(), history.told().begin() + told);
   if (told <= kMostRows) return trials;
-  std::vector<int> done;  // places in trials
-  std::vector<Point> values;
-  for (int i = 0; i < told; ++i) {
-    const Record& record = history.records()[trials[i]];
-    if (record.state != Record::State::done) continue;
-    done.push_back(i);
-    values.push_back(record.values);
-  }
-  std::vector<int> front;
-  for (const int i : paretoFront(values)) front.push_back(done[i]);
-  std::sort(front.begin(), front.end());
-  if (static_cast<int>(front.size()) > kMostRows / 2) front.erase(front.begin(), front.end() - kMostRows / 2);
-  std::vector<char> holds(trials.size());
-  for (const int i : front) holds[i] = 1;
-  int left = kMostRows - static_cast<int>(front.size());
-  for (int i = told - 1; left > 0; --i)
-    if (!std::exchange(holds[i], 1)) --left;
+  const std::vector<int> all = history.front(static_cast<std::size_t>(told));
+  const std::set<int> front(all.begin(), all.end());
+  int ofFront = std::min(static_cast<int>(front.size()), kMostRows / 2), others = kMostRows - ofFront;
   std::vector<int> held;
-  for (int i = 0; i < told; ++i)
-    if (holds[i]) held.push_back(trials[i]);
+  for (int i = told - 1; i >= 0; --i) {
+    int& left = ofFront > 0 && front.contains(trials[i]) ? ofFront : others;
+    if (left == 0) continue;
+    --left;
+    held.push_back(trials[i]);
+  }
+  std::reverse(held.begin(), held.end());
   return held;
 }
 

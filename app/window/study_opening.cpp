@@ -3,6 +3,7 @@
 #include <system_error>
 
 #include "base/error.h"
+#include "base/free_path.h"
 #include "base/system_reason.h"
 #include "diagnosis/log.h"
 #include "energy/device_profile.h"
@@ -85,10 +86,7 @@ study::Settings demoSettings() {
 }
 
 fs::path freePath(const fs::path& folder, const std::string& name) {
-  fs::path path = folder / (name + ".kinglet");
-  for (int count = 2; fs::exists(path); ++count)
-    path = folder / (name + " " + std::to_string(count) + ".kinglet");
-  return path;
+  return base::freePath(folder, name, ".kinglet", " ");
 }
 
 }  // namespace kinglet::window

@@ -12,6 +12,7 @@
 
 #include "base/error.h"
 #include "base/files.h"
+#include "base/free_path.h"
 #include "base/json.h"
 #include "diagnosis/crash_handler.h"
 #include "diagnosis/log.h"
@@ -347,21 +348,25 @@ class SqliteStore final : public StudyStore {
   // Of an older Kinglet: brought to this version by whoever may write, after a copy of it was laid beside it.
   void update() {
     if (version_ == kStudyVersion) return;
-    const std::filesystem::path copy = path_.string() + ".version" + std::to_string(version_);
-    std::error_code ignored;
-    if (!std::filesystem::exists(std::filesystem::symlink_status(copy, ignored)))
-      base::writeAtomically(copy, database_->bytes());
+    base::writeAtomically(
+        base::freePath(path_.parent_path(), path_.filename().string() + ".version" + std::to_string(version_),
+                       ""),
+        database_->bytes());
     Transaction transaction(*database_);
     updateStudyTables(*database_);
     transaction.commit();
     version_ = kStudyVersion;
   }
 
+  void requireNotMoved() const {
+    if (database_->isMoved())
+      throw StudyMoved("the study %1 was moved or deleted, or another file was put in its place", path_);
+  }
+
   // After writing, before the result is believed.
   void requireInPlace() {
     if (!lock_) return;
-    if (database_->isMoved())
-      throw StudyMoved("the study %1 was moved or deleted, or another file was put in its place", path_);
+    requireNotMoved();
     std::error_code ignored;
     if (!logs_ || std::filesystem::exists(path_.string() + "-wal", ignored)) return;
     // Somebody tidied the log away. It is still open: its contents come into the file, and another is begun.
@@ -408,8 +413,7 @@ void SqliteStore::close() {
   closed_ = true;
   if (lock_) note("closing", path_);
   if (!lock_ || !logs_) return;
-  if (database_->isMoved())
-    throw StudyMoved("the study %1 was moved or deleted, or another file was put in its place", path_);
+  requireNotMoved();
   try {
     foldIn();
   } catch (const base::Error& error) {
@@ -430,9 +434,7 @@ void SqliteStore::close() {
 
 void SqliteStore::moveTo(const std::filesystem::path& path) {
   const std::lock_guard guard(mutex_);
-  std::error_code ignored;
-  if (std::filesystem::exists(path, ignored))
-    throw base::Error("there is already a file %1; choose another name", path);
+  base::requireFree(path);
   auto lock = std::make_unique<FileLock>(path);
   base::writeAtomically(path, database_->bytes());
   auto fresh = std::make_unique<Database>(path);

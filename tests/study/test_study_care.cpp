@@ -166,6 +166,18 @@ TEST_F(StudyCare, AMigrationLeavesACopyOfTheOldFile) {
   EXPECT_EQ(openStudy(path_)->trials()[7].state, TrialState::preempted);
 }
 
+// The copy of an earlier migration, of another state of the study perhaps, is neither replaced nor taken for
+// one.
+TEST_F(StudyCare, EachMigrationLeavesItsOwnCopy) {
+  const std::string old = "DROP TABLE checkpoints; PRAGMA user_version = 1";
+  std::ofstream(path_.string() + ".version1") << "of last year";
+  changeStudy(path_, old);
+  const std::string before = base::readText(path_);
+  openStudy(path_, {}, true)->close();
+  EXPECT_EQ(base::readText(path_.string() + ".version1"), "of last year");
+  EXPECT_EQ(base::readText(path_.string() + ".version1-2"), before);
+}
+
 TEST_F(StudyCare, AMigrationThatFailsLeavesTheOldFile) {
   changeStudy(path_, "DROP TABLE checkpoints; PRAGMA user_version = 1");
   const std::string before = base::readText(path_);

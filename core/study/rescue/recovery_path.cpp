@@ -1,5 +1,6 @@
 #include <unistd.h>
 
+#include "base/free_path.h"
 #include "study/store.h"
 
 namespace kinglet::study {
@@ -13,11 +14,7 @@ fs::path recoveryPath(const fs::path& study) {
   fs::path folder = study.has_parent_path() ? study.parent_path() : fs::path(".");
   if (!usable(folder)) folder = fs::current_path(ignored);
   if (folder.empty() || !usable(folder)) folder = fs::temp_directory_path(ignored);
-  const std::string name = study.stem().string() + "-recovered";
-  fs::path path = folder / (name + ".kinglet");
-  for (int count = 2; fs::exists(path, ignored); ++count)
-    path = folder / (name + "-" + std::to_string(count) + ".kinglet");
-  return path.lexically_normal();
+  return base::freePath(folder, study.stem().string() + "-recovered", ".kinglet").lexically_normal();
 }
 
 }  // namespace kinglet::study

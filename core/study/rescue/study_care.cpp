@@ -2,12 +2,12 @@
 
 #include <algorithm>
 #include <functional>
-#include <iterator>
 #include <set>
 #include <string>
 
 #include "base/error.h"
 #include "base/files.h"
+#include "base/free_path.h"
 #include "base/words.h"
 #include "data/fingerprint/fingerprint.h"
 #include "study/data/sounds_history.h"
@@ -27,7 +27,11 @@ constexpr int kMostGap =
 class Walk {
  public:
   // to: gets a copy of all that can be read; null: nothing is copied.
-  Walk(Database& from, Database* to) : from_(from), to_(to) {}
+  Walk(Database& from, Database* to)
+      : from_(from),
+        to_(to),
+        hasCheckpoints_(from.hasTable("checkpoints")),
+        hasFinalTrainings_(from.hasTable("final_trainings")) {}
 
   StudyHealth run() {
     health_.version = from_.number("PRAGMA user_version");
@@ -43,15 +47,13 @@ class Walk {
     if (health_.problems.size() < kMostProblems) health_.problems.push_back(std::move(what));
   }
 
-  // Whether it could be done; a problem otherwise. Memory that is short is no fault of the file's.
-  bool attempt(const base::Message& what, const std::function<void()>& work) {
+  // What cannot be read is a problem; memory that is short is no fault of the file's.
+  void attempt(const base::Message& what, const std::function<void()>& work) {
     try {
       work();
-      return true;
     } catch (const base::Error& error) {
       problem(base::Message("%1: %2", what, error.message()));
     }
-    return false;
   }
 
   // A row as it is, into the table of the same columns.
@@ -92,40 +94,49 @@ class Walk {
     });
   }
 
-  // From both ends as far as the table can be read, and one by one between them.
+  void problemOf(std::int64_t number) {
+    problem(base::Message("a trial has the number %1, which cannot be", number));
+  }
+
   std::vector<int> numbers() {
-    std::set<int> found;
-    bool whole = true;
-    const auto scan = [&](const char* sql) {
+    try {
+      TrialNumbers numbers = trialNumbers(from_);
+      for (const std::int64_t number : numbers.outside) problemOf(number);
+      return std::move(numbers.usable);
+    } catch (const base::Error&) {
+      problem(base::Message("the table of the trials is damaged"));
+      return numbersOfDamaged();
+    }
+  }
+
+  // From both ends as far as the table can be read, from the tables beside it, and one by one between them.
+  std::vector<int> numbersOfDamaged() {
+    std::set<int> named;
+    std::set<std::int64_t> outside;
+    for (const char* sql :
+         {"SELECT number FROM trials ORDER BY number", "SELECT number FROM trials ORDER BY number DESC",
+          "SELECT DISTINCT trial FROM epochs", "SELECT trial FROM weights"}) {
       try {
         for (Statement query(from_, sql); query.step();)
           if (const std::int64_t number = query.integer(0); number >= 0 && number < kLargestTrial)
-            found.insert(int(number));
+            named.insert(int(number));
           else
-            problem(base::Message("a trial has the number %1, which cannot be", number));
-        return true;
-      } catch (const base::Error&) {
-        return false;
+            outside.insert(number);
+      } catch (const base::Error&) {  // it ends where the damage begins
       }
-    };
-    whole = scan("SELECT number FROM trials ORDER BY number");
-    if (whole) return {found.begin(), found.end()};
-    scan("SELECT number FROM trials ORDER BY number DESC");
-    scan("SELECT DISTINCT trial FROM epochs");
-    scan("SELECT trial FROM weights");
-    problem(base::Message("the table of the trials is damaged"));
-    const int last = found.empty() ? 0 : std::min(*found.rbegin(), kMostGap);
-    for (int number = 0; number <= last; ++number) found.insert(number);
+    }
+    for (const std::int64_t number : outside) problemOf(number);
+    const int last = named.empty() ? 0 : std::min(*named.rbegin(), kMostGap);
+    for (int number = 0; number <= last; ++number) named.insert(number);
     std::vector<int> there;
-    std::copy_if(found.begin(), found.end(), std::back_inserter(there), [&](int number) {
+    for (const int number : named) {
       try {
         Statement query(from_, "SELECT 1 FROM trials WHERE number = ?");
-        return query.bind(number).step();
+        if (query.bind(number).step()) there.push_back(number);
       } catch (const base::Error&) {
         problem(base::Message("trial %1 is lost: its row cannot be read", number));
-        return false;
       }
-    });
+    }
     return there;
   }
 
@@ -149,7 +160,7 @@ class Walk {
     } catch (const base::Error& error) {
       problem(base::Message("the weights of trial %1 cannot be read: %2", number, error.message()));
     }
-    if (from_.hasTable("checkpoints") && isUnfinished(trial.state)) {
+    if (hasCheckpoints_ && isUnfinished(trial.state)) {
       try {
         Statement query(from_, "SELECT trial, epoch, data FROM checkpoints WHERE trial = ?");
         if (query.bind(number).step()) {
@@ -161,7 +172,7 @@ class Walk {
                               error.message()));
       }
     }
-    if (!from_.hasTable("final_trainings")) return;
+    if (!hasFinalTrainings_) return;
     try {
       Statement query(from_, "SELECT trial, result, weights FROM final_trainings WHERE trial = ?");
       if (!query.bind(number).step()) return;
@@ -206,14 +217,9 @@ class Walk {
 
   Database& from_;
   Database* to_;
+  const bool hasCheckpoints_, hasFinalTrainings_;
   StudyHealth health_;
 };
-
-void requireFree(const std::filesystem::path& copy) {
-  std::error_code ignored;
-  if (std::filesystem::exists(std::filesystem::symlink_status(copy, ignored)))
-    throw base::Error("there is already a file %1; choose another name", copy);
-}
 
 std::vector<base::Message> pageProblems(Database& database) {
   std::vector<base::Message> problems;
@@ -254,7 +260,7 @@ StudyHealth checkStudy(const std::filesystem::path& study) {
 }
 
 void backUpStudy(const std::filesystem::path& study, const std::filesystem::path& copy) {
-  requireFree(copy);
+  base::requireFree(copy);
   Database database(study);
   database.onlyRead();
   requireStudy(database, study);
@@ -265,7 +271,7 @@ void backUpStudy(const std::filesystem::path& study, const std::filesystem::path
 }
 
 StudyHealth repairStudy(const std::filesystem::path& study, const std::filesystem::path& copy) {
-  requireFree(copy);
+  base::requireFree(copy);
   Database from(study);
   from.onlyRead();
   requireStudy(from, study);

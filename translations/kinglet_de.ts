@@ -7385,10 +7385,6 @@
         <translation>Startwert</translation>
     </message>
     <message>
-        <source>What is understood: a folder for each class; ESC-50 (meta and audio folders); Speech Commands; AudioSet segments; or a CSV with the columns path and label, and fold where you have folds. Sounds of any rate that libsndfile reads.</source>
-        <translation>Verstanden werden: ein Ordner je Klasse; ESC-50 (Ordner meta und audio); Speech Commands; AudioSet-Abschnitte; oder eine CSV mit den Spalten path und label, und fold, wo es Folds gibt. Klänge jeder Abtastrate, die libsndfile liest.</translation>
-    </message>
-    <message>
         <source>What Kinglet understands</source>
         <translation>Was Kinglet versteht</translation>
     </message>
@@ -7459,6 +7455,10 @@
     <message>
         <source>Read as %1</source>
         <translation>Lesen als %1</translation>
+    </message>
+    <message>
+        <source>What is understood: a folder for each class; ESC-50, UrbanSound8K, FSD50K, Speech Commands and AudioSet as they unpack; or a table that names files and labels, and folds where you have them. Sounds of any rate that libsndfile reads.</source>
+        <translation>Was verstanden wird: ein Ordner für jede Klasse; ESC-50, UrbanSound8K, FSD50K, Speech Commands und AudioSet, wie sie sich entpacken; oder eine Tabelle, die Dateien und Klassen nennt, und Folds, wo es sie gibt. Klänge jeder Abtastrate, die libsndfile liest.</translation>
     </message>
 </context>
 <context>

@@ -228,11 +228,12 @@ QWidget* NewStudyPage::makePreview() {
   row->addWidget(readingWords_);
   row->addWidget(stopReading_);
   hint_->setWordWrap(true);
-  hint_->setText(tr(
-      "What is understood: a folder for each class; ESC-50 (meta and audio folders); Speech Commands; "
-      "AudioSet "
-      "segments; or a CSV with the columns path and label, and fold where you have folds. Sounds of any rate "
-      "that libsndfile reads."));
+  hint_->setText(
+      tr("What is understood: a folder for each class; ESC-50, UrbanSound8K, FSD50K, Speech Commands and "
+         "AudioSet "
+         "as they unpack; or a table that names files and labels, and folds where you have them. Sounds of "
+         "any rate "
+         "that libsndfile reads."));
   preview_->setMostClasses(24);
   layout->addWidget(headingLabel(tr("What Kinglet understands"), 1.0));
   layout->addWidget(readingRow_);

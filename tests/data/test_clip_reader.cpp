@@ -159,17 +159,28 @@ TEST_F(Sounds, AnEmptiedMountPointEndsTheWorkToo) {
 
 TEST_F(Sounds, GoingAwayHalfWayKeepsNothing) {
   const Dataset dataset = open();
-  FeatureStore store(dataset, cache.path);
-  bool moved = false;
   const fs::path away = data.path.string() + "-away";
-  EXPECT_THROW(store.features(coarse(), {},
-                              [&](int done, int) {
-                                if (done >= 3 && !std::exchange(moved, true)) fs::rename(data.path, away);
-                              }),
-               SoundsGone);
-  EXPECT_TRUE(moved);
-  EXPECT_EQ(cacheFiles(), 0u);
-  fs::rename(away, data.path);
+  // On a busy machine the helper may have read every clip before this thread moves the folder: nothing is
+  // lost then, the features are whole, and it is tried again.
+  bool gone = false;
+  for (int attempt = 0; attempt < 200 && !gone; ++attempt) {
+    for (const auto& entry : fs::directory_iterator(cache.path)) fs::remove(entry.path());
+    FeatureStore store(dataset, cache.path);
+    bool moved = false;
+    const auto move = [&](int done, int) {
+      if (done >= 3 && !std::exchange(moved, true)) fs::rename(data.path, away);
+    };
+    try {
+      const auto set = store.features(coarse(), {}, move);
+      for (int clip = 0; clip < kClips; ++clip) EXPECT_GT(set->clip(clip).frames, 0);
+    } catch (const SoundsGone&) {
+      gone = true;
+      EXPECT_EQ(cacheFiles(), 0u);
+    }
+    ASSERT_TRUE(moved);
+    fs::rename(away, data.path);
+  }
+  EXPECT_TRUE(gone);
 }
 
 TEST_F(Sounds, ACacheOfAnotherTimeIsMadeAnewAndSaidSo) {

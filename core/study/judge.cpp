@@ -1,27 +1,6 @@
 #include "study/judge.h"
 
 namespace kinglet::study {
-namespace {
-
-std::vector<double> errorsOf(const Trial& trial) {
-  std::vector<double> errors;
-  for (const auto& epoch : trial.curve) errors.push_back(1 - epoch.validation.accuracy);
-  return errors;
-}
-
-}  // namespace
-
-Evidence gather(const std::map<int, Trial>& trials, int number) {
-  Evidence evidence;
-  for (const auto& [other, trial] : trials) {
-    if (!trial.baseline.empty() || trial.curve.empty()) continue;
-    if (other < number) evidence.others.push_back(errorsOf(trial));
-    if (trial.state == TrialState::finished) evidence.finished.push_back(objectivesOf(trial));
-  }
-  evidence.errors = errorsOf(trials.at(number));
-  evidence.objectives = objectivesOf(trials.at(number));
-  return evidence;
-}
 
 train::StoppingView viewOf(int epochs, std::span<const double> errors,
                            std::span<const std::vector<double>> others,

@@ -1,7 +1,6 @@
 // Whether a trial goes on, by what is known now. Private to study/.
 #pragma once
 
-#include <map>
 #include <vector>
 
 #include "search/pareto.h"
@@ -17,9 +16,6 @@ struct Evidence {
   std::vector<search::Point> finished;      // objectives of finished trials
   std::vector<double> objectives;           // of the trial
 };
-
-// Baselines do not count.
-Evidence gather(const std::map<int, Trial>& trials, int number);
 
 // What a rule sees of a trial with these curves and this front (in the unit box), at the trial's own costs:
 // of `objectives` the error is not looked at. The view refers to its arguments.

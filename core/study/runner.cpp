@@ -41,9 +41,9 @@ StudyRunner::Impl::Impl(std::shared_ptr<StudyStore> theStore, std::shared_ptr<da
   further = furtherParts(settings, features->dataset());
   limits = std::make_shared<LiveLimits>(limitsOf(settings));
   for (Trial& trial : store->trials()) {
-    if (trial.state == TrialState::running || trial.state == TrialState::preempted)
-      unfinished.push_back(trial.number);
-    trials.emplace(trial.number, std::move(trial));
+    if (isUnfinished(trial.state)) unfinished.push_back(trial.number);
+    ledger.note(trial);
+    if (isUnfinished(trial.state)) open.emplace(trial.number, std::move(trial));
   }
   for (const SetAside& aside : store->setAside()) leastNumber = std::max(leastNumber, aside.number + 1);
   store->setPatience([this](double seconds) { return waitsFor(seconds); });
@@ -221,17 +221,11 @@ double StudyRunner::secondsSpent() const {
 double StudyRunner::secondsLeft() const {
   const std::lock_guard guard(impl_->mutex);
   const Settings& settings = impl_->settings;
-  int ended = 0;
-  double seconds = 0, progress = 0;
-  for (const auto& [number, trial] : impl_->trials) {
-    const bool counts = trial.state == TrialState::finished || trial.state == TrialState::stoppedEarly;
-    if (!trial.baseline.empty() || !counts) continue;
-    ++ended;
-    seconds += trial.seconds;
-  }
+  const auto [ended, seconds] = impl_->ledger.work();
+  double progress = 0;
   if (ended == 0) return std::numeric_limits<double>::quiet_NaN();
   for (const auto& [number, trial] : impl_->running) progress += trial.progress;
-  const double left = std::max(0.0, settings.trials - impl_->candidatesStarted() +
+  const double left = std::max(0.0, settings.trials - impl_->ledger.candidates() +
                                         double(impl_->running.size() + impl_->unfinished.size()) - progress);
   double estimate = left * seconds / ended / workersOf(settings);
   if (settings.minutes > 0)

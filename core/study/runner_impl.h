@@ -12,6 +12,7 @@
 #include <thread>
 
 #include "study/candidate_source.h"
+#include "study/ledger.h"
 #include "study/runner.h"
 
 namespace kinglet::study {
@@ -65,6 +66,7 @@ struct StudyRunner::Impl {
   std::optional<Trial> take(int worker, const std::stop_token& stop);
   std::optional<Trial> takeUnfinished();  // with mutex held
   std::optional<Trial> takeBaseline();    // with mutex held
+  void enlist(const Trial& trial);        // it begins to run; with mutex held
   void prepareSource();
   void run(Trial trial, int worker, const std::stop_token& stop);
   train::TrainOutcome trainWhole(Trial& trial, int worker, double& paused, double& before,
@@ -87,7 +89,6 @@ struct StudyRunner::Impl {
   template <class Write>
   void keep(const Write& write, const std::stop_token& stop);
   void keepSettings(const std::stop_token& stop);
-  int candidatesStarted() const;  // with mutex held
 
   const std::shared_ptr<StudyStore> store;
   const std::shared_ptr<data::FeatureStore> features;
@@ -111,8 +112,9 @@ struct StudyRunner::Impl {
   bool exhausted = false;  // the source has no further candidate
   Settings settings;
   bool settingsDirty = false;
-  std::map<int, Trial> trials;
-  int leastNumber = 0;  // of new trials: those that were set aside keep theirs
+  Ledger ledger;              // of every trial
+  std::map<int, Trial> open;  // whole: those that run or go on later
+  int leastNumber = 0;        // of new trials: those that were set aside keep theirs
   std::deque<int> unfinished;
   std::map<int, Running> running;
   std::vector<Slot> slots;

@@ -37,7 +37,8 @@ StudyRunner::Impl::Resumption StudyRunner::Impl::begin(Trial& trial, const std::
   if (trial.cutEpoch == 0) trial.reason = {};
   {
     const std::lock_guard guard(mutex);
-    trials.at(trial.number) = trial;
+    open.at(trial.number) = trial;
+    ledger.note(trial);
   }
   keep([&] { store->saveTrial(trial); }, stop);
   return resumption;

@@ -65,16 +65,14 @@ void StudyRunner::Impl::work(int worker, const std::stop_token& stop) {
 void StudyRunner::Impl::prepareSource() {
   const std::lock_guard asking(sourceMutex);
   if (source) return;
-  std::vector<Trial> known;
   Settings now;
   {
     const std::lock_guard guard(mutex);
     now = settings;
-    for (const auto& [number, trial] : trials) known.push_back(trial);
   }
-  auto fresh = std::make_unique<CandidateSource>(
-      settings, static_cast<int>(features->dataset().classes.size()), limits);
-  fresh->restore(known, store->repeats());
+  auto fresh =
+      std::make_unique<CandidateSource>(now, static_cast<int>(features->dataset().classes.size()), limits);
+  fresh->restore(store->trials(), store->repeats());
   source = std::move(fresh);
 }
 
@@ -95,20 +93,18 @@ std::optional<Trial> StudyRunner::Impl::take(int worker, const std::stop_token& 
         if (worker >= workersOf(settings)) return {};
         trial = takeUnfinished();
         if (!trial) trial = takeBaseline();
-        if (!trial && (exhausted || candidatesStarted() >= settings.trials)) return {};
+        if (!trial && (exhausted || ledger.candidates() >= settings.trials)) return {};
         if (trial) {
-          trials[trial->number] = *trial;
-          running[trial->number];
+          enlist(*trial);
           return trial;
         }
-        number = std::max(leastNumber, trials.empty() ? 0 : trials.rbegin()->first + 1);
+        number = ledger.nextNumber(leastNumber);
       }
       trial = source->next(number);
       repeats = source->takeRepeats();
       const std::lock_guard guard(mutex);
       if (trial) {
-        trials[number] = *trial;
-        running[number];
+        enlist(*trial);
       } else {
         exhausted = true;
         endReason = source->why();
@@ -121,7 +117,7 @@ std::optional<Trial> StudyRunner::Impl::take(int worker, const std::stop_token& 
 
 std::optional<Trial> StudyRunner::Impl::takeUnfinished() {
   if (unfinished.empty()) return {};
-  Trial trial = trials.at(unfinished.front());
+  Trial trial = open.at(unfinished.front());
   unfinished.pop_front();
   trial.state = TrialState::running;
   trial.endedAt = 0;
@@ -131,16 +127,14 @@ std::optional<Trial> StudyRunner::Impl::takeUnfinished() {
 std::optional<Trial> StudyRunner::Impl::takeBaseline() {
   int started = 0;
   for (const std::string& name : settings.baselines) {
-    bool known = false;
-    for (const auto& [number, trial] : trials) known = known || trial.baseline == name;
-    if (known) {
+    if (ledger.holdsBaseline(name)) {
       ++started;
       continue;
     }
-    const bool due = candidatesStarted() >= std::min(settings.trials, kCandidatesPerBaseline * (started + 1));
+    const bool due = ledger.candidates() >= std::min(settings.trials, kCandidatesPerBaseline * (started + 1));
     if (!due && !exhausted) return {};
     Trial trial;
-    trial.number = std::max(leastNumber, trials.empty() ? 0 : trials.rbegin()->first + 1);
+    trial.number = ledger.nextNumber(leastNumber);
     trial.baseline = name;
     trial.candidate.input = settings.input;
     trial.candidate.network = network::namedNetwork(name, settings.input.shape(),
@@ -153,10 +147,10 @@ std::optional<Trial> StudyRunner::Impl::takeBaseline() {
   return {};
 }
 
-int StudyRunner::Impl::candidatesStarted() const {
-  int started = 0;
-  for (const auto& [number, trial] : trials) started += trial.baseline.empty();
-  return started;
+void StudyRunner::Impl::enlist(const Trial& trial) {
+  ledger.note(trial);
+  open[trial.number] = trial;
+  running[trial.number];
 }
 
 void StudyRunner::Impl::run(Trial trial, int worker, const std::stop_token& stop) {
@@ -215,7 +209,7 @@ train::TrainOutcome StudyRunner::Impl::trainWhole(Trial& trial, int worker, doub
       if (i == kTries) throw;
     }
     const std::lock_guard guard(mutex);
-    trial = trials.at(trial.number);
+    trial = open.at(trial.number);
   }
 }
 
@@ -268,13 +262,14 @@ train::Verdict StudyRunner::Impl::epochDone(int number, int worker, const train:
   std::optional<Evidence> evidence;
   {
     const std::lock_guard guard(mutex);
-    Trial& trial = trials.at(number);
+    Trial& trial = open.at(number);
     trial.curve.resize(std::min(trial.curve.size(), static_cast<std::size_t>(report.epoch - 1)));
     trial.curve.push_back(report);  // a resumed trial tells its last epoch again
+    ledger.noteEpochs(trial);
     running.at(number).progress = double(report.epoch) / settings.recipe.epochs;
     now = settings;
     if (trial.baseline.empty() && trial.cutEpoch == 0 && report.epoch < settings.recipe.epochs)
-      evidence = gather(trials, number);
+      evidence = ledger.gather(number);
   }
   train::StoppingDecision decision;
   if (evidence) decision = judge(now, *evidence);
@@ -285,7 +280,7 @@ train::Verdict StudyRunner::Impl::epochDone(int number, int worker, const train:
     Trial copy;
     {
       const std::lock_guard guard(mutex);
-      Trial& trial = trials.at(number);
+      Trial& trial = open.at(number);
       trial.cutEpoch = report.epoch;
       trial.reason = decision.reason;
       copy = trial;
@@ -299,7 +294,7 @@ train::Verdict StudyRunner::Impl::epochDone(int number, int worker, const train:
 // From what the trainer gave back to a state and its reason.
 void StudyRunner::Impl::conclude(Trial& trial, const train::TrainOutcome& outcome) {
   const std::lock_guard guard(mutex);
-  const Trial& live = trials.at(trial.number);
+  const Trial& live = open.at(trial.number);
   trial.curve = live.curve;
   trial.reason = live.reason;
   trial.cutEpoch = live.cutEpoch;
@@ -333,9 +328,14 @@ void StudyRunner::Impl::end(Trial& trial, int worker, const train::Weights* weig
   keep([&] { store->saveTrial(trial, weights); }, stop);
   {
     const std::lock_guard guard(mutex);
-    trials[trial.number] = trial;
+    ledger.note(trial);
     running.erase(trial.number);
-    if (trial.state == TrialState::preempted) unfinished.push_back(trial.number);
+    if (trial.state == TrialState::preempted) {
+      open.at(trial.number) = trial;
+      unfinished.push_back(trial.number);
+    } else {
+      open.erase(trial.number);
+    }
   }
   if (tells) {
     std::vector<Repeat> repeats;

@@ -46,6 +46,8 @@ Json parsedJson(std::string_view text, const Message& what, const JsonLimits& li
     return Json::parse(text);
   } catch (const nlohmann::json::parse_error& error) {
     throw Error("cannot read %1: it is not JSON (at byte %2)", what, error.byte);
+  } catch (const nlohmann::json::out_of_range&) {
+    throw Error("cannot read %1: it holds a number that is too large", what);
   }
 }
 template <class Json = nlohmann::ordered_json>

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <map>
 #include <set>
+#include <unordered_map>
 
 #include "base/error.h"
 
@@ -184,6 +185,19 @@ std::uint64_t SearchSpace::hash(const Genome& genome) const {
   return hash;
 }
 
+namespace {
+
+struct HashOfState {
+  std::size_t operator()(const std::vector<int>& state) const {
+    std::uint64_t hash = 0;
+    for (const int choice : state) hash = base::mix(hash ^ std::uint64_t(choice));
+    return hash;
+  }
+};
+using States = std::unordered_map<std::vector<int>, long double, HashOfState>;
+
+}  // namespace
+
 // One pass over the parameters that remembers only what later conditions still look at: for each earlier
 // parameter, which of the later conditions its choice meets. Assignments that agree on that are counted
 // together.
@@ -218,9 +232,10 @@ double SearchSpace::count() const {
   }
   std::size_t work = 0;
   // State: a choice for each parameter seen so far, -1 inactive, -2 no longer asked for.
-  std::map<std::vector<int>, long double> states = {{{}, 1.0L}};
+  // Looked up, and summed without regard to their order: whole numbers.
+  States states = {{{}, 1.0L}};
   for (std::size_t i = 0; i < size; ++i) {
-    std::map<std::vector<int>, long double> next;
+    States next;
     for (const auto& [state, number] : states) {
       work += i + 1;
       if (next.size() > kMaxStates || next.size() * (i + 1) > kMaxHeld || work > kMaxWork) throw entangled();

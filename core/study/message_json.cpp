@@ -15,6 +15,15 @@ using Json = nlohmann::json;
 
 constexpr int kDeepest = 8;  // messages within messages; the engine's are two deep
 constexpr std::size_t kMostArguments = 9;
+// Bytes of a sentence that is no JSON: written as such, where three may stand for one, it is believed again.
+constexpr std::size_t kLongestText = 30'000;
+
+std::string beginningOf(const std::string& text) {
+  if (text.size() <= kLongestText) return text;
+  std::size_t end = kLongestText;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;  // whole characters
+  return text.substr(0, end) + "…";
+}
 
 Json toJson(const Message& message) {
   Json arguments = Json::array();
@@ -68,7 +77,7 @@ Message messageFromJson(const std::string& stored) {
     } catch (const base::Error&) {  // beyond what is read: a text like any other
     }
   }
-  return Message::stored("%1", {stored});
+  return Message::stored("%1", {beginningOf(stored)});
 }
 
 }  // namespace kinglet::study

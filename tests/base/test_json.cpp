@@ -80,6 +80,11 @@ TEST(Json, WhatIsNoneIsToldByPlace) {
   EXPECT_THROW(jsonOrNothing(repeated("[", 1000), kWhat), Error);
 }
 
+TEST(Json, ANumberBeyondADoubleIsToldToo) {
+  EXPECT_NE(errorOf("{\"a\": 1e400}").find("a number that is too large"), std::string::npos);
+  EXPECT_FALSE(jsonOrNothing("[-1e400]", kWhat));
+}
+
 TEST(Json, OfAKeyThereTwiceOneIsTaken) {
   EXPECT_EQ(parsedJson(R"({"a": 1, "b": 2, "a": 3})", kWhat).at("b"), 2);
 }

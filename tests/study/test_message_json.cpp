@@ -21,7 +21,7 @@ TEST(MessageJson, SentencesOfOlderStudiesStayAsTheyAre) {
 
 TEST(MessageJson, MessagesWithinMessagesHaveAnEnd) {
   std::string deep = "\"x\"";
-  for (int i = 0; i < 2000; ++i) deep = R"({"text": "%1", "args": [)" + deep + "]}";
+  for (int i = 0; i < 1000; ++i) deep = R"({"text": "%1", "args": [)" + deep + "]}";
   EXPECT_EQ(messageFromJson(deep).english(), deep);
 }
 
@@ -30,6 +30,16 @@ TEST(MessageJson, MessagesThatSwellAreLeftAsTheyAre) {
   for (int i = 0; i < 100; ++i) pattern += "%1";
   for (int i = 0; i < 6; ++i) swelling = R"({"text": ")" + pattern + R"(", "args": [)" + swelling + "]}";
   EXPECT_EQ(messageFromJson(swelling).english(), swelling);
+}
+
+TEST(MessageJson, SentencesOfAnyLengthComeBackAsWritten) {
+  for (const std::string& one : {std::string("["), std::string("é"), std::string("\xff")}) {
+    std::string text;
+    while (text.size() < 400'000) text += one;
+    const std::string written = messageToJson(messageFromJson(text));
+    EXPECT_LT(written.size(), 100'000u);
+    EXPECT_EQ(messageToJson(messageFromJson(written)), written);
+  }
 }
 
 }  // namespace

@@ -138,6 +138,7 @@ void search(const SearchOptions& options) {
     if (failed && failed->moved) progress.setFailure(savedElsewhere(*store, failed->message));
     if (failed) runner->stop();
   });
+  runner->setPace(options.pace());
   std::atomic<bool> interrupted = false;
   {
     Interrupt interrupt([&] {

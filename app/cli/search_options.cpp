@@ -49,6 +49,10 @@ void SearchOptions::addTo(CLI::App& app) {
       ->capture_default_str();
   add("--workers", values_.workers, "Candidates trained at once (default: one a physical core)")
       ->check(CLI::Range(1, 256));
+  add("--share", pace_.share, "Of each worker's core, percent; it rests for the others (default: all)")
+      ->check(CLI::Range(study::kLeastShare, 100));
+  app.add_flag("--pause-on-battery", pace_.pauseOnBattery,
+               "Pause while the computer runs on its battery; the search goes on with mains");
   add("--strategy", values_.strategy,
       "One of " + joined(search::strategyNames()) + " (default: " + search::kDefaultStrategy + ")")
       ->check(CLI::IsMember(search::strategyNames()));

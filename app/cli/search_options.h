@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "study/pace.h"
 #include "study/study.h"
 
 namespace CLI {
@@ -21,6 +22,7 @@ class SearchOptions {
   const std::string& studyPath() const { return study_; }
   bool json() const { return json_; }
   bool acceptsChanges() const { return acceptsChanges_; }
+  const study::Pace& pace() const { return pace_; }
   // Of the data to search on: as given, or else the study's.
   std::string dataPath(const study::Settings& settings) const;
 
@@ -40,6 +42,7 @@ class SearchOptions {
   std::map<std::string, CLI::Option*> options_;
   std::string data_, readAs_, study_, space_;
   study::Settings values_;
+  study::Pace pace_;
   double maxEnergyMj_ = 0, maxFlashKb_ = 0, maxRamKb_ = 0;
   bool json_ = false, acceptsChanges_ = false;
 };

@@ -59,7 +59,11 @@ void SearchProgress::on(const study::Event& event, double secondsLeft) {
                    line_.print(notices_.back());
                  },
                  [&](const study::StateChanged& change) {
-                   if (!change.why.empty()) why_ = change.why.english();
+                   if (change.why.empty()) return;
+                   why_ = change.why.english();
+                   using study::RunState;
+                   if (change.state == RunState::paused || change.state == RunState::running)
+                     line_.print(why_);
                  },
                  [&](const study::Failed& failed) {
                    if (failure_.empty()) failure_ = failed.message;

@@ -3,6 +3,7 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QStandardPaths>
+#include <algorithm>
 
 namespace kinglet::window {
 namespace {
@@ -69,6 +70,19 @@ void AppSettings::setBattery(const widgets::BatteryUse& battery) {
   settings_.setValue(QStringLiteral("battery/joules"), battery.joules);
   settings_.setValue(QStringLiteral("battery/inferences"), battery.inferencesPerSecond);
   settings_.setValue(QStringLiteral("battery/sleep"), battery.sleepMilliwatts);
+}
+
+study::Pace AppSettings::pace() const {
+  study::Pace pace;
+  pace.share =
+      std::clamp(settings_.value(QStringLiteral("pace/share"), pace.share).toInt(), study::kLeastShare, 100);
+  pace.pauseOnBattery = settings_.value(QStringLiteral("pace/pauseOnBattery"), false).toBool();
+  return pace;
+}
+
+void AppSettings::setPace(const study::Pace& pace) {
+  settings_.setValue(QStringLiteral("pace/share"), pace.share);
+  settings_.setValue(QStringLiteral("pace/pauseOnBattery"), pace.pauseOnBattery);
 }
 
 QByteArray AppSettings::layout(const QString& key) const {

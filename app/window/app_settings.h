@@ -6,6 +6,7 @@
 #include <QString>
 #include <QStringList>
 
+#include "study/pace.h"
 #include "widgets/quantity.h"
 
 namespace kinglet::window {
@@ -24,6 +25,8 @@ class AppSettings {
   void setFolder(const QString& purpose, const QString& path);
   widgets::BatteryUse battery() const;
   void setBattery(const widgets::BatteryUse& battery);
+  study::Pace pace() const;  // of every search on this computer
+  void setPace(const study::Pace& pace);
   QByteArray layout(const QString& key) const;
   void setLayout(const QString& key, const QByteArray& value);
   bool guideSeen() const;

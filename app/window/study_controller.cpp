@@ -166,6 +166,7 @@ void StudyController::adopt(Ready ready, bool startAtOnce) {
   busy_ = false;
   study_ = std::move(ready.study);
   runner_ = std::move(ready.runner);
+  if (runner_) runner_->setPace(pace_);
   state_ = runner_ ? runner_->state() : study::RunState::idle;
   notices_.clear();
   std::vector<widgets::TrialPtr> batch;
@@ -191,6 +192,11 @@ void StudyController::pause() {
 
 void StudyController::toggle() {
   isRunning() ? pause() : start();
+}
+
+void StudyController::setPace(const study::Pace& pace) {
+  pace_ = pace;
+  if (runner_) runner_->setPace(pace_);
 }
 
 void StudyController::stop() {

@@ -11,6 +11,7 @@
 #include "app/window/background.h"
 #include "app/window/event_bridge.h"
 #include "app/window/study_opening.h"
+#include "study/pace.h"
 #include "widgets/selection.h"
 #include "widgets/trial_model.h"
 
@@ -51,6 +52,7 @@ class StudyController : public QObject {
   void stop();
   void stopTrial(int trial);
   void changeSettings(const study::Settings& settings);  // what is live takes effect at once
+  void setPace(const study::Pace& pace);                 // of this search and those that follow
   void setStar(int trial, bool starred);
   void setNote(int trial, const QString& note);
   // Its test figures lie in the file already: shown.
@@ -102,6 +104,7 @@ class StudyController : public QObject {
   std::shared_ptr<study::StudyRunner> runner_;  // after bridge_, so that it is gone first
   study::RunState state_ = study::RunState::idle;
   bool busy_ = false;
+  study::Pace pace_;
   void note(const QString& notice);
   QStringList notices_;  // told, the newest last
   std::function<void()> afterClose_;

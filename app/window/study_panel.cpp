@@ -14,6 +14,7 @@
 #include "app/window/fields.h"
 #include "app/window/limits_form.h"
 #include "app/window/notice.h"
+#include "app/window/pace_form.h"
 #include "app/window/section.h"
 #include "app/window/sounds_notice.h"
 #include "app/window/stopping_form.h"
@@ -97,6 +98,10 @@ void StudyPanel::buildRest(QLayout* column) {
   searchLayout->setContentsMargins(0, 0, 0, 0);
   searchLayout->addWidget(search_);
   searchLayout->addWidget(budget_);
+  auto* pace = new PaceForm;
+  searchLayout->addWidget(pace);
+  study_.setPace(pace->pace());
+  connect(pace, &PaceForm::changed, this, [this, pace] { study_.setPace(pace->pace()); });
   frontEnd_ = new FactsView;
   device_ = new FactsView;
   limits_ = new LimitsForm;

@@ -123,6 +123,7 @@ void StudyRunner::Impl::stopFor(RunState end, const base::Message& why) {
     const std::lock_guard guard(mutex);
     if (state != RunState::running && state != RunState::paused) return;
     enter(RunState::stopping);
+    pausedForBattery = false;
     endState = end;
     endReason = why;
     for (Slot& slot : slots)
@@ -150,6 +151,7 @@ void StudyRunner::start() {
       impl_->exhausted = false;
     }
     impl_->failuresInARow = impl_->sameInARow = 0;
+    if (std::exchange(impl_->pausedForBattery, false)) impl_->inSpiteOfBattery = true;
     impl_->enter(RunState::running);
     impl_->startWorkers();
   }
@@ -159,6 +161,10 @@ void StudyRunner::start() {
 }
 
 void StudyRunner::pause() {
+  {
+    const std::lock_guard guard(impl_->mutex);
+    impl_->pausedForBattery = false;  // a person's pause is ended by one
+  }
   impl_->pauseFor(base::Message("paused"));
 }
 
@@ -208,6 +214,16 @@ void StudyRunner::change(const Settings& wanted) {
   if (nobodySaves) impl_->store->saveSettings(settings);
 }
 
+void StudyRunner::setPace(const Pace& pace) {
+  {
+    const std::lock_guard guard(impl_->mutex);
+    impl_->pace = pace;
+    impl_->nextLook = {};
+    impl_->inSpiteOfBattery = false;
+  }
+  impl_->changed.notify_all();
+}
+
 RunState StudyRunner::state() const {
   const std::lock_guard guard(impl_->mutex);
   return impl_->state;
@@ -227,7 +243,8 @@ double StudyRunner::secondsLeft() const {
   for (const auto& [number, trial] : impl_->running) progress += trial.progress;
   const double left = std::max(0.0, settings.trials - impl_->ledger.candidates() +
                                         double(impl_->running.size() + impl_->unfinished.size()) - progress);
-  double estimate = left * seconds / ended / workersOf(settings);
+  const double share = std::max(impl_->pace.share, kLeastShare) / 100.0;
+  double estimate = left * seconds / ended / workersOf(settings) / share;
   if (settings.minutes > 0)
     estimate = std::min(estimate, std::max(0.0, 60 * settings.minutes - impl_->spentNow()));
   return estimate;

@@ -10,6 +10,7 @@
 
 #include "base/message.h"
 #include "data/feature_store.h"
+#include "study/pace.h"
 #include "study/store.h"
 
 namespace kinglet::study {
@@ -89,6 +90,8 @@ class StudyRunner {
 
   // The (live) ones take effect at once and are kept in the study file; the others stay as they are.
   void change(const Settings& settings);
+  // Takes effect at once. start() goes on in spite of the battery until mains was there again.
+  void setPace(const Pace& pace);
   RunState state() const;
   double secondsSpent() const;  // of search, pauses left out, over all sessions
   double secondsLeft() const;   // estimate; NaN before the first trial ended

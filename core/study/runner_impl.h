@@ -19,6 +19,7 @@ namespace kinglet::study {
 
 struct StudyRunner::Impl {
   using Clock = std::chrono::steady_clock;
+  static constexpr auto kBatteryPause = std::chrono::seconds(2);  // between two looks at the battery
   struct Interrupted {};  // thrown inside a worker that was asked to end
 
   // A trial that is being trained. Its clock stands still in pauses.
@@ -84,6 +85,14 @@ struct StudyRunner::Impl {
   void leave(int worker);
   // Waits while paused; the seconds that took. Throws Interrupted when asked to stop.
   double waitWhilePaused(const std::stop_token& stop);
+
+  // runner_pace.cpp
+  void checkBattery();
+  // Where the search is paused for the battery and that is over: goes on. With mutex held by `lock`.
+  void endOfBattery(std::unique_lock<std::mutex>& lock);
+  // Rests for as long as the share asks for after so many seconds of work; the seconds that took.
+  double rest(double worked, const std::stop_token& stop);
+
   // Writes to the study file; where that fails, the study is paused, and the write tried again when it goes
   // on.
   template <class Write>
@@ -124,7 +133,10 @@ struct StudyRunner::Impl {
   std::string lastFailure;
   bool waitTold = false, whereTold = false;
   std::size_t noticesTold = 0;
-  double spent = 0;  // up to since
+  Pace pace;
+  bool pausedForBattery = false, inSpiteOfBattery = false;
+  Clock::time_point nextLook;  // at the battery
+  double spent = 0;            // up to since
   std::optional<Clock::time_point> since;
 };
 

@@ -81,6 +81,7 @@ std::optional<Trial> StudyRunner::Impl::take(int worker, const std::stop_token& 
     waitWhilePaused(stop);
     keepSettings(stop);
     checkTime();
+    checkBattery();
     if (stop.stop_requested()) throw Interrupted{};
     std::optional<Trial> trial;
     std::vector<Repeat> repeats;
@@ -238,12 +239,15 @@ train::TrainOutcome StudyRunner::Impl::train(const Trial& trial, int worker, con
   watch.epochDone = [&](const train::EpochReport& report) {
     return epochDone(trial.number, worker, report, stop);
   };
-  auto told = Clock::now();
+  auto told = Clock::now(), workedFrom = told;
   watch.progress = [&](int epoch, double share) {
+    paused += rest(secondsSince(workedFrom), own);
     paused += waitWhilePaused(own);
+    workedFrom = Clock::now();
     if (Clock::now() - told < kProgressPause) return;
     told = Clock::now();
     checkTime();
+    checkBattery();
     {
       const std::lock_guard guard(mutex);
       running.at(trial.number).progress = (epoch - 1 + share) / task.recipe.epochs;
@@ -429,7 +433,11 @@ double StudyRunner::Impl::waitWhilePaused(const std::stop_token& stop) {
   std::unique_lock lock(mutex);
   if (state != RunState::paused) return 0;
   const auto start = Clock::now();
-  if (!changed.wait(lock, stop, [&] { return state != RunState::paused; })) throw Interrupted{};
+  const auto isOver = [&] { return state != RunState::paused; };
+  while (!changed.wait_for(lock, stop, kBatteryPause, isOver)) {
+    if (stop.stop_requested()) throw Interrupted{};
+    endOfBattery(lock);
+  }
   return secondsSince(start);
 }
 

@@ -414,6 +414,19 @@ TEST(TraceTables, FiguresThatCannotBeToldAreRefused) {
   EXPECT_THAT(complaint("time_s;power_mW\n0.5;1,5\n1.5;1,5\n"), HasSubstr("comma"));
 }
 
+TEST(TraceTables, TimesThatNoMeterTakesAreRefused) {
+  for (const char* factor : {"e-300", "e-45", "e-11"}) {
+    const std::string text = table(
+        "Time (s),Power (mW)", [&](const Sample& s) { return std::to_string(s.index) + factor + ",3.5"; });
+    try {
+      readTrace(write("tiny.csv", text), {});
+      ADD_FAILURE() << factor;
+    } catch (const base::Error& error) {
+      EXPECT_THAT(error.what(), HasSubstr("less than 10 ns apart")) << factor;
+    }
+  }
+}
+
 TEST(TraceTables, PowerThatDisagreesIsTold) {
   const PowerTrace trace = readTrace(write(
       "disagrees.csv", "time_s,current_mA,voltage_V,power_mW\n0,10,3,0.03\n1,10,3,0.03\n2,10,3,0.03\n"));

@@ -103,6 +103,7 @@ def leave(life, how):
     elif how == "replaced":
         other = os.path.join(life.folder, "another")
         with open(other, "w") as out: out.write("another file")
+        os.link(life.study, os.path.join(life.folder, "was-replaced"))
         os.replace(other, life.study)
     else: os.remove(life.study)
     life.gone = how

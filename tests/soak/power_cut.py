@@ -38,10 +38,11 @@ def records(path):
     return found
 
 def contents(folder):
+    """Of the files themselves: another name of one is recorded by the file's own."""
     found = {}
     for name in os.listdir(folder):
         path = os.path.join(folder, name)
-        if os.path.isfile(path) and not name.endswith("-shm"):
+        if os.path.isfile(path) and not os.path.islink(path) and not name.endswith("-shm"):
             with open(path, "rb") as file: found[path] = file.read()
     return found
 

@@ -274,6 +274,12 @@ void SampleSeries::spaceByStamps(const std::filesystem::path& path, double resol
       if (steps_[i] <= 10 * positive || !(positive > 0)) sum += steps_[i], ++count;
     typical = sum / static_cast<double>(std::max<std::size_t>(count, 1));
   }
+  if (!(typical * kMostHertz >= 1))
+    throw base::Error(
+        "%1: by its stamps the samples are less than 10 ns apart; look at its column of times and their "
+        "unit, "
+        "or give the rate (--rate)",
+        path);
   const double gap = kGapSteps * typical + (coarse ? 1.5 * positive : 0);
   for (float& step : steps_)
     if (std::isnan(step)) step = static_cast<float>(typical);

@@ -12,6 +12,8 @@
 
 namespace kinglet::energy {
 
+constexpr double kMostHertz = 1e8;  // no meter samples faster
+
 // How the samples lie in time.
 struct SpacingChoice {
   std::optional<double> givenHz;   // by the person: stamps do not count

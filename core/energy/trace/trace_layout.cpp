@@ -8,6 +8,7 @@
 #include "base/format.h"
 #include "base/text.h"
 #include "energy/trace/preamble_rate.h"
+#include "energy/trace/sample_series.h"
 #include "energy/trace/trace_formats.h"
 
 namespace kinglet::energy {
@@ -362,7 +363,7 @@ class Resolver {
 }  // namespace
 
 TraceLayout layoutOf(const std::filesystem::path& path, const TraceOptions& options) {
-  if (options.rateHz && !(*options.rateHz > 0 && *options.rateHz <= 1e8))
+  if (options.rateHz && !(*options.rateHz > 0 && *options.rateHz <= kMostHertz))
     throw Error("the rate of the samples must lie above 0 and at most 100 MHz");
   if (options.volts && !(*options.volts > 0 && *options.volts <= 1000))
     throw Error("the supply's voltage must lie above 0 V and at most 1000 V");

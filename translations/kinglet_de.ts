@@ -3570,6 +3570,22 @@
         <source>fitting the process</source>
         <translation>den Prozess anpassen</translation>
     </message>
+    <message>
+        <source>cannot read %1: it holds a number that is too large</source>
+        <translation>%1 kann nicht gelesen werden: eine Zahl darin ist zu groß</translation>
+    </message>
+    <message>
+        <source>%1: by its stamps the samples are less than 10 ns apart; look at its column of times and their unit, or give the rate (--rate)</source>
+        <translation>%1: nach den Zeitstempeln liegen die Messwerte weniger als 10 ns auseinander; prüfen Sie die Zeitspalte und ihre Einheit, oder geben Sie die Rate an (--rate)</translation>
+    </message>
+    <message>
+        <source>the computer runs on its battery; the search goes on with mains</source>
+        <translation>der Rechner läuft auf Akku; mit Netzstrom geht die Suche weiter</translation>
+    </message>
+    <message>
+        <source>the computer runs on mains again</source>
+        <translation>der Rechner läuft wieder am Netz</translation>
+    </message>
 </context>
 <context>
     <name>kinglet::widgets::ArchitectureView</name>
@@ -7537,6 +7553,29 @@
     <message>
         <source>Parameters</source>
         <translation>Parameter</translation>
+    </message>
+</context>
+<context>
+    <name>kinglet::window::PaceForm</name>
+    <message>
+        <source>%</source>
+        <translation>%</translation>
+    </message>
+    <message>
+        <source>Pause on battery</source>
+        <translation>Auf Akku pausieren</translation>
+    </message>
+    <message>
+        <source>How much of its core a worker takes; for the rest of the time it leaves it to other programs. Counts for every search on this computer and changes no result.</source>
+        <translation>Wie viel seines Kerns ein Worker nimmt; die übrige Zeit überlässt er ihn anderen Programmen. Gilt für jede Suche auf diesem Rechner und ändert kein Ergebnis.</translation>
+    </message>
+    <message>
+        <source>While this computer runs on its battery the search pauses; with mains it goes on by itself.</source>
+        <translation>Läuft dieser Rechner auf Akku, so pausiert die Suche; mit Netzstrom geht sie von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>Share of a core</source>
+        <translation>Anteil am Kern</translation>
     </message>
 </context>
 <context>

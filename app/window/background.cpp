@@ -1,5 +1,7 @@
 #include "app/window/background.h"
 
+#include <QCoreApplication>
+#include <QEvent>
 #include <new>
 
 #include "base/error.h"
@@ -24,16 +26,35 @@ void Background::cancel() {
   stop_ = std::stop_source();
 }
 
-void Background::enqueue(std::function<void()> job) {
-  pool_.start([job = std::move(job)] {
+void Background::Calls::add(Call call) {
+  const std::lock_guard lock(mutex_);
+  calls_.push_back(std::move(call));
+}
+
+Background::Call Background::Calls::take() {
+  const std::lock_guard lock(mutex_);
+  if (calls_.empty()) return {};
+  Call first = std::move(calls_.front());
+  calls_.pop_front();
+  return first;
+}
+
+void Background::enqueue(Call job) {
+  jobs_.add(std::move(job));
+  pool_.start([this] {
     const diagnosis::CrashStack crashStack;
-    job();
+    if (const Call next = jobs_.take()) next();
   });
 }
 
 // `this` outlives every job, because the destructor waits for them.
-void Background::post(std::function<void()> call) {
-  QMetaObject::invokeMethod(this, std::move(call), Qt::QueuedConnection);
+void Background::post(Call call) {
+  results_.add(std::move(call));
+  QCoreApplication::postEvent(this, new QEvent(QEvent::User));
+}
+
+void Background::customEvent(QEvent*) {
+  if (const Call call = results_.take()) call();
 }
 
 QString Background::guarded(const std::function<void()>& work) {

@@ -5,8 +5,10 @@
 #include <QPointer>
 #include <QString>
 #include <QThreadPool>
+#include <deque>
 #include <functional>
 #include <memory>
+#include <mutex>
 #include <stop_token>
 #include <utility>
 
@@ -48,12 +50,29 @@ class Background : public QObject {
   void cancel();
   bool idle() const { return pool_.activeThreadCount() == 0; }
 
+ protected:
+  void customEvent(QEvent* event) override;
+
  private:
-  void enqueue(std::function<void()> job);
-  void post(std::function<void()> call);
+  using Call = std::function<void()>;
+  // What goes from one thread to another. Qt only wakes the one that takes it: the thread sanitizer sees our
+  // own lock and not Qt's.
+  class Calls {
+   public:
+    void add(Call call);
+    Call take();  // the oldest; empty where there is none
+
+   private:
+    std::mutex mutex_;
+    std::deque<Call> calls_;
+  };
+
+  void enqueue(Call job);
+  void post(Call call);
   // Runs it; empty when it went well, otherwise what went wrong in one line.
   static QString guarded(const std::function<void()>& work);
 
+  Calls jobs_, results_;
   QThreadPool pool_;
   std::stop_source stop_;
 };

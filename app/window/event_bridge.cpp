@@ -1,5 +1,7 @@
 #include "app/window/event_bridge.h"
 
+#include <QCoreApplication>
+#include <QEvent>
 #include <algorithm>
 
 namespace kinglet::window {
@@ -24,10 +26,10 @@ void EventBridge::post(const study::Event& event) {
     wake = !scheduled_;
     scheduled_ = true;
   }
-  if (wake) QMetaObject::invokeMethod(this, &EventBridge::schedule, Qt::QueuedConnection);
+  if (wake) QCoreApplication::postEvent(this, new QEvent(QEvent::User));
 }
 
-void EventBridge::schedule() {
+void EventBridge::customEvent(QEvent*) {
   const auto passed = sinceLast_.isValid() ? sinceLast_.elapsed() : kMillisecondsBetween;
   timer_.start(static_cast<int>(std::max<qint64>(0, kMillisecondsBetween - passed)));
 }

@@ -34,8 +34,10 @@ class EventBridge : public QObject {
  Q_SIGNALS:
   void batch(const kinglet::window::EventBatch& batch);  // window thread
 
+ protected:
+  void customEvent(QEvent* event) override;  // something waits to be delivered
+
  private:
-  void schedule();
   void deliver();
 
   std::mutex mutex_;  // guards waiting_, progress_ and scheduled_

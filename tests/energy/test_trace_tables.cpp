@@ -8,6 +8,7 @@
 #include "base/error.h"
 #include "base/format.h"
 #include "energy/power_trace.h"
+#include "energy/trace/column_heads.h"
 #include "energy/trace_windows.h"
 #include "support/scratch.h"
 
@@ -359,6 +360,13 @@ TEST(TraceTables, ARestartJoinsWhatFollows) {
   EXPECT_EQ(trace.milliwatts.size(), 12u);
   EXPECT_NEAR(trace.rateHz, 100, 1);
   EXPECT_THAT(notes(trace), HasSubstr("begins anew"));
+}
+
+TEST(TraceTables, AHeadOfAnyLengthIsReadAtOnce) {
+  const std::string brackets(1'000'000, '[');
+  EXPECT_EQ(readHead(brackets).unit, "");
+  EXPECT_EQ(readHead("current", brackets).unit, "");
+  EXPECT_THROW(readTrace(write("brackets.csv", brackets), {}), base::Error);
 }
 
 TEST(TraceTables, TwoColumnsForOneRoleAreAskedFor) {

@@ -218,5 +218,23 @@ TEST(SearchSpace, ReadsTheBenchmarksSpace) {
   EXPECT_EQ(SearchSpace::fromJson(space.toJson()).toJson(), space.toJson());
 }
 
+// Pairs that hang on parameters far apart: so many states that nobody waits for their count.
+TEST(SearchSpace, WhatIsTooEntangledIsNotCounted) {
+  const auto crossed = [](int count) {
+    std::string text = R"({"name": "x", "parameters": [)";
+    for (int i = 0; i < count; ++i)
+      text += (i ? "," : "") + std::string(R"({"name": "p)") + std::to_string(i) +
+              R"(", "kind": "ordinal", "values": [0, 1, 2, 3]})";
+    for (int i = 0; i < count; ++i)
+      text += R"(,{"name": "q)" + std::to_string(i) +
+              R"(", "kind": "ordinal", "values": [0, 1], "active_if": [{"parameter": "p)" +
+              std::to_string(i) + R"(", "equals": 1}, {"parameter": "p)" +
+              std::to_string((i * 7 + 3) % count) + R"(", "equals": 1}]})";
+    return SearchSpace::fromJson(text + "]}");
+  };
+  EXPECT_THROW(crossed(40).count(), base::Error);
+  EXPECT_GT(crossed(8).count(), std::pow(4.0, 8));
+}
+
 }  // namespace
 }  // namespace kinglet::space

@@ -198,6 +198,7 @@ std::optional<std::pair<Quantity, double>> quantityOf(std::string_view unit) {
 
 HeadReading readHead(std::string_view head, std::string_view unitBelow) {
   HeadReading reading;
+  if (head.size() > kLongestHead || unitBelow.size() > kLongestHead) return reading;
   std::string rest(head);
   std::optional<std::string> unit;
   if (quantityOf(unitBelow)) unit = base::trimmed(unitBelow);

@@ -19,6 +19,8 @@ struct HeadReading {
 // "Timestamp(ms)", "current_mA", "Strom [µA]", "I / mA", "busVoltageV", "millis()", "mW". The unit may stand
 // in brackets, behind '_', '/', '.' or a blank, at the end of the word, or in a row of units below the heads.
 // Names are known in English, German, French, Spanish and Italian.
+// What is longer than kLongestHead bytes is no head, and nothing is read from it.
+constexpr std::size_t kLongestHead = 400;
 HeadReading readHead(std::string_view head, std::string_view unitBelow = {});
 
 // A unit as a factor to s, mA, V or mW; nothing where it is none of this quantity.

@@ -6,7 +6,7 @@
 #include "app/cli/cli.h"
 #include "app/diagnosis/session.h"
 #ifdef KINGLET_GUI
-#include "app/window/window_main.h"
+#include "app/window/shell/window_main.h"
 #endif
 
 namespace {

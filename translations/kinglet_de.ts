@@ -6542,7 +6542,7 @@
     </message>
 </context>
 <context>
-    <name>kinglet::window::FinalTab</name>
+    <name>kinglet::window::TrainingTab</name>
     <message>
         <source>Judge it by every fold in turn</source>
         <translation>Mit jedem Fold der Reihe nach beurteilen</translation>
@@ -8068,7 +8068,7 @@ table=none – die Ordner zählen, was auch für Tabellen daneben liegen</transl
     </message>
 </context>
 <context>
-    <name>kinglet::window::TestTab</name>
+    <name>kinglet::window::TestFoldTab</name>
     <message>
         <source>Open the test fold …</source>
         <translation>Test-Fold öffnen …</translation>

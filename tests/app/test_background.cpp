@@ -1,4 +1,4 @@
-#include "app/window/background.h"
+#include "app/window/study/background.h"
 
 #include <gtest/gtest.h>
 

@@ -2,10 +2,10 @@
 #include <QFile>
 #include <QPushButton>
 
-#include "app/window/dataset_view.h"
-#include "app/window/new_study_page.h"
-#include "app/window/notice.h"
-#include "app/window/welcome_page.h"
+#include "app/window/kit/notice.h"
+#include "app/window/settings/dataset_view.h"
+#include "app/window/settings/new_study_page.h"
+#include "app/window/shell/welcome_page.h"
 #include "window_fixture.h"
 
 namespace kinglet::window {

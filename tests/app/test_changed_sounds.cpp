@@ -2,13 +2,13 @@
 #include <QFile>
 #include <QPushButton>
 
-#include "app/window/candidate_panel.h"
-#include "app/window/commands.h"
-#include "app/window/new_study_page.h"
-#include "app/window/notice.h"
-#include "app/window/study_panel.h"
-#include "app/window/test_tab.h"
-#include "app/window/workbench.h"
+#include "app/window/candidate/candidate_panel.h"
+#include "app/window/candidate/test_fold_tab.h"
+#include "app/window/kit/notice.h"
+#include "app/window/settings/new_study_page.h"
+#include "app/window/shell/commands.h"
+#include "app/window/workbench/study_panel.h"
+#include "app/window/workbench/workbench.h"
 #include "study/data/sounds_history.h"
 #include "window_fixture.h"
 

@@ -8,12 +8,12 @@
 #include <QPushButton>
 #include <QThread>
 
-#include "app/window/app_settings.h"
-#include "app/window/diagnosis/crash_notice.h"
 #include "app/window/diagnosis/qt_log.h"
 #include "app/window/diagnosis/report_dialog.h"
-#include "app/window/notice.h"
-#include "app/window/window_commands.h"
+#include "app/window/kit/app_settings.h"
+#include "app/window/kit/notice.h"
+#include "app/window/shell/crash_notice.h"
+#include "app/window/shell/window_commands.h"
 #include "base/files.h"
 #include "diagnosis/log.h"
 #include "window_fixture.h"

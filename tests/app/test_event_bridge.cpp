@@ -1,4 +1,4 @@
-#include "app/window/event_bridge.h"
+#include "app/window/study/event_bridge.h"
 
 #include <gtest/gtest.h>
 

@@ -8,12 +8,12 @@
 #include <QTableWidget>
 #include <QTextBrowser>
 
-#include "app/window/accuracy_compare.h"
-#include "app/window/export_choice.h"
-#include "app/window/export_dialog.h"
-#include "app/window/export_files.h"
-#include "app/window/instruction_table.h"
-#include "app/window/notice.h"
+#include "app/window/export/accuracy_compare.h"
+#include "app/window/export/export_choice.h"
+#include "app/window/export/export_dialog.h"
+#include "app/window/export/export_files.h"
+#include "app/window/export/instruction_table.h"
+#include "app/window/kit/notice.h"
 #include "deploy/shell.h"
 #include "window_fixture.h"
 

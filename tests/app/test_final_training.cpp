@@ -3,12 +3,12 @@
 #include <QProgressBar>
 #include <QPushButton>
 
-#include "app/window/candidate_panel.h"
-#include "app/window/fields.h"
-#include "app/window/final_tab.h"
-#include "app/window/final_trainer.h"
-#include "app/window/notice.h"
-#include "app/window/workbench.h"
+#include "app/window/candidate/candidate_panel.h"
+#include "app/window/candidate/training_tab.h"
+#include "app/window/kit/fields.h"
+#include "app/window/kit/notice.h"
+#include "app/window/study/training_controller.h"
+#include "app/window/workbench/workbench.h"
 #include "study/final_store.h"
 #include "window_fixture.h"
 
@@ -26,8 +26,8 @@ class FinalTrainingWindow : public kinglet::testing::OpenWindowTest {
     window_->workbench().candidatePanel()->showTab(CandidatePanel::kFinal);
   }
   QString path() const { return file(QStringLiteral("final.kinglet")); }
-  FinalTab& tab() { return *window_->workbench().candidatePanel()->finalTab(); }
-  FinalTrainer& trainer() { return study_.finalTrainer(); }
+  TrainingTab& tab() { return *window_->workbench().candidatePanel()->finalTab(); }
+  TrainingController& trainer() { return study_.training(); }
 
   int trial_ = -1;
 };
@@ -38,7 +38,7 @@ TEST_F(FinalTrainingWindow, ItIsJudgedByEveryFoldAndKept) {
   constexpr int kEpochs = 50;  // long enough to be seen on the way, on a fast computer too
   tab().epochsField()->setValue(kEpochs);
   double most = 0;
-  QObject::connect(&trainer(), &FinalTrainer::changed, &tab(),
+  QObject::connect(&trainer(), &TrainingController::changed, &tab(),
                    [&] { most = std::max(most, trainer().progress().now.done); });
   QTest::mouseClick(tab().startButton(), Qt::LeftButton);
   EXPECT_EQ(trainer().trial(), trial_);

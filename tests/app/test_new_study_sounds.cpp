@@ -4,11 +4,11 @@
 #include <QLineEdit>
 #include <QPushButton>
 
-#include "app/window/dataset_view.h"
-#include "app/window/grouping_choice.h"
-#include "app/window/new_study_page.h"
-#include "app/window/notice.h"
-#include "app/window/read_as_field.h"
+#include "app/window/kit/notice.h"
+#include "app/window/settings/dataset_view.h"
+#include "app/window/settings/grouping_choice.h"
+#include "app/window/settings/new_study_page.h"
+#include "app/window/settings/read_as_field.h"
 #include "window_fixture.h"
 
 namespace kinglet::window {

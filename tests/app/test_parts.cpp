@@ -4,13 +4,13 @@
 #include <QSet>
 #include <QSplitter>
 
-#include "app/window/command_palette.h"
-#include "app/window/icons.h"
-#include "app/window/layout_shares.h"
-#include "app/window/limits_form.h"
-#include "app/window/notice.h"
-#include "app/window/stopping_form.h"
-#include "widgets/theme.h"
+#include "app/window/kit/icons.h"
+#include "app/window/kit/layout_shares.h"
+#include "app/window/kit/notice.h"
+#include "app/window/settings/limits_form.h"
+#include "app/window/settings/stopping_form.h"
+#include "app/window/shell/command_palette.h"
+#include "widgets/look/theme.h"
 #include "window_fixture.h"
 
 namespace kinglet::window {

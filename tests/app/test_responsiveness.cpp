@@ -6,9 +6,9 @@
 #include <chrono>
 #include <thread>
 
-#include "app/window/workbench.h"
-#include "widgets/candidate_table.h"
-#include "widgets/plot_base.h"
+#include "app/window/workbench/workbench.h"
+#include "widgets/plot/plot_base.h"
+#include "widgets/trials/candidate_table.h"
 #include "window_fixture.h"
 
 namespace kinglet::window {

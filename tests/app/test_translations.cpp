@@ -7,16 +7,16 @@
 #include <QXmlStreamReader>
 #include <algorithm>
 
-#include "app/window/language.h"
-#include "app/window/notice.h"
-#include "app/window/welcome_page.h"
+#include "app/window/kit/notice.h"
+#include "app/window/shell/language.h"
+#include "app/window/shell/welcome_page.h"
 #include "energy/explain.h"
 #include "energy/work.h"
 #include "network/baselines.h"
 #include "paths.h"
 #include "study/study.h"
 #include "train/stopping.h"
-#include "widgets/message_text.h"
+#include "widgets/text/message_text.h"
 #include "window_fixture.h"
 
 namespace kinglet::window {

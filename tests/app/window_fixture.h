@@ -13,9 +13,9 @@
 #include <functional>
 #include <memory>
 
-#include "app/window/appearance.h"
-#include "app/window/main_window.h"
-#include "app/window/study_controller.h"
+#include "app/window/kit/appearance.h"
+#include "app/window/shell/main_window.h"
+#include "app/window/study/study_controller.h"
 #include "audio/sound_file.h"
 #include "base/random.h"
 #include "widgets/application.h"

@@ -10,7 +10,7 @@
 #include "network/baselines.h"
 #include "network/cost.h"
 #include "space/audio_space.h"
-#include "widgets/trial_model.h"
+#include "widgets/trials/trial_model.h"
 
 namespace kinglet::testing {
 

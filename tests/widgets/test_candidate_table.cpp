@@ -1,4 +1,4 @@
-#include "widgets/candidate_table.h"
+#include "widgets/trials/candidate_table.h"
 
 #include <gtest/gtest.h>
 
@@ -11,8 +11,8 @@
 
 #include "widgets/application.h"
 #include "widgets/sample_study.h"
-#include "widgets/selection.h"
-#include "widgets/trial_model.h"
+#include "widgets/trials/selection.h"
+#include "widgets/trials/trial_model.h"
 
 namespace kinglet::widgets {
 namespace {

@@ -1,4 +1,4 @@
-#include "widgets/pareto_plot.h"
+#include "widgets/pareto/pareto_plot.h"
 
 #include <gtest/gtest.h>
 
@@ -13,11 +13,11 @@
 #include <QTimer>
 
 #include "widgets/application.h"
-#include "widgets/hover_card.h"
-#include "widgets/pareto_canvas.h"
+#include "widgets/look/hover_card.h"
+#include "widgets/pareto/pareto_canvas.h"
 #include "widgets/sample_study.h"
-#include "widgets/selection.h"
-#include "widgets/trial_model.h"
+#include "widgets/trials/selection.h"
+#include "widgets/trials/trial_model.h"
 
 namespace kinglet::widgets {
 namespace {

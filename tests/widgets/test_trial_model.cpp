@@ -1,4 +1,4 @@
-#include "widgets/trial_model.h"
+#include "widgets/trials/trial_model.h"
 
 #include <gtest/gtest.h>
 
@@ -8,8 +8,8 @@
 #include "study/study.h"
 #include "widgets/application.h"
 #include "widgets/sample_study.h"
-#include "widgets/selection.h"
-#include "widgets/trial_filter.h"
+#include "widgets/trials/selection.h"
+#include "widgets/trials/trial_filter.h"
 
 namespace kinglet::widgets {
 namespace {

@@ -1,4 +1,4 @@
-#include "widgets/units.h"
+#include "widgets/text/units.h"
 
 #include <gtest/gtest.h>
 
@@ -6,9 +6,9 @@
 #include <limits>
 
 #include "widgets/application.h"
-#include "widgets/provenance.h"
-#include "widgets/quantity.h"
-#include "widgets/theme.h"
+#include "widgets/look/theme.h"
+#include "widgets/text/provenance.h"
+#include "widgets/text/quantity.h"
 
 namespace kinglet::widgets {
 namespace {

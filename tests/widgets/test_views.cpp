@@ -7,17 +7,17 @@
 #include <cmath>
 
 #include "widgets/application.h"
-#include "widgets/architecture_view.h"
-#include "widgets/confusion_view.h"
-#include "widgets/energy_figure.h"
-#include "widgets/hover_card.h"
-#include "widgets/learning_curves.h"
+#include "widgets/candidate/architecture_view.h"
+#include "widgets/candidate/confusion_view.h"
+#include "widgets/candidate/learning_curves.h"
+#include "widgets/candidate/spectrogram_plot.h"
+#include "widgets/candidate/spectrogram_view.h"
+#include "widgets/energy/energy_figure.h"
+#include "widgets/look/hover_card.h"
 #include "widgets/sample_study.h"
-#include "widgets/selection.h"
-#include "widgets/spectrogram_plot.h"
-#include "widgets/spectrogram_view.h"
-#include "widgets/trial_model.h"
-#include "widgets/worker_status.h"
+#include "widgets/trials/selection.h"
+#include "widgets/trials/trial_model.h"
+#include "widgets/trials/worker_status.h"
 
 namespace kinglet::widgets {
 namespace {

@@ -13,9 +13,9 @@
 #include <QUrl>
 #include <QVBoxLayout>
 
-#include "app/window/file_choice.h"
-#include "app/window/notice.h"
-#include "widgets/message_text.h"
+#include "app/window/kit/file_choice.h"
+#include "app/window/kit/notice.h"
+#include "widgets/text/message_text.h"
 
 namespace kinglet::window {
 

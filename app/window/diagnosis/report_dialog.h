@@ -1,3 +1,5 @@
+// diagnosis/: Qt's messages for the log, and the report of a problem. Calls kit/ and study/; shell/ calls it.
+//
 // "Report a problem": shows what a report would hold, each part as it would be written, and what it leaves
 // out, before it is saved to a file. Nothing is sent.
 #pragma once
@@ -6,7 +8,7 @@
 #include <vector>
 
 #include "app/diagnosis/report.h"
-#include "app/window/background.h"
+#include "app/window/study/background.h"
 
 class QLabel;
 class QListWidget;

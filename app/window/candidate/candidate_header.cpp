@@ -1,0 +1,124 @@
+#include "app/window/candidate/candidate_header.h"
+
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QToolButton>
+#include <QVBoxLayout>
+#include <limits>
+
+#include "app/window/kit/icons.h"
+#include "app/window/kit/section.h"
+#include "widgets/energy/energy_figure.h"
+#include "widgets/text/message_text.h"
+#include "widgets/text/strategy_text.h"
+
+namespace kinglet::window {
+
+using widgets::figure;
+using widgets::Quantity;
+using widgets::Unit;
+
+CandidateHeader::CandidateHeader(QWidget* parent)
+    : QWidget(parent),
+      title_(headingLabel({}, 1.44)),
+      state_(faintLabel({})),
+      star_(new QToolButton),
+      energy_(new widgets::EnergyFigure),
+      note_(new QLineEdit) {
+  star_->setCheckable(true);
+  star_->setAutoRaise(true);
+  star_->setIconSize({20, 20});
+  star_->setAccessibleName(tr("Star"));
+  state_->setWordWrap(true);
+  note_->setPlaceholderText(tr("Add a note"));
+  note_->setAccessibleName(tr("Note"));
+  note_->setMaxLength(2000);
+
+  auto* line = new QHBoxLayout;
+  line->addWidget(title_);
+  line->addWidget(star_);
+  line->addStretch(1);
+  auto* grid = new QGridLayout;
+  grid->setHorizontalSpacing(16);
+  grid->setVerticalSpacing(0);
+  accuracy_ = addFigure(grid, 0, 0, tr("Accuracy"), tr("Share of validation clips that are recognised."));
+  auto* name = faintLabel(tr("Energy"));
+  grid->addWidget(name, 0, 1);
+  grid->addWidget(energy_, 1, 1, Qt::AlignLeft);
+  battery_ = addFigure(grid, 0, 2, tr("Battery"), tr("Share of the chosen battery that it takes a day."));
+  flash_ = addFigure(grid, 2, 0, tr("Flash"), tr("Weights as int8 and biases as int32, batch norm folded."));
+  ram_ =
+      addFigure(grid, 2, 1, tr("RAM"), tr("The largest set of buffers that live at the same time, as int8."));
+  macs_ = addFigure(grid, 2, 2, tr("MACs"), tr("Multiply-accumulates of one inference."));
+  for (int column = 0; column < 3; ++column) grid->setColumnStretch(column, 1);
+  grid->setRowMinimumHeight(2, grid->itemAtPosition(2, 0)->sizeHint().height() + 6);
+
+  auto* layout = new QVBoxLayout(this);
+  layout->setContentsMargins(12, 8, 12, 8);
+  layout->setSpacing(4);
+  layout->addLayout(line);
+  layout->addWidget(state_);
+  layout->addSpacing(4);
+  layout->addLayout(grid);
+  layout->addSpacing(4);
+  layout->addWidget(note_);
+  connect(star_, &QToolButton::clicked, this, &CandidateHeader::starToggled);
+  connect(note_, &QLineEdit::editingFinished, this, [this] { Q_EMIT noteEdited(note_->text()); });
+  connect(energy_, &QAbstractButton::clicked, this, &CandidateHeader::energyClicked);
+}
+
+QLabel* CandidateHeader::addFigure(QGridLayout* grid, int row, int column, const QString& name,
+                                   const QString& tip) {
+  auto* label = faintLabel(name);
+  auto* value = new QLabel;
+  QFont font = value->font();
+  font.setPointSizeF(font.pointSizeF() * 1.1);
+  value->setFont(font);
+  value->setTextInteractionFlags(Qt::TextSelectableByMouse);
+  value->setAccessibleName(name);
+  label->setToolTip(tip);
+  value->setToolTip(tip);
+  grid->addWidget(label, row, column);
+  grid->addWidget(value, row + 1, column);
+  return value;
+}
+
+void CandidateHeader::setTrial(const widgets::TrialPtr& trial, const widgets::TrialModel& model) {
+  setEnabled(trial != nullptr);
+  if (!trial) {
+    title_->setText(tr("No candidate chosen"));
+    state_->setText(tr("Click a point of the plot or a line of the table."));
+    for (auto* label : {accuracy_, flash_, ram_, battery_, macs_}) label->setText(QStringLiteral("–"));
+    energy::EnergyEstimate none;
+    none.millijoules = std::numeric_limits<double>::quiet_NaN();
+    energy_->setEstimate(none);
+    note_->clear();
+    return;
+  }
+  title_->setText(trial->baseline.empty() ? tr("Candidate %1").arg(trial->number)
+                                          : QString::fromStdString(trial->baseline));
+  QStringList parts{widgets::TrialModel::stateText(*trial)};
+  if (model.onFront(trial->number)) parts << tr("on the front");
+  if (!trial->baseline.empty())
+    parts << tr("baseline");
+  else if (!trial->origin.strategy.empty())
+    parts << widgets::strategyName(trial->origin.strategy);
+  if (!remark_.isEmpty()) parts << remark_;
+  if (!trial->reason.empty()) parts << widgets::messageText(trial->reason);
+  state_->setText(parts.join(QStringLiteral(" · ")));
+  star_->setChecked(trial->starred);
+  star_->setIcon(icon(trial->starred ? QStringLiteral("star-filled") : QStringLiteral("star")));
+  star_->setToolTip(trial->starred ? tr("Take the star off (S)") : tr("Star it, to find it again (S)"));
+  const auto value = [&](Quantity quantity) { return valueOf(*trial, quantity, model.battery()); };
+  accuracy_->setText(figure(value(Quantity::accuracy), Unit::percent));
+  energy_->setEstimate(trial->energy);
+  flash_->setText(figure(value(Quantity::flash), Unit::byte));
+  ram_->setText(figure(value(Quantity::ram), Unit::byte));
+  macs_->setText(figure(value(Quantity::macs), Unit::count));
+  battery_->setText(tr("%1 a day").arg(figure(value(Quantity::battery), Unit::percent)));
+  if (!note_->hasFocus()) note_->setText(QString::fromStdString(trial->note));
+}
+
+}  // namespace kinglet::window

@@ -1,0 +1,106 @@
+// shell/: the main window, its menus, commands, pages and help. Calls every other room; only main.cpp calls
+// it.
+//
+// The window: its pages, its bars and what connects them. Work is done by the controllers; commands are in
+// window_commands.h, menus and toolbar in menus.h.
+#pragma once
+
+#include <QMainWindow>
+#include <memory>
+
+#include "app/window/energy/energy_window.h"
+#include "app/window/shell/commands.h"
+#include "app/window/study/edits.h"
+#include "app/window/study/energy_controller.h"
+#include "app/window/study/sounds_controller.h"
+
+class QLabel;
+class QStackedWidget;
+
+namespace kinglet::widgets {
+class WorkerStatus;
+}
+
+namespace kinglet::window {
+
+class CommandPalette;
+class GuideOverlay;
+class NewStudyPage;
+class NoticeArea;
+class StudyController;
+class WelcomePage;
+class Workbench;
+
+class MainWindow : public QMainWindow {
+  Q_OBJECT
+ public:
+  // `study` must outlive the window; it may have a study open already.
+  explicit MainWindow(StudyController& study);
+  ~MainWindow() override;
+
+  void openPath(const QString& path);  // a study; or sounds, which begin a new one
+  void startDemo();
+  void newStudy(const QString& sounds = {});
+  void chooseStudy();  // with the system's dialog, which does not block
+  void showWelcome();
+  void showExport(int trial);
+  void showFinalTraining(int trial);
+  void showEnergy(EnergyWindow::Page page);
+  void showHelp();
+  void showGuide();
+  void showAbout();
+  void showReport();     // of a problem
+  void leaveFullSize();  // Escape: whatever lies over the workbench goes
+
+  StudyController& study() { return study_; }
+  Edits& edits() { return edits_; }
+  SoundsController& sounds() { return sounds_; }
+  EnergyController& energy() { return energy_; }
+  EnergyWindow* energyWindow() const { return energyWindow_; }  // null until it was shown
+  Commands& commands() { return commands_; }
+  CommandPalette& palette() { return *palette_; }
+  Workbench& workbench() { return *workbench_; }
+  WelcomePage& welcome() { return *welcome_; }
+  NewStudyPage& newStudyPage() { return *newStudy_; }
+  NoticeArea& notices() { return *notices_; }
+  bool workbenchShown() const;
+
+ Q_SIGNALS:
+  void languageChosen(const QString& code);
+  void pageChanged();
+
+ protected:
+  void closeEvent(QCloseEvent* event) override;
+  void dragEnterEvent(QDragEnterEvent* event) override;
+  void dropEvent(QDropEvent* event) override;
+
+ private:
+  void saveElsewhere();
+  void buildPages();
+  void linkStudy();
+  void showOpened();
+  void showState(int state, const QString& why);
+  void findSounds(const QString& study);
+  void updateTitle();
+
+  StudyController& study_;
+  Edits edits_;
+  SoundsController sounds_;
+  EnergyController energy_;
+  Commands commands_;
+  NoticeArea* notices_;
+  QStackedWidget* pages_;
+  WelcomePage* welcome_;
+  NewStudyPage* newStudy_;
+  QWidget* waiting_;
+  QLabel* waitingText_;
+  Workbench* workbench_;
+  widgets::WorkerStatus* status_;
+  CommandPalette* palette_;
+  GuideOverlay* guide_;
+  EnergyWindow* energyWindow_ = nullptr;
+  bool closing_ = false;
+  bool creating_ = false;  // a study from the form is being made: what fails is told there
+};
+
+}  // namespace kinglet::window

@@ -1,0 +1,64 @@
+// candidate/: one network: its layers, curves, confusions and what it hears. Calls text/, look/, plot/ and
+// trials/.
+//
+// A network as a diagram, read from top to bottom: a row a layer with kind, kernel and shape, skip
+// connections drawn at the left, bars of MACs and energy at the right, the bottleneck named.
+#pragma once
+
+#include <QAbstractScrollArea>
+
+#include "widgets/candidate/architecture_painter.h"
+#include "widgets/plot/plot_export.h"
+
+namespace kinglet::widgets {
+
+class HoverCard;
+
+class ArchitectureView : public QAbstractScrollArea {
+  Q_OBJECT
+ public:
+  explicit ArchitectureView(QWidget* parent = nullptr);
+
+  void setNetwork(ArchitectureData shown);
+  void clear();
+  int selectedLayer() const { return selected_; }  // -1: none
+  // The layer with the most energy (the most MACs where energy by layer is not known),
+  // ArchitecturePainter::kFrontEnd where that takes more, kNone without a network.
+  int bottleneck() const { return painter_.bottleneck(); }
+  void setZoom(double zoom);  // 0.5 .. 2
+  double zoom() const { return zoom_; }
+  QRectF layerBox(int layer) const;  // in pixels of the viewport
+  bool writeTo(QIODevice& device, PictureFormat format);
+
+ public Q_SLOTS:
+  void selectLayer(int layer);
+
+ Q_SIGNALS:
+  void layerSelected(int layer);
+  void energyClicked();  // a figure of energy should be explained
+
+ protected:
+  bool viewportEvent(QEvent* event) override;
+  void paintEvent(QPaintEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
+  void mousePressEvent(QMouseEvent* event) override;
+  void mouseMoveEvent(QMouseEvent* event) override;
+  void wheelEvent(QWheelEvent* event) override;
+  void keyPressEvent(QKeyEvent* event) override;
+  void changeEvent(QEvent* event) override;
+
+ private:
+  void updateScrollBars();
+  double contentWidth() const;
+  int layerAt(const QPointF& viewportPoint) const;  // -1 for none
+  bool isEnergyAt(const QPointF& viewportPoint) const;
+  void hoverLayer(int layer, const QPointF& at);
+  void makeVisible(int layer);
+
+  ArchitecturePainter painter_;
+  int selected_ = -1, hovered_ = -1;
+  double zoom_ = 1;
+  HoverCard* card_;
+};
+
+}  // namespace kinglet::widgets

@@ -1,0 +1,61 @@
+// pareto/: the front, drawn. Calls text/, look/, plot/ and trials/.
+//
+// The hero: all candidates of a study on two axes of choice, the front as a step line, baselines as diamonds.
+#pragma once
+
+#include <QWidget>
+#include <optional>
+
+#include "widgets/pareto/pareto_axes.h"
+#include "widgets/plot/plot_export.h"
+
+class QComboBox;
+class QToolButton;
+
+namespace kinglet::widgets {
+
+class ParetoCanvas;
+class ParetoLegend;
+class Selection;
+class TrialModel;
+
+class ParetoPlot : public QWidget {
+  Q_OBJECT
+ public:
+  // Both must outlive the plot.
+  ParetoPlot(TrialModel& model, Selection& selection, QWidget* parent = nullptr);
+
+  const ParetoAxes& axes() const;
+  void setAxes(const ParetoAxes& axes);
+  QByteArray saveLayout() const;
+  void restoreLayout(const QByteArray& layout);
+  ParetoCanvas* canvas() const { return canvas_; }
+
+  // A limit in the quantity's base unit (0.5e-3 J; 40 %), drawn as a line that can be dragged whenever that
+  // quantity is on an axis; the side that is not allowed is shaded. Nothing: no line.
+  void setLimit(Quantity quantity, std::optional<double> value, const QString& name);
+  std::optional<double> limit(Quantity quantity) const;
+  bool writeTo(QIODevice& device, PictureFormat format, const QSize& size = {900, 600});
+
+ public Q_SLOTS:
+  void resetView();
+
+ Q_SIGNALS:
+  void openRequested(int trial);  // double-click, Enter
+  void stopRequested(int trial);  // these by the context menu
+  void exportRequested(int trial);
+  void explainEnergyRequested(int trial);
+  void limitMoved(kinglet::widgets::Quantity quantity, double value);  // once, when the line is let go
+  void axesChanged();
+
+ private:
+  void readControls();
+  void showAxes();
+
+  ParetoCanvas* canvas_;
+  ParetoLegend* legend_;
+  QComboBox *x_, *y_, *colour_, *size_;
+  QToolButton *logX_, *logY_, *reset_;
+};
+
+}  // namespace kinglet::widgets

@@ -97,7 +97,12 @@ TEST(Background, AReceiverThatIsGoneHearsNothing) {
   jobs.run(
       receiver.get(), [](std::stop_token) { return 1; }, [&](int) { heard = true; }, {});
   receiver.reset();
-  QTest::qWait(100);
+  // Jobs come one after another: once the next one is done, this one is.
+  QObject other;
+  bool done = false;
+  jobs.run(
+      &other, [](std::stop_token) { return 2; }, [&](int) { done = true; }, {});
+  ASSERT_TRUE(QTest::qWaitFor([&] { return done; }));
   EXPECT_FALSE(heard);
 }
 

@@ -67,8 +67,10 @@ TEST_F(Parts, SharesFitAnotherScreenAndKeepHiddenParts) {
   splitter.widget(2)->hide();
   QCoreApplication::processEvents();
   EXPECT_EQ(sharesOf(splitter, kept).split(',')[2], kept.split(',')[2]);
+  const auto before = splitter.sizes();
   applyShares(splitter, "nonsense");
   applyShares(splitter, "0.1,0.9");
+  EXPECT_EQ(splitter.sizes(), before);
 }
 
 TEST_F(Parts, NoticesReplaceEachOtherFoldAndAct) {

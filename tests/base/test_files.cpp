@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
+#include <sys/resource.h>
 
+#include <csignal>
 #include <cstring>
 #include <filesystem>
 
@@ -20,9 +22,38 @@ TEST(Files, WritesWholeAndMapsBack) {
   std::filesystem::remove(path);
 }
 
+// While it lives, no file may grow beyond so many bytes.
+class SmallFilesOnly {
+ public:
+  explicit SmallFilesOnly(rlim_t most) : before_(std::signal(SIGXFSZ, SIG_IGN)) {
+    ::getrlimit(RLIMIT_FSIZE, &limit_);
+    const rlimit small{most, limit_.rlim_max};
+    ::setrlimit(RLIMIT_FSIZE, &small);
+  }
+  ~SmallFilesOnly() {
+    ::setrlimit(RLIMIT_FSIZE, &limit_);
+    std::signal(SIGXFSZ, before_);
+  }
+
+ private:
+  rlimit limit_{};
+  void (*before_)(int);
+};
+
 TEST(Files, AFullDiskLeavesTheOldFile) {
-  // /dev/full answers every write with "no space left"; its folder cannot be renamed into, which is the same
-  // to a caller.
+  const std::filesystem::path folder = test::scratch() / "full";
+  std::filesystem::create_directories(folder);
+  writeAtomically(folder / "figures.txt", "old");
+  {
+    const SmallFilesOnly full(4096);  // to a writer the same as a disk that fills up
+    EXPECT_THROW(writeAtomically(folder / "figures.txt", std::string(100'000, 'x')), Error);
+  }
+  EXPECT_EQ(readText(folder / "figures.txt"), "old");
+  EXPECT_EQ(std::distance(std::filesystem::directory_iterator(folder), {}),
+            1);  // nothing half written beside it
+}
+
+TEST(Files, WhatIsNoFileIsAnError) {
   EXPECT_THROW(writeAtomically("/proc/kinglet-cannot-exist", "x"), Error);
   EXPECT_THROW(readText("/"), Error);
   EXPECT_THROW(readText("/no/such/file"), Error);

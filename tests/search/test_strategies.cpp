@@ -103,9 +103,15 @@ TEST_P(Strategies, WalksASmallSpaceToItsEndAndThenSaysSo) {
 TEST_P(Strategies, LearnsFromFailuresAndStoppedTrialsWithoutFallingOver) {
   const Problem problem = toy::toyProblem();
   auto strategy = makeStrategy(GetParam(), problem, 2);
+  std::set<space::Genome> asked;
+  std::set<int> failed;
   for (int i = 0; i < affordable(GetParam(), 60, 30); ++i) {
     const auto suggestion = strategy->ask();
     ASSERT_TRUE(suggestion);
+    EXPECT_TRUE(asked.insert(problem.space.canonical(suggestion->genome)).second) << i;
+    // What failed has nothing to hand on.
+    for (const int parent : suggestion->origin.parents) EXPECT_FALSE(failed.contains(parent)) << i;
+    if (i % 5 == 0) failed.insert(suggestion->trial);
     strategy->tell(suggestion->trial,
                    {toy::toyObjectives(problem.space, suggestion->genome), i % 5 == 0, i % 3 == 0});
   }

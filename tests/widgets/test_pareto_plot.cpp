@@ -5,12 +5,12 @@
 #include <QApplication>
 #include <QBuffer>
 #include <QContextMenuEvent>
-#include <QElapsedTimer>
 #include <QImage>
 #include <QMenu>
 #include <QSignalSpy>
 #include <QTest>
 #include <QTimer>
+#include <ctime>
 
 #include "widgets/application.h"
 #include "widgets/look/hover_card.h"
@@ -237,6 +237,7 @@ TEST_F(ParetoPlotTest, AtMostOneRepaintAFrame) {
   const int before = canvas->repaints();
   for (int i = 0; i < 200; ++i) model->put({share(sampleTrial(i % 50))});
   EXPECT_EQ(canvas->repaints(), before);
+  ASSERT_TRUE(QTest::qWaitFor([&] { return canvas->repaints() > before; }));
   QTest::qWait(100);
   EXPECT_LE(canvas->repaints() - before, 2);
 }
@@ -257,25 +258,26 @@ TEST_F(ParetoPlotTest, TenThousandTrialsStaySmooth) {
     trial.curve = {like.curve.back()};
     many.push_back(share(std::move(trial)));
   }
-  QElapsedTimer time;
-  time.start();
+  // By the processor's clock: other programs take their own time.
+  std::clock_t begun = std::clock();
+  const auto milliseconds = [&] { return 1e3 * double(std::clock() - begun) / CLOCKS_PER_SEC; };
   model->put(many);
   canvas->flush();
   canvas->grab();
-  EXPECT_LT(time.elapsed(), 2000);
-  time.restart();
+  EXPECT_LT(milliseconds(), 2000);
+  begun = std::clock();
   constexpr int kFrames = 5;
   for (int i = 0; i < kFrames; ++i) {
     canvas->scheduleRebuild();
     canvas->flush();
     canvas->grab();
   }
-  RecordProperty("milliseconds_a_frame", static_cast<int>(time.elapsed() / kFrames));
-  EXPECT_LT(time.elapsed() / kFrames, 250);
+  RecordProperty("milliseconds_a_frame", static_cast<int>(milliseconds() / kFrames));
+  EXPECT_LT(milliseconds() / kFrames, 250);
   // A hover draws only the overlay.
-  time.restart();
+  begun = std::clock();
   for (int i = 0; i < 20; ++i) selection.hover(i);
-  EXPECT_LT(time.elapsed() / 20, 40);
+  EXPECT_LT(milliseconds() / 20, 40);
 }
 
 TEST_F(ParetoPlotTest, WritesPictures) {

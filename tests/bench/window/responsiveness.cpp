@@ -1,3 +1,5 @@
+// bench/window/: what the window is measured by; ./dev bench runs them.
+//
 // With both workers training, a click is answered within 100 ms.
 #include <QLabel>
 #include <QTableView>
@@ -7,9 +9,9 @@
 #include <thread>
 
 #include "app/window/workbench/workbench.h"
+#include "app/window_fixture.h"
 #include "widgets/plot/plot_base.h"
 #include "widgets/trials/candidate_table.h"
-#include "window_fixture.h"
 
 namespace kinglet::window {
 namespace {
@@ -75,15 +77,15 @@ TEST_F(Responsiveness, AClickWhileBothWorkersTrain) {
   ASSERT_TRUE(waitFor([&] { return answered == kClicks; }, 120000));
   EXPECT_TRUE(study.isRunning());
   std::sort(waits.begin(), waits.end());
-  RecordProperty("median_ms", static_cast<int>(waits[waits.size() / 2]));
-  RecordProperty("worst_ms", static_cast<int>(waits.back()));
-  std::printf("click answered: median %.1f ms, 95 %% %.1f ms, worst %.1f ms\n", waits[waits.size() / 2],
-              waits[waits.size() * 95 / 100], waits.back());
   // The machine may be busy with other things for a moment; a window that waits for a worker would show in
   // many clicks.
-  EXPECT_LT(waits[waits.size() * 95 / 100], 100);
+  const double late = waits[waits.size() * 95 / 100];
   study.close();
   ASSERT_TRUE(waitFor([&] { return !study.isBusy(); }));
+  std::printf("a click is answered after %.1f ms in the median, %.1f ms at worst\n", waits[waits.size() / 2],
+              waits.back());
+  std::printf("responsiveness: %.0f ms for 95 of 100 clicks (needed 100)\n", late);
+  EXPECT_LT(late, 100);
 }
 
 }  // namespace

@@ -1,18 +1,17 @@
 // The conversation of `kinglet optimise`: JSON lines in, JSON lines out.
 //
-//   {"ask": 2}                           two lines {"trial": 0, "parameters": {...}}; inactive parameters
-//   left out
-//   {"tell": 0, "objectives": [41.2, 0.83, 96.5]}   no answer; add "stopped": true where the evaluation was
-//   cut
-//                                                   short, so that the figures are only a bound
-//   {"tell": 0, "failed": "out of memory"}          no answer; a figure that is null or NaN says the same
-//   {"add": {...}, "objectives": [...]}  {"trial": 7}: a candidate that was evaluated elsewhere counts as
-//   history
+//   {"ask": 2}
+//       two lines {"trial": 0, "parameters": {...}}; inactive parameters left out
+//   {"tell": 0, "objectives": [41.2, 0.83, 96.5]}
+//       no answer; add "stopped": true where the evaluation was cut short, so that the figures are only a bound
+//   {"tell": 0, "failed": "out of memory"}
+//       no answer; a figure that is null or NaN says the same
+//   {"add": {...}, "objectives": [...]}
+//       {"trial": 7}: a candidate that was evaluated elsewhere counts as history
 //
 // A line that makes no sense, or that cannot be (a trial told twice, one that was never asked), is answered
-// with
-// {"error": why}, and changes nothing. When no candidate is left, a suggestion is {"error": why, "exhausted":
-// true}.
+// with {"error": why}, and changes nothing. When no candidate is left, a suggestion is
+// {"error": why, "exhausted": true}.
 #pragma once
 
 #include <memory>

@@ -10,14 +10,12 @@ namespace kinglet::audio {
 
 // The log-mel front end of a study.
 //
-//   frames   window w[n] = 0.5 - 0.5 cos(2 pi n / N), N = windowMs * rate / 1000 (periodic Hann), hop = hopMs
-//   * rate / 1000;
-//            frame t covers samples t*hop .. t*hop + N - 1, no padding: frames = 1 + floor((samples - N) /
-//            hop)
+//   frames   window w[n] = 0.5 - 0.5 cos(2 pi n / N), N = windowMs * rate / 1000 (periodic Hann),
+//            hop = hopMs * rate / 1000; frame t covers samples t*hop .. t*hop + N - 1, no padding:
+//            frames = 1 + floor((samples - N) / hop)
 //   power    P[k] = |FFT(w x, zero-padded to fftSize)[k]|^2, k = 0 .. fftSize/2
-//   mel      HTK scale m(f) = 2595 log10(1 + f / 700) (Young et al., The HTK Book); triangles equally spaced
-//   in mel
-//            from lowHz to highHz, peak 1 (no area normalisation)
+//   mel      HTK scale m(f) = 2595 log10(1 + f / 700) (Young et al., The HTK Book); triangles equally
+//            spaced in mel from lowHz to highHz, peak 1 (no area normalisation)
 //   log      ln(max(mel energy, 1e-6))
 //
 // Single precision: a band within 40 dB of the loudest one in its frame agrees with exact arithmetic to 1e-4

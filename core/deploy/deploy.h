@@ -1,8 +1,7 @@
 // deploy/: quantisation and exporters: a trained network as a file that runs elsewhere.
 // Calls train/ and what it stands on; app/ calls it. A newcomer reads this header first, then graph.h.
 //
-//   Model -> buildGraph (batch norm folded, primitive operators) -> quantize (int8) -> planArena -> an
-//   exporter
+//   Model -> buildGraph (batch norm folded, primitive operators) -> quantize (int8) -> planArena -> exporter
 //
 // Every artefact takes what the front end hands over: normalised log-mel features, (x - mean[m]) /
 // deviation[m], one clip of frames x mels, time first; and answers one logit a class. The exported front end

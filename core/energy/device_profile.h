@@ -18,16 +18,16 @@ namespace kinglet::energy {
 // negative:
 //
 //   microseconds = overheadUs * operators
-//                + (sum over kinds of nsPerMac[kind] * MACs + nsPerPatchByte * patch bytes + nsPerOutput *
-//                outputs
+//                + (sum over kinds of nsPerMac[kind] * MACs
+//                   + nsPerPatchByte * patch bytes + nsPerOutput * outputs
 //                   + nsPerWeightByte * parameters + nsPerActivationByte * activation bytes) / 1000
 //
 // The efficiency by channel count follows: a convolution with few output channels pays for its patches, one
 // with few input channels for its outputs.
 struct LatencyModel {
   double overheadUs = 0;  // an operator
-  std::map<std::string, double>
-      nsPerMac;  // keys: toText(WorkKind): conv, pointwise, depthwise, conv1d, dense
+  // Keys: toText(WorkKind): conv, pointwise, depthwise, conv1d, dense.
+  std::map<std::string, double> nsPerMac;
   double nsPerPatchByte = 0;
   double nsPerOutput = 0;
   double nsPerWeightByte = 0;

@@ -13,11 +13,9 @@ namespace kinglet::search {
 // Three sources of columns, each scaled to unit deviation over random candidates of the space:
 //  - the known objectives, in model space;
 //  - every parameter that stands alone: an ordinal as a number (log2 where all its values are above 0), a
-//  category as
-//    one column a choice;
+//    category as one column a choice;
 //  - parameters that a space repeats: names that differ in one number only (b1_width, b2_width, ...), or in
-//  one
-//    word, where each is there from another depth on (first_width, second_width, ...); with the same values,
+//    one word, where each is there from another depth on (first_width, second_width, ...); with the same values,
 //    but that sizes may differ from place to place. A block's share does not depend much on its number, so
 //    they are seen through summaries of the sequence: the sum over active members (of a category: how often
 //    each choice occurs), and how much an ordinal rises and falls from member to member. A parameter of its

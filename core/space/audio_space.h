@@ -26,13 +26,11 @@ SearchSpace audioSpace(int maxBlocks = 8);
 //   dwsep   depthwise, then pointwise convolution (Howard et al. 2017)
 //   invres  1 x 1 expansion (where over 1), depthwise, linear 1 x 1 projection (Sandler et al. 2018)
 //   shuffle a ShuffleNet V2 unit (Ma et al. 2018): with stride 1 and equal width half of the channels pass
-//   untouched, else
-//           two branches; an odd width is raised to the next even one
+//           untouched, else two branches; an odd width is raised to the next even one
 //   conv1d_time  one convolution over time with all frequencies as channels
 //   se      squeeze-and-excitation at the block's end (before the sum), max(4, width / 4) units
 //   skip    the block's input is added to its output, through a 1 x 1 convolution (with the stride) where
-//   shapes differ;
-//           the sum is followed by relu, but for invres, which stays linear
+//           shapes differ; the sum is followed by relu, but for invres, which stays linear
 //   head    global average pool, a hidden layer of head_units with relu where over 0, one output a class
 // The first conv1d_time makes frequency into channels; from there on the map is one-dimensional, and the
 // other block types are what they are along time only. Along time alone a kernel of k means 2 k + 1 frames,

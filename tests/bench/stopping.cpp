@@ -2,8 +2,7 @@
 //
 //   bench_stopping record STUDY...   the studies' curves as text, to be kept (see tests/bench/stopping)
 //   bench_stopping report N          reads such text from standard input; parameters are chosen on the first
-//   N
-//                                    studies, figures are of the others
+//                                    N studies, figures are of the others
 #include <algorithm>
 #include <cmath>
 #include <cstdio>

@@ -1,8 +1,8 @@
 // Device profiles from published measurements of a few whole networks.
 //
 // A board has three measured networks and seven unknown costs (LatencyModel), so the costs are a hierarchical
-// Bayesian estimate (maximum a posteriori; Gelman et al., Bayesian Data Analysis, ch. 5): log costs
-// in clock cycles of
+// Bayesian estimate (maximum a posteriori; Gelman et al., Bayesian Data Analysis, ch. 5): log costs in clock
+// cycles of
 //
 //   a board = its runtime family + a scale of its own + small deviations,
 //   a family = its class + small deviations,     a class = a physical guess + deviations.

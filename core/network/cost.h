@@ -18,12 +18,14 @@
 namespace kinglet::network {
 
 struct LayerCost {
-  long macs = 0;  // multiply-accumulates of convolutions and dense layers, also in squeeze-excite; others 0
+  // Multiply-accumulates of convolutions and dense layers, also inside squeeze-excite; others 0.
+  long macs = 0;
   long params = 0;                       // weights + biases, batch norm folded
   long weightBytes = 0;                  // int8 weights + int32 biases
   long readBytes = 0, writtenBytes = 0;  // activations moved
   long liveBytes = 0;                    // all buffers alive while this layer runs
-  int operators = 0;  // kernels a runtime starts (squeeze-excite is four, a hard swish one more, a view none)
+  // Kernels a runtime would start: squeeze-excite is four, a hard swish one more, a view none.
+  int operators = 0;
 };
 
 struct NetworkCost {

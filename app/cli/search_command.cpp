@@ -81,17 +81,19 @@ Opened withSounds(std::shared_ptr<study::StudyStore> store, study::StudySounds s
           std::move(sounds.news)};
 }
 
+Opened made(const std::filesystem::path& path, const SearchOptions& options) {
+  const study::Settings fresh = options.fresh();
+  data::Dataset dataset = data::openDataset(fresh.dataPath, study::openOptionsOf(fresh));
+  std::shared_ptr<study::StudyStore> store =
+      study::openStudy(path, study::completed(fresh, dataset), true, patience([] { return true; }));
+  study::StudySounds sounds = study::bindSounds(*store, std::move(dataset));
+  return withSounds(std::move(store), std::move(sounds), options);
+}
+
 Opened openOrMake(const SearchOptions& options) {
   const std::filesystem::path path = options.studyPath();
   std::error_code ignored;
-  if (!std::filesystem::exists(path, ignored)) {
-    const study::Settings fresh = options.fresh();
-    data::Dataset dataset = data::openDataset(fresh.dataPath, study::openOptionsOf(fresh));
-    std::shared_ptr<study::StudyStore> store =
-        study::openStudy(path, study::completed(fresh, dataset), true, patience([] { return true; }));
-    study::StudySounds sounds = study::bindSounds(*store, std::move(dataset));
-    return withSounds(std::move(store), std::move(sounds), options);
-  }
+  if (!std::filesystem::exists(path, ignored)) return made(path, options);
   std::shared_ptr<study::StudyStore> store = study::openStudy(path, {}, true, patience([] { return true; }));
   const study::Settings settings = options.resumed(store->settings());
   const bool elsewhere = settings.dataPath != store->settings().dataPath;

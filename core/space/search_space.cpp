@@ -203,7 +203,7 @@ using States = std::unordered_map<std::vector<int>, long double, HashOfState>;
 // together.
 double SearchSpace::count() const {
   constexpr std::size_t kMaxStates = 50'000, kMaxHeld = 3'000'000;  // figures of all states
-  constexpr std::size_t kMaxWork = 8'000'000;                        // figures that are looked at
+  constexpr std::size_t kMaxWork = 8'000'000;                       // figures that are looked at
   const auto entangled = [] {
     return Error("the conditions of this search space are too entangled to count its networks");
   };

@@ -209,6 +209,7 @@ void Database::fail(int code) const {
     case SQLITE_NOMEM:
       throw std::bad_alloc();
     case SQLITE_IOERR:
+      if (handle_ && isMoved()) throw base::Error("cannot read %1: it was moved or deleted meanwhile", path_);
       throw base::Error(
           "cannot read or write %1 (%2); check the disk and the space left on it, nothing saved is lost",
           path_, detail);

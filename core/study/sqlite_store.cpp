@@ -55,11 +55,7 @@ class SqliteStore final : public StudyStore {
       throw base::Error(
           "cannot go on with %1: its folder is read-only or the disk is full; it can only be read", path);
     check();
-    if (lock_) lock_->alsoLock(path_);
-    if (exclusive) {
-      update();
-      log(true);
-    }
+    if (exclusive) takeOver();
     prepare();
   }
 
@@ -91,9 +87,7 @@ class SqliteStore final : public StudyStore {
   }
 
   void saveSettings(const Settings& settings) override {
-    const std::lock_guard guard(mutex_);
-    saveValue("settings", settings.toJson());
-    requireInPlace();
+    write([&] { saveValue("settings", settings.toJson()); });
   }
 
   std::vector<Trial> trials() const override;
@@ -104,18 +98,18 @@ class SqliteStore final : public StudyStore {
   void saveTrial(const Trial& trial, const train::Weights* weights) override;
 
   void saveEpoch(int trial, const train::EpochReport& epoch) override {
-    const std::lock_guard guard(mutex_);
-    const Unhurried unhurried(*this);
-    requireTrial(trial);
-    insertEpoch(*database_, trial, epoch);
-    requireInPlace();
+    write([&] {
+      const Unhurried unhurried(*this);
+      requireTrial(trial);
+      insertEpoch(*database_, trial, epoch);
+    });
   }
 
   void saveWeights(int trial, const train::Weights& weights) override {
-    const std::lock_guard guard(mutex_);
-    requireTrial(trial);
-    insertWeights(trial, weights);
-    requireInPlace();
+    write([&] {
+      requireTrial(trial);
+      insertWeights(trial, weights);
+    });
   }
 
   std::optional<train::Weights> weights(int trial) const override {
@@ -126,24 +120,24 @@ class SqliteStore final : public StudyStore {
   }
 
   void saveStar(int trial, bool starred, const std::string& note) override {
-    const std::lock_guard guard(mutex_);
-    requireTrial(trial);
-    Statement(*database_, "UPDATE trials SET starred = ?, note = ? WHERE number = ?")
-        .bind(starred ? 1 : 0)
-        .bind(note)
-        .bind(trial)
-        .run();
-    requireInPlace();
+    write([&] {
+      requireTrial(trial);
+      Statement(*database_, "UPDATE trials SET starred = ?, note = ? WHERE number = ?")
+          .bind(starred ? 1 : 0)
+          .bind(note)
+          .bind(trial)
+          .run();
+    });
   }
 
   void saveTest(int trial, const train::Metrics& test) override {
-    const std::lock_guard guard(mutex_);
-    requireTrial(trial);
-    Statement(*database_, "UPDATE trials SET test = ? WHERE number = ?")
-        .bind(base::jsonText(toJson(test)))
-        .bind(trial)
-        .run();
-    requireInPlace();
+    write([&] {
+      requireTrial(trial);
+      Statement(*database_, "UPDATE trials SET test = ? WHERE number = ?")
+          .bind(base::jsonText(toJson(test)))
+          .bind(trial)
+          .run();
+    });
   }
 
   std::vector<Repeat> repeats() const override {
@@ -161,21 +155,21 @@ class SqliteStore final : public StudyStore {
   }
 
   void saveRepeat(const Repeat& repeat) override {
-    const std::lock_guard guard(mutex_);
-    const Unhurried unhurried(*this);
-    // Two workers may save one repeat at a time, waiting and told: once told, it stays told.
-    Statement(
-        *database_,
-        "INSERT INTO repeats (suggestion, genome, origin, trial, told_as) VALUES (?, ?, ?, ?, ?)"
-        " ON CONFLICT (genome) DO UPDATE SET suggestion = excluded.suggestion, origin = excluded.origin,"
-        " trial = excluded.trial, told_as = max(told_as, excluded.told_as)")
-        .bind(repeat.suggestion)
-        .bind(base::jsonText(Json(repeat.genome)))
-        .bind(base::jsonText(toJson(repeat.origin)))
-        .bind(repeat.trial)
-        .bind(repeat.toldAs)
-        .run();
-    requireInPlace();
+    write([&] {
+      const Unhurried unhurried(*this);
+      // Two workers may save one repeat at a time, waiting and told: once told, it stays told.
+      Statement(
+          *database_,
+          "INSERT INTO repeats (suggestion, genome, origin, trial, told_as) VALUES (?, ?, ?, ?, ?)"
+          " ON CONFLICT (genome) DO UPDATE SET suggestion = excluded.suggestion, origin = excluded.origin,"
+          " trial = excluded.trial, told_as = max(told_as, excluded.told_as)")
+          .bind(repeat.suggestion)
+          .bind(base::jsonText(Json(repeat.genome)))
+          .bind(base::jsonText(toJson(repeat.origin)))
+          .bind(repeat.trial)
+          .bind(repeat.toldAs)
+          .run();
+    });
   }
 
   double secondsSpent() const override {
@@ -184,10 +178,10 @@ class SqliteStore final : public StudyStore {
   }
 
   void saveSecondsSpent(double seconds) override {
-    const std::lock_guard guard(mutex_);
-    const Unhurried unhurried(*this);
-    saveValue("seconds_spent", seconds);
-    requireInPlace();
+    write([&] {
+      const Unhurried unhurried(*this);
+      saveValue("seconds_spent", seconds);
+    });
   }
 
   std::filesystem::path path() const override {
@@ -196,15 +190,15 @@ class SqliteStore final : public StudyStore {
   }
 
   void saveCheckpoint(int trial, const KeptCheckpoint& checkpoint) override {
-    const std::lock_guard guard(mutex_);
-    const Unhurried unhurried(*this);
-    requireTrial(trial);
-    Statement(*database_, "INSERT OR REPLACE INTO checkpoints VALUES (?, ?, ?)")
-        .bind(trial)
-        .bind(checkpoint.epoch)
-        .bindBlob(checkpoint.bytes)
-        .run();
-    requireInPlace();
+    write([&] {
+      const Unhurried unhurried(*this);
+      requireTrial(trial);
+      Statement(*database_, "INSERT OR REPLACE INTO checkpoints VALUES (?, ?, ?)")
+          .bind(trial)
+          .bind(checkpoint.epoch)
+          .bindBlob(checkpoint.bytes)
+          .run();
+    });
   }
 
   std::optional<KeptCheckpoint> checkpoint(int trial) const override {
@@ -225,12 +219,12 @@ class SqliteStore final : public StudyStore {
   }
 
   void saveSounds(const SoundsRecord& record) override {
-    const std::lock_guard guard(mutex_);
-    Transaction transaction(*database_);
-    Statement(*database_, "INSERT OR REPLACE INTO study VALUES ('clips', ?)").bindBlob(record.clips).run();
-    if (!record.history.empty()) saveValue("clips_history", record.history);
-    transaction.commit();
-    requireInPlace();
+    write([&] {
+      Transaction transaction(*database_);
+      Statement(*database_, "INSERT OR REPLACE INTO study VALUES ('clips', ?)").bindBlob(record.clips).run();
+      if (!record.history.empty()) saveValue("clips_history", record.history);
+      transaction.commit();
+    });
   }
 
   bool isOurs(int trial) const override {
@@ -241,9 +235,9 @@ class SqliteStore final : public StudyStore {
   }
 
   void trust(int trial) override {
-    const std::lock_guard guard(mutex_);
-    if (const std::string mark = markOf(trial); !mark.empty()) saveValue(markKey(trial).c_str(), mark);
-    requireInPlace();
+    write([&] {
+      if (const std::string mark = markOf(trial); !mark.empty()) saveValue(markKey(trial).c_str(), mark);
+    });
   }
 
  private:
@@ -334,6 +328,18 @@ class SqliteStore final : public StudyStore {
     if (unused > kMuchUnused && unused * 4 > database_->number("PRAGMA page_count")) database_->run("VACUUM");
   }
 
+  // For whoever writes. A file that goes away meanwhile is noticed by the first write, and what it held
+  // saved.
+  void takeOver() {
+    try {
+      lock_->alsoLock(path_);
+      update();
+      log(true);
+    } catch (const base::Error&) {
+      if (!database_->isMoved()) throw;
+    }
+  }
+
   void prepare() {
     database_->run("PRAGMA synchronous = EXTRA");
     database_->run("PRAGMA foreign_keys = ON");
@@ -363,12 +369,30 @@ class SqliteStore final : public StudyStore {
       throw StudyMoved("the study %1 was moved or deleted, or another file was put in its place", path_);
   }
 
+  // Writes what `work` says. What fails because the file is elsewhere is told as that, whatever it looked
+  // like.
+  template <class Work>
+  void write(const Work& work) {
+    const std::lock_guard guard(mutex_);
+    try {
+      work();
+      requireInPlace();
+    } catch (const StudyMoved&) {
+      throw;
+    } catch (const base::Error&) {
+      if (lock_) requireNotMoved();
+      throw;
+    }
+  }
+
   // After writing, before the result is believed.
   void requireInPlace() {
     if (!lock_) return;
     requireNotMoved();
+    // SQLite's own name of the log: a study that was opened by a link has it beside the file itself.
+    const char* beside = sqlite3_filename_wal(sqlite3_db_filename(database_->handle(), "main"));
     std::error_code ignored;
-    if (!logs_ || std::filesystem::exists(path_.string() + "-wal", ignored)) return;
+    if (!logs_ || !beside || std::filesystem::exists(beside, ignored)) return;
     // Somebody tidied the log away. It is still open: its contents come into the file, and another is begun.
     foldIn();
     log(false);
@@ -474,16 +498,16 @@ std::vector<Trial> SqliteStore::trials() const {
 }
 
 void SqliteStore::saveTrial(const Trial& trial, const train::Weights* weights) {
-  const std::lock_guard guard(mutex_);
-  Transaction transaction(*database_);
-  insertTrial(*database_, trial);
-  Statement(*database_, "DELETE FROM epochs WHERE trial = ?").bind(trial.number).run();
-  for (const auto& epoch : trial.curve) insertEpoch(*database_, trial.number, epoch);
-  if (weights) insertWeights(trial.number, *weights);
-  if (!isUnfinished(trial.state))
-    Statement(*database_, "DELETE FROM checkpoints WHERE trial = ?").bind(trial.number).run();
-  transaction.commit();
-  requireInPlace();
+  write([&] {
+    Transaction transaction(*database_);
+    insertTrial(*database_, trial);
+    Statement(*database_, "DELETE FROM epochs WHERE trial = ?").bind(trial.number).run();
+    for (const auto& epoch : trial.curve) insertEpoch(*database_, trial.number, epoch);
+    if (weights) insertWeights(trial.number, *weights);
+    if (!isUnfinished(trial.state))
+      Statement(*database_, "DELETE FROM checkpoints WHERE trial = ?").bind(trial.number).run();
+    transaction.commit();
+  });
 }
 
 }  // namespace

@@ -99,11 +99,11 @@ def leave(life, how):
         if not life.search.runs() or has_opened(life): break
         time.sleep(0.01)
     if not life.search.runs() or not has_opened(life): return
+    os.link(life.study, os.path.join(life.folder, "was-there"))
     if how == "moved": os.rename(life.study, os.path.join(life.folder, f"moved{life.next_number()}.kinglet"))
     elif how == "replaced":
         other = os.path.join(life.folder, "another")
         with open(other, "w") as out: out.write("another file")
-        os.link(life.study, os.path.join(life.folder, "was-replaced"))
         os.replace(other, life.study)
     else: os.remove(life.study)
     life.gone = how

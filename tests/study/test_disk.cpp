@@ -2,6 +2,7 @@
 // another program, its disk full, its folder read-only.
 #include <sqlite3.h>
 #include <sys/mount.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -92,6 +93,28 @@ TEST_F(DiskTest, AFileThatIsGoneIsNoticedAndEverythingSavedElsewhere) {
     for (const char* name : {"x.kinglet-wal", "x.kinglet-shm"}) fs::remove(folder_ / name, ignored);
   }
   EXPECT_TRUE(fs::exists(folder_ / "x-recovered-4.kinglet"));
+}
+
+TEST_F(DiskTest, OpenedByALinkAllIsAsByTheFilesName) {
+  make()->close();
+  const fs::path link = folder_ / "link.kinglet", log = path_.string() + "-wal";
+  fs::create_symlink(path_, link);
+  const auto store = openStudy(link, {}, true);
+  store->saveTrial(someTrial(1));
+  const auto inodeOf = [](const fs::path& file) {
+    struct stat status {};
+    EXPECT_EQ(::stat(file.c_str(), &status), 0);
+    return status.st_ino;
+  };
+  const auto before = inodeOf(log);
+  store->saveTrial(someTrial(2));
+  EXPECT_EQ(inodeOf(log), before);  // which is not begun anew with every trial
+  fs::rename(path_, folder_ / "moved");
+  EXPECT_THROW(store->saveTrial(someTrial(3)), StudyMoved);
+  EXPECT_THROW(store->saveSecondsSpent(3), StudyMoved);
+  const fs::path saved = recoveryPath(link);
+  store->moveTo(saved);
+  EXPECT_EQ(trialsIn(saved), 4u);
 }
 
 TEST_F(DiskTest, AFolderThatIsGoneLeavesTheCurrentOne) {

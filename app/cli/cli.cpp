@@ -36,6 +36,7 @@ const std::vector<Command>& commands() {
       {"audit", addAuditCommand},   {"data", addDataCommand},         {"features", addFeaturesCommand},
       {"energy", addEnergyCommand}, {"export", addExportCommand},     {"optimise", addOptimiseCommand},
       {"study", addStudyCommand},   {"cache", addCacheCommand},       {"diagnose", addDiagnoseCommand},
+      {"manual", addManualCommand},
   };
   return all;
 }
@@ -74,6 +75,8 @@ int runCommand(int argc, char** argv) {
       "Without a subcommand, or with a study file or --demo, kinglet opens the workbench.";
   CLI::App app(what, "kinglet");
   app.set_version_flag("--version", "kinglet " KINGLET_VERSION);
+  // The window takes it before it comes here; it stands among the options for whoever reads them.
+  app.add_flag("--demo")->description("Open the workbench with a live search on built-in sounds");
   app.require_subcommand(1);
   for (const Command& command : commands()) command.add(app);
   try {

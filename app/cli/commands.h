@@ -27,5 +27,6 @@ void addOptimiseCommand(CLI::App& app);
 void addStudyCommand(CLI::App& app);
 void addCacheCommand(CLI::App& app);
 void addDiagnoseCommand(CLI::App& app);
+void addManualCommand(CLI::App& app);
 
 }  // namespace kinglet::cli

@@ -63,7 +63,7 @@ int run(int argc, char** argv) {
   QApplication::setOrganizationName(QStringLiteral("Kinglet"));
   QApplication::setApplicationVersion(QStringLiteral(KINGLET_VERSION));
   QApplication::setWindowIcon(applicationIcon());
-  QApplication::setDesktopFileName(QStringLiteral("kinglet"));
+  QApplication::setDesktopFileName(QStringLiteral(KINGLET_APP_ID));
   installStyle();
   applyTheme(AppSettings().theme());
 

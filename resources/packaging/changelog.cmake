@@ -1,0 +1,17 @@
+# kinglet_releases(FILE VERSIONS DATES): the headings of the changelog, "## VERSION, DATE"; a version that has no date
+# yet, "## VERSION, not released yet", has the date "none".
+function(kinglet_releases file versions dates)
+  set(found_versions)
+  set(found_dates)
+  file(STRINGS ${file} headings REGEX "^## ")
+  foreach(heading IN LISTS headings)
+    if(NOT heading MATCHES "^## ([0-9.]+), ([0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]|not released yet)$")
+      message(FATAL_ERROR "${file}: \"${heading}\" should be \"## VERSION, YYYY-MM-DD\" or \"## VERSION, not released yet\"")
+    endif()
+    list(APPEND found_versions ${CMAKE_MATCH_1})
+    string(REPLACE "not released yet" "none" date ${CMAKE_MATCH_2})
+    list(APPEND found_dates ${date})
+  endforeach()
+  set(${versions} ${found_versions} PARENT_SCOPE)
+  set(${dates} ${found_dates} PARENT_SCOPE)
+endfunction()

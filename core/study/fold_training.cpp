@@ -9,6 +9,7 @@
 #include "base/error.h"
 #include "diagnosis/crash_handler.h"
 #include "network/cost.h"
+#include "statistics/summary.h"
 #include "train/teaching.h"
 
 namespace kinglet::study {
@@ -146,14 +147,8 @@ std::vector<train::TrainOutcome> trainFolds(
 }
 
 Spread spreadOf(const std::vector<double>& values) {
-  Spread spread;
-  if (values.empty()) return spread;
-  for (const double value : values) spread.mean += value / double(values.size());
-  if (values.size() < 2) return spread;
-  double squares = 0;
-  for (const double value : values) squares += (value - spread.mean) * (value - spread.mean);
-  spread.deviation = std::sqrt(squares / double(values.size() - 1));
-  return spread;
+  if (values.empty()) return {};
+  return {statistics::mean(values), statistics::deviation(values)};
 }
 
 }  // namespace kinglet::study

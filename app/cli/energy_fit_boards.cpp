@@ -1,6 +1,5 @@
 // kinglet energy fit-boards: device profiles from published measurements.
 #include <CLI/CLI.hpp>
-#include <algorithm>
 #include <cmath>
 #include <cstdio>
 #include <filesystem>

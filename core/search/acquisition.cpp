@@ -1,7 +1,6 @@
 #include "search/acquisition.h"
 
 #include <algorithm>
-#include <cmath>
 #include <limits>
 
 #include "statistics/normal.h"

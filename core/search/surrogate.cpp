@@ -1,7 +1,6 @@
 #include "search/surrogate.h"
 
 #include <algorithm>
-#include <cmath>
 #include <set>
 
 #include "statistics/normal.h"

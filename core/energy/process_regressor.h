@@ -21,7 +21,7 @@ struct ProcessSettings {
   int maxPoints = 1200;  // a larger table is represented by a random choice: the work grows with the cube
   // Log parameters of an earlier fit (see parametersOf): fewer iterations are needed.
   std::vector<double> start = {};
-  std::stop_token stop = {};  // a request ends fitting in base::Error "cancelled"
+  std::stop_token stop = {};  // a request ends fitting in base::Cancelled
 };
 
 // One ln(energy) a row, at least two. Throws base::Error where the measurements do not fit one process.

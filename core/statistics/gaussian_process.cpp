@@ -5,7 +5,7 @@
 #include <cmath>
 #include <limits>
 
-#include "base/error.h"
+#include "base/cancelled.h"
 #include "statistics/minimiser.h"
 
 namespace kinglet::statistics {
@@ -53,7 +53,7 @@ Hyperparameters GaussianProcess::fit(const Observations& seen, const FitSettings
   }
   return minimise(
              [&](const VectorXd& h, VectorXd& gradient) {
-               if (settings.stop.stop_requested()) throw base::Error("cancelled");
+               if (settings.stop.stop_requested()) throw base::Cancelled();
                return loss(standard, h, gradient);
              },
              settings.start.size() > 0 ? settings.start : covariance_->priorMean(), settings.iterations,

@@ -33,7 +33,7 @@ class GaussianProcess {
     int iterations = 40;
     double tolerance = 1e-3;     // of the loss; a step that gains less is the last
     Hyperparameters start = {};  // empty: the prior's mean
-    std::stop_token stop = {};   // a request ends fit() in base::Error "cancelled"
+    std::stop_token stop = {};   // a request ends fit() in base::Cancelled
   };
   // Hyper-parameters by maximal marginal likelihood times their prior (ibid., eq. 5.8 and 5.9), by L-BFGS. At
   // least 2 rows.

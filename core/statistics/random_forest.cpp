@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 #include <numeric>
 
+#include "base/cancelled.h"
 #include "base/error.h"
 #include "base/json.h"
 #include "base/random.h"
@@ -263,7 +264,7 @@ std::unique_ptr<Regressor> fitForest(const Points& points, const std::vector<dou
 
   forest->shares.assign(points.columns, 0);
   for (int t = 0; t < settings.trees; ++t) {
-    if (settings.stop.stop_requested()) throw base::Error("cancelled");
+    if (settings.stop.stop_requested()) throw base::Cancelled();
     TreeMaker maker(points, rest, settings, base::seedFor(settings.seed, t));
     forest->trees.push_back(maker.make());
     for (int j = 0; j < points.columns; ++j) forest->shares[j] += maker.gains()[j];

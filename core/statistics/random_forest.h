@@ -23,7 +23,7 @@ struct ForestSettings {
 };
 
 // trendColumns: those that the trend, a ridge regression, runs over. One target a row, at least one. The same
-// seed gives the same forest, whatever the thread. Throws base::Error "cancelled" when asked to stop.
+// seed gives the same forest, whatever the thread. Throws base::Cancelled when asked to stop.
 std::unique_ptr<Regressor> fitForest(const Points& points, const std::vector<double>& targets,
                                      const std::vector<int>& trendColumns, const ForestSettings& settings);
 // What toJson() of a forest gave. Throws base::Error where it makes no sense, and nlohmann's exceptions.

@@ -1,12 +1,11 @@
 #include "study/fold_training.h"
 
 #include <atomic>
-#include <cmath>
 #include <exception>
 #include <mutex>
 #include <thread>
 
-#include "base/error.h"
+#include "base/cancelled.h"
 #include "diagnosis/crash_handler.h"
 #include "network/cost.h"
 #include "statistics/summary.h"
@@ -142,7 +141,7 @@ std::vector<train::TrainOutcome> trainFolds(
     work();
   }
   if (failure) std::rethrow_exception(failure);
-  if (stop.stop_requested()) throw base::Error("cancelled");
+  if (stop.stop_requested()) throw base::Cancelled();
   return outcomes;
 }
 

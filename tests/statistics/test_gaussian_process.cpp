@@ -4,7 +4,7 @@
 
 #include <cmath>
 
-#include "base/error.h"
+#include "base/cancelled.h"
 #include "base/random.h"
 #include "statistics/sum_covariance.h"
 #include "statistics/trend_covariance.h"
@@ -156,5 +156,5 @@ TEST(GaussianProcess, StopsWhenAsked) {
   stop.request_stop();
   GaussianProcess::FitSettings settings;
   settings.stop = stop.get_token();
-  EXPECT_THROW(GaussianProcess(sumCovariance(kernel())).fit({d.x, d.y}, settings), base::Error);
+  EXPECT_THROW(GaussianProcess(sumCovariance(kernel())).fit({d.x, d.y}, settings), base::Cancelled);
 }

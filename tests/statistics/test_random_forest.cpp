@@ -5,7 +5,7 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
-#include "base/error.h"
+#include "base/cancelled.h"
 #include "base/random.h"
 
 using namespace kinglet;
@@ -62,5 +62,5 @@ TEST(RandomForest, StopsWhenAsked) {
   stop.request_stop();
   ForestSettings settings;
   settings.stop = stop.get_token();
-  EXPECT_THROW(fitForest(train.points, train.targets, {}, settings), base::Error);
+  EXPECT_THROW(fitForest(train.points, train.targets, {}, settings), base::Cancelled);
 }

@@ -1,6 +1,5 @@
 // kinglet energy fit-boards: device profiles from published measurements.
 #include <CLI/CLI.hpp>
-#include <algorithm>
 #include <cmath>
 #include <cstdio>
 #include <filesystem>
@@ -15,6 +14,7 @@
 #include "base/json.h"
 #include "energy/board_fit.h"
 #include "energy/layer_table.h"
+#include "statistics/summary.h"
 
 namespace kinglet::cli {
 namespace {
@@ -24,12 +24,6 @@ struct Options {
   std::vector<std::string> networks{"kws", "ic", "ad"};
   bool json = false;
 };
-
-double median(std::vector<double> values) {
-  std::sort(values.begin(), values.end());
-  const std::size_t n = values.size();
-  return n == 0 ? std::nan("") : n % 2 ? values[n / 2] : (values[n / 2 - 1] + values[n / 2]) / 2;
-}
 
 void run(const Options& options) {
   const auto layers = energy::readLayerTable(options.layers);
@@ -53,7 +47,7 @@ void run(const Options& options) {
                                   {"measured_uj", left.measuredUj},
                                   {"error_percent", 100 * left.relativeError()}});
   }
-  result["median_error_percent"] = median(all);
+  result["median_error_percent"] = statistics::median(std::move(all));
 
   if (!options.out.empty()) {
     const auto facts = energy::boardFactsFromJson(base::readText(options.boards));

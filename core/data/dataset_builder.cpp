@@ -10,6 +10,7 @@
 #include <unordered_map>
 
 #include "audio/sound_file.h"
+#include "base/cancelled.h"
 #include "base/error.h"
 #include "base/format.h"
 #include "base/text.h"
@@ -68,7 +69,7 @@ std::unordered_map<std::string, Probed> probeAll(const std::vector<Entry>& entri
     const std::jthread helper(work, false);
     work(true);
   }
-  if (stopped()) throw base::Error("reading the sounds was cancelled");
+  if (stopped()) throw base::Cancelled(base::Message("reading the sounds was cancelled"));
   return files;
 }
 

@@ -20,8 +20,8 @@ class RememberedStatistics {
   struct Bands {
     std::vector<float> mean, deviation;
   };
-  mutable std::mutex
-      mutex_;  // guards known_; held while computing, so that workers asking at once compute once
+  // guards known_; held while computing, so that workers asking at once compute once
+  mutable std::mutex mutex_;
   mutable std::map<std::uint64_t, Bands> known_;
 };
 

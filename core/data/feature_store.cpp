@@ -11,6 +11,7 @@
 #include <mutex>
 #include <thread>
 
+#include "base/cancelled.h"
 #include "base/error.h"
 #include "base/files.h"
 #include "data/cache_care.h"
@@ -82,7 +83,7 @@ class Computation {
       });
     }
     if (failure_) std::rethrow_exception(failure_);
-    if (stop_.stop_requested()) throw base::Error("cancelled");
+    if (stop_.stop_requested()) throw base::Cancelled();
     if (progress) progress(total_, total_);
   }
 
@@ -219,7 +220,7 @@ struct FeatureStore::Impl {
     if (secondsOf(dataset) * rate * sizeof(float) > kSoundLimit) return nullptr;
     std::unique_lock lock(soundMutex, std::defer_lock);
     while (!lock.try_lock_for(std::chrono::milliseconds(50)))
-      if (stop.stop_requested()) throw base::Error("cancelled");
+      if (stop.stop_requested()) throw base::Cancelled();
     auto& known = sounds[rate];
     if (known && known->intact()) return known;
     const int clips = static_cast<int>(dataset.clips.size());
@@ -350,7 +351,7 @@ std::shared_ptr<const FeatureSet> FeatureStore::features(const audio::FrontEndPa
   audio::LogMel{frontEnd};  // names a parameter that is out of range before anything is read
   std::unique_lock lock(impl_->mutex);
   Impl::Slot& slot = impl_->slots[frontEnd.key()];
-  if (!impl_->changed.wait(lock, stop, [&] { return !slot.computing; })) throw base::Error("cancelled");
+  if (!impl_->changed.wait(lock, stop, [&] { return !slot.computing; })) throw base::Cancelled();
   if (slot.features && slot.features->intact()) return slot.features;
   const bool again = slot.features != nullptr;
   slot.features = nullptr;

@@ -18,8 +18,8 @@ struct Verification {
   bool verified = false;
   base::Message by;  // "LibTorch", "gcc on this computer"; or why nobody could
   double largestDifference = 0;
-  std::string text()
-      const;  // "verified by LibTorch: 10 windows, largest difference 2.1e-06", "not verified here: ..."
+  // "verified by LibTorch: 10 windows, largest difference 2.1e-06", "not verified here: ..."
+  std::string text() const;
   int windows = 0;
 };
 

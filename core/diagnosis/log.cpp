@@ -12,6 +12,7 @@
 #include <string>
 #include <thread>
 
+#include "base/cancelled.h"
 #include "base/error.h"
 #include "base/message_of.h"
 #include "base/user_folder.h"
@@ -144,6 +145,7 @@ void logFailure(std::string_view area, const std::exception& error) noexcept {
   if (!theWriter.load()) return;
   try {
     const std::string text = marked(base::messageOf(error));
+    if (dynamic_cast<const base::Cancelled*>(&error)) return log(Level::info, area, text);
     const bool ours = dynamic_cast<const base::Error*>(&error) != nullptr;
     log(Level::error, area, ours ? text : typeName(typeid(error).name()) + ": " + text);
   } catch (const std::exception&) {

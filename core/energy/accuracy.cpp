@@ -5,7 +5,7 @@
 #include <map>
 
 #include "base/random.h"
-#include "energy/rank_correlation.h"
+#include "statistics/rank_correlation.h"
 
 namespace kinglet::energy {
 
@@ -31,7 +31,7 @@ Accuracy accuracyOf(const std::vector<EnergyInterval>& predicted, const std::vec
   accuracy.within10 *= percent;
   accuracy.within20 *= percent;
   accuracy.coverage *= percent;
-  accuracy.spearman = rankCorrelation(values, measuredMj);
+  accuracy.spearman = statistics::rankCorrelation(values, measuredMj);
   return accuracy;
 }
 

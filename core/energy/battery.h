@@ -26,8 +26,8 @@ struct BatteryDay {
   double joules = 0;   // a day of 86,400 s
   double percent = 0;  // of the battery a day
   double hours = 0;    // of life on one charge; infinite where nothing is drawn
-  bool keepsUp =
-      true;  // false where inferences take longer than there is time; then the figures assume no sleep
+  // false where inferences take longer than there is time; then the figures assume no sleep
+  bool keepsUp = true;
 };
 
 // millijoules: of one inference, front end included (EnergyEstimate::millijoules). latencyMs: how long it

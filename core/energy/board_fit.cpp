@@ -7,6 +7,7 @@
 #include <set>
 
 #include "base/error.h"
+#include "statistics/summary.h"
 
 namespace kinglet::energy {
 namespace {
@@ -203,9 +204,7 @@ std::vector<FittedBoard> fitBoards(const std::vector<BoardSystem>& systems, cons
       const BoardMeasurement& measured = systems[b].networks.at(name);
       power.push_back(*measured.energyUj / *measured.latencyUs * 1000);
     }
-    std::sort(power.begin(), power.end());
-    const std::size_t middle = power.size() / 2;
-    board.activePowerMw = power.size() % 2 ? power[middle] : (power[middle - 1] + power[middle]) / 2;
+    board.activePowerMw = statistics::median(std::move(power));
     fitted.push_back(board);
   }
   return fitted;

@@ -9,6 +9,7 @@
 #include "base/format.h"
 #include "base/json.h"
 #include "energy/board_fit.h"
+#include "statistics/summary.h"
 
 namespace kinglet::energy {
 namespace {
@@ -97,9 +98,7 @@ std::vector<DeviceProfile> makeProfiles(const std::vector<BoardSystem>& systems,
   const std::vector<LeftOut> leftOut = leaveOneNetworkOut(systems, layers, networks);
   for (const LeftOut& left : leftOut)
     errors.push_back(std::abs(std::log(left.predictedUj / left.measuredUj)));
-  std::sort(errors.begin(), errors.end());
-  const double error90 =
-      errors.empty() ? 0 : std::exp(errors[std::size_t(0.9 * (errors.size() - 1) + 0.5)]) - 1;
+  const double error90 = std::exp(statistics::quantile(std::move(errors), 0.9)) - 1;
 
   std::string names;
   for (const std::string& name : networks) names += (names.empty() ? "" : ", ") + name;

@@ -8,6 +8,7 @@
 #include "base/error.h"
 #include "base/format.h"
 #include "energy/predictor_state.h"
+#include "statistics/normal.h"
 
 namespace kinglet::energy {
 namespace {
@@ -81,14 +82,8 @@ std::vector<double> equallyLikely(const EnergyInterval& total) {
   const double deviation = std::log(total.high / total.mj) / 1.6449;
   constexpr int kCount = 99;
   for (int i = 1; i <= kCount; ++i) {
-    // The normal quantile by bisection of the error function: no table, and exact enough to draw.
-    const double p = double(i) / (kCount + 1);
-    double low = -6, high = 6;
-    for (int step = 0; step < 50; ++step) {
-      const double middle = (low + high) / 2;
-      (0.5 * std::erfc(-middle / std::sqrt(2.0)) < p ? low : high) = middle;
-    }
-    values.push_back(total.mj * std::exp(deviation * low));
+    const double u = statistics::normalQuantile(double(i) / (kCount + 1));
+    values.push_back(total.mj * std::exp(deviation * u));
   }
   return values;
 }

@@ -31,13 +31,13 @@ struct Explanation {
   EnergyInterval total;  // of the network, front end apart
   std::string method;    // "forest", "process", "device profile"
   std::string source;
-  std::vector<LayerExplanation>
-      layers;  // as the works; one for the whole network where the model knows no layers
+  // as the works; one for the whole network where the model knows no layers
+  std::vector<LayerExplanation> layers;
   // The total as each tree sees it, or equally likely values of the process, ascending, mJ; empty for a
   // device profile.
   std::vector<double> spread;
-  std::vector<NearestExample>
-      nearest;  // measured networks, where the model rests on networks; else see the layers
+  // measured networks, where the model rests on networks; else see the layers
+  std::vector<NearestExample> nearest;
   std::vector<base::Message> warnings;  // for people; empty where the network lies within what was measured
 };
 

@@ -14,6 +14,7 @@
 #include "base/words.h"
 #include "energy/features.h"
 #include "energy/work.h"
+#include "statistics/summary.h"
 
 namespace kinglet::energy {
 namespace {
@@ -30,18 +31,10 @@ struct Slice {
   long inferences = 0;
 };
 
-double mean(const std::vector<Round>& rounds, double Round::*what) {
-  double sum = 0;
-  for (const Round& round : rounds) sum += round.*what;
-  return sum / double(rounds.size());
-}
-
-double deviation(const std::vector<Round>& rounds, double Round::*what) {
-  if (rounds.size() < 2) return 0;
-  const double middle = mean(rounds, what);
-  double sum = 0;
-  for (const Round& round : rounds) sum += std::pow(round.*what - middle, 2);
-  return std::sqrt(sum / double(rounds.size() - 1));
+std::vector<double> figures(const std::vector<Round>& rounds, double Round::*what) {
+  std::vector<double> values;
+  for (const Round& round : rounds) values.push_back(round.*what);
+  return values;
 }
 
 Slice runFor(const MeasureTask& task, Meter& meter, const Clock& clock, double seconds, long batch,
@@ -141,10 +134,11 @@ MeasureReport measure(const std::vector<MeasureTask>& tasks, Meter& meter, const
     MeasuredEnergy measured;
     measured.name = tasks[t].name;
     measured.network = tasks[t].network;
-    measured.energyMj = mean(rounds[t], &Round::mj);
-    measured.energySpreadMj = deviation(rounds[t], &Round::mj);
-    measured.latencyMs = mean(rounds[t], &Round::ms);
-    measured.latencySpreadMs = deviation(rounds[t], &Round::ms);
+    const std::vector<double> mj = figures(rounds[t], &Round::mj), ms = figures(rounds[t], &Round::ms);
+    measured.energyMj = statistics::mean(mj);
+    measured.energySpreadMj = statistics::deviation(mj);
+    measured.latencyMs = statistics::mean(ms);
+    measured.latencySpreadMs = statistics::deviation(ms);
     measured.netEnergyMj = measured.energyMj - report.restMw * measured.latencyMs / 1000;
     measured.inferences = inferences[t];
     measured.rounds = static_cast<int>(rounds[t].size());

@@ -11,6 +11,7 @@
 #include "base/table_form.h"
 #include "energy/layer_table.h"
 #include "energy/units.h"
+#include "statistics/summary.h"
 
 namespace kinglet::energy {
 namespace {
@@ -170,8 +171,7 @@ void checkPlausible(const base::CsvReader& csv, const MeasuredTable& table, cons
     if (macs > 1e5) perMac.push_back(row.energyMj / 1000 / macs);
   }
   if (perMac.empty()) return;
-  std::nth_element(perMac.begin(), perMac.begin() + perMac.size() / 2, perMac.end());
-  const double joules = perMac[perMac.size() / 2];
+  const double joules = statistics::upperMedian(std::move(perMac));
   if (joules < 1e-14 || joules > 1e-6)
     csv.fail(
         base::Message("read in %1, a multiply-add of this table takes %2, which no device does; state the "

@@ -71,7 +71,7 @@ std::vector<WorkItem> whatToMeasure(const Predictor& predictor,
   const Predictor::State& s = predictor.state();
   const int n = static_cast<int>(candidates.size());
   Joint joint;
-  Points points;
+  statistics::Points points;
   points.columns = s.points.columns;
   std::vector<std::pair<int, double>> owner;  // of a point: network, share of its energy
   for (int i = 0; i < n; ++i) {

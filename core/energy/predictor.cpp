@@ -16,7 +16,7 @@ std::size_t LayerMemory::Hash::operator()(const Key& key) const {
   return hash;
 }
 
-bool LayerMemory::find(const Key& key, LogPrediction& out) const {
+bool LayerMemory::find(const Key& key, statistics::Prediction& out) const {
   const Shard& shard = shards_[Hash{}(key) % kShards];
   const std::lock_guard lock(shard.mutex);
   const auto found = shard.known.find(key);
@@ -25,7 +25,7 @@ bool LayerMemory::find(const Key& key, LogPrediction& out) const {
   return true;
 }
 
-void LayerMemory::keep(const Key& key, const LogPrediction& value) {
+void LayerMemory::keep(const Key& key, const statistics::Prediction& value) {
   Shard& shard = shards_[Hash{}(key) % kShards];
   const std::lock_guard lock(shard.mutex);
   if (shard.known.size() >= kMost) shard.known.clear();
@@ -48,7 +48,7 @@ std::vector<double> Predictor::State::featuresOf(const MeasuredRow& row) const {
   return point;
 }
 
-EnergyInterval Predictor::State::interval(const LogPrediction& prediction) const {
+EnergyInterval Predictor::State::interval(const statistics::Prediction& prediction) const {
   const double half = quantile * prediction.spread;
   const double mj = factor * std::exp(prediction.mean);
   return {mj, mj * std::exp(-half), mj * std::exp(half)};
@@ -75,7 +75,7 @@ bool Predictor::State::asMeasured(LayerWork& work) const {
   return true;
 }
 
-LogPrediction Predictor::State::predictLayer(const LayerWork& work) const {
+statistics::Prediction Predictor::State::predictLayer(const LayerWork& work) const {
   const LayerMemory::Key key{static_cast<int>(work.kind) | std::int64_t(work.stride) << 8,
                              std::int64_t(work.in.h) << 32 | work.in.w,
                              std::int64_t(work.out.h) << 32 | work.out.w,
@@ -84,7 +84,7 @@ LogPrediction Predictor::State::predictLayer(const LayerWork& work) const {
                              std::int64_t(work.kernelH) << 32 | work.kernelW,
                              work.macs,
                              work.params};
-  LogPrediction prediction;
+  statistics::Prediction prediction;
   if (memory.find(key, prediction)) return prediction;
   std::vector<double> point;
   features.ofKernel(work, point);
@@ -149,7 +149,7 @@ NetworkEnergy Predictor::predict(const std::vector<LayerWork>& network) const {
     LayerWork work = layer;
     double deviation = 0;
     if (state_->asMeasured(work)) {
-      const LogPrediction prediction = state_->predictLayer(work);
+      const statistics::Prediction prediction = state_->predictLayer(work);
       own = state_->interval(prediction);
       deviation = own.mj * prediction.spread;
     } else {

@@ -34,7 +34,7 @@ struct PredictorOptions {
   std::uint64_t seed = 1;
   // What is being fitted, and the share of the whole that is done, 0 .. 1; from the thread that fits.
   std::function<void(const base::Message& what, double share)> progress;
-  std::stop_token stop;  // a request ends fitting in base::Error "cancelled"
+  std::stop_token stop;  // a request ends fitting in base::Cancelled
 };
 
 // A network measured as a whole, front end apart.

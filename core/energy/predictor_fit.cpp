@@ -7,12 +7,17 @@
 
 #include "base/error.h"
 #include "base/format.h"
-#include "energy/gaussian_process.h"
 #include "energy/predictor_state.h"
-#include "energy/random_forest.h"
+#include "energy/process_regressor.h"
+#include "statistics/random_forest.h"
+#include "statistics/summary.h"
 
 namespace kinglet::energy {
 namespace {
+
+using statistics::Points;
+using statistics::Prediction;
+using statistics::Regressor;
 
 constexpr int kFewestRows = 10;
 constexpr double kLevel = 0.9;
@@ -31,28 +36,25 @@ std::unique_ptr<Regressor> fitOne(const std::string& method, const Training& dat
                                   const std::vector<double>& start, int iterations) {
   std::vector<double> logEnergy;
   for (int row : rows) logEnergy.push_back(data.logEnergy[row]);
-  FitOptions options;
-  options.seed = how.seed;
-  options.stop = how.stop;
-  options.resolution = data.resolution;
-  if (method == "forest") return fitForest(data.points.subset(rows), logEnergy, data.trend, options);
+  if (method == "forest") {
+    statistics::ForestSettings settings;
+    settings.seed = how.seed;
+    settings.stop = how.stop;
+    return fitForest(data.points.subset(rows), logEnergy, data.trend, settings);
+  }
   ProcessSettings settings;
+  settings.seed = how.seed;
+  settings.stop = how.stop;
+  settings.resolution = data.resolution;
   settings.start = start;
   settings.iterations = iterations;
-  return fitProcess(data.points.subset(rows), logEnergy, data.trend, options, settings);
+  return fitProcess(data.points.subset(rows), logEnergy, data.trend, settings);
 }
 
 struct OutOfFold {
-  std::vector<LogPrediction> predictions;
+  std::vector<Prediction> predictions;
   double quantile = 1, correlation = 1;
 };
-
-// The 90 % quantile with the finite-sample correction of conformal prediction.
-double conformalQuantile(std::vector<double> scores) {
-  std::sort(scores.begin(), scores.end());
-  const std::size_t at = static_cast<std::size_t>(std::ceil(kLevel * (scores.size() + 1)));
-  return scores[std::min(at, scores.size()) - 1];
-}
 
 // tell: of the fold that begins, from 1.
 OutOfFold outOfFold(const std::string& method, const Training& data, const Regressor& full,
@@ -76,7 +78,7 @@ OutOfFold outOfFold(const std::string& method, const Training& data, const Regre
     scores.push_back(std::abs(z[i]));
     squares += z[i] * z[i] / n;
   }
-  result.quantile = std::max(conformalQuantile(scores), 1e-3);
+  result.quantile = std::max(statistics::conformalQuantile(std::move(scores), kLevel), 1e-3);
   // Errors of neighbours that were left out together.
   double products = 0;
   int pairs = 0;
@@ -135,10 +137,7 @@ void fitState(Predictor::State& state, const PredictorOptions& options) {
     data.groups.push_back(groupOf(data.points.row(i)));
     if (example.macs > 0) perMac.push_back(example.measuredMj / example.macs);
   }
-  if (!perMac.empty()) {
-    std::nth_element(perMac.begin(), perMac.begin() + perMac.size() / 2, perMac.end());
-    state.mjPerMac = perMac[perMac.size() / 2];
-  }
+  if (!perMac.empty()) state.mjPerMac = statistics::upperMedian(std::move(perMac));
   double best = 0;
   for (std::size_t m = 0; m < methods.size(); ++m) {
     const std::string& method = methods[m];
@@ -154,7 +153,7 @@ void fitState(Predictor::State& state, const PredictorOptions& options) {
     OutOfFold held = outOfFold(method, data, *regressor, options, tell);
     std::vector<EnergyInterval> predicted;
     for (int i : all) {
-      const LogPrediction& p = held.predictions[i];
+      const Prediction& p = held.predictions[i];
       const double half = held.quantile * p.spread;
       predicted.push_back({std::exp(p.mean), std::exp(p.mean - half), std::exp(p.mean + half)});
     }

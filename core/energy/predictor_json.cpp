@@ -4,9 +4,9 @@
 #include "base/files.h"
 #include "base/json.h"
 #include "energy/accuracy_json.h"
-#include "energy/gaussian_process.h"
 #include "energy/predictor_state.h"
-#include "energy/random_forest.h"
+#include "energy/process_regressor.h"
+#include "statistics/random_forest.h"
 
 namespace kinglet::energy {
 namespace {
@@ -30,8 +30,8 @@ constexpr base::JsonLimits kBounds{1u << 30, 50'000'000, 20};
 
 }  // namespace
 
-std::unique_ptr<Regressor> regressorFromJson(const json& j) {
-  return j.at("kind") == "forest" ? forestFromJson(j) : processFromJson(j);
+std::unique_ptr<statistics::Regressor> regressorFromJson(const json& j) {
+  return j.at("kind") == "forest" ? statistics::forestFromJson(j) : processFromJson(j);
 }
 
 void Predictor::save(const std::filesystem::path& path) const {

@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "base/error.h"
+#include "statistics/summary.h"
 
 namespace kinglet::energy {
 namespace {
@@ -85,9 +86,7 @@ double baselineMw(const PowerTrace& trace, const std::vector<Window>& windows) {
   for (std::size_t i = 0; i < busy.size(); ++i)
     if (!busy[i]) idle.push_back(trace.milliwatts[i]);
   if (idle.empty()) idle = trace.milliwatts;
-  if (idle.empty()) return 0;
-  std::nth_element(idle.begin(), idle.begin() + idle.size() / 2, idle.end());
-  return idle[idle.size() / 2];
+  return statistics::upperMedian(std::move(idle));
 }
 
 FoundWindows findWindows(const PowerTrace& trace, const WindowSettings& settings) {
@@ -147,14 +146,10 @@ InferenceEnergy energyOfWindows(const PowerTrace& trace, const std::vector<Windo
     result.windows.push_back(energy);
   }
   if (each.empty()) throw base::Error("No window with samples was given; find or mark one first");
-  const double n = static_cast<double>(each.size());
-  for (double mj : each) result.meanMj += mj / n;
-  for (double mj : each) result.spreadMj += n > 1 ? std::pow(mj - result.meanMj, 2) / (n - 1) : 0;
-  result.spreadMj = std::sqrt(result.spreadMj);
-  result.netMeanMj /= n;
-  std::sort(each.begin(), each.end());
-  const std::size_t middle = each.size() / 2;
-  result.medianMj = each.size() % 2 ? each[middle] : (each[middle - 1] + each[middle]) / 2;
+  result.meanMj = statistics::mean(each);
+  result.spreadMj = statistics::deviation(each);
+  result.netMeanMj /= static_cast<double>(each.size());
+  result.medianMj = statistics::median(std::move(each));
   return result;
 }
 

@@ -10,8 +10,8 @@ namespace kinglet::energy {
 
 struct WindowSettings {
   double smoothMs = 5;  // moving mean before anything is compared
-  std::optional<double>
-      thresholdMw;  // by hand; else Otsu's (1979): between two levels of power, on a logarithmic scale
+  // by hand; else Otsu's (1979): between two levels of power, on a logarithmic scale
+  std::optional<double> thresholdMw;
   std::optional<double> minWindowMs;  // shorter work is no window; by hand, else 20, where any is as long
   double minPauseMs = 20;             // a shorter pause does not end one
 };

@@ -78,8 +78,15 @@ void countWeights(const Layer& layer, LayerCost& cost) {
       cost.macs = weights = 2L * layer.in.c * layer.units;
       biases = layer.in.c + layer.units;
       break;
-    default:
-      break;
+    case LayerKind::frequencyToChannels:
+    case LayerKind::add:
+    case LayerKind::concat:
+    case LayerKind::split:
+    case LayerKind::shuffle:
+    case LayerKind::maxPool:
+    case LayerKind::averagePool:
+    case LayerKind::globalAveragePool:
+      break;  // nothing to learn
   }
   cost.params = weights + biases;
   cost.weightBytes = weights + 4 * biases;

@@ -26,7 +26,9 @@ constexpr std::array kKinds = {"conv",
                                "average_pool",
                                "global_average_pool",
                                "dense"};
+static_assert(kKinds.size() == static_cast<std::size_t>(LayerKind::dense) + 1);
 constexpr std::array kActivations = {"none", "relu", "relu6", "hard_swish"};
+static_assert(kActivations.size() == static_cast<std::size_t>(Activation::hardSwish) + 1);
 
 template <std::size_t N>
 int position(const std::array<const char*, N>& names, const std::string& name, const char* what) {

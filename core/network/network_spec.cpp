@@ -34,9 +34,17 @@ bool slides(LayerKind kind) {  // a window over the map
     case LayerKind::maxPool:
     case LayerKind::averagePool:
       return true;
-    default:
+    case LayerKind::frequencyToChannels:
+    case LayerKind::add:
+    case LayerKind::concat:
+    case LayerKind::split:
+    case LayerKind::shuffle:
+    case LayerKind::squeezeExcite:
+    case LayerKind::globalAveragePool:
+    case LayerKind::dense:
       return false;
   }
+  return false;
 }
 
 bool mayActivate(LayerKind kind) {
@@ -48,9 +56,17 @@ bool mayActivate(LayerKind kind) {
     case LayerKind::dense:
     case LayerKind::add:
       return true;
-    default:
+    case LayerKind::frequencyToChannels:
+    case LayerKind::concat:
+    case LayerKind::split:
+    case LayerKind::shuffle:
+    case LayerKind::squeezeExcite:
+    case LayerKind::maxPool:
+    case LayerKind::averagePool:
+    case LayerKind::globalAveragePool:
       return false;
   }
+  return false;
 }
 
 bool mayNormalise(LayerKind kind) {

@@ -1,8 +1,9 @@
 #include "search/acquisition.h"
 
 #include <algorithm>
-#include <cmath>
 #include <limits>
+
+#include "statistics/normal.h"
 
 namespace kinglet::search {
 
@@ -18,15 +19,6 @@ double halton(int index, int base) {
     result += share * (index % base);
   }
   return result;
-}
-
-double normalQuantile(double probability) {
-  double low = -9, high = 9;
-  for (int i = 0; i < 60; ++i) {
-    const double middle = (low + high) / 2;
-    (normalProbability(middle) < probability ? low : high) = middle;
-  }
-  return (low + high) / 2;
 }
 
 }  // namespace
@@ -46,7 +38,7 @@ Acquisition::Acquisition(const History& history, const Surrogate& surrogate)
     for (std::size_t k = 1; k < unknown.size(); ++k) {
       const double at =
           k == 1 ? (draw + 0.5) / kDraws : halton(draw + 1, primes[(k - 2) % std::size(primes)]);
-      normals.push_back(normalQuantile(at));
+      normals.push_back(statistics::normalQuantile(at));
     }
     normals_.push_back(std::move(normals));
   }

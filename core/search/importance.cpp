@@ -5,7 +5,7 @@
 #include <numeric>
 
 #include "base/random.h"
-#include "energy/random_forest.h"
+#include "statistics/random_forest.h"
 
 namespace kinglet::search {
 
@@ -71,7 +71,7 @@ Importances parameterImportance(const space::SearchSpace& space, std::span<const
 
   std::vector<std::vector<double>> worse(parameters, std::vector<double>(kFolds, 0));  // sum of squares added
   for (int fold = 0; fold < kFolds; ++fold) {
-    energy::Points points;
+    statistics::Points points;
     points.columns = columns.count();
     std::vector<double> targets;
     std::vector<int> held;
@@ -83,12 +83,11 @@ Importances parameterImportance(const space::SearchSpace& space, std::span<const
         targets.push_back(values[order[i]]);
       }
     }
-    energy::FitOptions options;
-    options.seed = base::seedFor(seed, fold);
-    energy::ForestSettings settings;
+    statistics::ForestSettings settings;
+    settings.seed = base::seedFor(seed, fold);
     settings.trees = 60;
     settings.minLeaf = 2;
-    const auto forest = energy::fitForest(points, targets, {}, options, settings);
+    const auto forest = statistics::fitForest(points, targets, {}, settings);
     const auto squared = [&](int trial, const std::vector<double>& row) {
       const double off = forest->predict(row).mean - values[trial];
       return off * off;

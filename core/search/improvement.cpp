@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <numbers>
-#include <numeric>
+
+#include "statistics/normal.h"
 
 namespace kinglet::search {
 
@@ -63,20 +63,12 @@ class Remainder {
 
 }  // namespace
 
-double normalDensity(double u) {
-  return std::exp(-0.5 * u * u) / std::sqrt(2 * std::numbers::pi);
-}
-
-double normalProbability(double u) {
-  return 0.5 * std::erfc(-u / std::numbers::sqrt2);
-}
-
 double expectedShortfall(double level, double mean, double deviation) {
   if (!(deviation > 0)) return std::max(0.0, level - mean);
   const double u = (level - mean) / deviation;
   if (u < -8) return 0;
   if (u > 8) return level - mean;
-  return deviation * (u * normalProbability(u) + normalDensity(u));
+  return deviation * (u * statistics::normalProbability(u) + statistics::normalDensity(u));
 }
 
 double GainProfile::at(double value) const {

@@ -7,8 +7,6 @@
 
 namespace kinglet::search {
 
-double normalDensity(double u);
-double normalProbability(double u);  // of a value below u
 // E[max(0, mean + deviation z - below)] seen from below: the expected shortfall of a Gaussian under `level`.
 double expectedShortfall(double level, double mean, double deviation);
 

@@ -35,8 +35,8 @@ struct Costs {
 struct Problem {
   space::SearchSpace space;
   std::vector<Objective> objectives;
-  std::function<Costs(const space::Genome&)>
-      knownCosts;  // empty when nothing is known; thread-safe; cheap (microseconds)
+  // empty when nothing is known; thread-safe; cheap (microseconds)
+  std::function<Costs(const space::Genome&)> knownCosts;
   // The same of many at once, where that is cheaper (another program is asked). May be empty.
   std::function<std::vector<Costs>(std::span<const space::Genome>)> knownCostsOfMany;
 };

@@ -1,14 +1,16 @@
 #include "search/surrogate.h"
 
 #include <algorithm>
-#include <cmath>
 #include <set>
 
-#include "search/improvement.h"
+#include "statistics/normal.h"
+#include "statistics/sum_covariance.h"
 
 namespace kinglet::search {
 
 namespace {
+
+using statistics::GaussianProcess;
 
 constexpr int kFitRows = 256;  // hyper-parameters are fitted to so many trials at most, the latest
 
@@ -49,13 +51,13 @@ double meanBelow(double bound, double mean, double deviation) {
   const double u = (bound - mean) / std::max(deviation, 1e-12);
   if (u > 8) return mean;
   if (u < -6) return bound;
-  return std::min(bound, mean - deviation * normalDensity(u) / normalProbability(u));
+  return std::min(bound, mean - deviation * statistics::normalDensity(u) / statistics::normalProbability(u));
 }
 
 }  // namespace
 
 Surrogate::Surrogate(const History& history) : features_(history) {
-  Kernel kernel;
+  statistics::Parts kernel;
   for (int column = 0; column < features_.columns(); ++column)
     kernel.group.push_back(features_.groupOf(column));
   kernel.groups = features_.groups();
@@ -64,7 +66,7 @@ Surrogate::Surrogate(const History& history) : features_(history) {
   const int places = features_.placeColumns();
   kernel.parts = {{features_.columns() - places, 0}};
   if (places > 0) kernel.parts.push_back({places, -1.5});
-  processes_.assign(history.unknownObjectives().size(), GaussianProcess(kernel));
+  processes_.assign(history.unknownObjectives().size(), GaussianProcess(statistics::sumCovariance(kernel)));
 }
 
 Eigen::RowVectorXd Surrogate::rowOf(const Record& record) const {
@@ -102,21 +104,21 @@ void Surrogate::refit(const History& history, int known) {
     Eigen::VectorXd targets(rows);
     for (int i = 0; i < rows; ++i)
       targets[i] = history.records()[told[i]].values[history.unknownObjectives()[k]];
-    const Hyperparameters h = process.fit(inputs.bottomRows(fitRows), targets.tail(fitRows));
+    const statistics::Hyperparameters h = process.fit({inputs.bottomRows(fitRows), targets.tail(fitRows)});
     if (!stopped.empty() && done.size() >= 2) {
       Eigen::MatrixXd finished(done.size(), inputs.cols()), cut(stopped.size(), inputs.cols());
       Eigen::VectorXd figures(done.size());
       for (std::size_t i = 0; i < done.size(); ++i)
         finished.row(i) = inputs.row(done[i]), figures[i] = targets[done[i]];
       for (std::size_t i = 0; i < stopped.size(); ++i) cut.row(i) = inputs.row(stopped[i]);
-      process.condition(finished, figures, h);
+      process.condition({finished, figures}, h);
       const Eigen::MatrixXd covariances = process.covariances(cut);
       const Eigen::VectorXd means = process.means(covariances),
                             deviations = process.deviations(covariances, process.variances(cut));
       for (std::size_t i = 0; i < stopped.size(); ++i)
         targets[stopped[i]] = meanBelow(targets[stopped[i]], means[i], deviations[i]);
     }
-    process.condition(inputs, targets, h);
+    process.condition({inputs, targets}, h);
   }
   taken_ = told;
   known_.assign(history.told().begin(), history.told().begin() + known);

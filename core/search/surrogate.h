@@ -4,8 +4,8 @@
 #include <span>
 #include <vector>
 
-#include "search/gaussian_process.h"
 #include "search/space_features.h"
+#include "statistics/gaussian_process.h"
 
 namespace kinglet::search {
 
@@ -44,7 +44,7 @@ class Surrogate {
   Eigen::RowVectorXd rowOf(const Record& record) const;
 
   SpaceFeatures features_;
-  std::vector<GaussianProcess> processes_;
+  std::vector<statistics::GaussianProcess> processes_;
   int fitted_ = 0;          // the hyper-parameters are those of so many told trials
   std::vector<int> known_;  // told trials that were looked at
   std::vector<int> taken_;  // those of them that the processes hold, in order

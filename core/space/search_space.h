@@ -89,8 +89,8 @@ class SearchSpace {
   std::vector<std::size_t> firstRequirement_;
   std::vector<char> allowed_;
   std::vector<int> choices_;
-  std::vector<double>
-      step_;  // 1 / (choices - 1) of an ordinal, 0 of a category: what a step counts in distance()
+  // 1 / (choices - 1) of an ordinal, 0 of a category: what a step counts in distance()
+  std::vector<double> step_;
 };
 
 std::string toText(const Value& value);

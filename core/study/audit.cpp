@@ -4,6 +4,7 @@
 #include <cmath>
 #include <tuple>
 
+#include "statistics/summary.h"
 #include "study/judge.h"
 
 namespace kinglet::study {
@@ -45,16 +46,6 @@ std::vector<search::Point> frontOf(const std::vector<search::Point>& points) {
   std::vector<search::Point> front;
   for (const int i : search::paretoFront(points)) front.push_back(points[static_cast<std::size_t>(i)]);
   return front;
-}
-
-// Share of `hits` in `n` with 95 % confidence (Wilson 1927).
-std::pair<double, double> wilson(int hits, int n) {
-  if (n == 0) return {0, 1};
-  constexpr double z = 1.959964;
-  const double share = double(hits) / n, scale = 1 + z * z / n;
-  const double middle = (share + z * z / (2 * n)) / scale;
-  const double half = z * std::sqrt(share * (1 - share) / n + z * z / (4.0 * n * n)) / scale;
-  return {std::max(0.0, middle - half), std::min(1.0, middle + half)};
 }
 
 }  // namespace
@@ -172,7 +163,8 @@ MeasuredRegret measuredRegret(const std::vector<Trial>& trials, const Settings& 
     with.push_back(point);
     regret.gained += hypervolumeOf(with) > without;
   }
-  std::tie(regret.low, regret.high) = wilson(regret.gained, regret.audited);
+  const statistics::ShareInterval share = statistics::shareInterval(regret.gained, regret.audited);
+  regret.low = share.low, regret.high = share.high;
   let.insert(let.end(), audited.begin(), audited.end());
   const double whole = hypervolumeOf(let);
   regret.hypervolumeMissed = whole > 0 ? 1 - without / whole : 0;

@@ -1,14 +1,14 @@
 #include "study/fold_training.h"
 
 #include <atomic>
-#include <cmath>
 #include <exception>
 #include <mutex>
 #include <thread>
 
-#include "base/error.h"
+#include "base/cancelled.h"
 #include "diagnosis/crash_handler.h"
 #include "network/cost.h"
+#include "statistics/summary.h"
 #include "train/teaching.h"
 
 namespace kinglet::study {
@@ -141,19 +141,13 @@ std::vector<train::TrainOutcome> trainFolds(
     work();
   }
   if (failure) std::rethrow_exception(failure);
-  if (stop.stop_requested()) throw base::Error("cancelled");
+  if (stop.stop_requested()) throw base::Cancelled();
   return outcomes;
 }
 
 Spread spreadOf(const std::vector<double>& values) {
-  Spread spread;
-  if (values.empty()) return spread;
-  for (const double value : values) spread.mean += value / double(values.size());
-  if (values.size() < 2) return spread;
-  double squares = 0;
-  for (const double value : values) squares += (value - spread.mean) * (value - spread.mean);
-  spread.deviation = std::sqrt(squares / double(values.size() - 1));
-  return spread;
+  if (values.empty()) return {};
+  return {statistics::mean(values), statistics::deviation(values)};
 }
 
 }  // namespace kinglet::study

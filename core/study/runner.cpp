@@ -17,6 +17,7 @@ namespace kinglet::study {
 namespace {
 
 constexpr const char* kRunStates[] = {"idle", "running", "paused", "stopping", "finished"};
+static_assert(std::size(kRunStates) == static_cast<std::size_t>(RunState::finished) + 1);
 
 }  // namespace
 

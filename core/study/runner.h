@@ -36,8 +36,8 @@ struct EpochDone {
   int trial;
   int worker;
   train::EpochReport report;
-  base::Message
-      wouldStop;  // the stopping rule's reason where it says stop (obeyed unless the trial is an audit)
+  // the stopping rule's reason where it says stop (obeyed unless the trial is an audit)
+  base::Message wouldStop;
 };
 struct TrialEnded {
   Trial trial;

@@ -111,8 +111,8 @@ struct StudyRunner::Impl {
   std::mutex sourceMutex;
   std::unique_ptr<CandidateSource> source;  // guarded by sourceMutex; made by the first worker
 
-  mutable std::mutex
-      mutex;  // guards all below; never held while the observer, the store or the trainer is called
+  // guards all below; never held while the observer, the store or the trainer is called
+  mutable std::mutex mutex;
   std::condition_variable_any changed;
   RunState state = RunState::idle;
   RunState endState = RunState::finished;  // what the last worker leaves behind

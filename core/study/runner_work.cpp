@@ -4,6 +4,7 @@
 #include <new>
 #include <utility>
 
+#include "base/cancelled.h"
 #include "base/error.h"
 #include "base/format.h"
 #include "base/message_of.h"
@@ -170,6 +171,8 @@ void StudyRunner::Impl::run(Trial trial, int worker, const std::stop_token& stop
     outcome = trainWhole(trial, worker, paused, before, own, stop);
   } catch (const Interrupted&) {
     outcome.cancelled = true;
+  } catch (const base::Cancelled&) {  // features that were being computed
+    outcome.cancelled = true;
   } catch (const data::SoundsGone& gone) {  // no fault of this trial's: it is trained when they are back
     outcome.cancelled = true;
     if (!own.stop_requested()) soundsGone = gone;
@@ -182,7 +185,7 @@ void StudyRunner::Impl::run(Trial trial, int worker, const std::stop_token& stop
   } catch (const std::exception& error) {
     failure = base::messageOf(error);
   }
-  if (own.stop_requested() && !failure.empty()) {  // features that were being computed end in an error
+  if (own.stop_requested() && !failure.empty()) {  // what went wrong while it was being stopped
     failure = {};
     outcome.cancelled = true;
   }

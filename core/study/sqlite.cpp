@@ -32,8 +32,8 @@ bool isOfTheFolder(int code) {
 }
 
 // The file may come from anybody: nothing in it is run, and what it holds is bounded. Set before its first
-// page is read.
-void restrict(sqlite3* handle) {
+// page is read. Gives SQLite's code: a file is not used where one of this was refused.
+int restrict(sqlite3* handle) {
   constexpr std::pair<int, int> kLimits[] = {
       {SQLITE_LIMIT_LENGTH, 192 << 20},  // a study's settings carry an energy model of up to 64 MB
       {SQLITE_LIMIT_SQL_LENGTH, 100'000},  {SQLITE_LIMIT_COLUMN, 100},
@@ -48,10 +48,13 @@ void restrict(sqlite3* handle) {
                                    {SQLITE_DBCONFIG_ENABLE_TRIGGER, 0},
                                    {SQLITE_DBCONFIG_ENABLE_VIEW, 0},
                                    {SQLITE_DBCONFIG_DQS_DDL, 0},
-                                   {SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0}})
-    sqlite3_db_config(handle, option, on, nullptr);
-  sqlite3_exec(handle, "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0",
-               nullptr, nullptr, nullptr);
+                                   {SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0}}) {
+    const int code = sqlite3_db_config(handle, option, on, nullptr);
+    if (code != SQLITE_OK) return code;
+  }
+  return sqlite3_exec(handle,
+                      "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0",
+                      nullptr, nullptr, nullptr);
 }
 
 // SQLite reads and writes these beside the file: a link would lead it to a file of the user's. A journal that
@@ -103,9 +106,9 @@ void Database::open(int flags) {
     handle_ = nullptr;
     fail(code);
   }
-  sqlite3_extended_result_codes(handle_, 1);
-  restrict(handle_);
-  sqlite3_busy_handler(
+  require(sqlite3_extended_result_codes(handle_, 1));
+  require(restrict(handle_));
+  require(sqlite3_busy_handler(
       handle_,
       [](void* self, int earlier) {
         auto& database = *static_cast<Database*>(self);
@@ -114,7 +117,7 @@ void Database::open(int flags) {
         std::this_thread::sleep_for(kLook);
         return 1;
       },
-      this);
+      this));
 }
 
 void Database::copyToMemory(int code) {
@@ -137,7 +140,7 @@ void Database::copyToMemory(int code) {
   const auto size = static_cast<sqlite3_int64>(image.size());
   const int done = sqlite3_deserialize(handle_, "main", bytes, size, size,
                                        SQLITE_DESERIALIZE_FREEONCLOSE | SQLITE_DESERIALIZE_READONLY);
-  if (done != SQLITE_OK) fail(done);
+  require(done);
   copy_ = true;
 }
 
@@ -178,6 +181,10 @@ std::string Database::bytes() const {
 
 Database::~Database() {
   sqlite3_close(handle_);
+}
+
+void Database::require(int code) const {
+  if (code != SQLITE_OK) fail(code);
 }
 
 void Database::fail(int code) const {
@@ -224,8 +231,7 @@ bool Database::hasFailed() const {
 }
 
 void Database::run(const char* sql) {
-  const int code = sqlite3_exec(handle_, sql, nullptr, nullptr, nullptr);
-  if (code != SQLITE_OK) fail(code);
+  require(sqlite3_exec(handle_, sql, nullptr, nullptr, nullptr));
 }
 
 std::int64_t Database::number(const char* sql) {
@@ -239,13 +245,12 @@ bool Database::hasTable(std::string_view name) {
 }
 
 void Database::onlyRead() {
-  sqlite3_db_config(handle_, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
+  require(sqlite3_db_config(handle_, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr));
   run("PRAGMA query_only = ON");
 }
 
 Statement::Statement(Database& database, std::string_view sql) : database_(database) {
-  const int code = sqlite3_prepare_v2(database.handle(), sql.data(), int(sql.size()), &statement_, nullptr);
-  if (code != SQLITE_OK) database.fail(code);
+  database.require(sqlite3_prepare_v2(database.handle(), sql.data(), int(sql.size()), &statement_, nullptr));
 }
 
 Statement::~Statement() {
@@ -253,32 +258,33 @@ Statement::~Statement() {
 }
 
 Statement& Statement::bind(std::int64_t value) {
-  sqlite3_bind_int64(statement_, ++bound_, value);
+  database_.require(sqlite3_bind_int64(statement_, ++bound_, value));
   return *this;
 }
 
 Statement& Statement::bind(double value) {
-  sqlite3_bind_double(statement_, ++bound_, value);
+  database_.require(sqlite3_bind_double(statement_, ++bound_, value));
   return *this;
 }
 
 Statement& Statement::bind(std::string_view value) {
-  sqlite3_bind_text64(statement_, ++bound_, value.data(), value.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
+  database_.require(
+      sqlite3_bind_text64(statement_, ++bound_, value.data(), value.size(), SQLITE_TRANSIENT, SQLITE_UTF8));
   return *this;
 }
 
 Statement& Statement::bindBlob(std::string_view value) {
-  sqlite3_bind_blob64(statement_, ++bound_, value.data(), value.size(), SQLITE_STATIC);
+  database_.require(sqlite3_bind_blob64(statement_, ++bound_, value.data(), value.size(), SQLITE_STATIC));
   return *this;
 }
 
 Statement& Statement::bindNull() {
-  sqlite3_bind_null(statement_, ++bound_);
+  database_.require(sqlite3_bind_null(statement_, ++bound_));
   return *this;
 }
 
 Statement& Statement::bindColumn(const Statement& row, int column) {
-  sqlite3_bind_value(statement_, ++bound_, sqlite3_column_value(row.statement_, column));
+  database_.require(sqlite3_bind_value(statement_, ++bound_, sqlite3_column_value(row.statement_, column)));
   return *this;
 }
 
@@ -306,6 +312,7 @@ double Statement::real(int column) const {
 std::string Statement::text(int column) const {
   const void* data = sqlite3_column_blob(statement_, column);
   const int size = sqlite3_column_bytes(statement_, column);
+  if (!data && sqlite3_errcode(database_.handle()) == SQLITE_NOMEM) throw std::bad_alloc();
   return data ? std::string(static_cast<const char*>(data), std::size_t(size)) : std::string();
 }
 

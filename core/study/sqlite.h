@@ -46,6 +46,7 @@ class Database {
   bool isMoved() const;  // the file is not where it was opened
   sqlite3* handle() const { return handle_; }
   [[noreturn]] void fail(int code) const;
+  void require(int code) const;  // fails where SQLite's code is not SQLITE_OK
   // Whether the last call failed for the database and not for what a row holds.
   bool hasFailed() const;
 
@@ -61,6 +62,7 @@ class Database {
   sqlite3* handle_ = nullptr;
 };
 
+// What SQLite refuses (a parameter too many, a text too large, no memory) throws, here as everywhere.
 // Parameters are bound in order; not-a-number is stored as null and read back as such.
 class Statement {
  public:

@@ -10,6 +10,7 @@ namespace kinglet::study {
 namespace {
 
 constexpr const char* kStates[] = {"running", "finished", "stopped", "failed", "preempted", "bad"};
+static_assert(std::size(kStates) == static_cast<std::size_t>(TrialState::bad) + 1);
 
 // How far below the reference a cost must lie to count as nothing, as a power of ten.
 constexpr double kDecades = 4;

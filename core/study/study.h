@@ -34,8 +34,8 @@ struct Settings {
   std::string dataPath = "demo";  // as the user gave it; "demo" for the built-in sounds
   data::GroupBy groupBy;          // how its clips are grouped by recording
   data::ReadAs readAs;            // how it is read where it can be read in several ways
-  std::string
-      device;  // energy::DeviceProfile::id; empty: energy::kDefaultDevice; "model:NAME" with energyModel
+  // energy::DeviceProfile::id; empty: energy::kDefaultDevice; "model:NAME" with energyModel
+  std::string device;
   // What `kinglet energy fit` wrote, when energies are predicted by it: kept in the study, so that its
   // figures do not change when the file does. See setDevice().
   std::shared_ptr<const std::string> energyModel;
@@ -50,8 +50,8 @@ struct Settings {
   int trials = 100;       // (live) how many candidates to try in all; baselines do not count
   double minutes = 0;     // (live) of search, over all sessions; 0: no limit
   int workers = 0;        // (live) 0: one a physical core
-  std::vector<std::string>
-      baselines;  // (live) named networks to train beside the candidates: "mobilenet_v1:0.25"
+  // (live) named networks to train beside the candidates: "mobilenet_v1:0.25"
+  std::vector<std::string> baselines;
   std::uint64_t seed = 1;
   int testFold = -1;        // -1: the last fold; closed during the search
   int validationFold = -1;  // -1: the one before

@@ -5,6 +5,8 @@
 #include <limits>
 #include <numeric>
 
+#include "statistics/normal.h"
+
 namespace kinglet::train {
 namespace {
 
@@ -40,18 +42,6 @@ Ranking rank(std::span<const float> scores, const std::vector<char>& positive, s
   return result;
 }
 
-// Inverse of the standard normal distribution by Newton's method on erfc.
-double inverseNormal(double p) {
-  double x = 0;
-  for (int i = 0; i < 60; ++i) {
-    const double density = std::exp(-x * x / 2) / std::sqrt(2 * M_PI);
-    const double step = (0.5 * std::erfc(-x / M_SQRT2) - p) / density;
-    x -= std::clamp(step, -1.0, 1.0);
-    if (std::abs(step) < 1e-13) break;
-  }
-  return x;
-}
-
 double meanOfFinite(const std::vector<double>& values) {
   double sum = 0;
   int n = 0;
@@ -65,7 +55,7 @@ double meanOfFinite(const std::vector<double>& values) {
 
 double dPrimeOf(double auc) {
   // Perfect separation has no finite d'; capped where double precision ends being meaningful.
-  return M_SQRT2 * inverseNormal(std::clamp(auc, 1e-9, 1 - 1e-9));
+  return M_SQRT2 * statistics::normalQuantile(std::clamp(auc, 1e-9, 1 - 1e-9));
 }
 
 Metrics computeMetrics(std::span<const float> scores, std::span<const std::vector<int>> labels, int classes) {

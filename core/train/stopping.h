@@ -15,8 +15,8 @@ namespace kinglet::train {
 struct StoppingView {
   int epochs = 0;                  // of the full schedule
   std::span<const double> errors;  // validation error, 0 .. 1, of epochs 1 .. n of this trial
-  std::span<const std::vector<double>>
-      others;  // the same of trials that started earlier, as far as each had come
+  // the same of trials that started earlier, as far as each had come
+  std::span<const std::vector<double>> others;
   // Hypervolume gained if this trial ended with that error, at its own known costs, against the front of now.
   std::function<double(double error)> gain;
 };

@@ -16,9 +16,11 @@
 #include <sstream>
 
 #include "base/error.h"
-#include "search/gaussian_process.h"
 #include "search/history.h"
 #include "search/space_features.h"
+#include "statistics/gaussian_process.h"
+#include "statistics/rank_correlation.h"
+#include "statistics/sum_covariance.h"
 #include "study/study.h"
 #include "train/engine/engine.h"
 #include "train/loss.h"
@@ -178,28 +180,17 @@ std::vector<double> scoresOf(const space::Candidate& candidate, const data::Feat
   return mean;
 }
 
-VectorXd ranks(const VectorXd& values) {
-  std::vector<Eigen::Index> order(static_cast<std::size_t>(values.size()));
-  std::iota(order.begin(), order.end(), 0);
-  std::sort(order.begin(), order.end(), [&](auto a, auto b) { return values[a] < values[b]; });
-  VectorXd rank(values.size());
-  for (std::size_t i = 0; i < order.size();) {
-    std::size_t last = i;
-    while (last + 1 < order.size() && values[order[last + 1]] == values[order[i]]) ++last;
-    for (std::size_t k = i; k <= last; ++k) rank[order[k]] = double(i + last) / 2;
-    i = last + 1;
-  }
-  return rank;
+std::vector<double> listOf(const VectorXd& values) {
+  return {values.data(), values.data() + values.size()};
 }
 
-double correlation(VectorXd a, VectorXd b) {
-  a.array() -= a.mean(), b.array() -= b.mean();
-  const double scale = a.norm() * b.norm();
-  return scale > 0 ? a.dot(b) / scale : 0;
+VectorXd ranks(const VectorXd& values) {
+  const std::vector<double> rank = statistics::ranks(listOf(values));
+  return Eigen::Map<const VectorXd>(rank.data(), values.size());
 }
 
 double spearman(const VectorXd& a, const VectorXd& b) {
-  return correlation(ranks(a), ranks(b));
+  return statistics::rankCorrelation(listOf(a), listOf(b));
 }
 
 // Of what is left of both once the ranks of `given` have explained what they can.
@@ -211,7 +202,7 @@ double partial(const VectorXd& a, const VectorXd& b, const MatrixXd& given) {
     const VectorXd rank = ranks(values);
     return rank - base * base.colPivHouseholderQr().solve(rank);
   };
-  return correlation(left(a), left(b));
+  return statistics::correlation(listOf(left(a)), listOf(left(b)));
 }
 
 // The search's Gaussian process as it is, or with more columns beside the known costs.
@@ -219,7 +210,8 @@ class Predictor {
  public:
   Predictor(const search::SpaceFeatures& features, const MatrixXd& rows, const VectorXd& errors,
             const MatrixXd& more)
-      : errors_(errors), process_(kernelOf(features, static_cast<int>(more.cols()))) {
+      : errors_(errors),
+        process_(statistics::sumCovariance(partsOf(features, static_cast<int>(more.cols())))) {
     const int places = features.placeColumns(), summaries = features.columns() - places;
     inputs_.resize(rows.rows(), rows.cols() + more.cols());
     inputs_ << rows.leftCols(summaries), more, rows.rightCols(places);
@@ -228,7 +220,7 @@ class Predictor {
   void tell(const std::vector<int>& known) {
     const MatrixXd inputs = inputs_(known, Eigen::all);
     const VectorXd targets = errors_(known);
-    process_.condition(inputs, targets, process_.fit(inputs, targets));
+    process_.condition({inputs, targets}, process_.fit({inputs, targets}));
   }
 
   // Rank correlation with the error, and the root of the mean square, percent.
@@ -263,8 +255,8 @@ class Predictor {
   }
 
  private:
-  static search::Kernel kernelOf(const search::SpaceFeatures& features, int extra) {
-    search::Kernel kernel;
+  static statistics::Parts partsOf(const search::SpaceFeatures& features, int extra) {
+    statistics::Parts kernel;
     const int places = features.placeColumns(), summaries = features.columns() - places;
     for (int c = 0; c < features.columns(); ++c) kernel.group.push_back(features.groupOf(c));
     for (int k = 0; k < extra; ++k)
@@ -279,7 +271,7 @@ class Predictor {
 
   const VectorXd errors_;
   MatrixXd inputs_;
-  search::GaussianProcess process_;
+  statistics::GaussianProcess process_;
 };
 
 struct Mean {

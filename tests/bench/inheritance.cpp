@@ -12,8 +12,8 @@
 #include <thread>
 
 #include "base/error.h"
-#include "energy/rank_correlation.h"
 #include "network/cost.h"
+#include "statistics/rank_correlation.h"
 #include "study/study.h"
 #include "train/engine/engine.h"
 #include "train/evaluate.h"
@@ -197,8 +197,8 @@ int main(int argc, char** argv) try {
       mean(scratch), mean(inherited), mean(gain), std::sqrt(squares / double(count - 1) / count),
       referenceEpochs, mean(reference));
   // How well a short training ranks what a long one reaches; how sure the difference is, by resampling pairs.
-  const double before = energy::rankCorrelation(scratch, reference),
-               after = energy::rankCorrelation(inherited, reference);
+  const double before = statistics::rankCorrelation(scratch, reference),
+               after = statistics::rankCorrelation(inherited, reference);
   base::Random random(3);
   std::vector<double> differences;
   for (int draw = 0; draw < 2000; ++draw) {
@@ -207,7 +207,7 @@ int main(int argc, char** argv) try {
       const auto at = std::size_t(random.below(count));
       s.push_back(scratch[at]), i.push_back(inherited[at]), r.push_back(reference[at]);
     }
-    differences.push_back(energy::rankCorrelation(i, r) - energy::rankCorrelation(s, r));
+    differences.push_back(statistics::rankCorrelation(i, r) - statistics::rankCorrelation(s, r));
   }
   double spread = 0;
   for (const double d : differences)

@@ -6,6 +6,7 @@
 #include <ctime>
 #include <thread>
 
+#include "base/cancelled.h"
 #include "base/error.h"
 #include "base/files.h"
 #include "data/builtin_sounds.h"
@@ -194,7 +195,7 @@ TEST(FeatureStore, CanBeCancelled) {
       if (done >= 3) stop.request_stop();
     });
     FAIL() << "was not cancelled";
-  } catch (const base::Error& error) {
+  } catch (const base::Cancelled& error) {
     EXPECT_STREQ(error.what(), "cancelled");
   }
   EXPECT_TRUE(fs::is_empty(cache.path));

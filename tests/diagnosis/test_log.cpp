@@ -13,6 +13,7 @@
 #include <sstream>
 #include <thread>
 
+#include "base/cancelled.h"
 #include "base/error.h"
 #include "diagnosis/log.h"
 #include "diagnosis/log_file.h"
@@ -136,18 +137,20 @@ TEST(Log, WritesLinesThatAnEngineerCanRead) {
     log(Level::warning, "search", base::Message("cannot read %1: %2", fs::path("/home/me/dog bark.wav"), 5));
     logFailure("window", base::Error("no room for %1", "secrets"));
     logFailure("window", std::out_of_range("far off"));
+    logFailure("window", base::Cancelled());
     flushLog(5000);
   }));
   const std::string text = textOf(folder / "kinglet.log");
   const std::regex form(
       "([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\\.[0-9]{3}Z [0-9]+ [0-9]+ "
-      "(INFO|WARNING|ERROR) [a-z]+: [^\\n]*\\n){4}");
+      "(INFO|WARNING|ERROR) [a-z]+: [^\\n]*\\n){5}");
   EXPECT_TRUE(std::regex_match(text, form)) << text;
   EXPECT_THAT(text, HasSubstr("INFO study: opened with "));
   EXPECT_THAT(text, Not(HasSubstr("\x1b")));
   EXPECT_THAT(text, HasSubstr("WARNING search: cannot read ‹/home/me/dog bark.wav›: 5\n"));
   EXPECT_THAT(text, HasSubstr("ERROR window: no room for ‹secrets›\n"));
   EXPECT_THAT(text, HasSubstr("std::out_of_range: ‹far off›"));
+  EXPECT_THAT(text, HasSubstr("INFO window: cancelled\n"));  // nothing failed
 }
 
 TEST(Log, IsNothingUntilItIsStarted) {

@@ -11,7 +11,6 @@
 #include "base/error.h"
 #include "base/files.h"
 #include "base/json.h"
-#include "energy/minimise.h"
 #include "energy/planted.h"
 #include "support/scratch.h"
 
@@ -49,18 +48,6 @@ TEST(Accuracy, FoldsKeepGroupsTogether) {
   EXPECT_EQ(folds[1], folds[5]);
   EXPECT_EQ(std::set<int>(folds.begin(), folds.end()).size(), 3u);
   EXPECT_EQ(folds, groupedFolds(groups, 3, 7));
-}
-
-TEST(Minimise, FindsTheEndOfACurvedValley) {
-  const auto rosenbrock = [](const std::vector<double>& x, std::vector<double>& g) {
-    const double a = 1 - x[0], b = x[1] - x[0] * x[0];
-    g[0] = -2 * a - 400 * x[0] * b;
-    g[1] = 200 * b;
-    return a * a + 100 * b * b;
-  };
-  const std::vector<double> x = minimise(rosenbrock, {-1.2, 1}, 200);
-  EXPECT_NEAR(x[0], 1, 0.02);
-  EXPECT_NEAR(x[1], 1, 0.04);
 }
 
 TEST(Predictor, OfALargeTableEveryNthRowInTheOrderOfEnergyIsLearntFrom) {

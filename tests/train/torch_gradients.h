@@ -11,8 +11,8 @@ namespace kinglet::train {
 struct TorchStep {
   std::vector<float> logits;  // clips x outputs
   Weights weights;            // after the step: running statistics have followed
-  std::vector<Tensor>
-      slopes;  // of sum(logits x logitSlopes), named and ordered as weights, without statistics
+  // of sum(logits x logitSlopes), named and ordered as weights, without statistics
+  std::vector<Tensor> slopes;
 };
 
 // One forward in training mode and one backward.

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "statistics/summary.h"
 #include "widgets/plot/unit_ticker.h"
 
 namespace kinglet::widgets {
@@ -116,7 +117,6 @@ void SpectrogramPlot::rebuild() {
     const double low = melOf(clip_.lowHz), high = melOf(clip_.highHz), step = (high - low) / (clip_.mels + 1);
     auto* cells = new QCPColorMapData(clip_.frames, clip_.mels, QCPRange(first, last),
                                       QCPRange(low + step, high - step));
-    std::vector<float> sorted = clip_.values;
     for (int t = 0; t < clip_.frames; ++t) {
       for (int m = 0; m < clip_.mels; ++m) {
         cells->setCell(t, m, kDecibel * clip_.values[static_cast<std::size_t>(t) * clip_.mels + m]);
@@ -124,12 +124,8 @@ void SpectrogramPlot::rebuild() {
     }
     image_->setData(cells, false);
     // Silence and a single click should not take the whole range of colours.
-    const auto at = [&sorted](double share) {
-      const auto place = static_cast<std::ptrdiff_t>(share * static_cast<double>(sorted.size() - 1));
-      std::nth_element(sorted.begin(), sorted.begin() + place, sorted.end());
-      return kDecibel * sorted[static_cast<std::size_t>(place)];
-    };
-    const double quiet = at(0.05), loud = at(0.995);
+    const double quiet = kDecibel * statistics::quantile(clip_.values, 0.05),
+                 loud = kDecibel * statistics::quantile(clip_.values, 0.995);
     image_->setDataRange({std::min(quiet, loud - 6), loud});
     yAxis->setRange(low, high);
   }

@@ -47,12 +47,12 @@ struct Changes {
   std::vector<LeftOut> heard;
   // New ones.
   std::vector<int> added;  // now
-  std::vector<LeftOut>
-      leftOut;  // new or altered; may not be trained on, because a clip that judges belongs to it
+  // new or altered; may not be trained on, because a clip that judges belongs to it
+  std::vector<LeftOut> leftOut;
 
   std::vector<int> knownOf;  // of each clip that is there: the study's, or -1
-  std::vector<int>
-      foldOf;  // of each clip that is there: the fold that the study uses it in, or -1: it does not
+  // of each clip that is there: the fold that the study uses it in, or -1: it does not
+  std::vector<int> foldOf;
 
   bool any() const;  // anything that a person should hear of
   bool refused() const { return otherData || !newClasses.empty() || severalLabels; }

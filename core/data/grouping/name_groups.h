@@ -15,8 +15,8 @@ struct NamedClip {
 
 struct NameGroups {
   std::vector<std::string> sources;
-  std::string example,
-      exampleFile;      // a recording of several clips, and the file of one; empty: there is none
+  // a recording of several clips, and the file of one; empty: there is none
+  std::string example, exampleFile;
   bool stamps = false;  // names tell date and time
   std::vector<base::Message> warnings;
 };

@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <numeric>
 
 #include "base/error.h"
 #include "base/format.h"
+#include "statistics/summary.h"
 
 namespace kinglet::energy {
 namespace {
@@ -16,14 +16,6 @@ constexpr std::size_t kFilled = 5;           // missing figures in a row that a 
 constexpr double kGapSteps = 5;              // a pause of more steps is a gap
 constexpr std::size_t kMostBursts = 10'000;  // looked at to tell them
 constexpr float kUnknown = std::numeric_limits<float>::quiet_NaN();
-
-template <class Value>
-Value medianOf(std::vector<Value> values) {
-  if (values.empty()) return 0;
-  const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-  std::nth_element(values.begin(), middle, values.end());
-  return *middle;
-}
 
 // At most a hundred thousand of them, evenly taken: enough for a median.
 template <class Keeps>
@@ -209,7 +201,7 @@ void SampleSeries::fillMissing(PowerTrace& trace, double secondsPerSample) {
 SampleSeries::Bursts SampleSeries::bursts() const {
   if (steps_.size() < 8 || !(span_ > 0)) return {};
   const double mean = span_ / static_cast<double>(steps_.size() - 1);
-  const double median = medianOf(some(steps_, [](float step) { return !std::isnan(step); }));
+  const double median = statistics::upperMedian(some(steps_, [](float step) { return !std::isnan(step); }));
   if (median > 0.2 * mean) return {};
   std::vector<double> lengths, periods;
   double length = 1, period = 0;
@@ -228,7 +220,7 @@ SampleSeries::Bursts SampleSeries::bursts() const {
     ++length;
   }
   if (lengths.size() < 3) return {};
-  const Bursts bursts{medianOf(lengths), medianOf(periods)};
+  const Bursts bursts{statistics::upperMedian(lengths), statistics::upperMedian(periods)};
   const auto near = [](const std::vector<double>& values, double middle) {
     return std::count_if(values.begin(), values.end(),
                          [&](double value) { return std::abs(value / middle - 1) < 0.25; }) *
@@ -264,7 +256,7 @@ void SampleSeries::spaceBy(double hertz, bool inBursts, PowerTrace& trace) {
 }
 
 void SampleSeries::spaceByStamps(const std::filesystem::path& path, double resolution, PowerTrace& trace) {
-  const double positive = medianOf(some(steps_, [](float step) { return step > 0; }));
+  const double positive = statistics::upperMedian(some(steps_, [](float step) { return step > 0; }));
   const bool coarse = equal_ * 100 > steps_.size();
   double typical = positive;
   if (coarse || !(positive > 0)) {  // the mean of steps that are no pause

@@ -41,9 +41,11 @@ const Role& roleOf(Quantity quantity) {
       return kVoltage;
     case Quantity::power:
       return kPower;
-    default:
-      return kTime;
+    case Quantity::time:
+    case Quantity::other:
+      break;
   }
+  return kTime;
 }
 
 Message quotedList(const std::vector<std::string>& names) {
@@ -94,9 +96,11 @@ class Resolver {
         return options_.voltage;
       case Quantity::power:
         return options_.power;
-      default:
-        return options_.time;
+      case Quantity::time:
+      case Quantity::other:
+        break;
     }
+    return options_.time;
   }
   const std::string& askedUnit(Quantity quantity) const {
     switch (quantity) {
@@ -106,9 +110,11 @@ class Resolver {
         return options_.voltageUnit;
       case Quantity::power:
         return options_.powerUnit;
-      default:
-        return options_.timeUnit;
+      case Quantity::time:
+      case Quantity::other:
+        break;
     }
+    return options_.timeUnit;
   }
   void problem(About about, Message words) { layout_.problems.push_back({about, std::move(words)}); }
   std::string cell(std::size_t column) const {

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "statistics/summary.h"
 #include "train/stopping/rules.h"
 
 namespace kinglet::train {
@@ -23,13 +24,12 @@ class MedianRule : public StoppingRule {
                       static_cast<double>(n));
     }
     if (means.size() < 5) return {};
-    const auto middle =
-        means.begin() + static_cast<std::ptrdiff_t>(percentile_ * static_cast<double>(means.size()));
-    std::nth_element(means.begin(), middle, means.end());
+    const double middle =
+        statistics::ranked(means, static_cast<std::size_t>(percentile_ * static_cast<double>(means.size())));
     const double best = *std::min_element(view.errors.begin(), view.errors.end());
-    if (best <= *middle) return {};
+    if (best <= middle) return {};
     return {true, base::Message("best error %1 is above the median %2 of %3 trials", percent(best),
-                                percent(*middle), means.size())};
+                                percent(middle), means.size())};
   }
 
  private:

@@ -4,6 +4,9 @@
 #include <array>
 #include <cmath>
 
+#include "statistics/normal.h"
+#include "statistics/ridge.h"
+
 namespace kinglet::train {
 namespace {
 
@@ -32,62 +35,34 @@ Features featuresOf(std::span<const double> errors, std::size_t n) {
   return {recent(errors, n, kHalfLives[0]), recent(errors, n, kHalfLives[1])};
 }
 
-// Ridge regression of the final error on two standardised features.
+// Learnt from trials that ran to the end, one row of features each.
 class Regression {
  public:
-  Regression(const std::vector<Features>& xs, const std::vector<double>& ys)
-      : count_(static_cast<double>(ys.size())) {
-    for (std::size_t i = 0; i < xs.size(); ++i) {
-      middle_ += ys[i] / count_;
-      for (std::size_t k = 0; k < 2; ++k) mean_[k] += xs[i][k] / count_;
-    }
-    for (const Features& x : xs)
-      for (std::size_t k = 0; k < 2; ++k) scale_[k] += (x[k] - mean_[k]) * (x[k] - mean_[k]) / count_;
-    for (double& scale : scale_) scale = std::sqrt(scale) + 1e-9;
-    double p = 0, q = 0;
-    for (std::size_t i = 0; i < xs.size(); ++i) {
-      const Features z = standardised(xs[i]);
-      a_ += z[0] * z[0], b_ += z[0] * z[1], d_ += z[1] * z[1];
-      p += z[0] * (ys[i] - middle_), q += z[1] * (ys[i] - middle_);
-    }
-    determinant_ = a_ * d_ - b_ * b_;
-    weights_ = {(d_ * p - b_ * q) / determinant_, (a_ * q - b_ * p) / determinant_};
-    for (std::size_t i = 0; i < xs.size(); ++i) {
-      const double off = (ys[i] - at(xs[i])) / (1 - leverage(xs[i]));  // had it been left out
-      noise_ += off * off / (count_ - 2);
+  Regression(const statistics::Points& points, const std::vector<double>& finals) {
+    const std::vector<int> columns{0, 1};
+    statistics::Standard standard = statistics::standardOf(points, columns);
+    // Where the trials were all alike, one that differs is nothing that they tell of: far out, and so unsure.
+    for (double& scale : standard.scale) scale += 1e-9;
+    ridge_ = statistics::Ridge(points, finals, columns, std::move(standard), kDoubt);
+    for (int i = 0; i < points.rows(); ++i) {
+      const double off = finals[static_cast<std::size_t>(i)] - ridge_.at(points.row(i)),
+                   leftOut = off / (1 - ridge_.leverage(points.row(i)));
+      noise_ += leftOut * leftOut / (points.rows() - 2);
     }
   }
 
-  double at(const Features& x) const {
-    const Features z = standardised(x);
-    return middle_ + weights_[0] * z[0] + weights_[1] * z[1];
-  }
-  double varianceAt(const Features& x) const { return noise_ * (1 + leverage(x)) + kLeastVariance; }
+  double at(const Features& x) const { return ridge_.at(x); }
+  double varianceAt(const Features& x) const { return noise_ * (1 + ridge_.leverage(x)) + kLeastVariance; }
 
  private:
-  Features standardised(const Features& x) const {
-    return {(x[0] - mean_[0]) / scale_[0], (x[1] - mean_[1]) / scale_[1]};
-  }
-  double leverage(const Features& x) const {
-    const Features z = standardised(x);
-    return 1 / count_ + (d_ * z[0] * z[0] - 2 * b_ * z[0] * z[1] + a_ * z[1] * z[1]) / determinant_;
-  }
-
-  double count_, middle_ = 0, noise_ = 0;
-  Features mean_{}, scale_{}, weights_{};
-  double a_ = kDoubt, b_ = 0, d_ = kDoubt, determinant_ = 1;  // of the normal equations
+  statistics::Ridge ridge_;
+  double noise_ = 0;
 };
 
 }  // namespace
 
 double Prediction::quantile(double probability) const {
-  // Bisection on the error function: exact enough and nothing to get wrong.
-  double low = -10, high = 10;
-  for (int i = 0; i < 60; ++i) {
-    const double middle = (low + high) / 2;
-    (0.5 * std::erfc(-middle / M_SQRT2) < probability ? low : high) = middle;
-  }
-  return mean + deviation * low;
+  return mean + deviation * statistics::normalQuantile(probability);
 }
 
 Prediction predictFinal(const StoppingView& view) {
@@ -98,11 +73,11 @@ Prediction predictFinal(const StoppingView& view) {
   prediction.mean = here[0] * (1 - 0.5 * left);
   prediction.deviation = 0.03 + 0.5 * left * here[0];
 
-  std::vector<Features> xs;
+  statistics::Points xs{static_cast<int>(here.size()), {}};
   std::vector<double> ys;
   for (const auto& other : view.others) {
     if (static_cast<int>(other.size()) < view.epochs) continue;
-    xs.push_back(featuresOf(other, n));
+    xs.add(featuresOf(other, n));
     ys.push_back(other[static_cast<std::size_t>(view.epochs) - 1]);
   }
   prediction.curves = static_cast<int>(ys.size());

@@ -1,4 +1,4 @@
-#include "energy/random_forest.h"
+#include "statistics/random_forest.h"
 
 #include <algorithm>
 #include <cmath>
@@ -6,11 +6,13 @@
 #include <nlohmann/json.hpp>
 #include <numeric>
 
+#include "base/cancelled.h"
 #include "base/error.h"
 #include "base/json.h"
 #include "base/random.h"
+#include "statistics/ridge.h"
 
-namespace kinglet::energy {
+namespace kinglet::statistics {
 namespace {
 
 // A leaf has left == 0; then value is its mean and variance the variance of its training rows.
@@ -20,6 +22,9 @@ struct Node {
   double variance = 0;
 };
 using Tree = std::vector<Node>;
+
+// Columns may be logarithms of products of each other; the penalty shares their weight out.
+constexpr double kTrendPenalty = 0.1;
 
 struct Split {
   int column = -1;
@@ -111,7 +116,7 @@ class TreeMaker {
 
 class Forest : public Regressor {
  public:
-  Trend trend;
+  Ridge trend;
   std::vector<Tree> trees;
   std::vector<double> shares, scale;
   double outOfBag = 0;
@@ -133,7 +138,7 @@ class Forest : public Regressor {
     }
   }
 
-  LogPrediction predict(std::span<const double> point) const override {
+  Prediction predict(std::span<const double> point) const override {
     double sum = 0, squares = 0, within = 0;
     visitLeaves(point, [&](const End& leaf) {
       sum += leaf.value;
@@ -247,18 +252,20 @@ class Forest : public Regressor {
 
 }  // namespace
 
-std::unique_ptr<Regressor> fitForest(const Points& points, const std::vector<double>& logEnergy,
-                                     const std::vector<int>& trendColumns, const FitOptions& options,
-                                     const ForestSettings& settings) {
+std::unique_ptr<Regressor> fitForest(const Points& points, const std::vector<double>& targets,
+                                     const std::vector<int>& trendColumns, const ForestSettings& settings) {
   auto forest = std::make_unique<Forest>();
-  forest->trend = Trend(points, logEnergy, trendColumns);
-  std::vector<double> rest(logEnergy.size());
-  for (int i = 0; i < points.rows(); ++i) rest[i] = logEnergy[i] - forest->trend.at(points.row(i));
+  Standard standard = standardOf(points, trendColumns);
+  for (double& scale : standard.scale)
+    if (!(scale > 1e-9)) scale = 1;
+  forest->trend = Ridge(points, targets, trendColumns, std::move(standard), kTrendPenalty);
+  std::vector<double> rest(targets.size());
+  for (int i = 0; i < points.rows(); ++i) rest[i] = targets[i] - forest->trend.at(points.row(i));
 
   forest->shares.assign(points.columns, 0);
   for (int t = 0; t < settings.trees; ++t) {
-    if (options.stop.stop_requested()) throw base::Error("cancelled");
-    TreeMaker maker(points, rest, settings, base::seedFor(options.seed, t));
+    if (settings.stop.stop_requested()) throw base::Cancelled();
+    TreeMaker maker(points, rest, settings, base::seedFor(settings.seed, t));
     forest->trees.push_back(maker.make());
     for (int j = 0; j < points.columns; ++j) forest->shares[j] += maker.gains()[j];
   }
@@ -285,7 +292,7 @@ std::unique_ptr<Regressor> fitForest(const Points& points, const std::vector<dou
 
 std::unique_ptr<Regressor> forestFromJson(const nlohmann::json& json) {
   auto forest = std::make_unique<Forest>();
-  forest->trend = Trend::fromJson(json.at("trend"));
+  forest->trend = Ridge::fromJson(json.at("trend"));
   forest->shares = json.at("importance").get<std::vector<double>>();
   forest->scale = json.at("scale").get<std::vector<double>>();
   if (!forest->trend.fits(static_cast<int>(forest->scale.size())) ||
@@ -312,4 +319,4 @@ std::unique_ptr<Regressor> forestFromJson(const nlohmann::json& json) {
   return forest;
 }
 
-}  // namespace kinglet::energy
+}  // namespace kinglet::statistics

@@ -1,14 +1,16 @@
-#include "search/gaussian_process.h"
+#include "statistics/gaussian_process.h"
 
 #include <gtest/gtest.h>
 
 #include <cmath>
 
+#include "base/cancelled.h"
 #include "base/random.h"
-#include "search/minimiser.h"
+#include "statistics/sum_covariance.h"
+#include "statistics/trend_covariance.h"
 
 using namespace kinglet;
-using namespace kinglet::search;
+using namespace kinglet::statistics;
 
 namespace {
 
@@ -28,53 +30,47 @@ Data data(int n, std::uint64_t seed, double noise = 0) {
   return d;
 }
 
-Kernel kernel() {
+Parts kernel() {
   return {{0, 1}, {0, 1, 2, 2}, 3};
 }
 
 }  // namespace
 
-TEST(Minimiser, FindsTheBottomOfRosenbrocksValley) {
-  const auto rosenbrock = [](const Eigen::VectorXd& x, Eigen::VectorXd& g) {
-    const double a = 1 - x[0], b = x[1] - x[0] * x[0];
-    g = Eigen::Vector2d(-2 * a - 400 * b * x[0], 200 * b);
-    return a * a + 100 * b * b;
-  };
-  const Minimum minimum = minimise(rosenbrock, Eigen::Vector2d(-1.2, 1), 200, 1e-14);
-  EXPECT_NEAR(minimum.at[0], 1, 1e-4);
-  EXPECT_NEAR(minimum.at[1], 1, 1e-4);
-}
-
-class Gradient : public ::testing::TestWithParam<bool> {};
-INSTANTIATE_TEST_SUITE_P(OneAndTwoParts, Gradient, ::testing::Bool());
+enum class Kind { onePart, twoParts, trend };
+class Gradient : public ::testing::TestWithParam<Kind> {};
+INSTANTIATE_TEST_SUITE_P(OfEachCovariance, Gradient,
+                         ::testing::Values(Kind::onePart, Kind::twoParts, Kind::trend));
 
 TEST_P(Gradient, OfTheLossIsThatOfDifferences) {
   const Data d = data(30, 1, 0.5);
-  Kernel twoParts = kernel();
+  Parts twoParts = kernel();
   twoParts.parts = {{2, 0}, {2, -1.5}};
-  const GaussianProcess process(GetParam() ? twoParts : kernel());
-  const Eigen::VectorXd y = (d.y.array() - d.y.mean()) / 4;
-  Hyperparameters h = process.priorMean();
+  const auto covariance = GetParam() == Kind::trend      ? trendCovariance(4, {0, 2})
+                          : GetParam() == Kind::twoParts ? sumCovariance(twoParts)
+                                                         : sumCovariance(kernel());
+  const GaussianProcess process(covariance);
+  Observations seen{d.x, (d.y.array() - d.y.mean()) / 4};
+  if (GetParam() == Kind::trend) seen.noise = Eigen::VectorXd::LinSpaced(30, 0.01, 0.2);
+  Hyperparameters h = covariance->priorMean();
   base::Random random(2);
   for (Eigen::Index i = 0; i < h.size(); ++i) h[i] += random.uniform(-1, 1);
   Eigen::VectorXd gradient, ignored;
-  process.loss(d.x, y, h, gradient);
+  process.loss(seen, h, gradient);
   for (Eigen::Index i = 0; i < h.size(); ++i) {
     Hyperparameters up = h, down = h;
     up[i] += 1e-5;
     down[i] -= 1e-5;
-    const double difference =
-        (process.loss(d.x, y, up, ignored) - process.loss(d.x, y, down, ignored)) / 2e-5;
+    const double difference = (process.loss(seen, up, ignored) - process.loss(seen, down, ignored)) / 2e-5;
     EXPECT_NEAR(gradient[i], difference, 1e-5 * (1 + std::abs(difference))) << "hyper-parameter " << i;
   }
 }
 
 TEST(GaussianProcess, LearnsWhichColumnsMatterAndPredicts) {
   const Data d = data(120, 3, 0.2), test = data(200, 4);
-  GaussianProcess process(kernel());
-  const Hyperparameters h = process.fit(d.x, d.y);
+  GaussianProcess process(sumCovariance(kernel()));
+  const Hyperparameters h = process.fit({d.x, d.y});
   EXPECT_GT(h[2], h[4] + 1);  // the weight of the first column against that of the idle group
-  process.condition(d.x, d.y, h);
+  process.condition({d.x, d.y}, h);
   const Eigen::MatrixXd covariances = process.covariances(test.x);
   const Eigen::VectorXd means = process.means(covariances),
                         deviations = process.deviations(covariances, process.variances(test.x));
@@ -88,10 +84,10 @@ TEST(GaussianProcess, LearnsWhichColumnsMatterAndPredicts) {
 
 TEST(GaussianProcess, SinglePrecisionIsEnoughForCandidates) {
   const Data d = data(80, 9, 0.05);
-  Kernel twoParts = kernel();
+  Parts twoParts = kernel();
   twoParts.parts = {{2, 0}, {2, -1.5}};
-  GaussianProcess process(twoParts);
-  process.condition(d.x, d.y, process.fit(d.x, d.y));
+  GaussianProcess process(sumCovariance(twoParts));
+  process.condition({d.x, d.y}, process.fit({d.x, d.y}));
   // At the trials themselves the deviation is the smallest, and rounding the worst.
   const Eigen::MatrixXd k = process.covariances(d.x);
   EXPECT_LT((process.means(k) - d.y).cwiseAbs().maxCoeff(), 0.5);
@@ -101,16 +97,16 @@ TEST(GaussianProcess, SinglePrecisionIsEnoughForCandidates) {
 
 TEST(GaussianProcess, AppendingIsConditioningAndTruncatingUndoesIt) {
   const Data d = data(40, 5, 0.1), test = data(20, 6);
-  GaussianProcess whole(kernel()), grown(kernel());
-  const Hyperparameters h = whole.priorMean();
+  GaussianProcess whole(sumCovariance(kernel())), grown(sumCovariance(kernel()));
+  const Hyperparameters h = sumCovariance(kernel())->priorMean();
   // The scale of the targets is that of the first rows, so these are made alike.
   Eigen::VectorXd y = d.y;
   y.head(25).array() += d.y.mean() - d.y.head(25).mean();
-  grown.condition(d.x.topRows(25), y.head(25), h);
+  grown.condition({d.x.topRows(25), y.head(25)}, h);
   const Eigen::MatrixXd before = grown.covariances(test.x);
   const Eigen::VectorXd meansBefore = grown.means(before);
   for (int i = 25; i < 40; ++i) grown.append(d.x.row(i), y[i]);
-  whole.condition(d.x, y, h);
+  whole.condition({d.x, y}, h);
   EXPECT_EQ(grown.rows(), 40);
   const Eigen::MatrixXd a = whole.covariances(test.x), b = grown.covariances(test.x);
   EXPECT_LT((a - b).cwiseAbs().maxCoeff(), 1e-12);
@@ -127,9 +123,38 @@ TEST(GaussianProcess, AppendingIsConditioningAndTruncatingUndoesIt) {
 
 TEST(GaussianProcess, TheCheapBoundIsNeverBelowTheDeviation) {
   const Data d = data(60, 7, 0.1), test = data(100, 8);
-  GaussianProcess process(kernel());
-  process.condition(d.x, d.y, process.fit(d.x, d.y));
+  GaussianProcess process(sumCovariance(kernel()));
+  process.condition({d.x, d.y}, process.fit({d.x, d.y}));
   const Eigen::MatrixXd k = process.covariances(test.x);
   const Eigen::VectorXd prior = process.variances(test.x);
   EXPECT_GE((process.deviationBounds(k, prior) - process.deviations(k, prior)).minCoeff(), -1e-9);
+}
+
+TEST(GaussianProcess, TogetherIsWhatEachIsAlone) {
+  const Data d = data(60, 11, 0.1), test = data(10, 12);
+  for (const auto& covariance : {sumCovariance(kernel()), trendCovariance(4, {1})}) {
+    GaussianProcess process(covariance);
+    EXPECT_TRUE(process.condition({d.x, d.y}, covariance->priorMean()));
+    const Eigen::VectorXd alone =
+        process.deviations(process.covariances(test.x), process.variances(test.x)) / process.scale();
+    const Eigen::MatrixXd together = process.jointCovariance(test.x);
+    EXPECT_LT((together.diagonal().cwiseSqrt() - alone).cwiseAbs().maxCoeff(), 1e-3);
+    EXPECT_LT((together - together.transpose()).cwiseAbs().maxCoeff(), 1e-9);
+  }
+}
+
+TEST(GaussianProcess, ACovarianceThatIsNoneIsToldOf) {
+  const Data d = data(10, 13);
+  GaussianProcess process(sumCovariance(kernel()));
+  EXPECT_FALSE(process.condition({d.x, d.y, Eigen::VectorXd::Constant(10, -100)},
+                                 sumCovariance(kernel())->priorMean()));
+}
+
+TEST(GaussianProcess, StopsWhenAsked) {
+  const Data d = data(30, 14);
+  std::stop_source stop;
+  stop.request_stop();
+  GaussianProcess::FitSettings settings;
+  settings.stop = stop.get_token();
+  EXPECT_THROW(GaussianProcess(sumCovariance(kernel())).fit({d.x, d.y}, settings), base::Cancelled);
 }

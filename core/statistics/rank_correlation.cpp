@@ -1,11 +1,10 @@
-#include "energy/rank_correlation.h"
+#include "statistics/rank_correlation.h"
 
 #include <algorithm>
 #include <cmath>
 #include <numeric>
 
-namespace kinglet::energy {
-namespace {
+namespace kinglet::statistics {
 
 std::vector<double> ranks(const std::vector<double>& values) {
   std::vector<int> order(values.size());
@@ -34,10 +33,8 @@ double correlation(const std::vector<double>& a, const std::vector<double>& b) {
   return aa > 0 && bb > 0 ? ab / std::sqrt(aa * bb) : 0;
 }
 
-}  // namespace
-
 double rankCorrelation(const std::vector<double>& a, const std::vector<double>& b) {
   return correlation(ranks(a), ranks(b));
 }
 
-}  // namespace kinglet::energy
+}  // namespace kinglet::statistics

@@ -1,9 +1,9 @@
-#include "search/minimiser.h"
+#include "statistics/minimiser.h"
 
 #include <algorithm>
 #include <deque>
 
-namespace kinglet::search {
+namespace kinglet::statistics {
 
 namespace {
 
@@ -57,4 +57,4 @@ Minimum minimise(const SmoothFunction& function, Eigen::VectorXd start, int iter
   return best;
 }
 
-}  // namespace kinglet::search
+}  // namespace kinglet::statistics

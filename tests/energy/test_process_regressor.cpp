@@ -1,4 +1,4 @@
-#include "energy/gaussian_process.h"
+#include "energy/process_regressor.h"
 
 #include <gtest/gtest.h>
 
@@ -8,6 +8,8 @@
 
 namespace kinglet::energy {
 namespace {
+
+using statistics::Points;
 
 // ln E = 1 + 2 a + sin(3 b), c means nothing.
 struct Waves {
@@ -24,7 +26,7 @@ struct Waves {
   }
 };
 
-TEST(GaussianProcess, FindsTheCurveAndWhatMatters) {
+TEST(Process, FindsTheCurveAndWhatMatters) {
   const Waves train(120, 0.05, 1), fresh(200, 0, 2);
   const auto process = fitProcess(train.points, train.logEnergy, {0, 1, 2}, {});
   double squares = 0;
@@ -37,7 +39,7 @@ TEST(GaussianProcess, FindsTheCurveAndWhatMatters) {
   EXPECT_LT(shares[2], shares[1]);
 }
 
-TEST(GaussianProcess, QuickPredictionsAreTheExactOnesForSmallTables) {
+TEST(Process, QuickPredictionsAreTheExactOnesForSmallTables) {
   const Waves train(120, 0.03, 3), fresh(20, 0, 4);
   const auto process = fitProcess(train.points, train.logEnergy, {0, 1}, {});
   Points one;
@@ -51,7 +53,7 @@ TEST(GaussianProcess, QuickPredictionsAreTheExactOnesForSmallTables) {
 }
 
 // A large table's spread rests on the rows that tell the most: never too small, and hardly larger.
-TEST(GaussianProcess, QuickSpreadsOfLargeTablesAreOnTheSafeSide) {
+TEST(Process, QuickSpreadsOfLargeTablesAreOnTheSafeSide) {
   const Waves train(400, 0.03, 3), fresh(40, 0, 4);
   const auto process = fitProcess(train.points, train.logEnergy, {0, 1}, {});
   Points one;
@@ -65,16 +67,16 @@ TEST(GaussianProcess, QuickSpreadsOfLargeTablesAreOnTheSafeSide) {
   }
 }
 
-TEST(GaussianProcess, SpreadGrowsAwayFromTheData) {
+TEST(Process, SpreadGrowsAwayFromTheData) {
   const Waves train(100, 0.03, 5);
   const auto process = fitProcess(train.points, train.logEnergy, {0, 1, 2}, {});
   const double near[] = {0, 0, 0}, far[] = {0, 8, 0};
   EXPECT_GT(process->predict(far).spread, 3 * process->predict(near).spread);
 }
 
-TEST(GaussianProcess, CoarseDigitsCountAsNoise) {
+TEST(Process, CoarseDigitsCountAsNoise) {
   const Waves train(80, 0.01, 6);
-  FitOptions coarse;
+  ProcessSettings coarse;
   coarse.resolution = 0.5;
   const auto process = fitProcess(train.points, train.logEnergy, {0, 1, 2}, coarse);
   const double small[] = {-1.5, 0, 0}, large[] = {1.5, 0, 0};

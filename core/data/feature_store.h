@@ -64,7 +64,7 @@ class FeatureStore {
 
   const Dataset& dataset() const;
   // Any thread; the first caller computes, others wait. progress(done, total) comes from the computing
-  // thread. Throws base::Error, SoundsGone among them; a stop request ends it with base::Error "cancelled".
+  // thread. Throws base::Error, SoundsGone among them; a stop request ends it with base::Cancelled.
   std::shared_ptr<const FeatureSet> features(const audio::FrontEndParams& frontEnd, std::stop_token stop = {},
                                              std::function<void(int, int)> progress = {});
   // What a user should know of the features so far, each once and at most kMostNotices: kept in memory and

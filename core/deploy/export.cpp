@@ -26,6 +26,7 @@ constexpr double kQuantised = 0.6, kVerified = 0.8;
 const std::vector<std::string> kCompanions = {".card.md", ".card.json", ".test.json"};
 constexpr std::array kCompanionKinds = {FileKind::card, FileKind::card, FileKind::testVector};
 constexpr std::array kFormats = {"torchscript", "onnx", "c", "tflite"};
+static_assert(kFormats.size() == static_cast<std::size_t>(Format::tflite) + 1);
 
 std::string typeText(const ExportPlan& plan) {
   if (!plan.int8) return "float";

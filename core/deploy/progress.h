@@ -6,13 +6,13 @@
 #include <string>
 #include <utility>
 
-#include "base/error.h"
+#include "base/cancelled.h"
 
 namespace kinglet::deploy {
 
-class Cancelled : public base::Error {
+class Cancelled : public base::Cancelled {
  public:
-  Cancelled() : base::Error("the export was cancelled; nothing was written") {}
+  Cancelled() : base::Cancelled(base::Message("the export was cancelled; nothing was written")) {}
 };
 
 // Passed down by value; the default one tells nobody and never stops. Calls `report` on the thread that

@@ -45,7 +45,7 @@ struct FinalOutcome {
 };
 
 // The same plan and data give the same bits, however many workers. Throws base::Error as the trainer does,
-// and "cancelled" where it was asked to stop. `progress` comes from worker threads, one call at a time;
+// and base::Cancelled where it was asked to stop. `progress` comes from worker threads, one call at a time;
 // `foldJudged` too, once a fold.
 FinalOutcome trainFinally(data::FeatureStore& features, const FinalPlan& plan,
                           const std::function<void(const FinalProgress&)>& progress = {},

@@ -29,8 +29,8 @@ struct FoldProgress {
   double done = 0;  // share of the part's work, by multiply-adds
 };
 
-// In the order of the parts. Throws base::Error as the trainer does, and "cancelled" where it was asked to
-// stop. `progress` and `epochDone` come from worker threads.
+// In the order of the parts. Throws base::Error as the trainer does, and base::Cancelled where it was asked
+// to stop. `progress` and `epochDone` come from worker threads.
 std::vector<train::TrainOutcome> trainFolds(
     data::FeatureStore& features, const FoldTraining& training, const std::vector<FoldPart>& parts,
     const std::function<void(const FoldProgress&)>& progress = {},

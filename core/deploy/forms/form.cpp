@@ -10,7 +10,8 @@
 namespace kinglet::deploy {
 namespace {
 
-constexpr std::array<const char*, kForms> kNames = {"plain", "arduino", "zephyr", "platformio", "cmake"};
+constexpr std::array kNames = {"plain", "arduino", "zephyr", "platformio", "cmake"};
+static_assert(kNames.size() == kForms && kForms == static_cast<int>(Form::cmake) + 1);
 constexpr std::size_t kLongestArduinoName = 63;
 
 constexpr const char* kInt8Values =
@@ -98,9 +99,14 @@ std::string pathIn(Form form, const std::string& name, FileKind kind) {
       return form == Form::cmake || form == Form::platformio ? "examples/wav_file/" + name : "";
     case FileKind::build:
       return {};
-    default:
+    case FileKind::example:
+    case FileKind::about:
+    case FileKind::licence:
+    case FileKind::card:
+    case FileKind::testVector:
       return name;
   }
+  return name;
 }
 
 CSources inForm(CSources plain, Form form) {

@@ -3586,6 +3586,10 @@
         <source>the computer runs on mains again</source>
         <translation>der Rechner läuft wieder am Netz</translation>
     </message>
+    <message>
+        <source>cannot read %1: it was moved or deleted meanwhile</source>
+        <translation>%1 kann nicht gelesen werden: die Datei wurde inzwischen verschoben oder gelöscht</translation>
+    </message>
 </context>
 <context>
     <name>kinglet::widgets::ArchitectureView</name>
@@ -6542,157 +6546,6 @@
     </message>
 </context>
 <context>
-    <name>kinglet::window::TrainingTab</name>
-    <message>
-        <source>Judge it by every fold in turn</source>
-        <translation>Mit jedem Fold der Reihe nach beurteilen</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <source>Progress of the final training</source>
-        <translation>Fortschritt des Endtrainings</translation>
-    </message>
-    <message>
-        <source>Candidate %1 could not be trained: %2</source>
-        <translation>Kandidat %1 konnte nicht trainiert werden: %2</translation>
-    </message>
-    <message>
-        <source>The search trains briefly to compare; what is used afterwards may learn for longer.</source>
-        <translation>Die Suche trainiert kurz, um zu vergleichen; was danach verwendet wird, darf länger lernen.</translation>
-    </message>
-    <message>
-        <source>Each fold is held out once while the others are trained on: an honest accuracy with its spread.</source>
-        <translation>Jeder Fold wird einmal ausgespart, während auf den anderen trainiert wird: eine ehrliche Genauigkeit mit ihrer Streuung.</translation>
-    </message>
-    <message>
-        <source>Epochs</source>
-        <translation>Epochen</translation>
-    </message>
-    <message>
-        <source>Choose a candidate. Here it can be trained for good.</source>
-        <translation>Wählen Sie einen Kandidaten. Hier kann er endgültig trainiert werden.</translation>
-    </message>
-    <message>
-        <source>Another program searches in this study; nothing in it can be trained here.</source>
-        <translation>Ein anderes Programm sucht in dieser Studie; hier kann nichts in ihr trainiert werden.</translation>
-    </message>
-    <message>
-        <source>To train it, the study&apos;s sounds must be there.</source>
-        <translation>Um ihn zu trainieren, müssen die Klänge der Studie da sein.</translation>
-    </message>
-    <message>
-        <source>The search trains each candidate briefly, on some of the folds, to compare them. The candidate that you choose can be trained for good: for longer, and at last on all sounds. Export then takes those weights.</source>
-        <translation>Die Suche trainiert jeden Kandidaten kurz, auf einigen der Folds, um sie zu vergleichen. Der Kandidat Ihrer Wahl kann endgültig trainiert werden: länger, und zuletzt auf allen Klängen. Der Export nimmt dann diese Gewichte.</translation>
-    </message>
-    <message>
-        <source>This opens the test fold, too. Do it for a network that you have chosen.</source>
-        <translation>Das öffnet auch den Test-Fold. Tun Sie es für ein Netz, das Sie gewählt haben.</translation>
-    </message>
-    <message>
-        <source>Without it, nothing tells how good the longer training is on sounds that it never heard.</source>
-        <translation>Ohne das sagt nichts, wie gut das längere Training auf Klängen ist, die es nie gehört hat.</translation>
-    </message>
-    <message>
-        <source>Train it again</source>
-        <translation>Noch einmal trainieren</translation>
-    </message>
-    <message>
-        <source>Train it for good</source>
-        <translation>Endgültig trainieren</translation>
-    </message>
-    <message>
-        <source>Replaces the final training below</source>
-        <translation>Ersetzt das Endtraining unten</translation>
-    </message>
-    <message>
-        <source>Candidate %1</source>
-        <translation>Kandidat %1</translation>
-    </message>
-    <message>
-        <source>computing the features</source>
-        <translation>Merkmale werden berechnet</translation>
-    </message>
-    <message>
-        <source>fold %1 held out</source>
-        <translation>Fold %1 ausgespart</translation>
-    </message>
-    <message>
-        <source>all sounds</source>
-        <translation>alle Klänge</translation>
-    </message>
-    <message>
-        <source>epoch %1 of %2</source>
-        <translation>Epoche %1 von %2</translation>
-    </message>
-    <message>
-        <source>%1 left</source>
-        <translation>noch %1</translation>
-    </message>
-    <message>
-        <source>So far</source>
-        <translation>Bis jetzt</translation>
-    </message>
-    <message>
-        <source>Fold %1</source>
-        <translation>Fold %1</translation>
-    </message>
-    <message>
-        <source>Final training</source>
-        <translation>Endtraining</translation>
-    </message>
-    <message>
-        <source>Accuracy</source>
-        <translation>Genauigkeit</translation>
-    </message>
-    <message>
-        <source>%1 ± %2</source>
-        <translation>%1 ± %2</translation>
-    </message>
-    <message>
-        <source>Mean over the folds that were held out, and the standard deviation between them</source>
-        <translation>Mittel über die ausgesparten Folds und die Standardabweichung zwischen ihnen</translation>
-    </message>
-    <message>
-        <source>Balanced accuracy</source>
-        <translation>Ausgewogene Genauigkeit</translation>
-    </message>
-    <message>
-        <source>Mean average precision</source>
-        <translation>Mittlere Average Precision</translation>
-    </message>
-    <message>
-        <source>In the search</source>
-        <translation>In der Suche</translation>
-    </message>
-    <message>
-        <source>Accuracy in validation, after the search&apos;s short training</source>
-        <translation>Genauigkeit in der Validierung nach dem kurzen Training der Suche</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>Zeit</translation>
-    </message>
-    <message>
-        <source>The weights that learnt from all sounds are in the study; Export takes them.</source>
-        <translation>Die Gewichte, die aus allen Klängen lernten, sind in der Studie; der Export nimmt sie.</translation>
-    </message>
-    <message>
-        <source>its teachers learn</source>
-        <translation>seine Lehrer lernen</translation>
-    </message>
-    <message>
-        <source>Teachers</source>
-        <translation>Lehrer</translation>
-    </message>
-    <message>
-        <source>The study&apos;s best other candidates. They were trained first, on the same sounds, and this one learnt from what they hear, too.</source>
-        <translation>Die besten anderen Kandidaten der Studie. Sie wurden zuerst trainiert, auf denselben Klängen, und dieser lernte auch aus dem, was sie hören.</translation>
-    </message>
-</context>
-<context>
     <name>kinglet::window::GroupingChoice</name>
     <message>
         <source>As the sounds or their names say</source>
@@ -8255,6 +8108,157 @@ table=none – die Ordner zählen, was auch für Tabellen daneben liegen</transl
     <message>
         <source>where %1 is 0</source>
         <translation>wo %1 0 ist</translation>
+    </message>
+</context>
+<context>
+    <name>kinglet::window::TrainingTab</name>
+    <message>
+        <source>Judge it by every fold in turn</source>
+        <translation>Mit jedem Fold der Reihe nach beurteilen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Progress of the final training</source>
+        <translation>Fortschritt des Endtrainings</translation>
+    </message>
+    <message>
+        <source>Candidate %1 could not be trained: %2</source>
+        <translation>Kandidat %1 konnte nicht trainiert werden: %2</translation>
+    </message>
+    <message>
+        <source>The search trains briefly to compare; what is used afterwards may learn for longer.</source>
+        <translation>Die Suche trainiert kurz, um zu vergleichen; was danach verwendet wird, darf länger lernen.</translation>
+    </message>
+    <message>
+        <source>Each fold is held out once while the others are trained on: an honest accuracy with its spread.</source>
+        <translation>Jeder Fold wird einmal ausgespart, während auf den anderen trainiert wird: eine ehrliche Genauigkeit mit ihrer Streuung.</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>Epochen</translation>
+    </message>
+    <message>
+        <source>Choose a candidate. Here it can be trained for good.</source>
+        <translation>Wählen Sie einen Kandidaten. Hier kann er endgültig trainiert werden.</translation>
+    </message>
+    <message>
+        <source>Another program searches in this study; nothing in it can be trained here.</source>
+        <translation>Ein anderes Programm sucht in dieser Studie; hier kann nichts in ihr trainiert werden.</translation>
+    </message>
+    <message>
+        <source>To train it, the study&apos;s sounds must be there.</source>
+        <translation>Um ihn zu trainieren, müssen die Klänge der Studie da sein.</translation>
+    </message>
+    <message>
+        <source>The search trains each candidate briefly, on some of the folds, to compare them. The candidate that you choose can be trained for good: for longer, and at last on all sounds. Export then takes those weights.</source>
+        <translation>Die Suche trainiert jeden Kandidaten kurz, auf einigen der Folds, um sie zu vergleichen. Der Kandidat Ihrer Wahl kann endgültig trainiert werden: länger, und zuletzt auf allen Klängen. Der Export nimmt dann diese Gewichte.</translation>
+    </message>
+    <message>
+        <source>This opens the test fold, too. Do it for a network that you have chosen.</source>
+        <translation>Das öffnet auch den Test-Fold. Tun Sie es für ein Netz, das Sie gewählt haben.</translation>
+    </message>
+    <message>
+        <source>Without it, nothing tells how good the longer training is on sounds that it never heard.</source>
+        <translation>Ohne das sagt nichts, wie gut das längere Training auf Klängen ist, die es nie gehört hat.</translation>
+    </message>
+    <message>
+        <source>Train it again</source>
+        <translation>Noch einmal trainieren</translation>
+    </message>
+    <message>
+        <source>Train it for good</source>
+        <translation>Endgültig trainieren</translation>
+    </message>
+    <message>
+        <source>Replaces the final training below</source>
+        <translation>Ersetzt das Endtraining unten</translation>
+    </message>
+    <message>
+        <source>Candidate %1</source>
+        <translation>Kandidat %1</translation>
+    </message>
+    <message>
+        <source>computing the features</source>
+        <translation>Merkmale werden berechnet</translation>
+    </message>
+    <message>
+        <source>fold %1 held out</source>
+        <translation>Fold %1 ausgespart</translation>
+    </message>
+    <message>
+        <source>all sounds</source>
+        <translation>alle Klänge</translation>
+    </message>
+    <message>
+        <source>epoch %1 of %2</source>
+        <translation>Epoche %1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>noch %1</translation>
+    </message>
+    <message>
+        <source>So far</source>
+        <translation>Bis jetzt</translation>
+    </message>
+    <message>
+        <source>Fold %1</source>
+        <translation>Fold %1</translation>
+    </message>
+    <message>
+        <source>Final training</source>
+        <translation>Endtraining</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Genauigkeit</translation>
+    </message>
+    <message>
+        <source>%1 ± %2</source>
+        <translation>%1 ± %2</translation>
+    </message>
+    <message>
+        <source>Mean over the folds that were held out, and the standard deviation between them</source>
+        <translation>Mittel über die ausgesparten Folds und die Standardabweichung zwischen ihnen</translation>
+    </message>
+    <message>
+        <source>Balanced accuracy</source>
+        <translation>Ausgewogene Genauigkeit</translation>
+    </message>
+    <message>
+        <source>Mean average precision</source>
+        <translation>Mittlere Average Precision</translation>
+    </message>
+    <message>
+        <source>In the search</source>
+        <translation>In der Suche</translation>
+    </message>
+    <message>
+        <source>Accuracy in validation, after the search&apos;s short training</source>
+        <translation>Genauigkeit in der Validierung nach dem kurzen Training der Suche</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>The weights that learnt from all sounds are in the study; Export takes them.</source>
+        <translation>Die Gewichte, die aus allen Klängen lernten, sind in der Studie; der Export nimmt sie.</translation>
+    </message>
+    <message>
+        <source>its teachers learn</source>
+        <translation>seine Lehrer lernen</translation>
+    </message>
+    <message>
+        <source>Teachers</source>
+        <translation>Lehrer</translation>
+    </message>
+    <message>
+        <source>The study&apos;s best other candidates. They were trained first, on the same sounds, and this one learnt from what they hear, too.</source>
+        <translation>Die besten anderen Kandidaten der Studie. Sie wurden zuerst trainiert, auf denselben Klängen, und dieser lernte auch aus dem, was sie hören.</translation>
     </message>
 </context>
 <context>

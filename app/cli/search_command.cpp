@@ -123,8 +123,8 @@ void tellLimit(const SearchOptions& options, const study::Settings& settings, Se
                  ", what mobilenet_v1:0.25 takes on this device; --max-energy-mj sets another limit.");
 }
 
-void search(const SearchOptions& options) {
-  const auto [store, features, news] = openOrMake(options);
+void run(const SearchOptions& options, const Opened& opened) {
+  const auto& [store, features, news] = opened;
   const study::Settings settings = store->settings();
   SearchProgress progress(settings, store->trials(), options.json());
   tellProblems(features->dataset(), progress);
@@ -179,6 +179,15 @@ void search(const SearchOptions& options) {
   }
   if (unfolded) throw base::Error(*unfolded);
   if (interrupted) std::cerr << "Stopped. All results are kept; to go on: " << resume << "\n";
+}
+
+void search(const SearchOptions& options) {
+  const Opened opened = openOrMake(options);
+  try {
+    run(options, opened);
+  } catch (const study::StudyMoved& error) {  // before the first trial began: later ones are told as events
+    throw base::Error(savedElsewhere(*opened.store, error.message()));
+  }
 }
 
 }  // namespace

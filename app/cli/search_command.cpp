@@ -86,8 +86,11 @@ Opened made(const std::filesystem::path& path, const SearchOptions& options) {
   data::Dataset dataset = data::openDataset(fresh.dataPath, study::openOptionsOf(fresh));
   std::shared_ptr<study::StudyStore> store =
       study::openStudy(path, study::completed(fresh, dataset), true, patience([] { return true; }));
-  study::StudySounds sounds = study::bindSounds(*store, std::move(dataset));
-  return withSounds(std::move(store), std::move(sounds), options);
+  try {
+    return withSounds(store, study::bindSounds(*store, std::move(dataset)), options);
+  } catch (const study::StudyMoved& error) {  // as soon as it was made
+    throw base::Error(savedElsewhere(*store, error.message()));
+  }
 }
 
 Opened openOrMake(const SearchOptions& options) {

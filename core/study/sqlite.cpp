@@ -93,6 +93,7 @@ Database::Database(const std::filesystem::path& file, Patience patience)
     throw base::Error("%1 is no plain file, so no study either", file);
   checkBeside(file);
   open(0);
+  requireHeader();
   // The first look is what finds out whether the log can be used.
   const int code = sqlite3_exec(handle_, "PRAGMA schema_version", nullptr, nullptr, nullptr);
   if (code != SQLITE_OK && isOfTheFolder(code)) copyToMemory(code);
@@ -118,6 +119,22 @@ void Database::open(int flags) {
         return 1;
       },
       this));
+}
+
+// A log that was left beside a file that is none of SQLite's is not read with it, nor ever written into it. By
+// SQLite's own descriptor: to close another one would drop its locks.
+void Database::requireHeader() {
+  constexpr std::string_view kMagic("SQLite format 3\0", 16);
+  sqlite3_file* opened = nullptr;
+  sqlite3_file_control(handle_, "main", SQLITE_FCNTL_FILE_POINTER, &opened);
+  char head[kMagic.size()] = {};
+  if (!opened || !opened->pMethods) return;
+  const int code = opened->pMethods->xRead(opened, head, int(sizeof head), 0);
+  if (code != SQLITE_OK && code != SQLITE_IOERR_SHORT_READ) return;  // the first question says what it is
+  const std::string_view found(head, sizeof head);
+  if (found == kMagic || found.find_first_not_of('\0') == std::string_view::npos) return;
+  sqlite3_close(std::exchange(handle_, nullptr));
+  throw base::Error("%1 is not a Kinglet study", path_);
 }
 
 void Database::copyToMemory(int code) {

@@ -52,6 +52,7 @@ class Database {
 
  private:
   void open(int flags);
+  void requireHeader();
   void copyToMemory(int code);
   bool waits(double seconds) const;
 

@@ -117,6 +117,26 @@ TEST_F(DiskTest, OpenedByALinkAllIsAsByTheFilesName) {
   EXPECT_EQ(trialsIn(saved), 4u);
 }
 
+// A log may hold all that SQLite asks for: without a look at the file it would write into what lies there now.
+TEST_F(DiskTest, AnotherFileBesideALogIsNoStudyAndStaysAsItIs) {
+  killedWith(path_, 3);
+  const fs::path own = folder_ / "own.kinglet";
+  fs::rename(path_, own);
+  const std::string text = "letters to a friend, of more than sixteen bytes";
+  std::ofstream(path_) << text;
+  for (const bool exclusive : {false, true}) {
+    try {
+      openStudy(path_, {}, exclusive);
+      ADD_FAILURE() << "took another file for a study";
+    } catch (const base::Error& error) {
+      EXPECT_THAT(error.what(), HasSubstr("is not a Kinglet study"));
+    }
+  }
+  EXPECT_EQ(base::readText(path_), text);
+  fs::rename(own, path_);
+  EXPECT_EQ(trialsIn(path_), 3u);
+}
+
 TEST_F(DiskTest, AFolderThatIsGoneLeavesTheCurrentOne) {
   EXPECT_EQ(recoveryPath("/no such folder/x.kinglet").filename(), "x-recovered.kinglet");
   EXPECT_EQ(recoveryPath("/no such folder/x.kinglet").parent_path(), fs::current_path());

@@ -47,6 +47,16 @@ base::Message savedElsewhere(study::StudyStore& store, const base::Message& prob
                        path);
 }
 
+// Does the work; where the study's file goes away meanwhile, saves it elsewhere and says so.
+template <class Work>
+auto orSavedElsewhere(study::StudyStore& store, const Work& work) {
+  try {
+    return work();
+  } catch (const study::StudyMoved& error) {
+    throw base::Error(savedElsewhere(store, error.message()));
+  }
+}
+
 // Closes the study; what to tell where not everything is in its file.
 std::optional<base::Message> closed(study::StudyStore& store, bool interrupted) {
   try {
@@ -86,11 +96,8 @@ Opened made(const std::filesystem::path& path, const SearchOptions& options) {
   data::Dataset dataset = data::openDataset(fresh.dataPath, study::openOptionsOf(fresh));
   std::shared_ptr<study::StudyStore> store =
       study::openStudy(path, study::completed(fresh, dataset), true, patience([] { return true; }));
-  try {
-    return withSounds(store, study::bindSounds(*store, std::move(dataset)), options);
-  } catch (const study::StudyMoved& error) {  // as soon as it was made
-    throw base::Error(savedElsewhere(*store, error.message()));
-  }
+  return orSavedElsewhere(
+      *store, [&] { return withSounds(store, study::bindSounds(*store, std::move(dataset)), options); });
 }
 
 Opened openOrMake(const SearchOptions& options) {
@@ -100,7 +107,7 @@ Opened openOrMake(const SearchOptions& options) {
   std::shared_ptr<study::StudyStore> store = study::openStudy(path, {}, true, patience([] { return true; }));
   const study::Settings settings = options.resumed(store->settings());
   const bool elsewhere = settings.dataPath != store->settings().dataPath;
-  try {
+  return orSavedElsewhere(*store, [&] {
     study::StudySounds sounds =
         elsewhere
             ? study::bindSounds(*store, data::openDataset(settings.dataPath, study::openOptionsOf(settings)))
@@ -108,9 +115,7 @@ Opened openOrMake(const SearchOptions& options) {
     Opened opened = withSounds(store, std::move(sounds), options);
     store->saveSettings(settings);
     return opened;
-  } catch (const study::StudyMoved& error) {  // while the sounds were read
-    throw base::Error(savedElsewhere(*store, error.message()));
-  }
+  });
 }
 
 void tellProblems(const data::Dataset& dataset, SearchProgress& progress) {
@@ -186,11 +191,8 @@ void run(const SearchOptions& options, const Opened& opened) {
 
 void search(const SearchOptions& options) {
   const Opened opened = openOrMake(options);
-  try {
-    run(options, opened);
-  } catch (const study::StudyMoved& error) {  // before the first trial began: later ones are told as events
-    throw base::Error(savedElsewhere(*opened.store, error.message()));
-  }
+  // From the first trial on it is told as an event.
+  orSavedElsewhere(*opened.store, [&] { run(options, opened); });
 }
 
 }  // namespace

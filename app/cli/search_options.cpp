@@ -10,12 +10,6 @@
 namespace kinglet::cli {
 namespace {
 
-std::string joined(const std::vector<std::string>& names) {
-  std::string text;
-  for (const std::string& name : names) text += (text.empty() ? "" : ", ") + name;
-  return text;
-}
-
 // An infinite limit is none.
 void addLimit(CLI::Option* option) {
   option->check([](const std::string& text) {

@@ -55,6 +55,12 @@ std::string sourceText(const energy::EnergyEstimate& energy) {
   return energy.source.starts_with(provenance) ? energy.source : provenance + ": " + energy.source;
 }
 
+std::string joined(const std::vector<std::string>& words, const char* between) {
+  std::string text;
+  for (const std::string& word : words) text += (text.empty() ? "" : between) + word;
+  return text;
+}
+
 std::vector<std::string> englishOf(const std::vector<base::Message>& messages) {
   std::vector<std::string> texts;
   for (const base::Message& message : messages) texts.push_back(message.english());

@@ -17,6 +17,7 @@ std::string percentText(double share);                  // 0.8125 -> "81.2 %"; "
 // "modelled: ST NUCLEO-U575ZI-Q, ...": provenance and source in one line.
 std::string sourceText(const energy::EnergyEstimate& energy);
 
+std::string joined(const std::vector<std::string>& words, const char* between = ", ");
 std::vector<std::string> englishOf(const std::vector<base::Message>& messages);
 
 // Columns aligned by their widest cell, right-aligned but for the first `leftColumns`; the first row is the

@@ -78,6 +78,16 @@ void checkParameter(const Parameter& parameter) {
                 toText(*value));
 }
 
+// What count() has seen so far, and how many assignments come to it.
+struct HashOfState {
+  std::size_t operator()(const std::vector<int>& state) const {
+    std::uint64_t hash = 0;
+    for (const int choice : state) hash = base::mix(hash ^ std::uint64_t(choice));
+    return hash;
+  }
+};
+using States = std::unordered_map<std::vector<int>, long double, HashOfState>;
+
 }  // namespace
 
 SearchSpace::SearchSpace(std::vector<Parameter> parameters, std::string name)
@@ -185,19 +195,6 @@ std::uint64_t SearchSpace::hash(const Genome& genome) const {
   return hash;
 }
 
-namespace {
-
-struct HashOfState {
-  std::size_t operator()(const std::vector<int>& state) const {
-    std::uint64_t hash = 0;
-    for (const int choice : state) hash = base::mix(hash ^ std::uint64_t(choice));
-    return hash;
-  }
-};
-using States = std::unordered_map<std::vector<int>, long double, HashOfState>;
-
-}  // namespace
-
 // One pass over the parameters that remembers only what later conditions still look at: for each earlier
 // parameter, which of the later conditions its choice meets. Assignments that agree on that are counted
 // together.
@@ -232,7 +229,6 @@ double SearchSpace::count() const {
   }
   std::size_t work = 0;
   // State: a choice for each parameter seen so far, -1 inactive, -2 no longer asked for.
-  // Looked up, and summed without regard to their order: whole numbers.
   States states = {{{}, 1.0L}};
   for (std::size_t i = 0; i < size; ++i) {
     States next;

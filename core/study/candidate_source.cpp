@@ -17,10 +17,6 @@ std::string keyOf(const space::Candidate& candidate) {
   return std::to_string(candidate.network.fingerprint()) + " " + base::jsonText(toJson(candidate.input));
 }
 
-bool hasEnded(const Trial& trial) {
-  return trial.state != TrialState::running && trial.state != TrialState::preempted;
-}
-
 }  // namespace
 
 search::Outcome outcomeOf(const Trial& trial) {
@@ -74,8 +70,8 @@ void CandidateSource::restore(const std::vector<Trial>& trials, const std::vecto
   for (const Trial& trial : trials) {
     if (!trial.baseline.empty()) continue;
     tried_[keyOf(trial.candidate)] = trial.number;
-    if (hasEnded(trial)) outcomes_[trial.number] = outcomeOf(trial);
-    entries.push_back({trial.suggestion, hasEnded(trial) ? trial.toldAs : -1, &trial, nullptr, 0});
+    if (!isUnfinished(trial.state)) outcomes_[trial.number] = outcomeOf(trial);
+    entries.push_back({trial.suggestion, isUnfinished(trial.state) ? -1 : trial.toldAs, &trial, nullptr, 0});
   }
   for (const Repeat& repeat : repeats)
     entries.push_back({repeat.suggestion, repeat.toldAs, nullptr, &repeat, 0});

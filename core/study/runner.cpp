@@ -41,10 +41,12 @@ StudyRunner::Impl::Impl(std::shared_ptr<StudyStore> theStore, std::shared_ptr<da
   split = splitOf(settings, features->dataset());
   further = furtherParts(settings, features->dataset());
   limits = std::make_shared<LiveLimits>(limitsOf(settings));
-  for (Trial& trial : store->trials()) {
-    if (isUnfinished(trial.state)) unfinished.push_back(trial.number);
+  known = store->trials();
+  for (const Trial& trial : known) {
     ledger.note(trial);
-    if (isUnfinished(trial.state)) open.emplace(trial.number, std::move(trial));
+    if (!isUnfinished(trial.state)) continue;
+    unfinished.push_back(trial.number);
+    open.emplace(trial.number, trial);
   }
   for (const SetAside& aside : store->setAside()) leastNumber = std::max(leastNumber, aside.number + 1);
   store->setPatience([this](double seconds) { return waitsFor(seconds); });

@@ -110,6 +110,7 @@ struct StudyRunner::Impl {
   // One asks the strategy at a time; taken before mutex, never while holding it.
   std::mutex sourceMutex;
   std::unique_ptr<CandidateSource> source;  // guarded by sourceMutex; made by the first worker
+  std::vector<Trial> known;                 // guarded by sourceMutex: what it is made of, gone then
 
   // guards all below; never held while the observer, the store or the trainer is called
   mutable std::mutex mutex;

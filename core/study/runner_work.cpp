@@ -73,8 +73,9 @@ void StudyRunner::Impl::prepareSource() {
   }
   auto fresh =
       std::make_unique<CandidateSource>(now, static_cast<int>(features->dataset().classes.size()), limits);
-  fresh->restore(store->trials(), store->repeats());
+  fresh->restore(known, store->repeats());
   source = std::move(fresh);
+  std::vector<Trial>().swap(known);
 }
 
 std::optional<Trial> StudyRunner::Impl::take(int worker, const std::stop_token& stop) {

@@ -95,22 +95,23 @@ Database::Database(const std::filesystem::path& file, Patience patience)
   open(0);
   requireHeader();
   // The first look is what finds out whether the log can be used.
-  const int code = sqlite3_exec(handle_, "PRAGMA schema_version", nullptr, nullptr, nullptr);
+  const int code = sqlite3_exec(handle_.get(), "PRAGMA schema_version", nullptr, nullptr, nullptr);
   if (code != SQLITE_OK && isOfTheFolder(code)) copyToMemory(code);
 }
 
 void Database::open(int flags) {
+  sqlite3* opened = nullptr;
   const int code =
-      sqlite3_open_v2(path_.c_str(), &handle_, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | flags, nullptr);
+      sqlite3_open_v2(path_.c_str(), &opened, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | flags, nullptr);
+  handle_.reset(opened);
   if (code != SQLITE_OK) {
-    sqlite3_close(handle_);
-    handle_ = nullptr;
+    handle_.reset();
     fail(code);
   }
-  require(sqlite3_extended_result_codes(handle_, 1));
-  require(restrict(handle_));
+  require(sqlite3_extended_result_codes(handle_.get(), 1));
+  require(restrict(handle_.get()));
   require(sqlite3_busy_handler(
-      handle_,
+      handle_.get(),
       [](void* self, int earlier) {
         auto& database = *static_cast<Database*>(self);
         if (earlier == 0) database.waitingSince_ = std::chrono::steady_clock::now();
@@ -123,17 +124,16 @@ void Database::open(int flags) {
 
 // A log that was left beside a file that is none of SQLite's is not read with it, nor ever written into it. By
 // SQLite's own descriptor: to close another one would drop its locks.
-void Database::requireHeader() {
+void Database::requireHeader() const {
   constexpr std::string_view kMagic("SQLite format 3\0", 16);
   sqlite3_file* opened = nullptr;
-  sqlite3_file_control(handle_, "main", SQLITE_FCNTL_FILE_POINTER, &opened);
+  sqlite3_file_control(handle_.get(), "main", SQLITE_FCNTL_FILE_POINTER, &opened);
   char head[kMagic.size()] = {};
   if (!opened || !opened->pMethods) return;
   const int code = opened->pMethods->xRead(opened, head, int(sizeof head), 0);
   if (code != SQLITE_OK && code != SQLITE_IOERR_SHORT_READ) return;  // the first question says what it is
   const std::string_view found(head, sizeof head);
   if (found == kMagic || found.find_first_not_of('\0') == std::string_view::npos) return;
-  sqlite3_close(std::exchange(handle_, nullptr));
   throw base::Error("%1 is not a Kinglet study", path_);
 }
 
@@ -147,7 +147,7 @@ void Database::copyToMemory(int code) {
     if ((code & 0xff) == SQLITE_FULL || (code & 0xff) == SQLITE_IOERR) fail(code);
     return;
   }
-  sqlite3_close(std::exchange(handle_, nullptr));
+  handle_.reset();
   const std::filesystem::path file = std::exchange(path_, ":memory:");
   open(SQLITE_OPEN_CREATE);
   path_ = file;
@@ -155,7 +155,7 @@ void Database::copyToMemory(int code) {
   if (!bytes) throw std::bad_alloc();
   std::memcpy(bytes, image.data(), image.size());
   const auto size = static_cast<sqlite3_int64>(image.size());
-  const int done = sqlite3_deserialize(handle_, "main", bytes, size, size,
+  const int done = sqlite3_deserialize(handle_.get(), "main", bytes, size, size,
                                        SQLITE_DESERIALIZE_FREEONCLOSE | SQLITE_DESERIALIZE_READONLY);
   require(done);
   copy_ = true;
@@ -182,12 +182,13 @@ void Database::whileBusy(const std::function<void()>& work) {
 
 bool Database::isMoved() const {
   int moved = 0;
-  return sqlite3_file_control(handle_, "main", SQLITE_FCNTL_HAS_MOVED, &moved) == SQLITE_OK && moved != 0;
+  return sqlite3_file_control(handle_.get(), "main", SQLITE_FCNTL_HAS_MOVED, &moved) == SQLITE_OK &&
+         moved != 0;
 }
 
 std::string Database::bytes() const {
   sqlite3_int64 size = 0;
-  unsigned char* data = sqlite3_serialize(handle_, "main", &size, 0);
+  unsigned char* data = sqlite3_serialize(handle_.get(), "main", &size, 0);
   if (!data) throw std::bad_alloc();
   std::string all(reinterpret_cast<const char*>(data), static_cast<std::size_t>(size));
   sqlite3_free(data);
@@ -196,8 +197,8 @@ std::string Database::bytes() const {
   return all;
 }
 
-Database::~Database() {
-  sqlite3_close(handle_);
+void Database::Close::operator()(sqlite3* handle) const {
+  sqlite3_close(handle);
 }
 
 void Database::require(int code) const {
@@ -205,7 +206,7 @@ void Database::require(int code) const {
 }
 
 void Database::fail(int code) const {
-  const std::string detail = handle_ ? sqlite3_errmsg(handle_) : sqlite3_errstr(code);
+  const std::string detail = handle_ ? sqlite3_errmsg(handle_.get()) : sqlite3_errstr(code);
   switch (code & 0xff) {
     case SQLITE_FULL:
       throw base::Error("cannot write %1: the disk is full; free some space and go on, nothing saved is lost",
@@ -243,12 +244,12 @@ void Database::fail(int code) const {
 }
 
 bool Database::hasFailed() const {
-  const int code = sqlite3_errcode(handle_) & 0xff;
+  const int code = sqlite3_errcode(handle_.get()) & 0xff;
   return code != SQLITE_OK && code != SQLITE_ROW && code != SQLITE_DONE && code != SQLITE_TOOBIG;
 }
 
 void Database::run(const char* sql) {
-  require(sqlite3_exec(handle_, sql, nullptr, nullptr, nullptr));
+  require(sqlite3_exec(handle_.get(), sql, nullptr, nullptr, nullptr));
 }
 
 std::int64_t Database::number(const char* sql) {
@@ -262,7 +263,7 @@ bool Database::hasTable(std::string_view name) {
 }
 
 void Database::onlyRead() {
-  require(sqlite3_db_config(handle_, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr));
+  require(sqlite3_db_config(handle_.get(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr));
   run("PRAGMA query_only = ON");
 }
 

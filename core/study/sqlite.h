@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -30,7 +31,6 @@ class Database {
   // cannot be used in place (the folder is read-only, the disk full), what is opened is a copy of both in
   // memory, which cannot be written to. Another program is waited for as long as patience asks.
   explicit Database(const std::filesystem::path& file, Patience patience = {});
-  ~Database();
   Database(const Database&) = delete;
   Database& operator=(const Database&) = delete;
 
@@ -44,7 +44,7 @@ class Database {
   // Tries as long as another program holds the file and patience lasts, where SQLite itself does not wait.
   void whileBusy(const std::function<void()>& work);
   bool isMoved() const;  // the file is not where it was opened
-  sqlite3* handle() const { return handle_; }
+  sqlite3* handle() const { return handle_.get(); }
   [[noreturn]] void fail(int code) const;
   void require(int code) const;  // fails where SQLite's code is not SQLITE_OK
   // Whether the last call failed for the database and not for what a row holds.
@@ -52,7 +52,7 @@ class Database {
 
  private:
   void open(int flags);
-  void requireHeader();
+  void requireHeader() const;
   void copyToMemory(int code);
   bool waits(double seconds) const;
 
@@ -60,7 +60,11 @@ class Database {
   Patience patience_;
   std::chrono::steady_clock::time_point waitingSince_;
   bool copy_ = false;
-  sqlite3* handle_ = nullptr;
+  struct Close {
+    void operator()(sqlite3* handle) const;
+  };
+  // Last, for what closing waits for is above.
+  std::unique_ptr<sqlite3, Close> handle_;
 };
 
 // What SQLite refuses (a parameter too many, a text too large, no memory) throws, here as everywhere.

@@ -377,8 +377,6 @@ class SqliteStore final : public StudyStore {
     try {
       work();
       requireInPlace();
-    } catch (const StudyMoved&) {
-      throw;
     } catch (const base::Error&) {
       if (lock_) requireNotMoved();
       throw;

@@ -107,7 +107,7 @@ TEST_F(ChangedSoundsTest, TheTestTabSaysWhyItStaysClosed) {
   open();
   EXPECT_FALSE(study_.study().canTest());
   EXPECT_NE(study_.study().soundsProblem.english().find("another data set"), std::string::npos);
-  EXPECT_FALSE(window_->workbench().candidatePanel()->testTab()->openButton()->isEnabled());
+  EXPECT_FALSE(window_->workbench().candidatePanel()->testFoldTab()->openButton()->isEnabled());
 }
 
 }  // namespace

@@ -26,7 +26,7 @@ class FinalTrainingWindow : public kinglet::testing::OpenWindowTest {
     window_->workbench().candidatePanel()->showTab(CandidatePanel::kFinal);
   }
   QString path() const { return file(QStringLiteral("final.kinglet")); }
-  TrainingTab& tab() { return *window_->workbench().candidatePanel()->finalTab(); }
+  TrainingTab& tab() { return *window_->workbench().candidatePanel()->trainingTab(); }
   TrainingController& trainer() { return study_.training(); }
 
   int trial_ = -1;

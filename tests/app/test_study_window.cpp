@@ -153,7 +153,7 @@ TEST_F(StudyWindow, TheTestFoldIsOpenedByAnExplicitActOnly) {
   const int trial = study_.trials().front().front();
   study_.selection().select(trial);
   trigger("show.test");
-  auto* tab = window_->workbench().candidatePanel()->testTab();
+  auto* tab = window_->workbench().candidatePanel()->testFoldTab();
   EXPECT_TRUE(tab->findChild<widgets::ConfusionView*>()->isHidden());
   EXPECT_TRUE(tab->confirmButton()->isHidden());
   tab->openButton()->click();

@@ -1,10 +1,11 @@
 // Completion for bash, without the package bash-completion.
 #include "app/cli/manual/manual.h"
+#include "app/cli/text.h"
 
 namespace kinglet::cli {
 namespace {
 
-std::string quoted(const std::string& text) {
+std::string inQuotes(const std::string& text) {
   return "'" + text + "'";  // names of options, commands and choices hold no quotes
 }
 
@@ -25,11 +26,9 @@ std::string valuesOf(const CommandManual& command) {
   for (const Argument& option : command.options) {
     if (option.isFlag()) continue;
     std::string patterns;
-    for (const std::string& name : option.names) append(patterns, quoted(command.name + " " + name), " | ");
+    for (const std::string& name : option.names) append(patterns, inQuotes(command.name + " " + name), " | ");
     if (!option.choices.empty()) {
-      std::string words;
-      for (const std::string& choice : option.choices) append(words, choice, " ");
-      lines += "    " + patterns + ") words=" + quoted(words) + " ;;\n";
+      lines += "    " + patterns + ") words=" + inQuotes(joined(option.choices, " ")) + " ;;\n";
     } else {
       append(option.takesFiles() ? files : figures, patterns, " | ");
     }
@@ -48,15 +47,15 @@ std::string bashCompletion(const CommandManual& program) {
     std::string all = wordsFor(command->options), further, choices;
     for (const CommandManual& sub : command->commands) {
       append(further, lastWord(sub.name), " ");
-      append(paths, quoted(command->name + " " + lastWord(sub.name)), " | ");
+      append(paths, inQuotes(command->name + " " + lastWord(sub.name)), " | ");
     }
     for (const Argument& positional : command->positionals)
       for (const std::string& choice : positional.choices) append(choices, choice, " ");
     if (!choices.empty()) append(further, choices, " ");
     // The program itself opens study files.
     const bool files = command->name.empty() || (!command->positionals.empty() && choices.empty());
-    words += "      " + quoted(command->name) + ")\n        options=" + quoted(all) +
-             " plain=" + quoted(further) + "\n" + (files ? "" : "        files=\n") + "        ;;\n";
+    words += "      " + inQuotes(command->name) + ")\n        options=" + inQuotes(all) +
+             " plain=" + inQuotes(further) + "\n" + (files ? "" : "        files=\n") + "        ;;\n";
   }
   return "# Completion for bash; written by `kinglet manual bash`.\n"
          "_kinglet() {\n"

@@ -1,10 +1,11 @@
 // Completion for fish, 3.4 or later.
 #include "app/cli/manual/manual.h"
+#include "app/cli/text.h"
 
 namespace kinglet::cli {
 namespace {
 
-std::string quoted(const std::string& text) {
+std::string inQuotes(const std::string& text) {
   std::string out = "'";
   for (const char c : text) {
     if (c == '\'' || c == '\\') out += '\\';
@@ -13,21 +14,15 @@ std::string quoted(const std::string& text) {
   return out + "'";
 }
 
-std::string joined(const std::vector<std::string>& words) {
-  std::string text;
-  for (const std::string& word : words) text += (text.empty() ? "" : " ") + word;
-  return text;
-}
-
 std::string lineFor(const std::string& at, const Argument& option) {
   std::string line = at;
   for (const std::string& name : option.names)
     line += name.starts_with("--") ? " -l " + name.substr(2) : " -s " + name.substr(1);
   if (!option.choices.empty())
-    line += " -x -a " + quoted(joined(option.choices));
+    line += " -x -a " + inQuotes(joined(option.choices, " "));
   else if (!option.isFlag())
     line += option.takesFiles() ? " -r -F" : " -x";
-  return line + " -d " + quoted(option.description) + "\n";
+  return line + " -d " + inQuotes(option.description) + "\n";
 }
 
 }  // namespace
@@ -36,18 +31,18 @@ std::string fishCompletion(const CommandManual& program) {
   std::string paths, lines;
   for (const CommandManual* command : allCommands(program)) {
     const std::string at = "complete -c kinglet -n " +
-                           quoted("__kinglet_at" + (command->name.empty() ? "" : " " + command->name));
+                           inQuotes("__kinglet_at" + (command->name.empty() ? "" : " " + command->name));
     bool files = command->name.empty();
     for (const Argument& positional : command->positionals) {
       files = files || positional.takesFiles();
       if (!positional.choices.empty())
-        lines +=
-            at + " -a " + quoted(joined(positional.choices)) + " -d " + quoted(positional.description) + "\n";
+        lines += at + " -a " + inQuotes(joined(positional.choices, " ")) + " -d " +
+                 inQuotes(positional.description) + "\n";
     }
     lines += at + (files ? " -F\n" : " -f\n");
     for (const CommandManual& further : command->commands) {
-      paths += " " + quoted(command->name + " " + lastWord(further.name));
-      lines += at + " -a " + lastWord(further.name) + " -d " + quoted(further.description) + "\n";
+      paths += " " + inQuotes(command->name + " " + lastWord(further.name));
+      lines += at + " -a " + lastWord(further.name) + " -d " + inQuotes(further.description) + "\n";
     }
     for (const Argument& option : command->options) lines += lineFor(at, option);
   }

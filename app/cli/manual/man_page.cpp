@@ -1,5 +1,6 @@
 // The man page, in the macros of man(7).
 #include "app/cli/manual/manual.h"
+#include "app/cli/text.h"
 
 namespace kinglet::cli {
 namespace {
@@ -44,8 +45,7 @@ std::string tagOf(const Argument& argument) {
 std::string textOf(const Argument& argument) {
   std::string text = sentence(argument.description);
   if (!argument.choices.empty()) {
-    std::string list;
-    for (const std::string& choice : argument.choices) list += (list.empty() ? "" : ", ") + choice;
+    const std::string list = joined(argument.choices);
     if (text.find(list) == std::string::npos) text += " One of " + list + ".";
   }
   if (!argument.given.empty() && text.find("default") == std::string::npos)

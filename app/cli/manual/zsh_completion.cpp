@@ -1,11 +1,12 @@
 // Completion for zsh: a function a command, each for _arguments.
 #include "app/cli/manual/manual.h"
+#include "app/cli/text.h"
 
 namespace kinglet::cli {
 namespace {
 
 // Within single quotes; `special` are characters that _arguments or _describe would take for its own.
-std::string quoted(const std::string& text, const std::string& special) {
+std::string inQuotes(const std::string& text, const std::string& special) {
   std::string out;
   for (const char c : text) {
     if (c == '\'')
@@ -26,22 +27,17 @@ std::string functionOf(const std::string& command) {
 }
 
 std::string actionOf(const Argument& argument) {
-  if (!argument.choices.empty()) {
-    std::string words;
-    for (const std::string& choice : argument.choices) words += (words.empty() ? "" : " ") + choice;
-    return "(" + words + ")";
-  }
+  if (!argument.choices.empty()) return "(" + joined(argument.choices, " ") + ")";
   return argument.takesFiles() ? "_files" : " ";
 }
 
 std::string specOf(const Argument& option) {
-  const std::string text = "[" + quoted(option.description, "[]\\") + "]";
-  const std::string value = option.isFlag() ? "" : ":" + quoted(option.value, ":\\") + ":" + actionOf(option);
+  const std::string text = "[" + inQuotes(option.description, "[]\\") + "]";
+  const std::string value =
+      option.isFlag() ? "" : ":" + inQuotes(option.value, ":\\") + ":" + actionOf(option);
   std::string lines;
-  std::string together;
-  for (const std::string& name : option.names) together += (together.empty() ? "" : " ") + name;
+  const std::string once = option.repeated ? "*" : "(" + joined(option.names, " ") + ")";
   for (const std::string& name : option.names) {
-    const std::string once = option.repeated ? "*" : "(" + together + ")";
     lines += "    '" + once + name + text + value + "' \\\n";
   }
   return lines;
@@ -54,13 +50,14 @@ std::string functionFor(const CommandManual& command) {
     for (const Argument& option : command.options) out += specOf(option);
     for (const Argument& positional : command.positionals)
       out += "    '" + std::string(positional.repeated ? "*" : "") + ":" +
-             quoted(positional.description, ":\\") + ":" + actionOf(positional) + "' \\\n";
+             inQuotes(positional.description, ":\\") + ":" + actionOf(positional) + "' \\\n";
     return out + "    && return 0\n}\n\n";
   }
   out +=
       "  local curcontext=$curcontext state line\n  typeset -A opt_args\n  local -a commands\n  commands=(\n";
   for (const CommandManual& further : command.commands)
-    out += "    '" + quoted(lastWord(further.name), ":\\") + ":" + quoted(further.description, "\\") + "'\n";
+    out +=
+        "    '" + inQuotes(lastWord(further.name), ":\\") + ":" + inQuotes(further.description, "\\") + "'\n";
   out += "  )\n  _arguments -C \\\n";
   for (const Argument& option : command.options) out += specOf(option);
   out +=

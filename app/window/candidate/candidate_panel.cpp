@@ -33,8 +33,8 @@ CandidatePanel::CandidatePanel(StudyController& study, Edits& edits, SoundsContr
       curves_(new widgets::LearningCurves(study.trials(), study.selection())),
       soundsTab_(new SoundsTab(study, sounds)),
       energyTab_(new EnergyTab(study, energy)),
-      testTab_(new TestFoldTab(study)),
-      finalTab_(new TrainingTab(study)) {
+      testFoldTab_(new TestFoldTab(study)),
+      trainingTab_(new TrainingTab(study)) {
   setObjectName(QStringLiteral("candidatePanel"));
   tabs_->setDocumentMode(true);
   tabs_->setUsesScrollButtons(true);
@@ -42,8 +42,8 @@ CandidatePanel::CandidatePanel(StudyController& study, Edits& edits, SoundsContr
   tabs_->addTab(makeCurves(), tr("Curves"));
   tabs_->addTab(soundsTab_, tr("Sounds"));
   tabs_->addTab(energyTab_, tr("Energy"));
-  tabs_->addTab(testTab_, tr("Test"));
-  tabs_->addTab(finalTab_, tr("Training"));
+  tabs_->addTab(testFoldTab_, tr("Test"));
+  tabs_->addTab(trainingTab_, tr("Training"));
   architecture_->setFrameShape(QFrame::NoFrame);
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(0, 0, 0, 0);
@@ -103,7 +103,7 @@ void CandidatePanel::showTab(Tab tab) {
   tabs_->setCurrentIndex(tab);
 }
 
-QString CandidatePanel::finalRemark(int trial) const {
+QString CandidatePanel::trainingRemark(int trial) const {
   const auto* result = study_.training().resultOf(trial);
   if (!result) return {};
   if (result->folds.empty()) return tr("trained for good");
@@ -114,7 +114,7 @@ QString CandidatePanel::finalRemark(int trial) const {
 // A batch that does not touch the chosen candidate changes nothing here: trials are shared values.
 void CandidatePanel::follow() {
   const auto trial = study_.trials().find(study_.selection().current());
-  header_->setRemark(trial ? finalRemark(trial->number) : QString());
+  header_->setRemark(trial ? trainingRemark(trial->number) : QString());
   const bool another = !trial || !shown_ || trial->number != shown_->number;
   if (trial == shown_ && trial) {
     header_->setTrial(trial, study_.trials());
@@ -123,8 +123,8 @@ void CandidatePanel::follow() {
   shown_ = trial;
   header_->setTrial(trial, study_.trials());
   energyTab_->setTrial(trial);
-  testTab_->setTrial(trial);
-  finalTab_->setTrial(trial);
+  testFoldTab_->setTrial(trial);
+  trainingTab_->setTrial(trial);
   if (!another) return;
   soundsTab_->setTrial(trial);
   if (!trial) return architecture_->clear();

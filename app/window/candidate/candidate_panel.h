@@ -40,8 +40,8 @@ class CandidatePanel : public QWidget {
   CandidateHeader* header() const { return header_; }
   widgets::LearningCurves* curves() const { return curves_; }
   SoundsTab* soundsTab() const { return soundsTab_; }
-  TestFoldTab* testTab() const { return testTab_; }
-  TrainingTab* finalTab() const { return finalTab_; }
+  TestFoldTab* testFoldTab() const { return testFoldTab_; }
+  TrainingTab* trainingTab() const { return trainingTab_; }
   EnergyTab* energyTab() const { return energyTab_; }
   widgets::ArchitectureView* architecture() const { return architecture_; }
   QSize sizeHint() const override { return {384, 600}; }
@@ -49,7 +49,7 @@ class CandidatePanel : public QWidget {
  private:
   QWidget* makeCurves();
   void follow();
-  QString finalRemark(int trial) const;
+  QString trainingRemark(int trial) const;
 
   StudyController& study_;
   CandidateHeader* header_;
@@ -58,8 +58,8 @@ class CandidatePanel : public QWidget {
   widgets::LearningCurves* curves_;
   SoundsTab* soundsTab_;
   EnergyTab* energyTab_;
-  TestFoldTab* testTab_;
-  TrainingTab* finalTab_;
+  TestFoldTab* testFoldTab_;
+  TrainingTab* trainingTab_;
   widgets::TrialPtr shown_;
 };
 

@@ -51,6 +51,15 @@ QString powerText(double count) {
   return QStringLiteral("%1 × 10%2").arg(QLocale().toString(count / std::pow(10, power), 'f', 1), raised);
 }
 
+// The body of a section.
+QWidget* stacked(std::initializer_list<QWidget*> parts) {
+  auto* body = new QWidget;
+  auto* layout = new QVBoxLayout(body);
+  layout->setContentsMargins(0, 0, 0, 0);
+  for (QWidget* part : parts) layout->addWidget(part);
+  return body;
+}
+
 }  // namespace
 
 StudyPanel::StudyPanel(StudyController& study, Edits& edits, QWidget* parent)
@@ -78,13 +87,10 @@ StudyPanel::StudyPanel(StudyController& study, Edits& edits, QWidget* parent)
 }
 
 void StudyPanel::buildData(QLayout* column) {
-  auto* body = new QWidget;
-  auto* layout = new QVBoxLayout(body);
-  layout->setContentsMargins(12, 0, 12, 0);
   dataNotices_ = new NoticeArea;
   dataset_ = new DatasetView;
-  layout->addWidget(dataNotices_);
-  layout->addWidget(dataset_);
+  auto* body = stacked({dataNotices_, dataset_});
+  body->layout()->setContentsMargins(12, 0, 12, 0);
   dataSection_ = new Section(QStringLiteral("data"), tr("Sounds"), body);
   column->addWidget(dataSection_);
   connect(dataset_, &DatasetView::classClicked, this, &StudyPanel::classClicked);
@@ -93,30 +99,20 @@ void StudyPanel::buildData(QLayout* column) {
 void StudyPanel::buildRest(QLayout* column) {
   search_ = new FactsView;
   budget_ = new BudgetForm;
-  auto* searchBody = new QWidget;
-  auto* searchLayout = new QVBoxLayout(searchBody);
-  searchLayout->setContentsMargins(0, 0, 0, 0);
-  searchLayout->addWidget(search_);
-  searchLayout->addWidget(budget_);
   auto* pace = new PaceForm;
-  searchLayout->addWidget(pace);
   study_.setPace(pace->pace());
   connect(pace, &PaceForm::changed, this, [this, pace] { study_.setPace(pace->pace()); });
   frontEnd_ = new FactsView;
   device_ = new FactsView;
   limits_ = new LimitsForm;
-  auto* limitsBody = new QWidget;
-  auto* limitsLayout = new QVBoxLayout(limitsBody);
-  limitsLayout->setContentsMargins(0, 0, 0, 0);
-  limitsLayout->addWidget(device_);
-  limitsLayout->addWidget(limits_);
   battery_ = new BatteryForm;
   stopping_ = new StoppingForm;
 
   stoppingSection_ = new Section(QStringLiteral("stopping"), tr("Early stopping"), stopping_);
-  limitsSection_ = new Section(QStringLiteral("limits"), tr("Device and limits"), limitsBody);
+  limitsSection_ =
+      new Section(QStringLiteral("limits"), tr("Device and limits"), stacked({device_, limits_}));
   batterySection_ = new Section(QStringLiteral("battery"), tr("Battery"), battery_);
-  searchSection_ = new Section(QStringLiteral("search"), tr("Search"), searchBody);
+  searchSection_ = new Section(QStringLiteral("search"), tr("Search"), stacked({search_, budget_, pace}));
   frontEndSection_ = new Section(QStringLiteral("frontEnd"), tr("Front end"), frontEnd_);
   for (auto* section : {searchSection_, stoppingSection_, limitsSection_, batterySection_, frontEndSection_})
     column->addWidget(section);

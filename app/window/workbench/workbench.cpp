@@ -122,7 +122,7 @@ void Workbench::link() {
     candidate_->showTab(CandidatePanel::kSounds);
     candidate_->soundsTab()->showClass(QString::fromStdString(sounds->dataset().classes[index]));
   });
-  connect(candidate_->testTab(), &TestFoldTab::classPairClicked, this, [this](const QString& name) {
+  connect(candidate_->testFoldTab(), &TestFoldTab::classPairClicked, this, [this](const QString& name) {
     candidate_->showTab(CandidatePanel::kSounds);
     candidate_->soundsTab()->showClass(name);
   });

@@ -1,4 +1,4 @@
-#include "energy/board_fit.h"
+#include "energy/device/board_fit.h"
 #include "paths.h"
 
 #include <gtest/gtest.h>
@@ -10,7 +10,7 @@
 
 #include "base/error.h"
 #include "base/files.h"
-#include "energy/layer_table.h"
+#include "energy/device/layer_table.h"
 #include "network/baselines.h"
 #include "support/scratch.h"
 

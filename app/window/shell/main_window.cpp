@@ -38,6 +38,7 @@
 #include "app/window/workbench/study_panel.h"
 #include "app/window/workbench/workbench.h"
 #include "diagnosis/log.h"
+#include "study/settings.h"
 #include "widgets/pareto/pareto_plot.h"
 #include "widgets/text/message_text.h"
 #include "widgets/trials/worker_status.h"

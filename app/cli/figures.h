@@ -8,9 +8,13 @@
 #include <string>
 #include <vector>
 
+#include "energy/energy_model.h"
+#include "network/cost.h"
+#include "space/audio_space.h"
 #include "study/file/store.h"
 #include "study/settings.h"
 #include "study/trial.h"
+#include "train/metrics.h"
 
 namespace CLI {
 class App;

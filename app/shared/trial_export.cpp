@@ -1,12 +1,14 @@
 #include "app/shared/trial_export.h"
 
 #include "base/error.h"
+#include "data/dataset.h"
 #include "study/completion.h"
 #include "study/data/study_sounds.h"
 #include "study/final/evaluation.h"
 #include "study/final/final_store.h"
 #include "study/settings.h"
 #include "study/trial.h"
+#include "train/trainer.h"
 
 namespace kinglet::app {
 namespace {

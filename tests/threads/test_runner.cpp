@@ -45,7 +45,7 @@ TEST_F(RunnerTest, RunsAllTrialsOnSeveralWorkersAndSavesBeforeItTells) {
         recorder_(event);
         if (const auto* ended = std::get_if<TrialEnded>(&event)) {
           const auto kept = store->trials();
-          const auto& trial = kept.at(std::size_t(ended->trial.number));
+          const auto& trial = kept.at(std::size_t(ended->trial->number));
           if (trial.state != TrialState::finished || trial.curve.size() != 4 || !trial.hasWeights) ++early;
         }
       },

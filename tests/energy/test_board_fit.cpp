@@ -10,6 +10,7 @@
 
 #include "base/error.h"
 #include "base/files.h"
+#include "energy/device/device_profile.h"
 #include "energy/device/layer_table.h"
 #include "network/baselines.h"
 #include "support/scratch.h"

@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "network/cost.h"
+#include "network/network_spec.h"
 
 namespace kinglet::network {
 namespace {

@@ -667,7 +667,7 @@
         <translation>die Breite eines MobileNet ist ein Faktor zwischen 0.01 und 4, zum Beispiel 0.25</translation>
     </message>
     <message>
-        <source>there is no MLPerf Tiny network &quot;%1&quot;; there are kws, ic and ad</source>
+        <source>there is no MLPerf Tiny network &quot;%1&quot;; there are kws, ic, ad, vww and sww</source>
         <translation>es gibt kein MLPerf-Tiny-Netz „%1“; es gibt kws, ic und ad</translation>
     </message>
     <message>

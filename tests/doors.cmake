@@ -1,4 +1,4 @@
-# Fails where text from outside could pass by base/words.h, base/json.h, base/regular_file.h or deploy/shell.h.
+# Fails where text from outside could pass by base/words.h, base/json.h, base/regular_file.h or deploy/verify/shell.h.
 cmake_minimum_required(VERSION 3.25)
 file(GLOB_RECURSE files ${ROOT}/core/*.h ${ROOT}/core/*.cpp ${ROOT}/app/*.h ${ROOT}/app/*.cpp ${ROOT}/widgets/*.h
      ${ROOT}/widgets/*.cpp)
@@ -17,5 +17,5 @@ foreach(file ${files})
   endforeach()
 endforeach()
 if(problems GREATER 0)
-  message(FATAL_ERROR "${problems} ways past the doors of base/ and deploy/shell.h")
+  message(FATAL_ERROR "${problems} ways past the doors of base/ and deploy/verify/shell.h")
 endif()

@@ -5,11 +5,12 @@
 
 #include "app/cli/commands.h"
 #include "app/cli/figures.h"
-#include "app/cli/text.h"
+#include "app/cli/shown.h"
 #include "base/error.h"
 #include "base/json.h"
-#include "study/audit.h"
-#include "study/store.h"
+#include "study/file/store.h"
+#include "study/report/audit.h"
+#include "study/settings.h"
 
 namespace kinglet::cli {
 namespace {

@@ -6,7 +6,7 @@
 
 #include "app/cli/commands.h"
 #include "app/cli/figures.h"
-#include "app/cli/text.h"
+#include "app/cli/shown.h"
 #include "base/error.h"
 #include "base/json.h"
 #include "data/cache_care.h"

@@ -47,7 +47,7 @@ void printJson(const data::Dataset& dataset) {
   for (int fold = 0; fold < dataset.folds; ++fold)
     folds.push_back({{"name", dataset.foldNames[static_cast<std::size_t>(fold)]},
                      {"clips", dataset.inFold(fold).size()}});
-  for (const data::Problem& problem : dataset.problems)
+  for (const data::DataProblem& problem : dataset.problems)
     problems.push_back({{"where", problem.where}, {"what", problem.what.english()}});
   for (const base::Message& note : dataset.notes) notes.push_back(note.english());
   const Json document{{"name", dataset.name},

@@ -58,7 +58,7 @@ void explainText(const data::Dataset& dataset, std::ostream& out) {
     out << '\t' << ruleText(dataset.labelRuleOf(clip), clip.line) << '\t' << foldOf(dataset, clip) << '\t'
         << ruleText(dataset.foldRuleOf(clip), clip.line) << '\t' << clip.source << '\n';
   }
-  for (const data::Problem& problem : dataset.problems)
+  for (const data::DataProblem& problem : dataset.problems)
     out << "# left out: " << problem.where << ": " << problem.what.english() << '\n';
   for (const base::Message& note : dataset.notes) out << "# note: " << note.english() << '\n';
 }
@@ -80,7 +80,7 @@ void explainJson(const data::Dataset& dataset, std::ostream& out) {
     json["recording"] = clip.source;
     out << base::jsonText(json) << '\n';
   }
-  for (const data::Problem& problem : dataset.problems)
+  for (const data::DataProblem& problem : dataset.problems)
     out << base::jsonText(Json{{"left_out", {{"where", problem.where}, {"what", problem.what.english()}}}})
         << '\n';
   for (const base::Message& note : dataset.notes)

@@ -4,9 +4,9 @@
 
 #include "app/cli/commands.h"
 #include "app/cli/figures.h"
-#include "app/cli/text.h"
+#include "app/cli/shown.h"
 #include "app/diagnosis/about.h"
-#include "app/diagnosis/report.h"
+#include "app/diagnosis/problem_report.h"
 #include "base/json.h"
 #include "base/text.h"
 #include "diagnosis/crash_reports.h"

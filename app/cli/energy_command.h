@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "energy/measured_table.h"
+#include "energy/predictor/measured_table.h"
 
 namespace CLI {
 class App;

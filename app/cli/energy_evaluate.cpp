@@ -11,7 +11,7 @@
 #include "base/format.h"
 #include "base/json.h"
 #include "energy/accuracy_json.h"
-#include "energy/predictor.h"
+#include "energy/predictor/predictor.h"
 
 namespace kinglet::cli {
 namespace {

@@ -6,13 +6,13 @@
 
 #include "app/cli/energy_command.h"
 #include "app/cli/interrupt.h"
+#include "app/cli/shown.h"
 #include "app/cli/status_line.h"
-#include "app/cli/text.h"
 #include "base/error.h"
 #include "base/format.h"
 #include "base/json.h"
 #include "energy/accuracy_json.h"
-#include "energy/predictor.h"
+#include "energy/predictor/predictor.h"
 
 namespace kinglet::cli {
 namespace {

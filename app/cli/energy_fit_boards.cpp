@@ -12,10 +12,10 @@
 #include "base/files.h"
 #include "base/format.h"
 #include "base/json.h"
-#include "energy/board_fit.h"
+#include "energy/device/board_fit.h"
 #include "energy/device/board_runtime.h"
-#include "energy/layer_table.h"
-#include "energy/listening/streaming_fit.h"
+#include "energy/device/layer_table.h"
+#include "energy/device/streaming_fit.h"
 #include "statistics/summary.h"
 
 namespace kinglet::cli {

@@ -11,9 +11,9 @@
 #include "base/error.h"
 #include "base/format.h"
 #include "base/json.h"
-#include "energy/measured_rows.h"
-#include "energy/next_measurement.h"
-#include "energy/trace_windows.h"
+#include "energy/predictor/measured_rows.h"
+#include "energy/predictor/next_measurement.h"
+#include "energy/trace/trace_windows.h"
 
 namespace kinglet::cli {
 namespace {

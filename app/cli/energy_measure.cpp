@@ -9,8 +9,8 @@
 #include "base/error.h"
 #include "base/format.h"
 #include "base/json.h"
-#include "energy/measure.h"
-#include "energy/next_measurement.h"
+#include "energy/meter/measure.h"
+#include "energy/predictor/next_measurement.h"
 #include "network/baselines.h"
 #include "train/inference.h"
 

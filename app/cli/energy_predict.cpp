@@ -6,14 +6,14 @@
 #include <nlohmann/json.hpp>
 
 #include "app/cli/energy_command.h"
-#include "app/cli/text.h"
+#include "app/cli/shown.h"
 #include "base/error.h"
 #include "base/format.h"
 #include "base/json.h"
-#include "energy/device_profile.h"
-#include "energy/energy_models.h"
-#include "energy/explain.h"
-#include "energy/layer_table.h"
+#include "energy/device/device_profile.h"
+#include "energy/device/layer_table.h"
+#include "energy/predictor/explain.h"
+#include "energy/predictor/model_choice.h"
 
 namespace kinglet::cli {
 namespace {

@@ -6,13 +6,15 @@
 #include "app/cli/data_options.h"
 #include "app/cli/figures.h"
 #include "app/cli/notices.h"
+#include "app/cli/shown.h"
 #include "app/cli/sounds_news.h"
-#include "app/cli/text.h"
 #include "base/error.h"
 #include "base/json.h"
+#include "study/completion.h"
 #include "study/data/other_sounds.h"
 #include "study/data/sounds_history.h"
-#include "study/evaluation.h"
+#include "study/final/evaluation.h"
+#include "study/trial.h"
 
 namespace kinglet::cli {
 namespace {

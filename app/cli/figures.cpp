@@ -4,9 +4,9 @@
 #include <cmath>
 #include <cstdio>
 
-#include "app/cli/text.h"
+#include "app/cli/shown.h"
 #include "base/error.h"
-#include "energy/device_profile.h"
+#include "energy/device/device_profile.h"
 #include "network/baselines.h"
 
 namespace kinglet::cli {

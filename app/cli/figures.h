@@ -8,7 +8,9 @@
 #include <string>
 #include <vector>
 
-#include "study/store.h"
+#include "study/file/store.h"
+#include "study/settings.h"
+#include "study/trial.h"
 
 namespace CLI {
 class App;

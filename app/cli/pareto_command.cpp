@@ -7,7 +7,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/figures.h"
 #include "app/cli/pareto_table.h"
-#include "app/cli/text.h"
+#include "app/cli/shown.h"
 #include "base/json.h"
 
 namespace kinglet::cli {

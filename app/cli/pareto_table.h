@@ -2,8 +2,7 @@
 
 #include <string>
 #include <vector>
-
-#include "study/study.h"
+#include "study/trial.h"
 
 namespace kinglet::cli {
 

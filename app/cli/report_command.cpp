@@ -5,8 +5,8 @@
 #include "app/cli/commands.h"
 #include "app/cli/figures.h"
 #include "base/files.h"
-#include "study/report.h"
-#include "study/store.h"
+#include "study/file/store.h"
+#include "study/report/report.h"
 
 namespace kinglet::cli {
 

@@ -12,12 +12,15 @@
 #include "app/cli/pareto_table.h"
 #include "app/cli/search_options.h"
 #include "app/cli/search_progress.h"
+#include "app/cli/shown.h"
 #include "app/cli/sounds_news.h"
-#include "app/cli/text.h"
 #include "app/diagnosis/work_log.h"
 #include "base/error.h"
 #include "base/json.h"
-#include "study/patience.h"
+#include "study/completion.h"
+#include "study/file/patience.h"
+#include "study/objectives.h"
+#include "study/settings.h"
 
 namespace kinglet::cli {
 namespace {

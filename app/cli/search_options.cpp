@@ -3,9 +3,9 @@
 #include <CLI/CLI.hpp>
 
 #include "app/cli/data_options.h"
-#include "app/cli/text.h"
+#include "app/cli/shown.h"
 #include "base/files.h"
-#include "energy/device_profile.h"
+#include "energy/device/device_profile.h"
 
 namespace kinglet::cli {
 namespace {

@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "study/pace.h"
-#include "study/study.h"
+#include "study/run/pace.h"
+#include "study/settings.h"
 
 namespace CLI {
 class App;

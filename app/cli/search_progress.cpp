@@ -4,7 +4,7 @@
 #include <iostream>
 
 #include "app/cli/figures.h"
-#include "app/cli/text.h"
+#include "app/cli/shown.h"
 #include "base/json.h"
 #include "base/text.h"
 

@@ -7,7 +7,9 @@
 #include <vector>
 
 #include "app/cli/status_line.h"
-#include "study/runner.h"
+#include "study/run/runner.h"
+#include "study/settings.h"
+#include "study/trial.h"
 
 namespace kinglet::cli {
 

@@ -5,7 +5,7 @@
 
 #include "app/cli/commands.h"
 #include "app/cli/figures.h"
-#include "app/cli/text.h"
+#include "app/cli/shown.h"
 #include "base/json.h"
 #include "study/json_forms.h"
 

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "energy/power_trace.h"
+#include "energy/trace/power_trace.h"
 
 namespace CLI {
 class App;

@@ -11,15 +11,17 @@
 #include "app/cli/figures.h"
 #include "app/cli/interrupt.h"
 #include "app/cli/notices.h"
+#include "app/cli/shown.h"
 #include "app/cli/sounds_news.h"
 #include "app/cli/status_line.h"
-#include "app/cli/text.h"
 #include "base/error.h"
 #include "base/json.h"
 #include "data/folds/plan.h"
+#include "study/completion.h"
 #include "study/data/other_sounds.h"
-#include "study/final_store.h"
-#include "study/teachers.h"
+#include "study/final/final_store.h"
+#include "study/final/teachers.h"
+#include "study/settings.h"
 
 namespace kinglet::cli {
 namespace {
@@ -151,7 +153,7 @@ void train(const Options& options) {
   training.recipe = chosen.settings.recipe;
   if (options.epochs > 0) training.recipe.epochs = options.epochs;
   if (options.final) {
-    training.recipe = study::finalRecipe(options.epochs);
+    training.recipe = study::finalRecipeWith(options.epochs);
     training.teachers = teachersOf(options, chosen, dataset);
   }
   training.seed = options.seedGiven || !chosen.trial ? options.seed : chosen.settings.seed;

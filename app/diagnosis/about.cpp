@@ -10,7 +10,7 @@
 
 #include "base/files.h"
 #include "base/text.h"
-#include "study/cores.h"
+#include "study/run/cores.h"
 #include "train/engine/kernels.h"
 
 namespace kinglet::app {

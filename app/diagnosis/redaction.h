@@ -6,7 +6,7 @@
 #include <unordered_set>
 #include <vector>
 
-#include "study/store.h"
+#include "study/file/store.h"
 
 namespace kinglet::app {
 

@@ -9,6 +9,9 @@
 #include "data/fingerprint/fingerprint.h"
 #include "diagnosis/outside.h"
 #include "study/json_forms.h"
+#include "study/meaning.h"
+#include "study/settings.h"
+#include "study/trial.h"
 
 namespace kinglet::app {
 namespace {

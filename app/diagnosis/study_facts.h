@@ -4,7 +4,7 @@
 
 #include <string>
 
-#include "study/store.h"
+#include "study/file/store.h"
 
 namespace kinglet::app {
 

@@ -3,8 +3,8 @@
 
 #include <string>
 
-#include "deploy/export.h"
-#include "study/runner.h"
+#include "deploy/package/export.h"
+#include "study/run/runner.h"
 
 namespace kinglet::app {
 

@@ -1,9 +1,12 @@
 #include "app/shared/trial_export.h"
 
 #include "base/error.h"
+#include "study/completion.h"
 #include "study/data/study_sounds.h"
-#include "study/evaluation.h"
-#include "study/final_store.h"
+#include "study/final/evaluation.h"
+#include "study/final/final_store.h"
+#include "study/settings.h"
+#include "study/trial.h"
 
 namespace kinglet::app {
 namespace {
@@ -23,9 +26,9 @@ std::string foldsOf(const data::Dataset& dataset, std::span<const int> clips) {
 }
 
 // What the study itself knows of where the network comes from.
-deploy::Origin originOf(const study::StudyStore& store, const study::Settings& settings,
-                        const study::Trial& trial) {
-  deploy::Origin origin;
+deploy::ModelOrigin originOf(const study::StudyStore& store, const study::Settings& settings,
+                             const study::Trial& trial) {
+  deploy::ModelOrigin origin;
   origin.study = store.path().filename().string();
   origin.trial = trial.number;
   origin.seed = settings.seed;
@@ -44,7 +47,7 @@ deploy::Origin originOf(const study::StudyStore& store, const study::Settings& s
 }
 
 // The same of a final training. int8 can only be tried on clips that the weights learnt from: that is said.
-void tellOf(const study::FinalTraining& trained, deploy::Origin& origin) {
+void tellOf(const study::FinalTraining& trained, deploy::ModelOrigin& origin) {
   origin.seed = trained.seed;
   origin.trainFolds = "all folds";
   origin.validationFold =
@@ -87,7 +90,7 @@ TrialExport trialForExport(const study::StudyStore& store, const study::Trial& t
   const auto heard = features->features(train::frontEndOf(trial.candidate.input), stop);
   result.sounds = {&dataset, heard, data::withFeatures(*heard, split.train),
                    data::withFeatures(*heard, split.validation)};
-  deploy::Origin& origin = result.origin;
+  deploy::ModelOrigin& origin = result.origin;
   origin.dataset = dataset.name;
   origin.layout = dataset.layout;
   for (const auto& note : dataset.notes) origin.dataNotes.push_back(note.english());

@@ -2,14 +2,15 @@
 #pragma once
 
 #include "data/feature_store.h"
-#include "deploy/export.h"
-#include "study/store.h"
+#include "deploy/package/export.h"
+#include "study/file/store.h"
+#include "study/trial.h"
 
 namespace kinglet::app {
 
 struct TrialExport {
   deploy::Model model;
-  deploy::Origin origin;
+  deploy::ModelOrigin origin;
   deploy::Sounds sounds;
   bool isOurs = false;  // this user's Kinglet made it: it may be compiled and run without asking
 };

@@ -47,7 +47,7 @@ struct Rule {
 
 const char* toText(Rule::Kind kind);  // "column", "table", ...
 
-struct Problem {
+struct DataProblem {
   std::string where;   // a clip or a line
   base::Message what;  // why it was left out
 };
@@ -62,11 +62,11 @@ struct Dataset {
   int folds = 0;
   std::vector<std::string> foldNames;  // as the data set names them: "1" .. "5", "training", ...
   bool multiLabel = false;
-  std::vector<Problem> problems;     // the first kProblemsKept; the last one says how many more there were
-  std::size_t problemCount = 0;      // all of them
-  std::vector<Rule> rules;           // how clips got labels and folds
-  std::vector<base::Message> notes;  // what else a user should know of how it was understood
-  base::Message grouping;            // how clips were grouped by recording
+  std::vector<DataProblem> problems;  // the first kProblemsKept; the last one says how many more there were
+  std::size_t problemCount = 0;       // all of them
+  std::vector<Rule> rules;            // how clips got labels and folds
+  std::vector<base::Message> notes;   // what else a user should know of how it was understood
+  base::Message grouping;             // how clips were grouped by recording
   std::uint64_t builtinSeed = 0;
   // Of a data set as a study uses it (data/fingerprint/changes.h): the fold of clips that came later, which
   // are trained on and never held out (-1: none), and whose Fingerprint::id() its folds are (0: they are its

@@ -8,11 +8,12 @@
 // in C makes the same features.
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
 #include "network/network_spec.h"
-#include "train/trainer.h"
+#include "train/weights.h"
 
 namespace kinglet::deploy {
 

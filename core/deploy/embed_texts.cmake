@@ -1,8 +1,8 @@
 # Writes the files of FOLDER as one .cpp of raw strings: cmake -DFOLDER=... -DOUT=... -P embed_texts.cmake
 file(GLOB_RECURSE files RELATIVE ${FOLDER} ${FOLDER}/*)
 list(SORT files)
-set(text "// Made by embed_texts.cmake from core/deploy/c; change those instead.\n#include \"deploy/c_texts.h\"\n\n")
-string(APPEND text "namespace kinglet::deploy {\n\nconst std::map<std::string, std::string_view>& cTexts() {\n")
+set(text "// Made by embed_texts.cmake from core/deploy/c; change those instead.\n#include \"deploy/c_writer/c_sources.h\"\n\n")
+string(APPEND text "namespace kinglet::deploy {\n\nconst std::map<std::string, std::string_view>& cSources() {\n")
 string(APPEND text "  static const std::map<std::string, std::string_view> texts = {\n")
 foreach(name ${files})
   # With brackets or semicolons a text would turn into a list.

@@ -6,7 +6,7 @@
 
 #include "base/error.h"
 #include "base/format.h"
-#include "energy/units.h"
+#include "energy/stated_units.h"
 
 namespace kinglet::energy {
 namespace {

@@ -1,7 +1,7 @@
 # Writes the profiles of FOLDER as one .cpp of raw strings: cmake -DFOLDER=... -DOUT=... -P embed_devices.cmake
 file(GLOB files ${FOLDER}/*.json)
 list(SORT files)
-set(text "// Made by embed_devices.cmake from resources/devices; change those instead.\n#include \"energy/builtin_devices.h\"\n\n")
+set(text "// Made by embed_devices.cmake from resources/devices; change those instead.\n#include \"energy/device/builtin_devices.h\"\n\n")
 string(APPEND text "namespace kinglet::energy {\n\nconst std::vector<std::string_view>& builtinDeviceTexts() {\n")
 string(APPEND text "  static const std::vector<std::string_view> texts = {\n")
 foreach(file ${files})

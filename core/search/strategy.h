@@ -13,16 +13,11 @@
 #include <vector>
 
 #include "base/message.h"
+#include "search/objective.h"
+#include "search/origin.h"
 #include "space/search_space.h"
 
 namespace kinglet::search {
-
-struct Objective {
-  std::string name;      // "error_percent", "energy_mj"; all are minimised
-  bool log = false;      // hypervolume and models work on log10
-  bool known = false;    // known before evaluation, by Problem::knownCosts
-  double reference = 1;  // the reference point, in the objective's own unit
-};
 
 // A limit on a known cost (also one that is no objective, e.g. flash): infeasible candidates are never
 // evaluated.
@@ -39,16 +34,6 @@ struct Problem {
   std::function<Costs(const space::Genome&)> knownCosts;
   // The same of many at once, where that is cheaper (another program is asked). May be empty.
   std::function<std::vector<Costs>(std::span<const space::Genome>)> knownCostsOfMany;
-};
-
-// Why a candidate was proposed: stored with the trial and shown.
-struct Origin {
-  std::string strategy;      // which member of a hybrid proposed it
-  std::vector<int> parents;  // trial numbers
-  double acquisition = std::numeric_limits<double>::quiet_NaN();
-  double predictedError =
-      std::numeric_limits<double>::quiet_NaN();  // first unknown objective, before evaluation
-  double predictedDeviation = std::numeric_limits<double>::quiet_NaN();
 };
 
 struct Suggestion {

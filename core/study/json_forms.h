@@ -5,7 +5,10 @@
 #include <string>
 
 #include "base/message.h"
-#include "study/study.h"
+#include "energy/energy_model.h"
+#include "network/network_spec.h"
+#include "search/origin.h"
+#include "train/metrics.h"
 
 namespace kinglet::study {
 

@@ -1,8 +1,9 @@
+#include "train/checkpoint.h"
+
 #include <cstring>
 
 #include "base/error.h"
 #include "base/files.h"
-#include "train/trainer.h"
 
 namespace kinglet::train {
 namespace {

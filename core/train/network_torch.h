@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "network/network_spec.h"
-#include "train/trainer.h"
+#include "train/weights.h"
 
 namespace kinglet::train {
 

@@ -1,7 +1,7 @@
+#include "train/recipe.h"
 
 #include "base/error.h"
 #include "base/json.h"
-#include "train/trainer.h"
 #include "train/windows.h"
 
 namespace kinglet::train {

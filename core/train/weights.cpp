@@ -1,9 +1,10 @@
+#include "train/weights.h"
+
 #include <cstring>
 #include <numeric>
 
 #include "base/error.h"
 #include "base/files.h"
-#include "train/trainer.h"
 
 namespace kinglet::train {
 namespace {

@@ -6,7 +6,7 @@
 #include "app/window/candidate/test_fold_tab.h"
 #include "app/window/kit/notice.h"
 #include "app/window/settings/new_study_page.h"
-#include "app/window/shell/commands.h"
+#include "app/window/shell/command_list.h"
 #include "app/window/workbench/study_panel.h"
 #include "app/window/workbench/workbench.h"
 #include "study/data/sounds_history.h"

@@ -8,6 +8,7 @@
 #include <fstream>
 
 #include "packaging_paths.h"
+#include "study/settings.h"
 #include "study/small_study.h"
 
 namespace {

@@ -6,6 +6,7 @@
 #include <QTest>
 #include <thread>
 
+#include "study/trial.h"
 #include "widgets/application.h"
 
 namespace kinglet::window {

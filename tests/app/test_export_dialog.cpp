@@ -14,7 +14,7 @@
 #include "app/window/export/export_files.h"
 #include "app/window/export/instruction_table.h"
 #include "app/window/kit/notice.h"
-#include "deploy/shell.h"
+#include "deploy/verify/shell.h"
 #include "window_fixture.h"
 
 namespace kinglet::window {

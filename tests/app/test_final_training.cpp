@@ -9,7 +9,7 @@
 #include "app/window/kit/notice.h"
 #include "app/window/study/training_controller.h"
 #include "app/window/workbench/workbench.h"
-#include "study/final_store.h"
+#include "study/final/final_store.h"
 #include "window_fixture.h"
 
 namespace kinglet::window {

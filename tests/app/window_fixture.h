@@ -18,6 +18,9 @@
 #include "app/window/study/study_controller.h"
 #include "audio/sound_file.h"
 #include "base/random.h"
+#include "study/completion.h"
+#include "study/settings.h"
+#include "study/trial.h"
 #include "widgets/application.h"
 #include "widgets/sample_study.h"
 

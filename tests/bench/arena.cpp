@@ -13,9 +13,9 @@
 
 #include "../deploy/random_model.h"
 #include "base/error.h"
-#include "deploy/c_export.h"
-#include "deploy/quantize.h"
-#include "deploy/shell.h"
+#include "deploy/c_writer/c_export.h"
+#include "deploy/graph/quantize.h"
+#include "deploy/verify/shell.h"
 #include "networks.h"
 
 namespace {

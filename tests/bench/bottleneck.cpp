@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "data/feature_store.h"
-#include "energy/device_profile.h"
+#include "energy/device/device_profile.h"
 #include "network/cost.h"
 #include "train/trainer.h"
 

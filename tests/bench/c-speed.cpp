@@ -12,9 +12,9 @@
 #include "../deploy/random_model.h"
 #include "base/error.h"
 #include "base/files.h"
-#include "deploy/c_export.h"
-#include "deploy/onnx.h"
-#include "deploy/shell.h"
+#include "deploy/c_writer/c_export.h"
+#include "deploy/onnx/onnx.h"
+#include "deploy/verify/shell.h"
 #include "networks.h"
 
 namespace {

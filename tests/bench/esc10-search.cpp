@@ -5,8 +5,8 @@
 #include <cstdio>
 
 #include "base/error.h"
-#include "study/history.h"
-#include "study/store.h"
+#include "study/file/store.h"
+#include "study/report/hypervolume_history.h"
 
 int main(int argc, char** argv) try {
   for (int i = 1; i < argc; ++i) {

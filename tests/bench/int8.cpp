@@ -6,8 +6,11 @@
 
 #include "base/error.h"
 #include "data/feature_store.h"
-#include "deploy/int8.h"
-#include "study/store.h"
+#include "deploy/graph/int8.h"
+#include "study/file/store.h"
+#include "study/objectives.h"
+#include "study/settings.h"
+#include "study/trial.h"
 
 namespace {
 

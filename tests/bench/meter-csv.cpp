@@ -8,7 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/error.h"
-#include "energy/power_trace.h"
+#include "energy/trace/power_trace.h"
 
 int main(int argc, char** argv) {
   if (argc != 2) {

@@ -7,8 +7,8 @@
 
 #include "base/error.h"
 #include "base/random.h"
-#include "energy/device_profile.h"
-#include "energy/energy_models.h"
+#include "energy/device/device_profile.h"
+#include "energy/predictor/model_choice.h"
 #include "network/baselines.h"
 #include "space/audio_space.h"
 

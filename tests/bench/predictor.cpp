@@ -7,7 +7,7 @@
 
 #include "base/error.h"
 #include "energy/accuracy_json.h"
-#include "energy/predictor.h"
+#include "energy/predictor/predictor.h"
 
 using namespace kinglet;
 

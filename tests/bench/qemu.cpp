@@ -6,8 +6,8 @@
 #include "../deploy/random_model.h"
 #include "base/error.h"
 #include "base/files.h"
-#include "deploy/qemu.h"
-#include "deploy/shell.h"
+#include "deploy/verify/qemu.h"
+#include "deploy/verify/shell.h"
 #include "networks.h"
 
 namespace {

@@ -17,8 +17,8 @@
 #include "base/error.h"
 #include "network/baselines.h"
 #include "network/cost.h"
-#include "study/fold_training.h"
-#include "study/store.h"
+#include "study/file/store.h"
+#include "study/final/fold_training.h"
 
 using namespace kinglet;
 

@@ -17,8 +17,8 @@
 
 #include "base/error.h"
 #include "base/random.h"
-#include "study/audit.h"
-#include "study/store.h"
+#include "study/file/store.h"
+#include "study/report/audit.h"
 #include "train/stopping/rules.h"
 
 using namespace kinglet;

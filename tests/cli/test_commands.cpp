@@ -19,7 +19,8 @@
 #include "base/files.h"
 #include "paths.h"
 #include "run_command.h"
-#include "study/final_store.h"
+#include "study/final/final_store.h"
+#include "study/objectives.h"
 #include "study/small_study.h"
 
 namespace {

@@ -18,7 +18,7 @@
 
 #include "audio/sound_file.h"
 #include "paths.h"
-#include "study/store.h"
+#include "study/file/store.h"
 
 namespace kinglet::cli {
 namespace {

@@ -20,7 +20,7 @@
 #include "audio/sound_file.h"
 #include "base/format.h"
 #include "paths.h"
-#include "study/store.h"
+#include "study/file/store.h"
 
 namespace kinglet::cli {
 namespace fs = std::filesystem;

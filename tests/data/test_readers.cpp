@@ -240,7 +240,7 @@ TEST(SpeechCommands, TellsOfListsThatDoNotFit) {
   EXPECT_EQ(dataset.foldNames,
             (std::vector<std::string>{"training 1", "training 2", "training 3", "testing"}));
   bool gone = false, outside = false;
-  for (const Problem& problem : dataset.problems) {
+  for (const DataProblem& problem : dataset.problems) {
     gone |= problem.where == "bed/gone_nohash_0.wav";
     outside |= problem.where == "../../etc/passwd";
   }
@@ -391,7 +391,7 @@ TEST(Manifest, BadRowsAreReportedAndLeftOut) {
   const Dataset dataset = openDataset(folder.path.string());
   expectSound(dataset);
   std::map<std::string, std::string> problems;
-  for (const Problem& problem : dataset.problems) problems[problem.where] = problem.what.english();
+  for (const DataProblem& problem : dataset.problems) problems[problem.where] = problem.what.english();
   EXPECT_EQ(problems.size(), 11u);
   EXPECT_SAYS(problems["line 4"], "outside");
   EXPECT_SAYS(problems["line 5"], "outside");

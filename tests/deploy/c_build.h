@@ -8,8 +8,8 @@
 #include <string>
 
 #include "base/files.h"
-#include "deploy/c_export.h"
-#include "deploy/shell.h"
+#include "deploy/c_writer/c_export.h"
+#include "deploy/verify/shell.h"
 #include "random_model.h"
 
 namespace kinglet::deploy {

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "../train/fake_features.h"
-#include "deploy/int8.h"
+#include "deploy/graph/int8.h"
 
 namespace kinglet::deploy {
 

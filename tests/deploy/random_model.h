@@ -7,7 +7,7 @@
 
 #include "base/random.h"
 #include "deploy/deploy.h"
-#include "deploy/graph.h"
+#include "deploy/graph/graph.h"
 
 namespace kinglet::deploy {
 

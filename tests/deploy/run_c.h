@@ -9,7 +9,7 @@
 #include <fstream>
 #include <sstream>
 
-#include "deploy/c_export.h"
+#include "deploy/c_writer/c_export.h"
 
 namespace kinglet::deploy {
 

@@ -7,8 +7,8 @@
 
 #include "base/error.h"
 #include "base/random.h"
-#include "deploy/c_names.h"
-#include "deploy/c_text.h"
+#include "deploy/c_writer/c_literals.h"
+#include "deploy/c_writer/c_names.h"
 
 namespace kinglet::deploy {
 namespace {

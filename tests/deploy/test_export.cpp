@@ -5,12 +5,12 @@
 
 #include "base/error.h"
 #include "base/files.h"
-#include "deploy/calibration.h"
-#include "deploy/export.h"
-#include "deploy/fine_tune.h"
-#include "deploy/shell.h"
-#include "deploy/torchscript.h"
-#include "deploy/training_reference.h"
+#include "deploy/graph/calibration.h"
+#include "deploy/graph/fine_tune.h"
+#include "deploy/package/export.h"
+#include "deploy/torchscript/torchscript.h"
+#include "deploy/verify/shell.h"
+#include "deploy/verify/training_reference.h"
 #include "learnt.h"
 
 namespace kinglet::deploy {
@@ -21,7 +21,7 @@ namespace fs = std::filesystem;
 TEST(Export, EveryFormatIsWrittenVerifiedAndDescribed) {
   const Learnt learnt(10);
   const WorkFolder folder;
-  Origin origin;
+  ModelOrigin origin;
   origin.study = "a.kinglet";
   origin.trial = 7;
   origin.dataset = "made up";

@@ -13,9 +13,9 @@
 
 #include "base/error.h"
 #include "base/files.h"
-#include "deploy/export.h"
-#include "deploy/shell.h"
-#include "deploy/staging.h"
+#include "deploy/package/export.h"
+#include "deploy/package/staging.h"
+#include "deploy/verify/shell.h"
 #include "learnt.h"
 
 namespace kinglet::deploy {

@@ -5,7 +5,7 @@
 
 #include "base/error.h"
 #include "base/files.h"
-#include "deploy/onnx.h"
+#include "deploy/onnx/onnx.h"
 #include "network/baselines.h"
 #include "random_model.h"
 

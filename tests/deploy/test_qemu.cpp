@@ -1,7 +1,7 @@
 #include <gtest/gtest.h>
 
 #include "base/error.h"
-#include "deploy/qemu.h"
+#include "deploy/verify/qemu.h"
 #include "network/baselines.h"
 #include "network/cost.h"
 #include "random_model.h"

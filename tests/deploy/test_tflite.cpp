@@ -5,7 +5,7 @@
 #include <filesystem>
 
 #include "base/files.h"
-#include "deploy/tflite.h"
+#include "deploy/tflite/tflite.h"
 #include "network/baselines.h"
 #include "random_model.h"
 

@@ -4,7 +4,7 @@
 
 #include "base/error.h"
 #include "base/files.h"
-#include "deploy/torchscript.h"
+#include "deploy/torchscript/torchscript.h"
 #include "network/baselines.h"
 #include "random_model.h"
 

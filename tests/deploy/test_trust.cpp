@@ -9,11 +9,11 @@
 #include <sstream>
 
 #include "base/error.h"
-#include "deploy/c_export.h"
-#include "deploy/onnx.h"
-#include "deploy/shell.h"
-#include "deploy/training_reference.h"
-#include "deploy/verify.h"
+#include "deploy/c_writer/c_export.h"
+#include "deploy/onnx/onnx.h"
+#include "deploy/verify/shell.h"
+#include "deploy/verify/training_reference.h"
+#include "deploy/verify/verify.h"
 #include "network/baselines.h"
 #include "random_model.h"
 

@@ -5,7 +5,7 @@
 #include <string>
 
 #include "base/random.h"
-#include "energy/measured_table.h"
+#include "energy/predictor/measured_table.h"
 
 namespace kinglet::energy::planted {
 

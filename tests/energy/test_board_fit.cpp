@@ -1,4 +1,4 @@
-#include "energy/board_fit.h"
+#include "energy/device/board_fit.h"
 #include "energy/device/board_runtime.h"
 #include "paths.h"
 
@@ -11,8 +11,8 @@
 
 #include "base/error.h"
 #include "base/files.h"
-#include "energy/layer_table.h"
-#include "energy/listening/streaming_fit.h"
+#include "energy/device/layer_table.h"
+#include "energy/device/streaming_fit.h"
 #include "network/baselines.h"
 #include "support/scratch.h"
 

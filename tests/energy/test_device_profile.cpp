@@ -1,4 +1,4 @@
-#include "energy/device_profile.h"
+#include "energy/device/device_profile.h"
 
 #include <gtest/gtest.h>
 

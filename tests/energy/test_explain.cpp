@@ -1,4 +1,4 @@
-#include "energy/explain.h"
+#include "energy/predictor/explain.h"
 
 #include <gtest/gtest.h>
 
@@ -8,9 +8,9 @@
 #include <fstream>
 
 #include "base/error.h"
-#include "energy/energy_models.h"
-#include "energy/next_measurement.h"
 #include "energy/planted.h"
+#include "energy/predictor/model_choice.h"
+#include "energy/predictor/next_measurement.h"
 #include "network/baselines.h"
 #include "support/scratch.h"
 

@@ -1,4 +1,4 @@
-#include "energy/measured_table.h"
+#include "energy/predictor/measured_table.h"
 
 #include <gtest/gtest.h>
 
@@ -6,7 +6,7 @@
 #include <fstream>
 
 #include "base/error.h"
-#include "energy/units.h"
+#include "energy/stated_units.h"
 #include "support/scratch.h"
 
 namespace kinglet::energy {

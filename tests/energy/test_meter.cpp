@@ -1,4 +1,4 @@
-#include "energy/meter.h"
+#include "energy/meter/meter.h"
 
 #include <gtest/gtest.h>
 
@@ -9,8 +9,8 @@
 
 #include "base/csv.h"
 #include "base/error.h"
-#include "energy/measure.h"
-#include "energy/measured_table.h"
+#include "energy/meter/measure.h"
+#include "energy/predictor/measured_table.h"
 #include "network/baselines.h"
 #include "support/scratch.h"
 

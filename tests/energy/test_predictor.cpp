@@ -1,4 +1,4 @@
-#include "energy/predictor.h"
+#include "energy/predictor/predictor.h"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "energy/process_regressor.h"
+#include "energy/predictor/process_regressor.h"
 
 #include <gtest/gtest.h>
 

@@ -6,9 +6,9 @@
 
 #include "base/error.h"
 #include "base/files.h"
-#include "energy/device_profile.h"
-#include "energy/explain.h"
-#include "energy/measured_rows.h"
+#include "energy/device/device_profile.h"
+#include "energy/predictor/explain.h"
+#include "energy/predictor/measured_rows.h"
 
 namespace kinglet::energy {
 namespace {

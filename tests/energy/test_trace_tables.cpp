@@ -7,9 +7,9 @@
 
 #include "base/error.h"
 #include "base/format.h"
-#include "energy/power_trace.h"
 #include "energy/trace/column_heads.h"
-#include "energy/trace_windows.h"
+#include "energy/trace/power_trace.h"
+#include "energy/trace/trace_windows.h"
 #include "support/scratch.h"
 
 namespace kinglet::energy {

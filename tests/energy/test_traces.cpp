@@ -8,8 +8,8 @@
 #include "base/error.h"
 #include "base/format.h"
 #include "base/random.h"
-#include "energy/power_trace.h"
-#include "energy/trace_windows.h"
+#include "energy/trace/power_trace.h"
+#include "energy/trace/trace_windows.h"
 #include "paths.h"
 #include "support/scratch.h"
 

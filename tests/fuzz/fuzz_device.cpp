@@ -1,6 +1,6 @@
 // Device profiles.
-#include "energy/device_profile.h"
-#include "energy/explain.h"
+#include "energy/device/device_profile.h"
+#include "energy/predictor/explain.h"
 #include "network/baselines.h"
 #include "reader.h"
 

@@ -2,9 +2,9 @@
 #include <cmath>
 #include <memory>
 
-#include "energy/energy_models.h"
-#include "energy/explain.h"
-#include "energy/predictor.h"
+#include "energy/predictor/explain.h"
+#include "energy/predictor/model_choice.h"
+#include "energy/predictor/predictor.h"
 #include "network/baselines.h"
 #include "reader.h"
 

@@ -1,7 +1,7 @@
 // Tables of measured kernels and networks, of layers and of boards.
-#include "energy/board_table.h"
-#include "energy/layer_table.h"
-#include "energy/measured_table.h"
+#include "energy/device/board_table.h"
+#include "energy/device/layer_table.h"
+#include "energy/predictor/measured_table.h"
 #include "reader.h"
 
 namespace kinglet::fuzz {

@@ -2,8 +2,8 @@
 #include "base/words.h"
 #include "reader.h"
 #include "study/data/sounds_history.h"
-#include "study/final_store.h"
-#include "study/final_training.h"
+#include "study/final/final_store.h"
+#include "study/final/final_training.h"
 #include "study/message_json.h"
 
 namespace kinglet::fuzz {

@@ -1,5 +1,5 @@
 // Networks as a study keeps them.
-#include "energy/device_profile.h"
+#include "energy/device/device_profile.h"
 #include "energy/work.h"
 #include "network/cost.h"
 #include "reader.h"

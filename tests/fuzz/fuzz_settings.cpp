@@ -1,8 +1,11 @@
 // Settings of a study, and all that they stand for.
 #include "energy/energy_model.h"
 #include "reader.h"
-#include "study/ranges.h"
-#include "study/study.h"
+#include "study/completion.h"
+#include "study/file/ranges.h"
+#include "study/meaning.h"
+#include "study/objectives.h"
+#include "study/settings.h"
 #include "train/stopping.h"
 
 namespace kinglet::fuzz {

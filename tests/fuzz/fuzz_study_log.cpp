@@ -1,7 +1,7 @@
 // The log that a killed Kinglet left beside its study.
 #include "base/files.h"
 #include "reader.h"
-#include "study/rescue/study_image.h"
+#include "study/file/study_image.h"
 #include "study_use.h"
 
 namespace kinglet::fuzz {

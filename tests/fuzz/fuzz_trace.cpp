@@ -1,7 +1,7 @@
 // Recordings of power meters: tables, and EnergyRunner's three files.
-#include "energy/measured_rows.h"
-#include "energy/power_trace.h"
-#include "energy/trace_windows.h"
+#include "energy/predictor/measured_rows.h"
+#include "energy/trace/power_trace.h"
+#include "energy/trace/trace_windows.h"
 #include "reader.h"
 
 namespace kinglet::fuzz {

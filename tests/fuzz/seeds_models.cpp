@@ -3,9 +3,9 @@
 #include "base/files.h"
 #include "base/format.h"
 #include "base/json.h"
-#include "energy/device_profile.h"
-#include "energy/measured_table.h"
-#include "energy/predictor.h"
+#include "energy/device/device_profile.h"
+#include "energy/predictor/measured_table.h"
+#include "energy/predictor/predictor.h"
 #include "reader.h"
 #include "seeds.h"
 

@@ -9,9 +9,9 @@
 #include "reader.h"
 #include "seeds.h"
 #include "study/data/sounds_history.h"
+#include "study/file/store.h"
 #include "study/message_json.h"
-#include "study/store.h"
-#include "study/study.h"
+#include "study/settings.h"
 #include "study_use.h"
 
 namespace kinglet::fuzz {

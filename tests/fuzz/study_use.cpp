@@ -4,12 +4,16 @@
 #include "network/baselines.h"
 #include "reader.h"
 #include "study/data/sounds_history.h"
-#include "study/final_store.h"
-#include "study/final_training.h"
-#include "study/history.h"
-#include "study/report.h"
+#include "study/file/store.h"
+#include "study/final/final_store.h"
+#include "study/final/final_training.h"
+#include "study/objectives.h"
+#include "study/report/hypervolume_history.h"
+#include "study/report/report.h"
+#include "study/report/stopping_savings.h"
 #include "study/rescue/study_care.h"
-#include "study/store.h"
+#include "study/settings.h"
+#include "study/trial.h"
 
 namespace kinglet::fuzz {
 namespace {

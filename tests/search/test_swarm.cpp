@@ -1,4 +1,4 @@
-#include "search/swarm.h"
+#include "search/strategies/swarm.h"
 
 #include <gtest/gtest.h>
 

@@ -16,7 +16,7 @@
 
 #include "audio/sound_file.h"
 #include "base/random.h"
-#include "study/runner.h"
+#include "study/run/runner.h"
 
 namespace kinglet::study::testing {
 

@@ -1,4 +1,4 @@
-#include "study/audit.h"
+#include "study/report/audit.h"
 
 #include <nlohmann/json.hpp>
 

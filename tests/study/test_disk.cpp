@@ -9,7 +9,7 @@
 #include "base/error.h"
 #include "base/files.h"
 #include "network/baselines.h"
-#include "study/rescue/study_image.h"
+#include "study/file/study_image.h"
 #include "study/small_study.h"
 
 namespace kinglet::study::testing {

@@ -5,8 +5,8 @@
 #include <fstream>
 
 #include "base/files.h"
-#include "study/final_store.h"
-#include "study/report.h"
+#include "study/final/final_store.h"
+#include "study/report/report.h"
 #include "study/study_file.h"
 
 namespace kinglet::study::testing {

@@ -4,7 +4,7 @@
 #include "base/error.h"
 #include "base/files.h"
 #include "energy/planted.h"
-#include "energy/predictor.h"
+#include "energy/predictor/predictor.h"
 #include "study/small_study.h"
 
 namespace kinglet::study::testing {

@@ -1,6 +1,6 @@
-#include "study/report.h"
+#include "study/report/report.h"
 
-#include "study/report_svg.h"
+#include "study/report/report_svg.h"
 #include "study/small_study.h"
 
 namespace kinglet::study::testing {

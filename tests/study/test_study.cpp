@@ -1,10 +1,9 @@
-#include "study/study.h"
 
 #include "base/error.h"
-#include "energy/device_profile.h"
+#include "energy/device/device_profile.h"
 #include "network/baselines.h"
-#include "study/cores.h"
-#include "study/history.h"
+#include "study/report/hypervolume_history.h"
+#include "study/run/cores.h"
 #include "study/small_study.h"
 
 namespace kinglet::study::testing {

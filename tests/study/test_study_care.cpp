@@ -5,7 +5,7 @@
 #include <fstream>
 
 #include "base/files.h"
-#include "study/final_store.h"
+#include "study/final/final_store.h"
 #include "study/rescue/study_care.h"
 #include "study/study_file.h"
 

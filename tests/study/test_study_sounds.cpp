@@ -7,7 +7,7 @@
 #include "study/data/other_sounds.h"
 #include "study/data/sounds_history.h"
 #include "study/data/study_sounds.h"
-#include "study/evaluation.h"
+#include "study/final/evaluation.h"
 #include "study/fold_parts.h"
 #include "study/small_study.h"
 

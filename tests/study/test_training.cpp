@@ -2,8 +2,8 @@
 #include <set>
 
 #include "base/error.h"
-#include "study/evaluation.h"
-#include "study/final_store.h"
+#include "study/final/evaluation.h"
+#include "study/final/final_store.h"
 #include "study/small_study.h"
 #include "train/teaching.h"
 
@@ -195,7 +195,7 @@ TEST(FinalTrainingTest, JudgesEveryFoldThenLearnsFromAllClips) {
   FinalPlan plan;
   base::Random random(3);
   plan.candidate = space::decode(spaceOf(settings), spaceOf(settings).sample(random), settings.input, 2);
-  plan.recipe = finalRecipe(3);
+  plan.recipe = finalRecipeWith(3);
   EXPECT_EQ(plan.recipe.epochs, 3);
   std::vector<int> judged;
   double done = 0;

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "base/random.h"
-#include "energy/device_profile.h"
+#include "energy/device/device_profile.h"
 #include "network/baselines.h"
 #include "network/cost.h"
 #include "space/audio_space.h"

@@ -5,7 +5,8 @@
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
 
-#include "study/study.h"
+#include "study/objectives.h"
+#include "study/trial.h"
 #include "widgets/application.h"
 #include "widgets/sample_study.h"
 #include "widgets/trials/selection.h"

@@ -5,7 +5,7 @@
 #include <QWidget>
 
 #include "energy/energy_model.h"
-#include "energy/explain.h"
+#include "energy/predictor/explain.h"
 
 class QLabel;
 class QTableWidget;

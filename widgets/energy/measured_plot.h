@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "energy/predictor.h"
+#include "energy/predictor/predictor.h"
 #include "widgets/plot/scatter_plot.h"
 
 namespace kinglet::widgets {

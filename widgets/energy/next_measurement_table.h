@@ -4,7 +4,7 @@
 #include <QWidget>
 #include <vector>
 
-#include "energy/next_measurement.h"
+#include "energy/predictor/next_measurement.h"
 
 class QLabel;
 class QPushButton;

@@ -6,7 +6,7 @@
 
 #include <vector>
 
-#include "study/history.h"
+#include "study/report/hypervolume_history.h"
 #include "widgets/plot/scatter_plot.h"
 
 namespace kinglet::widgets {

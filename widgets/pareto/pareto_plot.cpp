@@ -66,6 +66,7 @@ void choose(QComboBox* box, int value) {
 
 ParetoPlot::ParetoPlot(TrialModel& model, Selection& selection, QWidget* parent)
     : QWidget(parent),
+      controls_(new QBoxLayout(QBoxLayout::LeftToRight)),
       canvas_(new ParetoCanvas(model, selection, this)),
       legend_(new ParetoLegend(this)),
       x_(quantityBox(this, tr("Along the plot (x)"))),
@@ -86,32 +87,44 @@ ParetoPlot::ParetoPlot(TrialModel& model, Selection& selection, QWidget* parent)
   reset_->setToolTip(tr("Zoom so that everything is to be seen (0)"));
   reset_->setAutoRaise(true);
 
-  auto* controls = new QHBoxLayout;
-  controls->setSpacing(4);
-  const auto add = [&](const QString& name, QComboBox* box, QWidget* more) {
+  const auto row = [&] {
+    auto* layout = new QHBoxLayout;
+    layout->setSpacing(4);
+    controls_->addLayout(layout);
+    return layout;
+  };
+  const auto add = [&](QBoxLayout* to, const QString& name, QComboBox* box, QWidget* more) {
     auto* label = new QLabel(name, this);
     label->setBuddy(box);
-    controls->addWidget(label);
-    controls->addWidget(box);
-    if (more != nullptr) controls->addWidget(more);
-    controls->addSpacing(2);
+    to->addWidget(label);
+    to->addWidget(box);
+    if (more != nullptr) to->addWidget(more);
+    to->addSpacing(2);
   };
-  add(tr("&Y"), y_, logY_);
-  add(tr("&X"), x_, logX_);
-  add(tr("Colou&r"), colour_, nullptr);
-  add(tr("Si&ze"), size_, nullptr);
-  controls->addStretch(1);
-  controls->addWidget(reset_);
+  controls_->setSpacing(4);
+  auto* axes = row();
+  add(axes, tr("&Y"), y_, logY_);
+  add(axes, tr("&X"), x_, logX_);
+  axes->addStretch(1);
+  auto* marks = row();
+  add(marks, tr("Colou&r"), colour_, nullptr);
+  add(marks, tr("Si&ze"), size_, nullptr);
+  marks->addStretch(1);
+  marks->addWidget(reset_);
+  controls_->setStretch(1, 1);
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(0, 0, 0, 0);
   layout->setSpacing(4);
-  layout->addLayout(controls);
+  layout->addLayout(controls_);
   layout->addWidget(canvas_, 1);
   layout->addWidget(legend_);
   setFocusProxy(canvas_);
 
   for (QComboBox* box : {x_, y_, colour_, size_}) {
-    connect(box, &QComboBox::currentIndexChanged, box, [box] { fitToChoice(box); });
+    connect(box, &QComboBox::currentIndexChanged, this, [this, box] {
+      fitToChoice(box);
+      arrangeControls();
+    });
     connect(box, &QComboBox::activated, this, [this, box] {
       // A new quantity brings its usual scale along.
       if (box == x_) logX_->setChecked(logByDefault(*chosen(x_)));
@@ -158,6 +171,17 @@ void ParetoPlot::showAxes() {
   for (QComboBox* box : {x_, y_, colour_, size_}) fitToChoice(box);
   logX_->setChecked(axes.logX);
   logY_->setChecked(axes.logY);
+}
+
+void ParetoPlot::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  arrangeControls();
+}
+
+void ParetoPlot::arrangeControls() {
+  int needed = controls_->spacing();
+  for (int i = 0; i < controls_->count(); ++i) needed += controls_->itemAt(i)->minimumSize().width();
+  controls_->setDirection(width() < needed ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
 }
 
 void ParetoPlot::readControls() {

@@ -9,6 +9,7 @@
 #include "widgets/pareto/pareto_axes.h"
 #include "widgets/plot/plot_export.h"
 
+class QBoxLayout;
 class QComboBox;
 class QToolButton;
 
@@ -48,10 +49,16 @@ class ParetoPlot : public QWidget {
   void limitMoved(kinglet::widgets::Quantity quantity, double value);  // once, when the line is let go
   void axesChanged();
 
+ protected:
+  void resizeEvent(QResizeEvent* event) override;
+
  private:
   void readControls();
+  // The controls stand in one row, or in two where that is too long.
+  void arrangeControls();
   void showAxes();
 
+  QBoxLayout* controls_;  // of two rows
   ParetoCanvas* canvas_;
   ParetoLegend* legend_;
   QComboBox *x_, *y_, *colour_, *size_;

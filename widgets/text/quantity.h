@@ -6,7 +6,7 @@
 #include <optional>
 #include <vector>
 
-#include "study/study.h"
+#include "study/trial.h"
 #include "widgets/text/units.h"
 
 namespace kinglet::widgets {

@@ -109,7 +109,7 @@ void TrialModel::refreshFront() {
   for (const TrialPtr& trial : trials_) joinFront(*trial);
 }
 
-void TrialModel::setProgress(int trial, const TrialProgress& progress) {
+void TrialModel::setProgress(int trial, const ShownProgress& progress) {
   const int row = rowOf(trial);
   if (row < 0 || trials_[row]->state != study::TrialState::running) return;
   progress_.insert(trial, progress);
@@ -147,7 +147,7 @@ int TrialModel::rowOf(int trial) const {
   return rows_.value(trial, -1);
 }
 
-std::optional<TrialProgress> TrialModel::progressOf(int trial) const {
+std::optional<ShownProgress> TrialModel::progressOf(int trial) const {
   const auto found = progress_.constFind(trial);
   return found == progress_.constEnd() ? std::nullopt : std::optional(*found);
 }

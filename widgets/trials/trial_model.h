@@ -11,7 +11,7 @@
 #include <optional>
 #include <vector>
 
-#include "study/study.h"
+#include "study/trial.h"
 #include "widgets/text/quantity.h"
 
 namespace kinglet::widgets {
@@ -19,7 +19,7 @@ namespace kinglet::widgets {
 using TrialPtr = std::shared_ptr<const study::Trial>;
 
 // How far a running trial has come; lost when a result arrives.
-struct TrialProgress {
+struct ShownProgress {
   int epoch = 0, epochs = 0;
   double share = 0;  // of the epoch, 0 .. 1
 };
@@ -59,7 +59,7 @@ class TrialModel : public QAbstractTableModel {
 
   // Inserts or replaces by trial number: one insertion and at most a few dataChanged for the whole batch.
   void put(const std::vector<TrialPtr>& batch);
-  void setProgress(int trial, const TrialProgress& progress);  // only the state column repaints
+  void setProgress(int trial, const ShownProgress& progress);  // only the state column repaints
   void setBattery(const BatteryUse& battery);
   const BatteryUse& battery() const { return battery_; }
   // Forgets all trials (another study was opened): rows are removed, the model is not reset.
@@ -69,7 +69,7 @@ class TrialModel : public QAbstractTableModel {
   const TrialPtr& at(int row) const { return trials_[row]; }
   TrialPtr find(int trial) const;  // null when there is none
   int rowOf(int trial) const;      // -1 when there is none
-  std::optional<TrialProgress> progressOf(int trial) const;
+  std::optional<ShownProgress> progressOf(int trial) const;
   bool onFront(int trial) const;   // of the study's objectives; finished trials only
   std::vector<int> front() const;  // trial numbers, by energy
   std::vector<QString> strategies() const { return strategies_; }  // in the order they appeared
@@ -102,7 +102,7 @@ class TrialModel : public QAbstractTableModel {
 
   std::vector<TrialPtr> trials_;
   QHash<int, int> rows_;
-  QHash<int, TrialProgress> progress_;
+  QHash<int, ShownProgress> progress_;
   std::vector<int> front_;
   QSet<int> onFront_;
   std::vector<QString> strategies_;

@@ -1,6 +1,6 @@
 // Completion for bash, without the package bash-completion.
 #include "app/cli/manual/manual.h"
-#include "app/cli/text.h"
+#include "app/cli/shown.h"
 
 namespace kinglet::cli {
 namespace {

@@ -1,6 +1,6 @@
 // Completion for fish, 3.4 or later.
 #include "app/cli/manual/manual.h"
-#include "app/cli/text.h"
+#include "app/cli/shown.h"
 
 namespace kinglet::cli {
 namespace {

@@ -1,6 +1,6 @@
 // The man page, in the macros of man(7).
 #include "app/cli/manual/manual.h"
-#include "app/cli/text.h"
+#include "app/cli/shown.h"
 
 namespace kinglet::cli {
 namespace {

@@ -1,6 +1,6 @@
 // Completion for zsh: a function a command, each for _arguments.
 #include "app/cli/manual/manual.h"
-#include "app/cli/text.h"
+#include "app/cli/shown.h"
 
 namespace kinglet::cli {
 namespace {

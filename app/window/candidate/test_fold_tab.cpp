@@ -11,7 +11,7 @@
 #include "app/window/kit/notice.h"
 #include "app/window/kit/section.h"
 #include "app/window/study/study_controller.h"
-#include "study/evaluation.h"
+#include "study/final/evaluation.h"
 #include "widgets/candidate/confusion_view.h"
 #include "widgets/text/message_text.h"
 #include "widgets/text/units.h"

@@ -96,7 +96,7 @@ TrainingTab::TrainingTab(StudyController& study, QWidget* parent)
 }
 
 void TrainingTab::buildForm(QWidget* form) {
-  epochs_->setValue(study::finalRecipe().epochs);
+  epochs_->setValue(study::finalRecipeWith().epochs);
   epochs_->setMaximumWidth(120);
   epochs_->setToolTip(
       tr("The search trains briefly to compare; what is used afterwards may learn for longer."));

@@ -7,7 +7,7 @@
 #include <QDialog>
 #include <vector>
 
-#include "app/diagnosis/report.h"
+#include "app/diagnosis/problem_report.h"
 #include "app/window/study/background.h"
 
 class QLabel;

@@ -7,7 +7,7 @@
 
 #include "app/window/study/background.h"
 #include "app/window/study/energy_basis.h"
-#include "energy/measured_table.h"
+#include "energy/predictor/measured_table.h"
 
 class QComboBox;
 class QLabel;

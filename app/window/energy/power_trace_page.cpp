@@ -16,7 +16,7 @@
 #include "app/window/kit/notice.h"
 #include "app/window/kit/section.h"
 #include "base/error.h"
-#include "energy/measured_rows.h"
+#include "energy/predictor/measured_rows.h"
 #include "widgets/text/message_text.h"
 #include "widgets/text/units.h"
 

@@ -7,7 +7,7 @@
 #include <memory>
 
 #include "app/window/study/background.h"
-#include "energy/trace_windows.h"
+#include "energy/trace/trace_windows.h"
 #include "widgets/energy/power_trace_view.h"
 
 class QCheckBox;

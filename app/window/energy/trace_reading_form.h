@@ -7,7 +7,7 @@
 #include <functional>
 #include <vector>
 
-#include "energy/power_trace.h"
+#include "energy/trace/power_trace.h"
 
 class QComboBox;
 class QGridLayout;

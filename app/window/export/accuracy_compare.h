@@ -4,7 +4,7 @@
 #include <QWidget>
 #include <optional>
 
-#include "deploy/int8.h"
+#include "deploy/graph/int8.h"
 
 class QLabel;
 

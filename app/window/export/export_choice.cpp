@@ -10,7 +10,7 @@
 #include <QVBoxLayout>
 
 #include "app/window/kit/section.h"
-#include "deploy/qemu.h"
+#include "deploy/verify/qemu.h"
 
 namespace kinglet::window {
 namespace {

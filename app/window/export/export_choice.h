@@ -5,7 +5,7 @@
 #include <QWidget>
 #include <optional>
 
-#include "deploy/export.h"
+#include "deploy/package/export.h"
 
 class QButtonGroup;
 class QComboBox;

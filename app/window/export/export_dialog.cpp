@@ -30,6 +30,7 @@
 #include "app/window/study/training_controller.h"
 #include "base/error.h"
 #include "base/files.h"
+#include "study/trial.h"
 #include "widgets/text/message_text.h"
 #include "widgets/text/provenance.h"
 #include "widgets/text/units.h"

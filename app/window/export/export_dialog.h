@@ -9,7 +9,7 @@
 #include <memory>
 
 #include "app/window/study/background.h"
-#include "deploy/export.h"
+#include "deploy/package/export.h"
 
 class QLabel;
 class QLineEdit;

@@ -4,7 +4,7 @@
 #include <QTreeWidget>
 #include <vector>
 
-#include "deploy/export.h"
+#include "deploy/package/export.h"
 
 namespace kinglet::window {
 

@@ -3,7 +3,7 @@
 
 #include <QWidget>
 
-#include "deploy/export.h"
+#include "deploy/package/export.h"
 
 class QLabel;
 class QTableWidget;

@@ -6,7 +6,7 @@
 #include <QString>
 #include <QStringList>
 
-#include "study/pace.h"
+#include "study/run/pace.h"
 #include "widgets/text/quantity.h"
 
 namespace kinglet::window {

@@ -2,8 +2,7 @@
 #pragma once
 
 #include <QWidget>
-
-#include "study/study.h"
+#include "study/settings.h"
 
 class QSpinBox;
 

@@ -3,8 +3,8 @@
 
 #include <QWidget>
 
-#include "energy/device_profile.h"
-#include "study/study.h"
+#include "energy/device/device_profile.h"
+#include "study/limits.h"
 
 namespace kinglet::window {
 

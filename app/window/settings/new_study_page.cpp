@@ -29,8 +29,11 @@
 #include "app/window/settings/validation_choice.h"
 #include "app/window/study/study_opening.h"
 #include "base/error.h"
-#include "energy/energy_models.h"
+#include "energy/predictor/model_choice.h"
 #include "network/baselines.h"
+#include "study/limits.h"
+#include "study/meaning.h"
+#include "study/settings.h"
 #include "widgets/text/message_text.h"
 #include "widgets/text/strategy_text.h"
 

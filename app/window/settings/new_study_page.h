@@ -8,7 +8,7 @@
 #include <QScrollArea>
 
 #include "app/window/study/background.h"
-#include "study/study.h"
+#include "study/settings.h"
 
 class QComboBox;
 class QLabel;

@@ -3,7 +3,7 @@
 
 #include <QWidget>
 
-#include "study/pace.h"
+#include "study/run/pace.h"
 
 class QCheckBox;
 

@@ -13,7 +13,7 @@
 #include <algorithm>
 
 #include "app/window/kit/style_paint.h"
-#include "app/window/shell/commands.h"
+#include "app/window/shell/command_list.h"
 
 namespace kinglet::window {
 namespace {

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "app/window/kit/icons.h"
-#include "app/window/shell/commands.h"
+#include "app/window/shell/command_list.h"
 
 namespace kinglet::window {
 

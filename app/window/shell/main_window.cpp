@@ -38,6 +38,7 @@
 #include "app/window/workbench/study_panel.h"
 #include "app/window/workbench/workbench.h"
 #include "diagnosis/log.h"
+#include "study/settings.h"
 #include "widgets/pareto/pareto_plot.h"
 #include "widgets/text/message_text.h"
 #include "widgets/trials/worker_status.h"
@@ -68,9 +69,10 @@ MainWindow::MainWindow(StudyController& study)
   linkStudy();
   const QByteArray geometry = AppSettings().layout(QStringLiteral("window"));
   if (geometry.isEmpty() || !restoreGeometry(geometry)) {
-    // Most of the screen, and no more than one looks over.
+    // Most of the screen, and no more than one looks over; of a small one the whole width, which the panels need.
     const QSize room = screen()->availableSize();
-    resize(QSize(std::min(1680, room.width() - 48), std::min(1050, room.height() - 64)));
+    const int beside = room.width() < 1200 ? 0 : 48;
+    resize(QSize(std::min(1680, room.width() - beside), std::min(1050, room.height() - 64)));
   }
   if (study_.isOpen())
     showOpened();

@@ -9,7 +9,7 @@
 #include <memory>
 
 #include "app/window/energy/energy_window.h"
-#include "app/window/shell/commands.h"
+#include "app/window/shell/command_list.h"
 #include "app/window/study/edits.h"
 #include "app/window/study/energy_controller.h"
 #include "app/window/study/sounds_controller.h"

@@ -9,6 +9,7 @@
 #include "app/window/shell/main_window.h"
 #include "app/window/study/study_controller.h"
 #include "base/error.h"
+#include "study/meaning.h"
 
 namespace kinglet::window {
 namespace {

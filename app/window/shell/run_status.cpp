@@ -1,6 +1,7 @@
 #include "app/window/shell/run_status.h"
 
 #include "app/window/study/study_controller.h"
+#include "study/trial.h"
 
 namespace kinglet::window {
 

@@ -360,4 +360,5 @@ void addWindowCommands(MainWindow& window) {
 
 }  // namespace kinglet::window
 
+#include "study/trial.h"
 #include "window_commands.moc"

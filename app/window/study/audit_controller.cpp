@@ -1,6 +1,8 @@
 #include "app/window/study/audit_controller.h"
 
 #include "app/window/study/study_controller.h"
+#include "study/settings.h"
+#include "study/trial.h"
 
 namespace kinglet::window {
 namespace {

@@ -6,7 +6,7 @@
 
 #include "app/window/study/background.h"
 #include "app/window/study/paced_work.h"
-#include "study/audit.h"
+#include "study/report/audit.h"
 
 namespace kinglet::window {
 

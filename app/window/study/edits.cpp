@@ -4,6 +4,7 @@
 #include <QUndoCommand>
 
 #include "app/window/study/study_controller.h"
+#include "study/settings.h"
 
 namespace kinglet::window {
 namespace {

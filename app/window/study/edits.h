@@ -4,8 +4,7 @@
 
 #include <QObject>
 #include <QUndoStack>
-
-#include "study/study.h"
+#include "study/settings.h"
 
 namespace kinglet::window {
 

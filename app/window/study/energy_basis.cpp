@@ -3,6 +3,8 @@
 #include <QFileInfo>
 
 #include "base/error.h"
+#include "study/meaning.h"
+#include "study/settings.h"
 
 namespace kinglet::window {
 namespace {

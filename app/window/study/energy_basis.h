@@ -8,9 +8,9 @@
 #include <string>
 #include <vector>
 
-#include "energy/explain.h"
-#include "energy/next_measurement.h"
-#include "study/study.h"
+#include "energy/predictor/explain.h"
+#include "energy/predictor/next_measurement.h"
+#include "study/settings.h"
 #include "widgets/look/importance_bars.h"
 
 namespace kinglet::window {

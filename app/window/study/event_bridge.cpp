@@ -4,6 +4,8 @@
 #include <QEvent>
 #include <algorithm>
 
+#include "study/trial.h"
+
 namespace kinglet::window {
 
 EventBridge::EventBridge(QObject* parent) : QObject(parent) {

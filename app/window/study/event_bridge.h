@@ -9,7 +9,8 @@
 #include <optional>
 #include <vector>
 
-#include "study/runner.h"
+#include "study/run/runner.h"
+#include "study/trial.h"
 
 namespace kinglet::window {
 

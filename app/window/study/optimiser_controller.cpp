@@ -3,6 +3,10 @@
 #include <cmath>
 
 #include "app/window/study/study_controller.h"
+#include "study/meaning.h"
+#include "study/report/hypervolume_history.h"
+#include "study/settings.h"
+#include "study/trial.h"
 
 namespace kinglet::window {
 namespace {
@@ -15,16 +19,16 @@ struct Worked {
 
 // Costs are known of every candidate; an error is final only where training came to its end.
 search::Importances importancesOf(const space::SearchSpace& space, const std::vector<study::Trial>& trials,
-                                  OptimiserController::Objective objective) {
-  using Objective = OptimiserController::Objective;
+                                  OptimiserController::ImportanceTarget target) {
+  using Target = OptimiserController::ImportanceTarget;
   std::vector<space::Genome> genomes;
   std::vector<double> values;
   for (const auto& trial : trials) {
     if (trial.genome.size() != space.parameters().size()) continue;
-    const double value = objective == Objective::error    ? trial.error()
-                         : objective == Objective::energy ? std::log10(trial.energyMj())
-                                                          : std::log10(trial.flashKb() + trial.ramKb());
-    const bool known = objective != Objective::error || trial.state == study::TrialState::finished;
+    const double value = target == Target::error    ? trial.error()
+                         : target == Target::energy ? std::log10(trial.energyMj())
+                                                    : std::log10(trial.flashKb() + trial.ramKb());
+    const bool known = target != Target::error || trial.state == study::TrialState::finished;
     if (!known || !std::isfinite(value)) continue;
     genomes.push_back(space.canonical(trial.genome));
     values.push_back(value);
@@ -33,12 +37,12 @@ search::Importances importancesOf(const space::SearchSpace& space, const std::ve
 }
 
 Worked workOut(const std::vector<widgets::TrialPtr>& shared, const study::Settings& settings,
-               OptimiserController::Objective objective) {
+               OptimiserController::ImportanceTarget target) {
   const std::vector<study::Trial> trials = copied(shared);
   Worked worked;
   worked.history = study::hypervolumeHistory(trials, settings);
   worked.space = study::spaceOf(settings);
-  worked.importances = importancesOf(worked.space, trials, objective);
+  worked.importances = importancesOf(worked.space, trials, target);
   return worked;
 }
 
@@ -67,8 +71,8 @@ void OptimiserController::setWatched(bool watched) {
   work();
 }
 
-void OptimiserController::setObjective(Objective objective) {
-  objective_ = objective;
+void OptimiserController::setTarget(ImportanceTarget target) {
+  target_ = target;
   stale_ = true;
   work();
 }
@@ -86,7 +90,7 @@ void OptimiserController::work() {
   jobs_.run(
       this,
       [shared = sharedTrials(study_.trials()), settings = study_.settings(),
-       objective = objective_](const std::stop_token&) { return workOut(shared, settings, objective); },
+       target = target_](const std::stop_token&) { return workOut(shared, settings, target); },
       [this](Worked worked) {
         pace_.ended();
         history_ = std::move(worked.history);

@@ -8,7 +8,7 @@
 #include "app/window/study/background.h"
 #include "app/window/study/paced_work.h"
 #include "search/importance.h"
-#include "study/history.h"
+#include "study/report/hypervolume_history.h"
 
 namespace kinglet::window {
 
@@ -24,8 +24,8 @@ class OptimiserController : public QObject {
   void setWatched(bool watched);
   const std::vector<study::HistoryPoint>& history() const { return history_; }
   // What the parameters matter for.
-  enum class Objective { error, energy, memory };
-  void setObjective(Objective objective);
+  enum class ImportanceTarget { error, energy, memory };
+  void setTarget(ImportanceTarget target);
   const search::Importances& importances() const { return importances_; }
   const space::SearchSpace& space() const {
     return space_;
@@ -42,7 +42,7 @@ class OptimiserController : public QObject {
   std::vector<study::HistoryPoint> history_;
   search::Importances importances_;
   space::SearchSpace space_;
-  Objective objective_ = Objective::error;
+  ImportanceTarget target_ = ImportanceTarget::error;
   bool watched_ = false, stale_ = true;
   PacedWork pace_;
   Background jobs_;

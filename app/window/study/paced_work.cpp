@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "study/trial.h"
 #include "widgets/trials/trial_model.h"
 
 namespace kinglet::window {

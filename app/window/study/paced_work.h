@@ -7,8 +7,7 @@
 #include <QTimer>
 #include <memory>
 #include <vector>
-
-#include "study/study.h"
+#include "study/trial.h"
 
 namespace kinglet::widgets {
 class TrialModel;

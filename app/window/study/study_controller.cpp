@@ -11,6 +11,8 @@
 #include "app/window/study/training_controller.h"
 #include "diagnosis/crash_handler.h"
 #include "diagnosis/log.h"
+#include "study/settings.h"
+#include "study/trial.h"
 #include "widgets/text/message_text.h"
 
 namespace kinglet::window {

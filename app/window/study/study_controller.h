@@ -14,7 +14,9 @@
 #include "app/window/study/background.h"
 #include "app/window/study/event_bridge.h"
 #include "app/window/study/study_opening.h"
-#include "study/pace.h"
+#include "study/run/pace.h"
+#include "study/settings.h"
+#include "study/trial.h"
 #include "widgets/trials/selection.h"
 #include "widgets/trials/trial_model.h"
 

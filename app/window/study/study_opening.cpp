@@ -6,7 +6,10 @@
 #include "base/free_path.h"
 #include "base/system_reason.h"
 #include "diagnosis/log.h"
-#include "energy/device_profile.h"
+#include "energy/device/device_profile.h"
+#include "study/completion.h"
+#include "study/meaning.h"
+#include "study/settings.h"
 
 namespace kinglet::window {
 namespace fs = std::filesystem;

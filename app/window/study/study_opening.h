@@ -11,6 +11,8 @@
 #include "base/message.h"
 #include "data/feature_store.h"
 #include "study/data/study_sounds.h"
+#include "study/settings.h"
+#include "study/trial.h"
 
 namespace kinglet::window {
 

@@ -6,7 +6,7 @@
 
 #include "app/window/study/study_controller.h"
 #include "base/random.h"
-#include "study/final_store.h"
+#include "study/final/final_store.h"
 
 namespace kinglet::window {
 namespace {
@@ -56,7 +56,7 @@ void TrainingController::start(int trial, int epochs, bool judged) {
   if (!known || trial_ >= 0 || !study_.isOpen() || !study_.study().canRun()) return;
   study::FinalPlan plan;
   plan.candidate = known->candidate;
-  plan.recipe = study::finalRecipe(epochs);
+  plan.recipe = study::finalRecipeWith(epochs);
   plan.seed = base::seedFor(study_.settings().seed, static_cast<std::uint64_t>(trial));
   plan.judged = judged;
   // Beside a running search it takes one core more; alone, all of them.

@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "app/window/study/background.h"
-#include "study/final_training.h"
+#include "study/final/final_training.h"
 
 namespace kinglet::window {
 

@@ -77,14 +77,14 @@ OptimiserPage::OptimiserPage(StudyController& study, OptimiserController& optimi
 }
 
 QWidget* OptimiserPage::makeImportance() {
-  using Objective = OptimiserController::Objective;
-  objective_->addItem(tr("for the error"), static_cast<int>(Objective::error));
-  objective_->addItem(tr("for the energy"), static_cast<int>(Objective::energy));
-  objective_->addItem(tr("for the memory"), static_cast<int>(Objective::memory));
+  using Target = OptimiserController::ImportanceTarget;
+  objective_->addItem(tr("for the error"), static_cast<int>(Target::error));
+  objective_->addItem(tr("for the energy"), static_cast<int>(Target::energy));
+  objective_->addItem(tr("for the memory"), static_cast<int>(Target::memory));
   objective_->setAccessibleName(tr("What the parameters matter for"));
   explained_->setWordWrap(true);
   connect(objective_, &QComboBox::activated, this,
-          [this] { optimiser_.setObjective(static_cast<Objective>(objective_->currentData().toInt())); });
+          [this] { optimiser_.setTarget(static_cast<Target>(objective_->currentData().toInt())); });
   auto* scroll = new QScrollArea;
   scroll->setFrameShape(QFrame::NoFrame);
   scroll->setWidgetResizable(true);

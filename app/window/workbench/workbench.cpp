@@ -20,6 +20,7 @@
 #include "app/window/workbench/optimiser_page.h"
 #include "app/window/workbench/stopping_page.h"
 #include "app/window/workbench/study_panel.h"
+#include "study/meaning.h"
 #include "widgets/candidate/learning_curves.h"
 #include "widgets/pareto/pareto_plot.h"
 #include "widgets/trials/candidate_table.h"

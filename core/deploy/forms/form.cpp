@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "base/error.h"
-#include "deploy/c_texts.h"
+#include "deploy/c_writer/c_sources.h"
 
 namespace kinglet::deploy {
 namespace {
@@ -23,7 +23,7 @@ constexpr const char* kFloatValues = "Features and logits are floats.";
 struct Added {
   const char* path;
   FileKind kind;
-  const char* text;  // its name among cTexts
+  const char* text;  // its name among cSources
 };
 
 const std::vector<Added>& addedBy(Form form) {
@@ -113,7 +113,7 @@ CSources inForm(CSources plain, Form form) {
   if (form == Form::plain) return plain;
   CSources result{plain.names, plain.int8, {}, plain.arenaBytes};
   for (const auto& [path, kind, text] : addedBy(form))
-    result.files[path] = {kind, filled(cTexts().at(text), plain)};
+    result.files[path] = {kind, filled(cSources().at(text), plain)};
   for (auto& [name, file] : plain.files) {
     const std::string path = pathIn(form, name, file.kind);
     const bool isExample = file.kind == FileKind::program;

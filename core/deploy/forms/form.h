@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "deploy/c_export.h"
+#include "deploy/c_writer/c_export.h"
 
 namespace kinglet::deploy {
 

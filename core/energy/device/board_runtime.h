@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "energy/board_table.h"
+#include "energy/device/board_table.h"
 
 namespace kinglet::energy {
 

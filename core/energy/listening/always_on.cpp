@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 
 #include "base/error.h"
 #include "base/format.h"
@@ -24,19 +25,6 @@ void check(const ListeningSettings& settings) {
     throw base::Error("The power between inferences must be 0 mW or more");
   if (!isPower(settings.microphoneMw) || !isPower(settings.memoryMw))
     throw base::Error("The power of microphone and memory must be 0 mW or more");
-}
-
-ListeningDevice listeningDevice(const DeviceProfile* profile) {
-  ListeningDevice device;
-  if (!profile) return device;
-  device.clockMhz = profile->clockMhz.value_or(0);
-  device.activePowerMw = profile->activePowerMw;
-  if (profile->listening) {
-    device.idlePowerMw = profile->listening->idlePowerMw;
-    device.staticShare = profile->listening->staticPowerShare;
-    device.wakeUpMs = profile->listening->wakeUpUs / 1000;
-  }
-  return device;
 }
 
 ListeningDevice atClock(const ListeningDevice& device, double clockMhz) {
@@ -94,33 +82,31 @@ MeanPower meanPower(const ListeningDevice& nominal, const ListeningWork& work,
   return power;
 }
 
-MeanPower meanPower(const EnergyEstimate& estimate, const network::InputSpec& input,
-                    const DeviceProfile* profile, const ListeningSettings& settings) {
+MeanPower meanPower(const ListeningDevice& device, const EnergyEstimate& estimate,
+                    const network::InputSpec& input, const ListeningSettings& settings) {
   check(settings);
-  return meanPower(listeningDevice(profile), listeningWork(estimate, input, settings.inferencesPerSecond),
-                   settings);
+  return meanPower(device, listeningWork(estimate, input, settings.inferencesPerSecond), settings);
 }
 
-std::vector<double> clockChoices(const DeviceProfile& profile) {
-  if (!profile.clockMhz) return {};
-  std::vector<double> clocks{*profile.clockMhz, *profile.clockMhz / 2, *profile.clockMhz / 4,
-                             *profile.clockMhz / 8};
-  if (profile.listening)
-    clocks.insert(clocks.end(), profile.listening->clocksMhz.begin(), profile.listening->clocksMhz.end());
-  std::erase_if(clocks, [&](double clock) { return clock > *profile.clockMhz; });
+std::vector<double> clockChoices(const ListeningDevice& device) {
+  const double own = device.clockMhz;
+  if (!(own > 0)) return {};
+  std::vector<double> clocks{own, own / 2, own / 4, own / 8};
+  clocks.insert(clocks.end(), device.clocksMhz.begin(), device.clocksMhz.end());
+  std::erase_if(clocks, [&](double clock) { return clock > own; });
   std::sort(clocks.begin(), clocks.end(), std::greater<>());
   clocks.erase(std::unique(clocks.begin(), clocks.end()), clocks.end());
   return clocks;
 }
 
-MeanPower thriftiest(const EnergyEstimate& estimate, const network::InputSpec& input,
-                     const DeviceProfile& profile, const ListeningSettings& settings) {
+MeanPower thriftiest(const ListeningDevice& device, const EnergyEstimate& estimate,
+                     const network::InputSpec& input, const ListeningSettings& settings) {
   ListeningSettings at = settings;
   at.clockMhz.reset();
-  MeanPower best = meanPower(estimate, input, &profile, at);
-  for (const double clock : clockChoices(profile)) {
+  MeanPower best = meanPower(device, estimate, input, at);
+  for (const double clock : clockChoices(device)) {
     at.clockMhz = clock;
-    const MeanPower power = meanPower(estimate, input, &profile, at);
+    const MeanPower power = meanPower(device, estimate, input, at);
     if (power.keepsUp && (!best.keepsUp || power.totalMw < best.totalMw)) best = power;
   }
   return best;

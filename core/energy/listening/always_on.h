@@ -12,7 +12,6 @@
 #include <optional>
 #include <vector>
 
-#include "energy/device_profile.h"
 #include "energy/energy_model.h"
 
 namespace kinglet::energy {
@@ -35,9 +34,8 @@ struct ListeningDevice {
   double idlePowerMw = 0;    // awake between inferences: clocks and the microphone's transfers run
   double staticShare = 0;    // 0 .. 1 of active power, which does not follow the clock
   double wakeUpMs = 0;       // of work at every inference beside front end and network
+  std::vector<double> clocksMhz = {};  // that its mean power was measured at
 };
-// Of the profile; idle power 0 where it does not tell. Null: of a model that knows energies alone.
-ListeningDevice listeningDevice(const DeviceProfile* profile);
 // The same device at another clock. Throws base::Error: not above 0, above its own, none known.
 ListeningDevice atClock(const ListeningDevice& device, double clockMhz);
 
@@ -62,14 +60,14 @@ struct MeanPower {
 };
 MeanPower meanPower(const ListeningDevice& device, const ListeningWork& work,
                     const ListeningSettings& settings);
-MeanPower meanPower(const EnergyEstimate& estimate, const network::InputSpec& input,
-                    const DeviceProfile* profile, const ListeningSettings& settings);
+MeanPower meanPower(const ListeningDevice& device, const EnergyEstimate& estimate,
+                    const network::InputSpec& input, const ListeningSettings& settings);
 
-// Clocks to choose from, MHz, falling: the profile's own, those it was measured at, and its halves down to an
-// eighth. Empty where the profile states none.
-std::vector<double> clockChoices(const DeviceProfile& profile);
-// Of those the one of least mean power that keeps up; the profile's own where none does.
-MeanPower thriftiest(const EnergyEstimate& estimate, const network::InputSpec& input,
-                     const DeviceProfile& profile, const ListeningSettings& settings);
+// Clocks to choose from, MHz, falling: the device's own, those it was measured at, and its halves down to an
+// eighth. Empty where it states none.
+std::vector<double> clockChoices(const ListeningDevice& device);
+// Of those the one of least mean power that keeps up; the device's own where none does.
+MeanPower thriftiest(const ListeningDevice& device, const EnergyEstimate& estimate,
+                     const network::InputSpec& input, const ListeningSettings& settings);
 
 }  // namespace kinglet::energy

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "base/text.h"
-#include "energy/units.h"
+#include "energy/stated_units.h"
 
 namespace kinglet::energy {
 namespace {

@@ -4,8 +4,8 @@
 #include <string_view>
 
 #include "base/text.h"
+#include "energy/stated_units.h"
 #include "energy/trace/stamp.h"
-#include "energy/units.h"
 
 namespace kinglet::energy {
 namespace {

@@ -8,7 +8,7 @@
 #include <optional>
 #include <vector>
 
-#include "energy/power_trace.h"
+#include "energy/trace/power_trace.h"
 
 namespace kinglet::energy {
 

@@ -1,6 +1,6 @@
 // What a recording was taken as, in words.
 #include "base/format.h"
-#include "energy/power_trace.h"
+#include "energy/trace/power_trace.h"
 
 namespace kinglet::energy {
 namespace {

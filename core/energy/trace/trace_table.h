@@ -4,7 +4,7 @@
 #include <filesystem>
 #include <functional>
 
-#include "energy/power_trace.h"
+#include "energy/trace/power_trace.h"
 
 namespace kinglet::energy {
 

@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "data/fingerprint/fingerprint.h"
+#include "study/settings.h"
 
 namespace kinglet::study {
 namespace {

@@ -5,8 +5,10 @@
 #include "base/error.h"
 #include "base/files.h"
 #include "data/builtin_sounds.h"
+#include "study/completion.h"
 #include "study/data/sounds_history.h"
 #include "study/data/sounds_words.h"
+#include "study/settings.h"
 
 namespace kinglet::study {
 namespace {

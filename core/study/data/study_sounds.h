@@ -9,7 +9,8 @@
 
 #include "base/message.h"
 #include "data/fingerprint/changes.h"
-#include "study/store.h"
+#include "study/file/store.h"
+#include "study/settings.h"
 
 namespace kinglet::study {
 

@@ -1,7 +1,7 @@
 #include <unistd.h>
 
 #include "base/free_path.h"
-#include "study/store.h"
+#include "study/file/store.h"
 
 namespace kinglet::study {
 namespace fs = std::filesystem;

@@ -11,11 +11,13 @@
 #include "base/words.h"
 #include "data/fingerprint/fingerprint.h"
 #include "study/data/sounds_history.h"
-#include "study/final_store.h"
-#include "study/ranges.h"
-#include "study/sqlite.h"
-#include "study/study_tables.h"
-#include "study/trial_rows.h"
+#include "study/file/ranges.h"
+#include "study/file/sqlite.h"
+#include "study/file/study_tables.h"
+#include "study/file/trial_rows.h"
+#include "study/final/final_store.h"
+#include "study/settings.h"
+#include "study/trial.h"
 
 namespace kinglet::study {
 namespace {

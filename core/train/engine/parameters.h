@@ -6,7 +6,8 @@
 #include <vector>
 
 #include "base/random.h"
-#include "train/trainer.h"
+#include "network/network_spec.h"
+#include "train/weights.h"
 
 namespace kinglet::train::engine {
 
@@ -17,7 +18,7 @@ class Parameters {
   // Given weights. Throws base::Error when they are not of this network.
   Parameters(const network::NetworkSpec& spec, const Weights& weights);
 
-  Weights weights() const;  // in the order and with the names that trainer.h documents
+  Weights weights() const;  // in the order and with the names that weights.h documents
 
   // All values: first those that weight decay holds small (weights), then biases and batch norm's scales and
   // shifts, last batch norm's running means and variances, which no gradient changes.

@@ -1,0 +1,41 @@
+// What goes with an exported network: where it comes from, what it can do, what it costs, how to feed it.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "deploy/deploy.h"
+
+namespace kinglet::deploy {
+
+// Told by who exports; figures as shares or in the units of their names.
+struct ModelOrigin {
+  std::string study;  // file name
+  int trial = 0;
+  std::uint64_t seed = 0;
+  std::string dataset, layout;
+  std::vector<std::string> dataNotes;                // licence and what else was understood of the data set
+  std::string trainFolds, validationFold, testFold;  // as people name them
+  std::optional<double> accuracy;                    // validation fold, float, 0 .. 1
+  std::optional<double> testAccuracy;                // where the test fold was opened for this trial
+  double energyMj = 0;
+  std::string energySource;  // provenance, device, date
+};
+
+struct Card {
+  ModelOrigin origin;
+  std::string format, type;            // "tflite", "int8 (int8 ends)"
+  std::string form, prefix;            // of the C export: "arduino", "dog"
+  std::optional<double> int8Accuracy;  // validation fold
+  bool fineTuned = false;
+  long macs = 0, params = 0, flashBytes = 0, peakRamBytes = 0;
+  std::optional<long> arenaBytes;  // of the C export
+  std::string verification;
+};
+
+std::string toMarkdown(const Card& card, const Model& model);
+// The same for programs, with the normalisation of the features in full.
+std::string toJson(const Card& card, const Model& model);
+
+}  // namespace kinglet::deploy

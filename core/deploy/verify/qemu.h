@@ -1,0 +1,35 @@
+// The int8 C export on an emulated microcontroller: the answers, and how many instructions each operator
+// takes. A count is a measured figure of cost to set beside the modelled energy; it is not joules.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "deploy/c_writer/c_export.h"
+#include "deploy/progress.h"
+
+namespace kinglet::deploy {
+
+struct BoardRun {
+  std::string board;                              // "Cortex-M4 (QEMU mps2-an386)"
+  std::vector<std::vector<std::int8_t>> answers;  // logits' codes, a window
+  std::vector<long> instructions;                 // an operator, to about 40; of the first window
+  long total = 0;                                 // an inference
+  long flashBytes = 0;                            // text + read-only data of model.o
+  long arenaBytes = 0;                            // data + bss of model.o
+};
+
+// cortex-m4, cortex-m7, cortex-m55.
+std::vector<std::string> qemuBoards();
+
+// Needs gcc-arm-none-eabi, libnewlib-arm-none-eabi and qemu-system-arm; throws base::Error naming what is
+// missing, or when the network does not fit the board. inputs: windows of codes. sources: of the int8
+// network. Instructions are counted by QEMU's -icount (one instruction is one nanosecond of the board's
+// time), the same in every run. A stop request throws Cancelled.
+BoardRun runOnBoard(const CSources& sources, const std::string& board,
+                    const std::vector<std::vector<std::int8_t>>& inputs, int operators, int classes,
+                    const Progress& progress = {});
+
+}  // namespace kinglet::deploy

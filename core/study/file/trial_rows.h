@@ -1,0 +1,31 @@
+// A trial as rows of a study file. Private to study/.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+#include "study/trial.h"
+
+namespace kinglet::study {
+
+class Database;
+class Statement;
+
+constexpr std::int64_t kLargestTrial = 1'000'000'000;  // a number from here on is a mistake
+
+struct TrialNumbers {
+  std::vector<int> usable;            // ascending
+  std::vector<std::int64_t> outside;  // of what a number may be
+};
+TrialNumbers trialNumbers(Database& database);
+
+// With its curve. Throws base::Error where a figure of it is damaged.
+Trial readTrial(Database& database, int number);
+// Or replaces its figures; star, note and test figures are taken when it is new. Without its curve.
+void insertTrial(Database& database, const Trial& trial);
+void insertEpoch(Database& database, int trial, const train::EpochReport& epoch);
+
+constexpr const char* kRepeatsQuery =
+    "SELECT genome, suggestion, origin, trial, told_as FROM repeats ORDER BY suggestion";
+Repeat repeatFrom(const Statement& row);  // of that query
+
+}  // namespace kinglet::study

@@ -1,0 +1,82 @@
+// Where a runner's next candidate comes from: a strategy, with the costs known before training, and with what
+// was tried already. Private to study/.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <vector>
+#include "search/strategy.h"
+#include "study/limits.h"
+#include "study/settings.h"
+#include "study/trial.h"
+
+namespace kinglet::study {
+
+// The limits of now; any thread.
+class LiveLimits {
+ public:
+  explicit LiveLimits(const Limits& limits) : limits_(limits) {}
+  void set(const Limits& limits) {
+    const std::lock_guard guard(mutex_);
+    limits_ = limits;
+  }
+  Limits get() const {
+    const std::lock_guard guard(mutex_);
+    return limits_;
+  }
+
+ private:
+  mutable std::mutex mutex_;
+  Limits limits_;
+};
+
+// One thread at a time.
+class CandidateSource {
+ public:
+  // Throws base::Error on an unknown strategy or device, or a space that makes no sense.
+  CandidateSource(const Settings& settings, int classes, std::shared_ptr<const LiveLimits> limits);
+
+  // Brings the strategy to where the study was. Trials that have not ended are out: they are trained again.
+  void restore(const std::vector<Trial>& trials, const std::vector<Repeat>& repeats);
+
+  // The next network to train, state running: within the limits and never tried. Nothing when there is none;
+  // why() tells.
+  std::optional<Trial> next(int number);
+  const base::Message& why() const { return why_; }
+
+  // A place in the order of results, for Trial::toldAs, taken before the result is saved and told.
+  int takePlace() { return places_++; }
+  // A trial has ended (finished, stopped early, failed).
+  void tell(const Trial& trial);
+
+  // Repeats that came up or were told since the last call: to be saved.
+  std::vector<Repeat> takeRepeats();
+
+ private:
+  search::Costs costsOf(const space::Genome& genome) const;
+  int strategyNumber(const Trial& trial) const { return numbers_.at(trial.number); }
+  void settle(Repeat& repeat, int strategyNumber);
+
+  const network::InputSpec input_;
+  const int classes_;
+  const space::SearchSpace space_;
+  const std::shared_ptr<const energy::EnergyModel> energy_;
+  const std::shared_ptr<const LiveLimits> limits_;
+  std::unique_ptr<search::Strategy> strategy_;
+  std::map<std::string, int> tried_;             // network and front end -> trial
+  std::map<int, search::Outcome> outcomes_;      // of trials that have ended
+  std::map<int, int> numbers_;                   // trial -> the strategy's number
+  std::vector<int> trialOf_;                     // the strategy's number -> trial, -1 where there is none
+  std::vector<std::pair<Repeat, int>> waiting_;  // repeats of running trials, with the strategy's numbers
+  std::vector<Repeat> changed_;
+  int places_ = 0;
+  base::Message why_;
+};
+
+// What a strategy is told of a trial that has ended.
+search::Outcome outcomeOf(const Trial& trial);
+
+}  // namespace kinglet::study

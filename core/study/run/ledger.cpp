@@ -1,0 +1,65 @@
+#include "study/run/ledger.h"
+
+#include <algorithm>
+
+#include "study/objectives.h"
+#include "study/trial.h"
+
+namespace kinglet::study {
+namespace {
+
+std::vector<double> errorsOf(const Trial& trial) {
+  std::vector<double> errors;
+  errors.reserve(trial.curve.size());
+  for (const auto& epoch : trial.curve) errors.push_back(1 - epoch.validation.accuracy);
+  return errors;
+}
+
+}  // namespace
+
+void Ledger::note(const Trial& trial) {
+  const auto [place, isNew] = entries_.insert_or_assign(
+      trial.number, Entry{trial.state, trial.baseline, errorsOf(trial), objectivesOf(trial), trial.seconds});
+  if (isNew && trial.baseline.empty()) ++candidates_;
+}
+
+void Ledger::noteEpochs(const Trial& trial) {
+  Entry& entry = entries_.at(trial.number);
+  entry.errors = errorsOf(trial);
+  entry.objectives = objectivesOf(trial);
+}
+
+int Ledger::nextNumber(int least) const {
+  return entries_.empty() ? least : std::max(least, entries_.rbegin()->first + 1);
+}
+
+bool Ledger::holdsBaseline(const std::string& name) const {
+  return std::any_of(entries_.begin(), entries_.end(),
+                     [&](const auto& entry) { return entry.second.baseline == name; });
+}
+
+Ledger::Work Ledger::work() const {
+  Work work;
+  for (const auto& [number, entry] : entries_) {
+    const bool counts = entry.state == TrialState::finished || entry.state == TrialState::stoppedEarly;
+    if (!entry.baseline.empty() || !counts) continue;
+    ++work.ended;
+    work.seconds += entry.seconds;
+  }
+  return work;
+}
+
+Evidence Ledger::gather(int number) const {
+  Evidence evidence;
+  for (const auto& [other, entry] : entries_) {
+    if (!entry.baseline.empty() || entry.errors.empty()) continue;
+    if (other < number) evidence.others.push_back(entry.errors);
+    if (entry.state == TrialState::finished) evidence.finished.push_back(entry.objectives);
+  }
+  const Entry& own = entries_.at(number);
+  evidence.errors = own.errors;
+  evidence.objectives = own.objectives;
+  return evidence;
+}
+
+}  // namespace kinglet::study

@@ -1,0 +1,31 @@
+#include "study/trial.h"
+
+#include <iterator>
+
+#include "base/error.h"
+
+namespace kinglet::study {
+namespace {
+
+constexpr const char* kStates[] = {"running", "finished", "stopped", "failed", "preempted", "bad"};
+static_assert(std::size(kStates) == static_cast<std::size_t>(TrialState::bad) + 1);
+
+}  // namespace
+
+const char* toText(TrialState state) {
+  return kStates[static_cast<int>(state)];
+}
+
+TrialState trialStateFrom(const std::string& text) {
+  for (std::size_t i = 0; i < std::size(kStates); ++i)
+    if (text == kStates[i]) return static_cast<TrialState>(i);
+  if (text == "cancelled") return TrialState::preempted;  // as it was called in version 1
+  throw base::Error("\"%1\" is no state of a trial; the study file is damaged", text);
+}
+
+double Trial::error() const {
+  return curve.empty() ? std::numeric_limits<double>::quiet_NaN()
+                       : 100 * (1 - curve.back().validation.accuracy);
+}
+
+}  // namespace kinglet::study

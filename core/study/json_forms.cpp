@@ -124,7 +124,9 @@ Json toJson(const energy::EnergyEstimate& energy) {
           {"low", energy.low},
           {"high", energy.high},
           {"source", energy.source},
+          {"runtime", energy.runtime},
           {"front_end_millijoules", energy.frontEndMillijoules},
+          {"front_end_ms", energy.frontEndMs},
           {"layers", std::move(layers)}};
 }
 
@@ -136,7 +138,12 @@ energy::EnergyEstimate energyFrom(const Json& json) {
   reader.read("low", energy.low);
   reader.read("high", energy.high);
   reader.read("source", energy.source);
+  reader.read("runtime", energy.runtime);
   reader.read("front_end_millijoules", energy.frontEndMillijoules);
+  reader.read("front_end_ms", energy.frontEndMs);
+  // Studies of earlier versions do not tell its time; energies of a profile are times of one power.
+  if (std::isnan(energy.frontEndMs) && energy.millijoules > 0)
+    energy.frontEndMs = energy.latencyMs * energy.frontEndMillijoules / energy.millijoules;
   std::string provenance = energy::toText(energy.provenance);
   reader.read("provenance", provenance);
   energy.provenance = provenanceFrom(provenance, reader);

@@ -9,6 +9,7 @@
 // the idle power decides, and a slower clock can halve the mean.
 #pragma once
 
+#include <limits>
 #include <optional>
 #include <vector>
 
@@ -51,11 +52,11 @@ ListeningWork listeningWork(const EnergyEstimate& estimate, const network::Input
                             double inferencesPerSecond);
 
 struct MeanPower {
-  double totalMw = 0;  // the sum of these
+  double totalMw = std::numeric_limits<double>::quiet_NaN();  // the sum of these; NaN before it is told
   double frontEndMw = 0, inferenceMw = 0, wakeUpMw = 0, idleMw = 0, microphoneMw = 0, memoryMw = 0;
   double duty = 0;         // share of the time that it computes, 0 where times are not known
   double clockMhz = 0;     // 0: not known
-  double dailyJoules = 0;  // 86,400 s of it
+  double dailyJoules = std::numeric_limits<double>::quiet_NaN();  // 86,400 s of it
   bool keepsUp = true;     // false where the work of a second takes longer than one: the figures are of all work
 };
 MeanPower meanPower(const ListeningDevice& device, const ListeningWork& work,

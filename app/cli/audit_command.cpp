@@ -11,6 +11,7 @@
 #include "study/file/store.h"
 #include "study/report/audit.h"
 #include "study/settings.h"
+#include "train/stopping.h"
 
 namespace kinglet::cli {
 namespace {

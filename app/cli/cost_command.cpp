@@ -8,6 +8,8 @@
 #include "app/cli/json_line.h"
 #include "base/error.h"
 #include "base/json.h"
+#include "search/strategy.h"
+#include "space/search_space.h"
 
 namespace kinglet::cli {
 namespace {

@@ -9,6 +9,8 @@
 
 #include "app/cli/line_process.h"
 #include "search/problem_file.h"
+#include "search/strategy.h"
+#include "space/search_space.h"
 
 namespace kinglet::cli {
 

@@ -12,6 +12,7 @@
 #include "energy/meter/measure.h"
 #include "energy/predictor/next_measurement.h"
 #include "network/baselines.h"
+#include "network/network_spec.h"
 #include "train/inference.h"
 
 namespace kinglet::cli {

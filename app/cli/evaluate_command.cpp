@@ -15,6 +15,7 @@
 #include "study/data/sounds_history.h"
 #include "study/final/evaluation.h"
 #include "study/trial.h"
+#include "train/metrics.h"
 
 namespace kinglet::cli {
 namespace {

@@ -15,6 +15,7 @@
 #include "app/shared/trial_export.h"
 #include "base/error.h"
 #include "base/json.h"
+#include "study/trial.h"
 
 namespace kinglet::cli {
 namespace {

@@ -7,8 +7,12 @@
 #include "app/cli/shown.h"
 #include "base/error.h"
 #include "energy/device/device_profile.h"
+#include "energy/energy_model.h"
 #include "network/baselines.h"
+#include "network/cost.h"
 #include "study/meaning.h"
+#include "study/trial.h"
+#include "train/metrics.h"
 
 namespace kinglet::cli {
 

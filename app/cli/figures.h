@@ -9,9 +9,13 @@
 #include <vector>
 
 #include "app/cli/listening_options.h"
+#include "energy/energy_model.h"
+#include "network/cost.h"
+#include "space/audio_space.h"
 #include "study/file/store.h"
 #include "study/settings.h"
 #include "study/trial.h"
+#include "train/metrics.h"
 
 namespace CLI {
 class App;

@@ -10,6 +10,8 @@
 #include "app/cli/optimise_session.h"
 #include "base/error.h"
 #include "base/files.h"
+#include "search/strategy.h"
+#include "space/search_space.h"
 
 namespace kinglet::cli {
 namespace {

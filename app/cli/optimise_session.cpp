@@ -7,6 +7,9 @@
 #include "app/cli/json_line.h"
 #include "base/error.h"
 #include "base/json.h"
+#include "search/origin.h"
+#include "search/strategy.h"
+#include "space/search_space.h"
 
 namespace kinglet::cli {
 

@@ -19,6 +19,7 @@
 #include <string>
 
 #include "search/problem_file.h"
+#include "search/strategy.h"
 
 namespace kinglet::cli {
 

@@ -9,6 +9,8 @@
 #include "app/cli/pareto_table.h"
 #include "app/cli/shown.h"
 #include "base/json.h"
+#include "study/objectives.h"
+#include "study/trial.h"
 
 namespace kinglet::cli {
 

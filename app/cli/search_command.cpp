@@ -17,6 +17,7 @@
 #include "app/diagnosis/work_log.h"
 #include "base/error.h"
 #include "base/json.h"
+#include "data/dataset.h"
 #include "study/completion.h"
 #include "study/file/patience.h"
 #include "study/objectives.h"

@@ -6,6 +6,11 @@
 #include "app/cli/shown.h"
 #include "base/files.h"
 #include "energy/device/device_profile.h"
+#include "search/strategy.h"
+#include "space/search_space.h"
+#include "study/meaning.h"
+#include "study/settings.h"
+#include "train/stopping.h"
 
 namespace kinglet::cli {
 namespace {

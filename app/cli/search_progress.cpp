@@ -7,6 +7,8 @@
 #include "app/cli/shown.h"
 #include "base/json.h"
 #include "base/text.h"
+#include "study/settings.h"
+#include "study/trial.h"
 
 namespace kinglet::cli {
 namespace {

@@ -16,12 +16,17 @@
 #include "app/cli/status_line.h"
 #include "base/error.h"
 #include "base/json.h"
+#include "data/dataset.h"
 #include "data/folds/plan.h"
 #include "study/completion.h"
 #include "study/data/other_sounds.h"
 #include "study/final/final_store.h"
 #include "study/final/teachers.h"
 #include "study/settings.h"
+#include "train/epoch_report.h"
+#include "train/metrics.h"
+#include "train/recipe.h"
+#include "train/trainer.h"
 
 namespace kinglet::cli {
 namespace {

@@ -8,6 +8,7 @@
 
 #include "data/fingerprint/fingerprint.h"
 #include "diagnosis/outside.h"
+#include "study/settings.h"
 
 namespace kinglet::app {
 namespace {

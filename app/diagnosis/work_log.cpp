@@ -4,6 +4,7 @@
 
 #include "diagnosis/log.h"
 #include "diagnosis/outside.h"
+#include "study/trial.h"
 
 namespace kinglet::app {
 

@@ -4,12 +4,14 @@
 
 #include "base/error.h"
 #include "base/format.h"
+#include "data/dataset.h"
 #include "study/completion.h"
 #include "study/data/study_sounds.h"
 #include "study/final/evaluation.h"
 #include "study/final/final_store.h"
 #include "study/settings.h"
 #include "study/trial.h"
+#include "train/trainer.h"
 
 namespace kinglet::app {
 namespace {

@@ -11,10 +11,13 @@
 #include "network/cost.h"
 #include "search/strategy.h"
 #include "space/audio_space.h"
+#include "space/search_space.h"
 #include "study/fold_parts.h"
 #include "study/limits.h"
 #include "study/meaning.h"
 #include "study/settings.h"
+#include "train/recipe.h"
+#include "train/stopping.h"
 
 namespace kinglet::study {
 namespace {

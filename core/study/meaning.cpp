@@ -6,6 +6,7 @@
 #include "base/files.h"
 #include "energy/predictor/model_choice.h"
 #include "network/baselines.h"
+#include "network/network_spec.h"
 #include "space/audio_space.h"
 #include "study/limits.h"
 #include "study/settings.h"

@@ -98,7 +98,7 @@ std::string Settings::toJson() const {
 
 Settings Settings::fromJson(const std::string& text) {
   const Json json = parseJson(text, base::Message("the study's settings"));
-  require(json.is_object(), base::Message("cannot read the study's settings: they are no JSON object"));
+  if (!json.is_object()) throw base::Error("cannot read the study's settings: they are no JSON object");
   Settings settings;
   try {
     take(json, "data", settings.dataPath);

@@ -12,8 +12,10 @@
 #include "network/cost.h"
 #include "search/origin.h"
 #include "space/audio_space.h"
+#include "space/search_space.h"
 #include "study/cost_objective.h"
 #include "train/epoch_report.h"
+#include "train/metrics.h"
 
 namespace kinglet::study {
 

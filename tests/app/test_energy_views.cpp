@@ -23,6 +23,8 @@
 #include "app/window/workbench/study_panel.h"
 #include "app/window/workbench/workbench.h"
 #include "base/files.h"
+#include "energy/device/device_profile.h"
+#include "energy/energy_model.h"
 #include "widgets/energy/battery_panel.h"
 #include "widgets/energy/energy_error_table.h"
 #include "widgets/energy/energy_explain_panel.h"

@@ -9,6 +9,7 @@
 #include "app/window/settings/grouping_choice.h"
 #include "app/window/settings/new_study_page.h"
 #include "app/window/settings/read_as_field.h"
+#include "study/settings.h"
 #include "window_fixture.h"
 
 namespace kinglet::window {

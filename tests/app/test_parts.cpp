@@ -10,6 +10,9 @@
 #include "app/window/settings/limits_form.h"
 #include "app/window/settings/stopping_form.h"
 #include "app/window/shell/command_palette.h"
+#include "energy/device/device_profile.h"
+#include "study/limits.h"
+#include "train/stopping.h"
 #include "widgets/look/theme.h"
 #include "window_fixture.h"
 

@@ -16,6 +16,8 @@
 #include "app/window/shell/welcome_page.h"
 #include "app/window/workbench/study_panel.h"
 #include "app/window/workbench/workbench.h"
+#include "study/settings.h"
+#include "train/stopping.h"
 #include "widgets/candidate/confusion_view.h"
 #include "widgets/candidate/spectrogram_view.h"
 #include "widgets/trials/candidate_table.h"

@@ -18,6 +18,7 @@
 #include "app/window/study/study_controller.h"
 #include "audio/sound_file.h"
 #include "base/random.h"
+#include "data/dataset.h"
 #include "study/completion.h"
 #include "study/settings.h"
 #include "study/trial.h"

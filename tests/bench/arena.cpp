@@ -16,6 +16,7 @@
 #include "deploy/c_writer/c_export.h"
 #include "deploy/graph/quantize.h"
 #include "deploy/verify/shell.h"
+#include "network/cost.h"
 #include "networks.h"
 
 namespace {

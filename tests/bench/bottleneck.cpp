@@ -6,9 +6,11 @@
 #include <string>
 #include <vector>
 
+#include "data/dataset.h"
 #include "data/feature_store.h"
 #include "energy/device/device_profile.h"
 #include "network/cost.h"
+#include "network/network_spec.h"
 #include "train/trainer.h"
 
 using namespace kinglet;

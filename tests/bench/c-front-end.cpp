@@ -8,14 +8,18 @@
 #include "audio/front_end.h"
 #include "audio/sound_file.h"
 #include "base/error.h"
+#include "data/dataset.h"
 #include "data/feature_store.h"
 #include "deploy/c_writer/c_export.h"
 #include "deploy/graph/calibration.h"
 #include "deploy/verify/shell.h"
 #include "deploy/verify/training_reference.h"
 #include "network/baselines.h"
+#include "network/cost.h"
+#include "network/network_spec.h"
 #include "networks.h"
 #include "train/loss.h"
+#include "train/trainer.h"
 #include "train/windows.h"
 
 namespace {

@@ -32,6 +32,8 @@ constexpr const char* kTimer = R"(#define _POSIX_C_SOURCE 199309L
 #include <stdlib.h>
 #include <time.h>
 #include "model.h"
+#include "network/network_spec.h"
+#include "network/cost.h"
 static int less(const void *a, const void *b) {
   const double x = *(const double *)a, y = *(const double *)b;
   return (x > y) - (x < y);

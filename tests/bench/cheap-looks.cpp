@@ -16,8 +16,14 @@
 #include <sstream>
 
 #include "base/error.h"
+#include "data/dataset.h"
+#include "network/cost.h"
+#include "network/network_spec.h"
 #include "search/history.h"
 #include "search/space_features.h"
+#include "search/strategy.h"
+#include "space/audio_space.h"
+#include "space/search_space.h"
 #include "statistics/gaussian_process.h"
 #include "statistics/rank_correlation.h"
 #include "statistics/sum_covariance.h"
@@ -26,6 +32,8 @@
 #include "study/settings.h"
 #include "train/engine/engine.h"
 #include "train/loss.h"
+#include "train/trainer.h"
+#include "train/weights.h"
 #include "train/windows.h"
 
 using namespace kinglet;

@@ -13,6 +13,7 @@
 
 #include "base/error.h"
 #include "base/files.h"
+#include "data/dataset.h"
 #include "data/feature_store.h"
 #include "deploy/c_writer/c_export.h"
 #include "deploy/graph/calibration.h"
@@ -21,7 +22,9 @@
 #include "deploy/tflite/tflite.h"
 #include "deploy/torchscript/torchscript.h"
 #include "deploy/verify/training_reference.h"
+#include "network/cost.h"
 #include "networks.h"
+#include "train/trainer.h"
 
 namespace {
 

@@ -12,7 +12,10 @@
 #include <thread>
 
 #include "base/error.h"
+#include "data/dataset.h"
 #include "network/cost.h"
+#include "network/network_spec.h"
+#include "space/audio_space.h"
 #include "statistics/rank_correlation.h"
 #include "study/meaning.h"
 #include "study/settings.h"
@@ -20,6 +23,9 @@
 #include "train/evaluate.h"
 #include "train/loss.h"
 #include "train/optimiser.h"
+#include "train/recipe.h"
+#include "train/trainer.h"
+#include "train/weights.h"
 
 using namespace kinglet;
 

@@ -5,12 +5,14 @@
 #include <string>
 
 #include "base/error.h"
+#include "data/dataset.h"
 #include "data/feature_store.h"
 #include "deploy/graph/int8.h"
 #include "study/file/store.h"
 #include "study/objectives.h"
 #include "study/settings.h"
 #include "study/trial.h"
+#include "train/trainer.h"
 
 namespace {
 

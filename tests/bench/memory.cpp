@@ -12,6 +12,7 @@
 #include <thread>
 
 #include "base/error.h"
+#include "data/dataset.h"
 #include "network/network_spec.h"
 #include "train/trainer.h"
 

@@ -8,6 +8,7 @@
 #include "base/random.h"
 #include "network/baselines.h"
 #include "network/cost.h"
+#include "network/network_spec.h"
 #include "space/audio_space.h"
 
 namespace kinglet::bench {

@@ -8,9 +8,11 @@
 #include "base/error.h"
 #include "base/random.h"
 #include "energy/device/device_profile.h"
+#include "energy/energy_model.h"
 #include "energy/predictor/model_choice.h"
 #include "network/baselines.h"
 #include "space/audio_space.h"
+#include "space/search_space.h"
 
 using namespace kinglet;
 

@@ -8,6 +8,7 @@
 #include "base/files.h"
 #include "deploy/verify/qemu.h"
 #include "deploy/verify/shell.h"
+#include "network/cost.h"
 #include "networks.h"
 
 namespace {

@@ -15,10 +15,14 @@
 #include <thread>
 
 #include "base/error.h"
+#include "data/dataset.h"
 #include "network/baselines.h"
 #include "network/cost.h"
+#include "network/network_spec.h"
+#include "space/audio_space.h"
 #include "study/file/store.h"
 #include "study/final/fold_training.h"
+#include "train/recipe.h"
 
 using namespace kinglet;
 

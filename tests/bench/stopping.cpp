@@ -19,6 +19,7 @@
 #include "base/random.h"
 #include "study/file/store.h"
 #include "study/report/audit.h"
+#include "train/stopping.h"
 #include "train/stopping/rules.h"
 
 using namespace kinglet;

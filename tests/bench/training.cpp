@@ -9,9 +9,12 @@
 #include <nlohmann/json.hpp>
 
 #include "base/random.h"
+#include "data/dataset.h"
 #include "network/baselines.h"
 #include "network/cost.h"
+#include "network/network_spec.h"
 #include "space/audio_space.h"
+#include "train/epoch_report.h"
 #include "train/trainer.h"
 
 using namespace kinglet;

@@ -16,6 +16,8 @@
 #include "app/cli/optimise_session.h"
 #include "base/error.h"
 #include "paths.h"
+#include "search/strategy.h"
+#include "space/search_space.h"
 
 namespace {
 

@@ -2,6 +2,7 @@
 #include <sqlite3.h>
 
 #include "cli/tone_search.h"
+#include "study/trial.h"
 
 namespace kinglet::cli {
 namespace {

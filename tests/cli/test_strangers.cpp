@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/tone_search.h"
+#include "study/trial.h"
 
 namespace kinglet::cli {
 namespace {

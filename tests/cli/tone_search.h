@@ -21,6 +21,7 @@
 #include "base/format.h"
 #include "paths.h"
 #include "study/file/store.h"
+#include "train/weights.h"
 
 namespace kinglet::cli {
 namespace fs = std::filesystem;

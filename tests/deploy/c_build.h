@@ -10,6 +10,7 @@
 #include "base/files.h"
 #include "deploy/c_writer/c_export.h"
 #include "deploy/verify/shell.h"
+#include "network/network_spec.h"
 #include "random_model.h"
 
 namespace kinglet::deploy {

@@ -8,6 +8,7 @@
 #include "audio/front_end.h"
 #include "base/format.h"
 #include "c_build.h"
+#include "train/trainer.h"
 
 namespace kinglet::deploy {
 

@@ -3,6 +3,7 @@
 
 #include "../train/fake_features.h"
 #include "deploy/graph/int8.h"
+#include "train/trainer.h"
 
 namespace kinglet::deploy {
 

@@ -8,6 +8,8 @@
 #include "base/random.h"
 #include "deploy/deploy.h"
 #include "deploy/graph/graph.h"
+#include "network/network_spec.h"
+#include "train/weights.h"
 
 namespace kinglet::deploy {
 

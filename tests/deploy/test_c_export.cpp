@@ -9,9 +9,11 @@
 #include "deploy/graph/quantize.h"
 #include "network/baselines.h"
 #include "network/cost.h"
+#include "network/network_spec.h"
 #include "random_model.h"
 #include "run_c.h"
 #include "space/audio_space.h"
+#include "train/trainer.h"
 #include "train/windows.h"
 
 namespace kinglet::deploy {

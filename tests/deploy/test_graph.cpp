@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "network/baselines.h"
 #include "random_model.h"
+#include "train/trainer.h"
 
 namespace kinglet::deploy {
 namespace {

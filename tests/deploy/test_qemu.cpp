@@ -4,6 +4,7 @@
 #include "deploy/verify/qemu.h"
 #include "network/baselines.h"
 #include "network/cost.h"
+#include "network/network_spec.h"
 #include "random_model.h"
 
 namespace kinglet::deploy {

@@ -6,6 +6,7 @@
 #include "base/files.h"
 #include "deploy/torchscript/torchscript.h"
 #include "network/baselines.h"
+#include "network/network_spec.h"
 #include "random_model.h"
 
 namespace kinglet::deploy {

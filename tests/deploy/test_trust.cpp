@@ -15,6 +15,7 @@
 #include "deploy/verify/training_reference.h"
 #include "deploy/verify/verify.h"
 #include "network/baselines.h"
+#include "network/network_spec.h"
 #include "random_model.h"
 
 namespace kinglet::deploy {

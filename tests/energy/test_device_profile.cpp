@@ -8,6 +8,7 @@
 
 #include "base/error.h"
 #include "network/baselines.h"
+#include "network/network_spec.h"
 
 namespace kinglet::energy {
 namespace {

@@ -12,6 +12,7 @@
 #include "energy/predictor/model_choice.h"
 #include "energy/predictor/next_measurement.h"
 #include "network/baselines.h"
+#include "network/network_spec.h"
 #include "support/scratch.h"
 
 namespace kinglet::energy {

@@ -2,6 +2,7 @@
 #include "energy/device/device_profile.h"
 #include "energy/predictor/explain.h"
 #include "network/baselines.h"
+#include "network/network_spec.h"
 #include "reader.h"
 
 namespace kinglet::fuzz {

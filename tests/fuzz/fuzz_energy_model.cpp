@@ -6,6 +6,7 @@
 #include "energy/predictor/model_choice.h"
 #include "energy/predictor/predictor.h"
 #include "network/baselines.h"
+#include "network/network_spec.h"
 #include "reader.h"
 
 namespace kinglet::fuzz {

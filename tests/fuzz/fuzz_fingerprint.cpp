@@ -1,4 +1,5 @@
 // What a study knows of its clips, packed; two of them compared.
+#include "data/dataset.h"
 #include "data/fingerprint/changes.h"
 #include "data/fingerprint/fingerprint.h"
 #include "reader.h"

@@ -2,6 +2,7 @@
 #include "energy/device/device_profile.h"
 #include "energy/work.h"
 #include "network/cost.h"
+#include "network/network_spec.h"
 #include "reader.h"
 
 namespace kinglet::fuzz {

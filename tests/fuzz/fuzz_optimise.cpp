@@ -4,6 +4,7 @@
 
 #include "app/cli/optimise_session.h"
 #include "reader.h"
+#include "search/strategy.h"
 
 namespace kinglet::fuzz {
 namespace {

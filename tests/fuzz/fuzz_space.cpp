@@ -1,8 +1,10 @@
 // Search spaces, the genomes in them and the networks that these become.
 #include "base/random.h"
 #include "network/cost.h"
+#include "network/network_spec.h"
 #include "reader.h"
 #include "space/audio_space.h"
+#include "space/search_space.h"
 
 namespace kinglet::fuzz {
 

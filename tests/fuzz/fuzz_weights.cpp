@@ -4,7 +4,9 @@
 
 #include "base/files.h"
 #include "reader.h"
+#include "train/checkpoint.h"
 #include "train/trainer.h"
+#include "train/weights.h"
 
 namespace kinglet::fuzz {
 namespace {

@@ -1,6 +1,8 @@
 #include "network/baselines.h"
+#include "network/network_spec.h"
 #include "seeds.h"
 #include "space/audio_space.h"
+#include "space/search_space.h"
 
 namespace kinglet::fuzz {
 namespace {

@@ -13,6 +13,8 @@
 #include "study/message_json.h"
 #include "study/settings.h"
 #include "study_use.h"
+#include "train/checkpoint.h"
+#include "train/weights.h"
 
 namespace kinglet::fuzz {
 namespace {

@@ -14,6 +14,9 @@
 #include "study/rescue/study_care.h"
 #include "study/settings.h"
 #include "study/trial.h"
+#include "train/checkpoint.h"
+#include "train/epoch_report.h"
+#include "train/weights.h"
 
 namespace kinglet::fuzz {
 namespace {

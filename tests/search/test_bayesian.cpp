@@ -5,6 +5,7 @@
 #include "search/acquisition.h"
 #include "search/strategy.h"
 #include "search/toy_problem.h"
+#include "space/search_space.h"
 
 using namespace kinglet;
 using namespace kinglet::search;

@@ -6,6 +6,7 @@
 
 #include "base/error.h"
 #include "search/toy_problem.h"
+#include "space/search_space.h"
 
 using namespace kinglet;
 using namespace kinglet::search;

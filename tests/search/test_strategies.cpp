@@ -8,6 +8,7 @@
 #include "search/pareto.h"
 #include "search/strategy.h"
 #include "search/toy_problem.h"
+#include "space/search_space.h"
 
 using namespace kinglet;
 using namespace kinglet::search;

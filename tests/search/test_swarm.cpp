@@ -5,6 +5,7 @@
 #include <set>
 
 #include "search/toy_problem.h"
+#include "space/search_space.h"
 
 using namespace kinglet;
 using namespace kinglet::search;

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "search/strategy.h"
+#include "space/search_space.h"
 
 namespace kinglet::search::toy {
 

@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "network/cost.h"
+#include "network/network_spec.h"
 #include "space/audio_space.h"
 
 namespace kinglet::space {

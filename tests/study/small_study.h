@@ -16,7 +16,12 @@
 
 #include "audio/sound_file.h"
 #include "base/random.h"
+#include "data/dataset.h"
+#include "network/cost.h"
 #include "study/run/runner.h"
+#include "train/epoch_report.h"
+#include "train/trainer.h"
+#include "train/weights.h"
 
 namespace kinglet::study::testing {
 

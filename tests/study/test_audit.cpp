@@ -4,6 +4,8 @@
 
 #include "base/error.h"
 #include "study/small_study.h"
+#include "train/stopping.h"
+#include "train/trainer.h"
 
 namespace kinglet::study::testing {
 namespace {

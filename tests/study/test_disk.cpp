@@ -11,6 +11,8 @@
 #include "network/baselines.h"
 #include "study/file/study_image.h"
 #include "study/small_study.h"
+#include "train/epoch_report.h"
+#include "train/weights.h"
 
 namespace kinglet::study::testing {
 namespace {

@@ -3,8 +3,11 @@
 
 #include "base/error.h"
 #include "base/files.h"
+#include "energy/device/device_profile.h"
+#include "energy/energy_model.h"
 #include "energy/planted.h"
 #include "energy/predictor/predictor.h"
+#include "space/audio_space.h"
 #include "study/small_study.h"
 
 namespace kinglet::study::testing {

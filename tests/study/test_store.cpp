@@ -6,8 +6,14 @@
 
 #include "base/error.h"
 #include "base/files.h"
+#include "energy/energy_model.h"
 #include "network/baselines.h"
+#include "network/cost.h"
+#include "space/search_space.h"
 #include "study/study_file.h"
+#include "train/epoch_report.h"
+#include "train/metrics.h"
+#include "train/weights.h"
 
 namespace kinglet::study::testing {
 namespace {

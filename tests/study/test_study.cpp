@@ -1,10 +1,16 @@
 
 #include "base/error.h"
+#include "data/dataset.h"
 #include "energy/device/device_profile.h"
+#include "energy/energy_model.h"
 #include "network/baselines.h"
+#include "network/cost.h"
+#include "network/network_spec.h"
+#include "space/audio_space.h"
 #include "study/report/hypervolume_history.h"
 #include "study/run/cores.h"
 #include "study/small_study.h"
+#include "train/epoch_report.h"
 
 namespace kinglet::study::testing {
 namespace {

@@ -8,6 +8,7 @@
 #include "study/final/final_store.h"
 #include "study/rescue/study_care.h"
 #include "study/study_file.h"
+#include "train/weights.h"
 
 namespace kinglet::study::testing {
 namespace {

@@ -3,7 +3,9 @@
 #include <fstream>
 
 #include "base/error.h"
+#include "data/dataset.h"
 #include "network/baselines.h"
+#include "network/network_spec.h"
 #include "study/data/other_sounds.h"
 #include "study/data/sounds_history.h"
 #include "study/data/study_sounds.h"

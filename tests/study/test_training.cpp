@@ -2,10 +2,14 @@
 #include <set>
 
 #include "base/error.h"
+#include "space/audio_space.h"
 #include "study/final/evaluation.h"
 #include "study/final/final_store.h"
 #include "study/small_study.h"
+#include "train/epoch_report.h"
 #include "train/teaching.h"
+#include "train/trainer.h"
+#include "train/weights.h"
 
 namespace kinglet::study::testing {
 namespace {

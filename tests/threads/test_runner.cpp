@@ -3,7 +3,13 @@
 #include <set>
 
 #include "base/error.h"
+#include "network/cost.h"
+#include "search/strategy.h"
 #include "study/small_study.h"
+#include "train/epoch_report.h"
+#include "train/metrics.h"
+#include "train/trainer.h"
+#include "train/weights.h"
 
 namespace kinglet::study::testing {
 namespace {

@@ -5,7 +5,9 @@
 #include <vector>
 
 #include "base/random.h"
+#include "data/dataset.h"
 #include "data/feature_store.h"
+#include "network/network_spec.h"
 #include "train/trainer.h"
 
 namespace kinglet::train {

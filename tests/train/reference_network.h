@@ -7,6 +7,7 @@
 #include <stdexcept>
 #include <vector>
 
+#include "network/network_spec.h"
 #include "train/trainer.h"
 
 namespace kinglet::train {

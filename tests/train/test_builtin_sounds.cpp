@@ -3,8 +3,10 @@
 
 #include <filesystem>
 
+#include "data/dataset.h"
 #include "fake_features.h"
 #include "network/cost.h"
+#include "network/network_spec.h"
 #include "support/scratch.h"
 
 namespace kinglet::train {

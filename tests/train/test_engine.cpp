@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "fake_features.h"
 #include "network/baselines.h"
+#include "network/network_spec.h"
 #include "torch_gradients.h"
 #include "train/engine/engine.h"
 

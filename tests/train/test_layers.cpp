@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "fake_features.h"
+#include "network/network_spec.h"
 #include "reference_network.h"
 
 namespace kinglet::train {

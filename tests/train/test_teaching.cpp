@@ -2,7 +2,9 @@
 #include <gtest/gtest.h>
 
 #include "base/error.h"
+#include "data/dataset.h"
 #include "fake_features.h"
+#include "network/network_spec.h"
 #include "train/teaching.h"
 
 namespace kinglet::train {

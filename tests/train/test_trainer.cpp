@@ -6,6 +6,7 @@
 
 #include "base/error.h"
 #include "fake_features.h"
+#include "network/network_spec.h"
 
 namespace kinglet::train {
 namespace {

@@ -1,5 +1,6 @@
 #include "torch_gradients.h"
 
+#include "network/network_spec.h"
 #include "train/network_torch.h"
 
 namespace kinglet::train {

@@ -4,6 +4,7 @@
 
 #include <vector>
 
+#include "network/network_spec.h"
 #include "train/trainer.h"
 
 namespace kinglet::train {

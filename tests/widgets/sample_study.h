@@ -10,6 +10,9 @@
 #include "network/baselines.h"
 #include "network/cost.h"
 #include "space/audio_space.h"
+#include "space/search_space.h"
+#include "study/trial.h"
+#include "train/epoch_report.h"
 #include "widgets/trials/trial_model.h"
 
 namespace kinglet::testing {

@@ -9,6 +9,7 @@
 #include <QTableView>
 #include <QTest>
 
+#include "study/trial.h"
 #include "widgets/application.h"
 #include "widgets/sample_study.h"
 #include "widgets/trials/selection.h"

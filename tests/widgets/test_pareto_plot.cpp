@@ -12,6 +12,7 @@
 #include <QTimer>
 #include <ctime>
 
+#include "study/trial.h"
 #include "widgets/application.h"
 #include "widgets/look/hover_card.h"
 #include "widgets/pareto/pareto_canvas.h"

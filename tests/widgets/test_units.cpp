@@ -5,6 +5,7 @@
 #include <cmath>
 #include <limits>
 
+#include "energy/energy_model.h"
 #include "widgets/application.h"
 #include "widgets/look/theme.h"
 #include "widgets/text/provenance.h"

@@ -6,6 +6,10 @@
 #include <QToolButton>
 #include <cmath>
 
+#include "energy/energy_model.h"
+#include "network/cost.h"
+#include "network/network_spec.h"
+#include "study/trial.h"
 #include "widgets/application.h"
 #include "widgets/candidate/architecture_view.h"
 #include "widgets/candidate/confusion_view.h"

@@ -7,6 +7,8 @@
 #include <limits>
 #include <map>
 
+#include "study/trial.h"
+#include "train/epoch_report.h"
 #include "widgets/text/message_text.h"
 #include "widgets/trials/selection.h"
 #include "widgets/trials/trial_card.h"

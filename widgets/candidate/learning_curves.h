@@ -5,6 +5,7 @@
 #include <QString>
 #include <vector>
 
+#include "study/trial.h"
 #include "widgets/plot/plot_base.h"
 #include "widgets/trials/trial_model.h"
 

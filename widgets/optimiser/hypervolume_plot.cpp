@@ -1,5 +1,6 @@
 #include "widgets/optimiser/hypervolume_plot.h"
 
+#include "study/report/hypervolume_history.h"
 #include "widgets/text/strategy_text.h"
 #include "widgets/trials/selection.h"
 #include "widgets/trials/trial_card.h"

@@ -7,6 +7,8 @@
 #include <QVBoxLayout>
 #include <cmath>
 
+#include "search/origin.h"
+#include "study/trial.h"
 #include "widgets/look/theme.h"
 #include "widgets/text/strategy_text.h"
 #include "widgets/trials/selection.h"

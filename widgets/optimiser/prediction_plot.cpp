@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "search/origin.h"
+#include "study/trial.h"
 #include "widgets/text/strategy_text.h"
 #include "widgets/trials/selection.h"
 #include "widgets/trials/trial_card.h"

@@ -6,6 +6,7 @@
 #include <limits>
 #include <set>
 
+#include "study/trial.h"
 #include "widgets/text/strategy_text.h"
 
 namespace kinglet::widgets {

@@ -4,6 +4,7 @@
 
 #include <vector>
 
+#include "study/trial.h"
 #include "widgets/look/theme.h"
 #include "widgets/pareto/pareto_axes.h"
 #include "widgets/pareto/pareto_legend.h"

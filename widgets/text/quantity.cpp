@@ -5,6 +5,8 @@
 #include <limits>
 
 #include "energy/battery.h"
+#include "study/trial.h"
+#include "train/metrics.h"
 
 namespace kinglet::widgets {
 namespace {

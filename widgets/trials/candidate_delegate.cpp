@@ -8,6 +8,7 @@
 #include <cmath>
 #include <numbers>
 
+#include "energy/energy_model.h"
 #include "widgets/look/theme.h"
 #include "widgets/text/provenance.h"
 #include "widgets/trials/selection.h"

@@ -2,6 +2,7 @@
 
 #include <QMenu>
 
+#include "study/trial.h"
 #include "widgets/trials/selection.h"
 #include "widgets/trials/trial_model.h"
 

@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 #include <cmath>
 
+#include "study/trial.h"
 #include "widgets/text/message_text.h"
 #include "widgets/text/provenance.h"
 #include "widgets/text/strategy_text.h"

@@ -1,6 +1,7 @@
 // What a hover card says of a trial, the same in every plot.
 #pragma once
 
+#include "study/trial.h"
 #include "widgets/look/hover_card.h"
 #include "widgets/trials/trial_model.h"
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "study/trial.h"
 #include "widgets/trials/trial_model.h"
 
 namespace kinglet::widgets {

@@ -5,6 +5,7 @@
 #include <QString>
 #include <vector>
 
+#include "study/trial.h"
 #include "widgets/text/quantity.h"
 
 namespace kinglet::widgets {

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "search/pareto.h"
+#include "study/trial.h"
 #include "widgets/text/message_text.h"
 #include "widgets/text/provenance.h"
 #include "widgets/text/strategy_text.h"

@@ -10,6 +10,7 @@
 
 #include "app/window/kit/icons.h"
 #include "app/window/kit/section.h"
+#include "energy/energy_model.h"
 #include "widgets/energy/energy_figure.h"
 #include "widgets/text/message_text.h"
 #include "widgets/text/strategy_text.h"

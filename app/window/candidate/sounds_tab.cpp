@@ -11,6 +11,7 @@
 #include "app/window/kit/notice.h"
 #include "app/window/study/sounds_controller.h"
 #include "app/window/study/study_controller.h"
+#include "network/network_spec.h"
 #include "widgets/candidate/spectrogram_view.h"
 
 namespace kinglet::window {

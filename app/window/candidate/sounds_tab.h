@@ -3,6 +3,7 @@
 
 #include <QWidget>
 
+#include "network/network_spec.h"
 #include "widgets/trials/trial_model.h"
 
 class QLineEdit;

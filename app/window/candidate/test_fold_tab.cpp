@@ -12,6 +12,7 @@
 #include "app/window/kit/section.h"
 #include "app/window/study/study_controller.h"
 #include "study/final/evaluation.h"
+#include "train/metrics.h"
 #include "widgets/candidate/confusion_view.h"
 #include "widgets/text/message_text.h"
 #include "widgets/text/units.h"

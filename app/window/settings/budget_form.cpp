@@ -5,6 +5,7 @@
 #include <thread>
 
 #include "app/window/kit/fields.h"
+#include "study/settings.h"
 
 namespace kinglet::window {
 

@@ -6,6 +6,7 @@
 #include <limits>
 
 #include "app/window/kit/fields.h"
+#include "study/limits.h"
 #include "widgets/text/units.h"
 
 namespace kinglet::window {

@@ -3,6 +3,7 @@
 #include "app/window/study/study_controller.h"
 #include "study/settings.h"
 #include "study/trial.h"
+#include "train/stopping.h"
 
 namespace kinglet::window {
 namespace {

@@ -3,6 +3,8 @@
 #include <QFileInfo>
 
 #include "base/error.h"
+#include "energy/device/device_profile.h"
+#include "network/network_spec.h"
 #include "study/meaning.h"
 #include "study/settings.h"
 

@@ -8,8 +8,10 @@
 #include <string>
 #include <vector>
 
+#include "energy/device/device_profile.h"
 #include "energy/predictor/explain.h"
 #include "energy/predictor/next_measurement.h"
+#include "network/network_spec.h"
 #include "study/settings.h"
 #include "widgets/look/importance_bars.h"
 

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "app/window/study/study_controller.h"
+#include "space/search_space.h"
 #include "study/meaning.h"
 #include "study/report/hypervolume_history.h"
 #include "study/settings.h"

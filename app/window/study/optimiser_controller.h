@@ -8,6 +8,7 @@
 #include "app/window/study/background.h"
 #include "app/window/study/paced_work.h"
 #include "search/importance.h"
+#include "space/search_space.h"
 #include "study/report/hypervolume_history.h"
 
 namespace kinglet::window {

@@ -1,6 +1,7 @@
 #include "app/window/study/sounds_controller.h"
 
 #include "audio/front_end.h"
+#include "data/dataset.h"
 #include "train/trainer.h"
 
 namespace kinglet::window {

@@ -13,6 +13,7 @@
 #include "diagnosis/log.h"
 #include "study/settings.h"
 #include "study/trial.h"
+#include "train/metrics.h"
 #include "widgets/text/message_text.h"
 
 namespace kinglet::window {

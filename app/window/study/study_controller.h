@@ -17,6 +17,7 @@
 #include "study/run/pace.h"
 #include "study/settings.h"
 #include "study/trial.h"
+#include "train/metrics.h"
 #include "widgets/trials/selection.h"
 #include "widgets/trials/trial_model.h"
 

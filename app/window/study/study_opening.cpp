@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "base/free_path.h"
 #include "base/system_reason.h"
+#include "data/dataset.h"
 #include "diagnosis/log.h"
 #include "energy/device/device_profile.h"
 #include "study/completion.h"

@@ -10,6 +10,7 @@
 #include "app/window/study/audit_controller.h"
 #include "app/window/study/edits.h"
 #include "app/window/study/study_controller.h"
+#include "train/stopping.h"
 #include "widgets/candidate/learning_curves.h"
 #include "widgets/optimiser/stopping_audit_panel.h"
 #include "widgets/text/message_text.h"

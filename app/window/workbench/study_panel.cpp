@@ -21,6 +21,8 @@
 #include "app/window/study/study_controller.h"
 #include "base/error.h"
 #include "energy/device/device_profile.h"
+#include "search/strategy.h"
+#include "space/search_space.h"
 #include "study/meaning.h"
 #include "widgets/text/message_text.h"
 #include "widgets/text/strategy_text.h"

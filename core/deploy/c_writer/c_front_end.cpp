@@ -6,6 +6,7 @@
 #include "audio/log_mel_plan.h"
 #include "deploy/c_writer/c_literals.h"
 #include "deploy/c_writer/c_sources.h"
+#include "train/trainer.h"
 
 namespace kinglet::deploy {
 namespace {

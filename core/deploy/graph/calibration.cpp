@@ -1,6 +1,7 @@
 #include "deploy/graph/calibration.h"
 
 #include "base/error.h"
+#include "train/trainer.h"
 #include "train/windows.h"
 
 namespace kinglet::deploy {

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "base/error.h"
+#include "train/weights.h"
 
 namespace kinglet::deploy {
 namespace {

@@ -6,6 +6,7 @@
 #include "deploy/graph/calibration.h"
 #include "deploy/graph/fine_tune.h"
 #include "train/loss.h"
+#include "train/trainer.h"
 #include "train/windows.h"
 
 namespace kinglet::deploy {

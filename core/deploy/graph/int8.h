@@ -5,6 +5,7 @@
 #include <span>
 #include <vector>
 
+#include "data/dataset.h"
 #include "data/feature_store.h"
 #include "deploy/deploy.h"
 #include "deploy/graph/quantize.h"

@@ -4,6 +4,7 @@
 #include <unordered_set>
 
 #include "base/error.h"
+#include "data/dataset.h"
 #include "data/fingerprint/fingerprint.h"
 #include "study/settings.h"
 

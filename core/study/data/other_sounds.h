@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "data/dataset.h"
 #include "study/data/study_sounds.h"
 
 namespace kinglet::study {

@@ -6,6 +6,7 @@
 
 #include "base/format.h"
 #include "base/text.h"
+#include "data/dataset.h"
 
 namespace kinglet::study {
 namespace {

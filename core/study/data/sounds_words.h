@@ -1,6 +1,7 @@
 // Changes of a data set in words. Private to study/data.
 #pragma once
 
+#include "data/dataset.h"
 #include "study/data/study_sounds.h"
 
 namespace kinglet::study {

@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "base/files.h"
 #include "data/builtin_sounds.h"
+#include "data/dataset.h"
 #include "study/completion.h"
 #include "study/data/sounds_history.h"
 #include "study/data/sounds_words.h"

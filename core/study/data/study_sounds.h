@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/message.h"
+#include "data/dataset.h"
 #include "data/fingerprint/changes.h"
 #include "study/file/store.h"
 #include "study/settings.h"

@@ -4,8 +4,11 @@
 
 #include "base/error.h"
 #include "base/format.h"
+#include "energy/energy_model.h"
+#include "network/network_spec.h"
 #include "study/settings.h"
 #include "study/trial.h"
+#include "train/metrics.h"
 
 namespace kinglet::study {
 namespace {

@@ -31,6 +31,9 @@
 #include "study/message_json.h"
 #include "study/settings.h"
 #include "study/trial.h"
+#include "train/epoch_report.h"
+#include "train/metrics.h"
+#include "train/weights.h"
 
 namespace kinglet::study {
 namespace {

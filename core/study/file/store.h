@@ -13,6 +13,8 @@
 #include "study/settings.h"
 #include "study/trial.h"
 #include "train/checkpoint.h"
+#include "train/epoch_report.h"
+#include "train/metrics.h"
 #include "train/weights.h"
 
 namespace kinglet::study {

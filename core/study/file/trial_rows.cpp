@@ -2,11 +2,15 @@
 
 #include "base/error.h"
 #include "base/json.h"
+#include "network/cost.h"
+#include "network/network_spec.h"
+#include "space/search_space.h"
 #include "study/file/ranges.h"
 #include "study/file/sqlite.h"
 #include "study/json_forms.h"
 #include "study/message_json.h"
 #include "study/trial.h"
+#include "train/epoch_report.h"
 
 namespace kinglet::study {
 namespace {

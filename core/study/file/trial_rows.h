@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <vector>
 #include "study/trial.h"
+#include "train/epoch_report.h"
 
 namespace kinglet::study {
 

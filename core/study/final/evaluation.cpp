@@ -3,9 +3,12 @@
 #include <numeric>
 
 #include "base/error.h"
+#include "data/dataset.h"
 #include "study/completion.h"
 #include "study/data/study_sounds.h"
 #include "study/trial.h"
+#include "train/metrics.h"
+#include "train/trainer.h"
 
 namespace kinglet::study {
 namespace {

@@ -5,6 +5,7 @@
 #include "data/feature_store.h"
 #include "study/file/store.h"
 #include "study/trial.h"
+#include "train/metrics.h"
 
 namespace kinglet::study {
 

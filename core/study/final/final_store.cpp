@@ -5,6 +5,8 @@
 #include "study/file/sqlite.h"
 #include "study/file/study_tables.h"
 #include "study/json_forms.h"
+#include "train/recipe.h"
+#include "train/weights.h"
 
 namespace kinglet::study {
 namespace {

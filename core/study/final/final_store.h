@@ -8,6 +8,7 @@
 #include <optional>
 
 #include "study/final/final_training.h"
+#include "train/weights.h"
 
 namespace kinglet::study {
 

@@ -5,6 +5,8 @@
 #include <numeric>
 
 #include "study/elapsed.h"
+#include "train/epoch_report.h"
+#include "train/recipe.h"
 
 namespace kinglet::study {
 

@@ -3,7 +3,12 @@
 // too); then one network learns from all clips: its weights are those to take away.
 #pragma once
 
+#include "space/audio_space.h"
 #include "study/final/fold_training.h"
+#include "train/metrics.h"
+#include "train/recipe.h"
+#include "train/trainer.h"
+#include "train/weights.h"
 
 namespace kinglet::study {
 

@@ -8,8 +8,11 @@
 #include "base/cancelled.h"
 #include "diagnosis/crash_handler.h"
 #include "network/cost.h"
+#include "space/audio_space.h"
 #include "statistics/summary.h"
+#include "train/epoch_report.h"
 #include "train/teaching.h"
+#include "train/trainer.h"
 
 namespace kinglet::study {
 namespace {

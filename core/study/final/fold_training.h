@@ -7,9 +7,13 @@
 #include <vector>
 
 #include "data/feature_store.h"
+#include "space/audio_space.h"
 #include "study/final/teachers.h"
 #include "study/fold_parts.h"
 #include "study/run/runner.h"
+#include "train/epoch_report.h"
+#include "train/recipe.h"
+#include "train/trainer.h"
 
 namespace kinglet::study {
 

@@ -3,6 +3,7 @@
 
 #include <span>
 #include <vector>
+#include "space/audio_space.h"
 #include "study/trial.h"
 
 namespace kinglet::study {

@@ -4,11 +4,13 @@
 #include <cmath>
 #include <tuple>
 
+#include "search/pareto.h"
 #include "statistics/summary.h"
 #include "study/objectives.h"
 #include "study/run/judge.h"
 #include "study/settings.h"
 #include "study/trial.h"
+#include "train/stopping.h"
 
 namespace kinglet::study {
 namespace {

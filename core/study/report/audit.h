@@ -15,6 +15,7 @@
 #include "base/message.h"
 #include "study/settings.h"
 #include "study/trial.h"
+#include "train/stopping.h"
 
 namespace kinglet::study {
 

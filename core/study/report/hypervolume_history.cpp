@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "search/pareto.h"
 #include "study/objectives.h"
 #include "study/settings.h"
 #include "study/trial.h"

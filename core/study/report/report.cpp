@@ -8,6 +8,7 @@
 #include "base/format.h"
 #include "data/builtin_sounds.h"
 #include "energy/device/device_profile.h"
+#include "network/network_spec.h"
 #include "study/limits.h"
 #include "study/meaning.h"
 #include "study/objectives.h"

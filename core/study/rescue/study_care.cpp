@@ -18,6 +18,8 @@
 #include "study/final/final_store.h"
 #include "study/settings.h"
 #include "study/trial.h"
+#include "train/checkpoint.h"
+#include "train/weights.h"
 
 namespace kinglet::study {
 namespace {

@@ -5,6 +5,11 @@
 
 #include "base/error.h"
 #include "base/json.h"
+#include "energy/energy_model.h"
+#include "network/cost.h"
+#include "search/origin.h"
+#include "space/audio_space.h"
+#include "space/search_space.h"
 #include "study/json_forms.h"
 #include "study/limits.h"
 #include "study/meaning.h"

@@ -8,7 +8,10 @@
 #include <optional>
 #include <string>
 #include <vector>
+#include "energy/energy_model.h"
+#include "network/network_spec.h"
 #include "search/strategy.h"
+#include "space/search_space.h"
 #include "study/limits.h"
 #include "study/settings.h"
 #include "study/trial.h"

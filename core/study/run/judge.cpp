@@ -2,6 +2,7 @@
 
 #include "study/objectives.h"
 #include "study/settings.h"
+#include "train/stopping.h"
 
 namespace kinglet::study {
 

@@ -16,6 +16,7 @@
 #include "study/run/runner_impl.h"
 #include "study/settings.h"
 #include "study/trial.h"
+#include "train/stopping.h"
 
 namespace kinglet::study {
 namespace {

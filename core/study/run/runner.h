@@ -14,6 +14,7 @@
 #include "study/run/pace.h"
 #include "study/settings.h"
 #include "study/trial.h"
+#include "train/epoch_report.h"
 #include "train/trainer.h"
 
 namespace kinglet::study {

@@ -11,11 +11,16 @@
 #include <optional>
 #include <thread>
 
+#include "data/dataset.h"
 #include "study/run/candidate_source.h"
 #include "study/run/ledger.h"
 #include "study/run/runner.h"
 #include "study/settings.h"
 #include "study/trial.h"
+#include "train/checkpoint.h"
+#include "train/epoch_report.h"
+#include "train/trainer.h"
+#include "train/weights.h"
 
 namespace kinglet::study {
 

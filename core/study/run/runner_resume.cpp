@@ -6,6 +6,7 @@
 #include "study/elapsed.h"
 #include "study/run/runner_impl.h"
 #include "study/trial.h"
+#include "train/checkpoint.h"
 
 namespace kinglet::study {
 namespace {

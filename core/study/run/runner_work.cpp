@@ -11,12 +11,16 @@
 #include "data/clip_reader.h"
 #include "diagnosis/crash_handler.h"
 #include "network/baselines.h"
+#include "network/cost.h"
 #include "study/elapsed.h"
 #include "study/meaning.h"
 #include "study/run/judge.h"
 #include "study/run/runner_impl.h"
 #include "study/settings.h"
 #include "study/trial.h"
+#include "train/epoch_report.h"
+#include "train/trainer.h"
+#include "train/weights.h"
 
 namespace kinglet::study {
 namespace {

@@ -3,6 +3,8 @@
 #include <QSignalSpy>
 
 #include "../window_fixture.h"
+#include "study/settings.h"
+#include "study/trial.h"
 
 namespace kinglet::testing {
 namespace {

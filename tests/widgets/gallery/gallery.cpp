@@ -9,6 +9,7 @@
 #include <numbers>
 
 #include "audio/front_end.h"
+#include "study/trial.h"
 #include "widgets/application.h"
 #include "widgets/candidate/architecture_view.h"
 #include "widgets/candidate/confusion_view.h"

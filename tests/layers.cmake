@@ -77,9 +77,10 @@ macro(rooms house)
 endmacro()
 
 # What stands in a layer's own folder is what its rooms share, and calls none of them.
-set(house_rooms root device predictor meter trace)
+set(house_rooms root listening device predictor meter trace)
 set(may_root "")
-set(may_device root)
+set(may_listening root)
+set(may_device root listening)
 set(may_trace root)
 set(may_predictor root device trace)
 set(may_meter root predictor)

@@ -667,7 +667,7 @@
         <translation>die Breite eines MobileNet ist ein Faktor zwischen 0.01 und 4, zum Beispiel 0.25</translation>
     </message>
     <message>
-        <source>there is no MLPerf Tiny network &quot;%1&quot;; there are kws, ic and ad</source>
+        <source>there is no MLPerf Tiny network &quot;%1&quot;; there are kws, ic, ad, vww and sww</source>
         <translation>es gibt kein MLPerf-Tiny-Netz „%1“; es gibt kws, ic und ad</translation>
     </message>
     <message>
@@ -3590,6 +3590,66 @@
         <source>cannot read %1: it was moved or deleted meanwhile</source>
         <translation>%1 kann nicht gelesen werden: die Datei wurde inzwischen verschoben oder gelöscht</translation>
     </message>
+    <message>
+        <source>The mean power must be 0 mW or more</source>
+        <translation>Die mittlere Leistung muss 0 mW oder mehr sein</translation>
+    </message>
+    <message>
+        <source>The file of boards gives &quot;front_end_core&quot; not above 0 for %1</source>
+        <translation>Die Datei der Platinen nennt &quot;front_end_core&quot; für %1 nicht größer als 0</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not where a figure may come from</source>
+        <translation>&quot;%1&quot; ist keine Herkunft einer Zahl</translation>
+    </message>
+    <message>
+        <source>&quot;static_power_share&quot; must be 0 to 1</source>
+        <translation>&quot;static_power_share&quot; muss 0 bis 1 sein</translation>
+    </message>
+    <message>
+        <source>&quot;clocks_mhz&quot; must be above 0</source>
+        <translation>&quot;clocks_mhz&quot; muss größer als 0 sein</translation>
+    </message>
+    <message>
+        <source>clock, supply, power, period and duty must be positive</source>
+        <translation>Takt, Versorgung, Leistung, Periode und Auslastung müssen größer als 0 sein</translation>
+    </message>
+    <message>
+        <source>a duty is at most 1</source>
+        <translation>eine Auslastung ist höchstens 1</translation>
+    </message>
+    <message>
+        <source>The power between inferences must be 0 mW or more</source>
+        <translation>Die Leistung zwischen den Inferenzen muss 0 mW oder mehr sein</translation>
+    </message>
+    <message>
+        <source>The power of microphone and memory must be 0 mW or more</source>
+        <translation>Die Leistung von Mikrofon und Speicher muss 0 mW oder mehr sein</translation>
+    </message>
+    <message>
+        <source>This device states no clock, so that none can be chosen</source>
+        <translation>Dieses Gerät nennt keinen Takt, sodass keiner gewählt werden kann</translation>
+    </message>
+    <message>
+        <source>A clock must be above 0 and at most the device&apos;s %1 MHz</source>
+        <translation>Ein Takt muss größer als 0 sein und höchstens die %1 MHz des Geräts</translation>
+    </message>
+    <message>
+        <source>the limit on power must be above zero</source>
+        <translation>die Grenze der Leistung muss größer als null sein</translation>
+    </message>
+    <message>
+        <source>the work of a second takes the device %1</source>
+        <translation>für die Arbeit einer Sekunde braucht das Gerät %1</translation>
+    </message>
+    <message>
+        <source>mean power %1 is over the limit of %2</source>
+        <translation>die mittlere Leistung %1 liegt über der Grenze von %2</translation>
+    </message>
+    <message>
+        <source>there is no objective &quot;%1&quot;; choose energy or power</source>
+        <translation>es gibt kein Ziel &quot;%1&quot;; wählen Sie energy oder power</translation>
+    </message>
 </context>
 <context>
     <name>kinglet::widgets::ArchitectureView</name>
@@ -4624,6 +4684,14 @@
         <source>Source: %1</source>
         <translation>Quelle: %1</translation>
     </message>
+    <message>
+        <source>counted</source>
+        <translation>gezählt</translation>
+    </message>
+    <message>
+        <source>Runtime: %1</source>
+        <translation>Laufzeitumgebung: %1</translation>
+    </message>
 </context>
 <context>
     <name>kinglet::widgets::Quantity</name>
@@ -4734,6 +4802,14 @@
     <message>
         <source>Time</source>
         <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Mean power while listening</source>
+        <translation>Mittlere Leistung beim Lauschen</translation>
+    </message>
+    <message>
+        <source>Mean power</source>
+        <translation>Mittlere Leistung</translation>
     </message>
 </context>
 <context>
@@ -8360,6 +8436,10 @@ table=none – die Ordner zählen, was auch für Tabellen daneben liegen</transl
     <message>
         <source>Replayed on this study: %1 of all epochs saved, %2 of the hypervolume lost.</source>
         <translation>An dieser Studie nachgespielt: %1 aller Epochen gespart, %2 des Hypervolumens verloren.</translation>
+    </message>
+    <message>
+        <source>power limit</source>
+        <translation>Leistungsgrenze</translation>
     </message>
 </context>
 </TS>

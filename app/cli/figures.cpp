@@ -19,18 +19,27 @@ namespace kinglet::cli {
 Json costFigures(const network::NetworkCost& cost, const energy::EnergyEstimate& energy) {
   return {{"energy_mj", energy.millijoules},
           {"energy_source", sourceText(energy)},
+          {"energy_provenance", energy::toText(energy.provenance)},
+          {"runtime", energy.runtime.empty() ? Json() : Json(energy.runtime)},
           {"flash_kb", double(cost.flashBytes) / 1024},
           {"ram_kb", double(cost.peakRamBytes) / 1024},
+          {"front_end_flash_kb", double(cost.frontEndFlashBytes) / 1024},
+          {"front_end_ram_kb", double(cost.frontEndRamBytes) / 1024},
           {"macs", cost.macs},
           {"params", cost.params}};
+}
+
+Json powerFigure(const energy::MeanPower& power) {
+  return std::isfinite(power.totalMw) ? Json(power.totalMw) : Json();
 }
 
 Json trialFigures(const study::Trial& trial) {
   Json json{{"trial", trial.number},
             {"accuracy", trial.curve.empty() ? Json() : Json(trial.curve.back().validation.accuracy)}};
   const Json costs = costFigures(trial.cost, trial.energy);
-  for (const char* key : {"energy_mj", "flash_kb", "ram_kb", "macs", "params", "energy_source"})
+  for (const char* key : {"energy_mj", "flash_kb", "ram_kb", "macs", "params", "energy_source", "runtime"})
     json[key] = costs[key];
+  json["mean_power_mw"] = powerFigure(trial.power);
   return json;
 }
 
@@ -53,6 +62,10 @@ void NetworkChoice::addTo(CLI::App& app) {
   network->excludes(study);
 }
 
+void NetworkChoice::addListeningTo(CLI::App& app) {
+  listening_.emplace().addTo(app);
+}
+
 void NetworkChoice::check() const {
   if (network_.empty() && study_.empty())
     throw CLI::ValidationError("name a network: --study FILE --trial N, or --network NAME");
@@ -71,13 +84,17 @@ NetworkChoice::Chosen NetworkChoice::load(int classes) const {
     chosen.name = "trial " + std::to_string(trial_);
     chosen.candidate = chosen.trial->candidate;
   }
-  chosen.cost = network::costOf(chosen.candidate.network);
+  chosen.cost = network::costOf(chosen.candidate.network, chosen.candidate.input);
   if (!device_.empty()) study::setDevice(chosen.settings, device_);
   if (chosen.trial && device_.empty())
     chosen.energy = chosen.trial->energy;
   else
     chosen.energy =
         study::energyModelOf(chosen.settings)->estimate(chosen.candidate.input, chosen.candidate.network);
+  const bool asKept = chosen.trial && device_.empty() && !(listening_ && listening_->given());
+  if (listening_) listening_->apply(chosen.settings.listening);
+  chosen.power = asKept ? chosen.trial->power
+                        : study::meanPowerOf(chosen.settings, chosen.candidate.input, chosen.energy);
   return chosen;
 }
 

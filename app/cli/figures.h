@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "app/cli/listening_options.h"
 #include "energy/energy_model.h"
 #include "network/cost.h"
 #include "space/audio_space.h"
@@ -24,9 +25,12 @@ namespace kinglet::cli {
 
 using Json = nlohmann::ordered_json;
 
-// energy_mj, energy_source, flash_kb, ram_kb, macs, params.
+// energy_mj, energy_source, energy_provenance, runtime (null where not known), flash_kb, ram_kb (front end
+// included, and its part of each), macs, params.
 Json costFigures(const network::NetworkCost& cost, const energy::EnergyEstimate& energy);
-// trial, accuracy, energy_mj, flash_kb, ram_kb, macs, params: a row of `pareto`.
+// mean_power_mw: null where it is not known.
+Json powerFigure(const energy::MeanPower& power);
+// trial, accuracy, energy_mj, mean_power_mw, flash_kb, ram_kb, macs, params: a row of `pareto`.
 Json trialFigures(const study::Trial& trial);
 // accuracy, balanced_accuracy, map.
 Json accuracyFigures(const train::Metrics& metrics);
@@ -34,6 +38,7 @@ Json accuracyFigures(const train::Metrics& metrics);
 // --study FILE --trial N | --network NAME, with --device NAME.
 class NetworkChoice {
  public:
+  void addListeningTo(CLI::App& app);  // and how that device listens
   void addTo(CLI::App& app);
   // Throws CLI::ValidationError when the options do not name exactly one network.
   void check() const;
@@ -47,6 +52,7 @@ class NetworkChoice {
     space::Candidate candidate;
     network::NetworkCost cost;
     energy::EnergyEstimate energy;  // of --device, or as the study holds it
+    energy::MeanPower power;        // as the settings say
   };
   // classes: of a named network. Throws base::Error: no such study, trial, network or device.
   Chosen load(int classes) const;
@@ -58,6 +64,7 @@ class NetworkChoice {
  private:
   std::string study_, network_, device_;
   int trial_ = -1;
+  std::optional<ListeningOptions> listening_;
 };
 
 // All trials of a study that can be read; of the others a line each on standard error.

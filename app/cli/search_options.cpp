@@ -79,6 +79,14 @@ void SearchOptions::addTo(CLI::App& app) {
                "space: what mobilenet_v1:0.25 takes on the device)"));
   addLimit(add("--max-flash-kb", maxFlashKb_, "No candidate above this flash (default: the device's)"));
   addLimit(add("--max-ram-kb", maxRamKb_, "No candidate above this peak RAM (default: the device's)"));
+  addLimit(add("--max-power-mw", maxPowerMw_,
+               "No candidate above this mean power of a device that listens, front end and waiting included, "
+               "nor one that does not keep up (default: none)"));
+  add("--objective", objective_,
+      "What is made small beside error and memory: energy (of an inference) or power (mean, while listening)")
+      ->check(CLI::IsMember({"energy", "power"}))
+      ->capture_default_str();
+  listening_.addTo(app);
   add("--worst-error", values_.worstError,
       "Percent; a candidate above this error is worth nothing to the search")
       ->check(CLI::Range(1.0, 100.0))
@@ -123,6 +131,7 @@ void SearchOptions::applyLive(study::Settings& settings) const {
   if (given("--max-energy-mj")) settings.limits.energyMj = maxEnergyMj_;
   if (given("--max-flash-kb")) settings.limits.flashKb = maxFlashKb_;
   if (given("--max-ram-kb")) settings.limits.ramKb = maxRamKb_;
+  if (given("--max-power-mw")) settings.limits.powerMw = maxPowerMw_;
   if (given("--baseline")) settings.baselines = values_.baselines;
 }
 
@@ -133,6 +142,8 @@ void SearchOptions::applyFixed(study::Settings& settings) const {
   if (given("--epochs")) settings.recipe.epochs = values_.recipe.epochs;
   if (given("--strategy")) settings.strategy = values_.strategy;
   if (given("--device")) study::setDevice(settings, values_.device);
+  if (given("--objective")) settings.objective = study::costObjectiveFrom(objective_);
+  listening_.apply(settings.listening);
   if (given("--seed")) settings.seed = values_.seed;
   if (given("--folds-test")) settings.testFold = values_.testFold;
   if (given("--folds-validation")) settings.validationFold = values_.validationFold;
@@ -167,6 +178,11 @@ study::Settings SearchOptions::resumed(study::Settings settings) const {
   const auto model = [](const study::Settings& of) { return of.energyModel ? *of.energyModel : ""; };
   refuse("--device", wanted.device == settings.device && model(wanted) == model(settings),
          wanted.device == settings.device ? "an older " + settings.device : settings.device);
+  refuse("--objective", wanted.objective == settings.objective, study::toText(settings.objective));
+  refuse("what tells how the device listens", wanted.listening == settings.listening,
+         digits(settings.listening.inferencesPerSecond, 6) + " inferences a second" +
+             (settings.listening.clockMhz ? " at " + digits(*settings.listening.clockMhz, 6) + " MHz"
+                                          : std::string()));
   refuse("--group-by", wanted.groupBy == settings.groupBy,
          settings.groupBy.text().empty() ? "clips grouped by their names" : settings.groupBy.text());
   refuse("--read-as", wanted.readAs == settings.readAs,

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "app/cli/listening_options.h"
 #include "study/run/pace.h"
 #include "study/settings.h"
 
@@ -43,7 +44,9 @@ class SearchOptions {
   std::string data_, readAs_, study_, space_;
   study::Settings values_;
   study::Pace pace_;
-  double maxEnergyMj_ = 0, maxFlashKb_ = 0, maxRamKb_ = 0;
+  ListeningOptions listening_;
+  std::string objective_ = "energy";
+  double maxEnergyMj_ = 0, maxFlashKb_ = 0, maxRamKb_ = 0, maxPowerMw_ = 0;
   bool json_ = false, acceptsChanges_ = false;
 };
 

@@ -8,6 +8,7 @@
 #include "app/cli/shown.h"
 #include "base/json.h"
 #include "study/json_forms.h"
+#include "study/meaning.h"
 
 namespace kinglet::cli {
 namespace {
@@ -30,6 +31,31 @@ std::string windowText(const network::Layer& layer) {
   return text;
 }
 
+std::string milliwatts(double value) {
+  return digits(value) + " mW";
+}
+
+void printPower(const NetworkChoice::Chosen& chosen) {
+  const energy::MeanPower& power = chosen.power;
+  const energy::ListeningSettings& listening = chosen.settings.listening;
+  if (!std::isfinite(power.totalMw)) return;
+  std::cout << "listening, " << digits(listening.inferencesPerSecond) << " inferences a second"
+            << (power.clockMhz > 0 ? " at " + digits(power.clockMhz, 4) + " MHz" : std::string()) << ": "
+            << milliwatts(power.totalMw) << " (front end " << milliwatts(power.frontEndMw) << ", inferences "
+            << milliwatts(power.inferenceMw) << ", wake-ups " << milliwatts(power.wakeUpMw) << ", waiting "
+            << milliwatts(power.idleMw);
+  if (power.microphoneMw > 0) std::cout << ", microphone " << milliwatts(power.microphoneMw);
+  if (power.memoryMw > 0) std::cout << ", memory " << milliwatts(power.memoryMw);
+  std::cout << "), " << digits(power.dailyJoules) << " J a day\n";
+  if (!power.keepsUp) std::cout << "it does not keep up: a second's work takes " << digits(power.duty) << " s\n";
+  const auto* profile = study::profileOf(chosen.settings);
+  if (!profile || listening.clockMhz) return;
+  const energy::MeanPower best = energy::thriftiest(energy::listeningDevice(profile), chosen.energy,
+                                                    chosen.candidate.input, listening);
+  if (best.clockMhz < power.clockMhz)
+    std::cout << "at " << digits(best.clockMhz, 4) << " MHz it would be " << milliwatts(best.totalMw) << "\n";
+}
+
 void printTable(const NetworkChoice::Chosen& chosen) {
   const auto& layers = chosen.candidate.network.layers();
   const bool knowsLayers = chosen.energy.layers.size() == layers.size();
@@ -50,10 +76,45 @@ void printTable(const NetworkChoice::Chosen& chosen) {
             << tableText(rows, 3) << "\n"
             << countText(double(chosen.cost.macs)) << " MACs, " << countText(double(chosen.cost.params))
             << " parameters, flash " << digits(double(chosen.cost.flashBytes) / 1024) << " kB, peak RAM "
-            << digits(double(chosen.cost.peakRamBytes) / 1024) << " kB\n"
+            << digits(double(chosen.cost.peakRamBytes) / 1024) << " kB, of which the front end "
+            << digits(double(chosen.cost.frontEndFlashBytes) / 1024) << " and "
+            << digits(double(chosen.cost.frontEndRamBytes) / 1024) << " kB\n"
             << energyText(chosen.energy.millijoules) << " an inference, of which the front end "
             << energyText(chosen.energy.frontEndMillijoules) << "\n"
             << sourceText(chosen.energy) << "\n";
+  if (!chosen.energy.runtime.empty()) std::cout << "runtime: " << chosen.energy.runtime << "\n";
+  printPower(chosen);
+}
+
+// The parts of the mean power, and what it would be at the device's other clocks.
+Json listeningJson(const NetworkChoice::Chosen& chosen) {
+  const energy::MeanPower& power = chosen.power;
+  if (!std::isfinite(power.totalMw)) return {};
+  Json clocks = Json::array();
+  if (const auto* profile = study::profileOf(chosen.settings)) {
+    const energy::ListeningDevice device = energy::listeningDevice(profile);
+    for (const double clock : energy::clockChoices(device)) {
+      energy::ListeningSettings at = chosen.settings.listening;
+      at.clockMhz = clock;
+      const energy::MeanPower there = energy::meanPower(device, chosen.energy, chosen.candidate.input, at);
+      clocks.push_back({{"clock_mhz", clock},
+                        {"mean_power_mw", there.totalMw},
+                        {"duty", there.duty},
+                        {"keeps_up", there.keepsUp}});
+    }
+  }
+  return {{"inferences_per_s", chosen.settings.listening.inferencesPerSecond},
+          {"clock_mhz", power.clockMhz > 0 ? Json(power.clockMhz) : Json()},
+          {"front_end_mw", power.frontEndMw},
+          {"inference_mw", power.inferenceMw},
+          {"wake_up_mw", power.wakeUpMw},
+          {"idle_mw", power.idleMw},
+          {"microphone_mw", power.microphoneMw},
+          {"memory_mw", power.memoryMw},
+          {"duty", power.duty},
+          {"keeps_up", power.keepsUp},
+          {"daily_j", power.dailyJoules},
+          {"clocks", std::move(clocks)}};
 }
 
 Json toJson(const NetworkChoice::Chosen& chosen) {
@@ -67,6 +128,8 @@ Json toJson(const NetworkChoice::Chosen& chosen) {
   }
   json.update(costFigures(chosen.cost, chosen.energy));
   json["front_end_energy_mj"] = chosen.energy.frontEndMillijoules;
+  json["mean_power_mw"] = powerFigure(chosen.power);
+  json["listening"] = listeningJson(chosen);
   Json layers = Json::array();
   const auto& specs = chosen.candidate.network.layers();
   const bool knowsLayers = chosen.energy.layers.size() == specs.size();
@@ -100,6 +163,7 @@ void addShowCommand(CLI::App& app) {
   CLI::App* command =
       app.add_subcommand("show", "Print a network layer by layer: shapes, MACs, energy, memory");
   options->network.addTo(*command);
+  options->network.addListeningTo(*command);
   command->add_option("--classes", options->classes, "Classes of a named network")
       ->check(CLI::Range(1, 100000))
       ->capture_default_str();

@@ -1,6 +1,9 @@
 #include "app/shared/trial_export.h"
 
+#include <cmath>
+
 #include "base/error.h"
+#include "base/format.h"
 #include "data/dataset.h"
 #include "study/completion.h"
 #include "study/data/study_sounds.h"
@@ -45,6 +48,13 @@ deploy::ModelOrigin originOf(const study::StudyStore& store, const study::Settin
   const std::string provenance = energy::toText(trial.energy.provenance);
   origin.energySource = trial.energy.source.starts_with(provenance) ? trial.energy.source
                                                                     : provenance + ": " + trial.energy.source;
+  origin.energyRuntime = trial.energy.runtime;
+  if (std::isfinite(trial.power.totalMw)) {
+    origin.meanPowerMw = trial.power.totalMw;
+    origin.listening = base::general(settings.listening.inferencesPerSecond) + " inferences a second" +
+                       (trial.power.clockMhz > 0 ? " at " + base::general(trial.power.clockMhz) + " MHz" : "") +
+                       ", front end and waiting included; not measured";
+  }
   return origin;
 }
 

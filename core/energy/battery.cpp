@@ -13,9 +13,13 @@ namespace {
 
 constexpr double kSecondsADay = 86'400;
 
-void check(const Battery& battery, const ListeningUse& use) {
+void check(const Battery& battery) {
   if (!(battery.joules > 0) || !std::isfinite(battery.joules))
     throw base::Error("The energy of the battery must be above 0 J");
+}
+
+void check(const Battery& battery, const ListeningUse& use) {
+  check(battery);
   if (!(use.inferencesPerSecond > 0) || !std::isfinite(use.inferencesPerSecond))
     throw base::Error("Inferences a second must be above 0");
   if (!(use.sleepPowerMw >= 0) || !std::isfinite(use.sleepPowerMw))
@@ -49,21 +53,32 @@ Battery batteryFromText(const std::string& text) {
 BatteryDay batteryDay(double millijoules, const Battery& battery, const ListeningUse& use, double latencyMs) {
   check(battery, use);
   if (!(millijoules >= 0)) throw base::Error("The energy of an inference must be 0 mJ or more");
-  BatteryDay day;
   const double busy = std::isnan(latencyMs) ? 0 : use.inferencesPerSecond * latencyMs / 1000;
-  day.keepsUp = busy <= 1;
-  const double milliwatts =
-      use.inferencesPerSecond * millijoules + use.sleepPowerMw * std::max(0.0, 1 - busy);
-  day.joules = milliwatts / 1000 * kSecondsADay;
+  return batteryDay(battery,
+                    use.inferencesPerSecond * millijoules + use.sleepPowerMw * std::max(0.0, 1 - busy),
+                    busy <= 1);
+}
+
+BatteryDay batteryDay(const Battery& battery, double meanPowerMw, bool keepsUp) {
+  check(battery);
+  if (!(meanPowerMw >= 0)) throw base::Error("The mean power must be 0 mW or more");
+  BatteryDay day;
+  day.keepsUp = keepsUp;
+  day.joules = meanPowerMw / 1000 * kSecondsADay;
   day.percent = 100 * day.joules / battery.joules;
   day.hours =
-      milliwatts > 0 ? battery.joules / (milliwatts / 1000) / 3600 : std::numeric_limits<double>::infinity();
+      meanPowerMw > 0 ? battery.joules / (meanPowerMw / 1000) / 3600 : std::numeric_limits<double>::infinity();
   return day;
+}
+
+double powerLimitMw(double percent, const Battery& battery) {
+  check(battery);
+  return percent / 100 * battery.joules / kSecondsADay * 1000;
 }
 
 double energyLimitMj(double percent, const Battery& battery, const ListeningUse& use) {
   check(battery, use);
-  const double milliwatts = percent / 100 * battery.joules / kSecondsADay * 1000 - use.sleepPowerMw;
+  const double milliwatts = powerLimitMw(percent, battery) - use.sleepPowerMw;
   return std::max(0.0, milliwatts / use.inferencesPerSecond);
 }
 

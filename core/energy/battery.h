@@ -36,6 +36,12 @@ struct BatteryDay {
 BatteryDay batteryDay(double millijoules, const Battery& battery, const ListeningUse& use,
                       double latencyMs = std::numeric_limits<double>::quiet_NaN());
 
+// The same of a device whose mean power is known (listening/always_on.h), mW. Throws base::Error on a power or
+// battery that makes no sense.
+BatteryDay batteryDay(const Battery& battery, double meanPowerMw, bool keepsUp = true);
+// The mean power that takes `percent` of the battery a day, mW.
+double powerLimitMw(double percent, const Battery& battery);
+
 // The energy of one inference that takes `percent` of the battery a day (the line on the Pareto plot, and a
 // limit of the search); sleep counts all day. 0 where sleep alone takes more.
 double energyLimitMj(double percent, const Battery& battery, const ListeningUse& use);

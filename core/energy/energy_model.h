@@ -12,7 +12,9 @@
 
 namespace kinglet::energy {
 
-enum class Provenance { measured, predicted, modelled };
+// measured with a meter; predicted from measurements of other networks; counted from the instructions of the
+// very code, times a stated timing and power; modelled by costs fitted to published measurements.
+enum class Provenance { measured, predicted, counted, modelled };
 const char* toText(Provenance provenance);
 
 struct LayerEnergy {
@@ -26,8 +28,10 @@ struct EnergyEstimate {
   Provenance provenance = Provenance::modelled;
   double low = std::numeric_limits<double>::quiet_NaN();  // 90 % interval, mJ, where known
   double high = std::numeric_limits<double>::quiet_NaN();
-  std::string source;  // one line: device, clock, data behind it, date
+  std::string source;   // one line: device, clock, data behind it, date
+  std::string runtime;  // that the figure holds for: "X-CUBE-AI v10.2"; empty where it is not known
   double frontEndMillijoules = 0;
+  double frontEndMs = std::numeric_limits<double>::quiet_NaN();  // of latencyMs; where known
   std::vector<LayerEnergy> layers;  // as NetworkSpec::layers; empty where the model cannot tell
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "base/error.h"
 #include "base/format.h"
@@ -127,11 +128,28 @@ NetworkSpec autoencoder() {
   return net.take();
 }
 
-}  // namespace
+// A column of 40 bands over 30 frames, looked at along time only, without padding.
+NetworkSpec streamingWakeWord() {
+  Chain net("mlperf_tiny:sww", {30, 1, 40});
+  int number = 0;
+  for (const auto& [kernel, channels] :
+       {std::pair{3, 128}, std::pair{5, 128}, std::pair{10, 128}, std::pair{15, 32}}) {
+    ++number;
+    net.add({.kind = LayerKind::depthwise,
+             .name = block(number, "depthwise"),
+             .kernelH = kernel,
+             .kernelW = 1,
+             .padding = Padding::valid,
+             .activation = Activation::relu,
+             .batchNorm = true});
+    net.conv(block(number, "pointwise"), channels, 1, 1, 1, Activation::relu);
+  }
+  net.dense("head/classes", 3);
+  return net.take();
+}
 
-NetworkSpec mobileNetV1(double width, Shape input, int classes) {
-  checkWidth(width);
-  Chain net(withWidth("mobilenet_v1", width), input);
+NetworkSpec mobileNetV1Named(const std::string& name, double width, Shape input, int classes) {
+  Chain net(name, input);
   net.conv("stem", divisibleBy8(32 * width), 3, 3, 2, Activation::relu6);
   struct Block {
     int channels, stride;
@@ -156,6 +174,13 @@ NetworkSpec mobileNetV1(double width, Shape input, int classes) {
   }
   net.classify(classes);
   return net.take();
+}
+
+}  // namespace
+
+NetworkSpec mobileNetV1(double width, Shape input, int classes) {
+  checkWidth(width);
+  return mobileNetV1Named(withWidth("mobilenet_v1", width), width, input, classes);
 }
 
 NetworkSpec mobileNetV2(double width, Shape input, int classes) {
@@ -197,7 +222,9 @@ NetworkSpec mlperfTiny(const std::string& name) {
   if (name == "kws") return dsCnnNamed("mlperf_tiny:kws", {49, 10, 1}, 12);
   if (name == "ic") return resNet8();
   if (name == "ad") return autoencoder();
-  throw base::Error("there is no MLPerf Tiny network \"%1\"; there are kws, ic and ad", name);
+  if (name == "vww") return mobileNetV1Named("mlperf_tiny:vww", 0.25, {96, 96, 3}, 2);
+  if (name == "sww") return streamingWakeWord();
+  throw base::Error("there is no MLPerf Tiny network \"%1\"; there are kws, ic, ad, vww and sww", name);
 }
 
 NetworkSpec namedNetwork(const std::string& name, Shape input, int classes) {

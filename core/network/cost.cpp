@@ -1,6 +1,7 @@
 #include "network/cost.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "base/error.h"
 
@@ -134,6 +135,27 @@ NetworkCost costOf(const NetworkSpec& network) {
     total.layers.push_back(cost);
   }
   return total;
+}
+
+FrontEndMemory frontEndMemory(const InputSpec& input) {
+  constexpr double kCodeBytes = 1400, kFloat = 4;
+  const double window = input.windowMs * input.rate / 1000, fft = input.fftSize, mels = input.mels;
+  // A bin between two bands lies in the triangles of both.
+  const double bins = std::max(0.0, (input.highHz - input.lowHz) / input.rate * fft);
+  FrontEndMemory memory;
+  memory.flashBytes = std::lround(kFloat * (window + fft + 2 * bins + 2 * mels) + 6 * mels + kCodeBytes);
+  memory.ramBytes = std::lround(kFloat * (2 * (fft / 2 + 1) + window + mels));
+  return memory;
+}
+
+NetworkCost costOf(const NetworkSpec& network, const InputSpec& input) {
+  NetworkCost cost = costOf(network);
+  const FrontEndMemory memory = frontEndMemory(input);
+  cost.frontEndFlashBytes = memory.flashBytes;
+  cost.frontEndRamBytes = memory.ramBytes;
+  cost.flashBytes += memory.flashBytes;
+  cost.peakRamBytes += memory.ramBytes;
+  return cost;
 }
 
 }  // namespace kinglet::network

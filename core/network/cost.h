@@ -31,12 +31,26 @@ struct LayerCost {
 struct NetworkCost {
   std::vector<LayerCost> layers;  // as NetworkSpec::layers
   long macs = 0, params = 0;
-  long flashBytes = 0;    // int8 weights and int32 biases
-  long peakRamBytes = 0;  // largest set of live int8 buffers, skip connections counted
+  long flashBytes = 0;    // int8 weights and int32 biases; with an input the front end too
+  long peakRamBytes = 0;  // largest set of live int8 buffers, skip connections counted; likewise
   int operators = 0;
+  long frontEndFlashBytes = 0, frontEndRamBytes = 0;  // of those; 0 without an input
 };
 
 // Throws base::Error when the network has no layers.
 NetworkCost costOf(const NetworkSpec& network);
+
+// What the exported log-mel front end takes beside any network, in floating point: tables of the window (one
+// float a sample), of turns (one a point of the FFT), of mel triangles (a float a bin that each covers, six
+// bytes a band), means and deviations; 1,400 bytes of code (deploy/c/logmel.c and frontend.c by arm-none-eabi-gcc
+// -O2 for a Cortex-M4, with logf). RAM: a spectrum (two floats a bin), one window of samples and one frame of
+// features as floats; static, so that it stays beside the network's buffers.
+struct FrontEndMemory {
+  long flashBytes = 0, ramBytes = 0;
+};
+FrontEndMemory frontEndMemory(const InputSpec& input);
+
+// The network with the front end that feeds it: what a device must hold.
+NetworkCost costOf(const NetworkSpec& network, const InputSpec& input);
 
 }  // namespace kinglet::network

@@ -56,16 +56,20 @@ std::vector<double> referenceOf(const Settings& settings, int classes) {
   const auto model = energyModelOf(settings);
   const Limits limits = limitsOf(settings);
   base::Random random(base::seedFor(0, kSamples));
+  const bool byPower = settings.objective == CostObjective::power;
   double energy = 0, memory = 0;
   for (int i = 0; i < kSamples; ++i) {
     const space::Candidate candidate = space::decode(space, space.sample(random), settings.input, classes);
-    const network::NetworkCost cost = network::costOf(candidate.network);
-    energy = std::max(energy, model->estimate(candidate.input, candidate.network).millijoules);
+    const network::NetworkCost cost = network::costOf(candidate.network, candidate.input);
+    const energy::EnergyEstimate estimate = model->estimate(candidate.input, candidate.network);
+    energy = std::max(energy, byPower ? meanPowerOf(settings, candidate.input, estimate).totalMw
+                                      : estimate.millijoules);
     memory = std::max(memory, double(cost.flashBytes + cost.peakRamBytes) / 1024);
   }
   energy *= kMargin;
   memory *= kMargin;
-  if (limits.energyMj) energy = std::min(energy, *limits.energyMj);
+  const std::optional<double>& most = byPower ? limits.powerMw : limits.energyMj;
+  if (most) energy = std::min(energy, *most);
   if (limits.flashKb && limits.ramKb) memory = std::min(memory, *limits.flashKb + *limits.ramKb);
   return {settings.worstError, energy, memory};
 }
@@ -97,6 +101,10 @@ Settings completed(Settings settings, const data::Dataset& dataset) {
   checkLimit(settings.limits.energyMj, base::Message("the limit on energy must be above zero"));
   checkLimit(settings.limits.flashKb, base::Message("the limit on flash must be above zero"));
   checkLimit(settings.limits.ramKb, base::Message("the limit on RAM must be above zero"));
+  checkLimit(settings.limits.powerMw, base::Message("the limit on power must be above zero"));
+  energy::check(settings.listening);
+  if (settings.listening.clockMhz)
+    energy::atClock(energy::listeningDevice(profileOf(settings)), *settings.listening.clockMhz);
   settings.recipe = train::Recipe::fromJson(settings.recipe.toJson());
   train::makeStoppingRule(settings.stopping);
   const auto strategies = search::strategyNames();

@@ -49,7 +49,8 @@ class Reader {
 
 energy::Provenance provenanceFrom(const std::string& text, const Reader& reader) {
   for (const auto provenance :
-       {energy::Provenance::measured, energy::Provenance::predicted, energy::Provenance::modelled})
+       {energy::Provenance::measured, energy::Provenance::predicted, energy::Provenance::counted,
+        energy::Provenance::modelled})
     if (text == energy::toText(provenance)) return provenance;
   reader.fail(base::Message("\"%1\" is no provenance", text));
 }
@@ -123,7 +124,9 @@ Json toJson(const energy::EnergyEstimate& energy) {
           {"low", energy.low},
           {"high", energy.high},
           {"source", energy.source},
+          {"runtime", energy.runtime},
           {"front_end_millijoules", energy.frontEndMillijoules},
+          {"front_end_ms", energy.frontEndMs},
           {"layers", std::move(layers)}};
 }
 
@@ -135,7 +138,12 @@ energy::EnergyEstimate energyFrom(const Json& json) {
   reader.read("low", energy.low);
   reader.read("high", energy.high);
   reader.read("source", energy.source);
+  reader.read("runtime", energy.runtime);
   reader.read("front_end_millijoules", energy.frontEndMillijoules);
+  reader.read("front_end_ms", energy.frontEndMs);
+  // Studies of earlier versions do not tell its time; energies of a profile are times of one power.
+  if (std::isnan(energy.frontEndMs) && energy.millijoules > 0)
+    energy.frontEndMs = energy.latencyMs * energy.frontEndMillijoules / energy.millijoules;
   std::string provenance = energy::toText(energy.provenance);
   reader.read("provenance", provenance);
   energy.provenance = provenanceFrom(provenance, reader);

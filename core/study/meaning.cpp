@@ -56,6 +56,20 @@ std::string deviceNameOf(const Settings& settings) {
   return profile ? profile->name : energy::modelPath(settings.device);
 }
 
+energy::MeanPower meanPowerOf(const Settings& settings, const network::InputSpec& input,
+                              const energy::EnergyEstimate& energy) {
+  return energy::meanPower(energy::listeningDevice(profileOf(settings)), energy, input, settings.listening);
+}
+
+void weigh(Trial& trial, const Settings& settings) {
+  trial.costBy = settings.objective;
+  try {
+    trial.power = meanPowerOf(settings, trial.candidate.input, trial.energy);
+  } catch (const base::Error&) {  // a study of another Kinglet: all else of it can be read
+    trial.power = {};
+  }
+}
+
 Limits limitsOf(const Settings& settings) {
   Limits limits = settings.limits;
   if (const auto* profile = profileOf(settings)) {

@@ -9,6 +9,7 @@
 #include "space/search_space.h"
 #include "study/limits.h"
 #include "study/settings.h"
+#include "study/trial.h"
 
 namespace kinglet::study {
 
@@ -20,6 +21,13 @@ std::shared_ptr<const energy::EnergyModel> energyModelOf(const Settings& setting
 void setDevice(Settings& settings, const std::string& deviceOrModel);
 const energy::DeviceProfile* profileOf(const Settings& settings);  // null where a model takes its place
 std::string deviceNameOf(const Settings& settings);                // for people
+// Mean power of a candidate on the settings' device, as it listens. Throws base::Error where the clock is not
+// one of the device's.
+energy::MeanPower meanPowerOf(const Settings& settings, const network::InputSpec& input,
+                              const energy::EnergyEstimate& energy);
+// Fills in what of a trial hangs on the settings: its mean power (NaN where their device or clock is none that
+// is known here), and what it is searched by.
+void weigh(Trial& trial, const Settings& settings);
 Limits limitsOf(const Settings& settings);  // with the device's flash and RAM where the user gave none
 // Energy limit to begin a search with, mJ: what MobileNetV1 of width 0.25 takes on the device, front end
 // included. A search is after networks far cheaper than this one, and dearer ones take most of the time to

@@ -28,7 +28,7 @@ std::vector<search::Objective> studyObjectives(const Settings& settings) {
   if (settings.reference.size() == reference.size()) reference = settings.reference;
   std::vector<search::Objective> objectives(3);
   objectives[0].name = "error_percent";
-  objectives[1].name = "energy_mj";
+  objectives[1].name = settings.objective == CostObjective::power ? "power_mw" : "energy_mj";
   objectives[2].name = "memory_kb";
   for (std::size_t i = 0; i < objectives.size(); ++i) {
     objectives[i].reference = reference[i];
@@ -38,7 +38,7 @@ std::vector<search::Objective> studyObjectives(const Settings& settings) {
 }
 
 std::vector<double> objectivesOf(const Trial& trial) {
-  return {trial.error(), trial.energyMj(), trial.flashKb() + trial.ramKb()};
+  return {trial.error(), trial.costFigure(), trial.flashKb() + trial.ramKb()};
 }
 
 search::Point normalised(std::span<const double> objectives, std::span<const search::Objective> scale) {
@@ -58,7 +58,7 @@ std::vector<int> frontOf(const TrialsView& trials) {
   std::vector<int> front;
   for (const int i : search::paretoFront(points)) front.push_back(finished[i]);
   std::stable_sort(front.begin(), front.end(),
-                   [&](int a, int b) { return trials[a].energyMj() < trials[b].energyMj(); });
+                   [&](int a, int b) { return trials[a].costFigure() < trials[b].costFigure(); });
   return front;
 }
 

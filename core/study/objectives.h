@@ -11,8 +11,8 @@
 
 namespace kinglet::study {
 
-// The three objectives of a study, in their order: error_percent, energy_mj (log, known), memory_kb (log,
-// known; flash + peak RAM). Reference point: Settings::worstError, and costs that no candidate of the space
+// The three objectives of a study, in their order: error_percent, energy_mj or power_mw (log, known; which,
+// Settings::objective says), memory_kb (log, known; flash + peak RAM). Reference point: Settings::worstError, and costs that no candidate of the space
 // exceeds (Settings::reference).
 std::vector<search::Objective> studyObjectives(const Settings& settings = {});
 std::vector<double> objectivesOf(const Trial& trial);
@@ -20,7 +20,7 @@ std::vector<double> objectivesOf(const Trial& trial);
 // to 0.
 search::Point normalised(std::span<const double> objectives, std::span<const search::Objective> scale);
 // Trials on the front: finished ones only, baselines excluded.
-std::vector<int> frontOf(const TrialsView& trials);  // indices into trials, by energy
+std::vector<int> frontOf(const TrialsView& trials);  // indices into trials, by energy or power
 // Of the front, in the unit box: 0 .. 1.
 double hypervolumeOf(const TrialsView& trials, const Settings& settings = {});
 

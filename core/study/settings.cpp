@@ -29,13 +29,44 @@ void take(const Json& json, const char* key, T& value) {
   if (const auto found = json.find(key); found != json.end()) value = base::as<T>(*found);
 }
 
+Json listeningJson(const energy::ListeningSettings& listening) {
+  Json json{{"inferences_per_second", listening.inferencesPerSecond}};
+  if (listening.clockMhz) json["clock_mhz"] = *listening.clockMhz;
+  if (listening.idlePowerMw) json["idle_mw"] = *listening.idlePowerMw;
+  json["microphone_mw"] = listening.microphoneMw;
+  json["memory_mw"] = listening.memoryMw;
+  return json;
+}
+
+energy::ListeningSettings listeningFrom(const Json& json) {
+  energy::ListeningSettings listening;
+  take(json, "inferences_per_second", listening.inferencesPerSecond);
+  for (const auto& [key, value] : {std::pair{"clock_mhz", &listening.clockMhz},
+                                   std::pair{"idle_mw", &listening.idlePowerMw}})
+    if (const auto found = json.find(key); found != json.end()) *value = found->get<double>();
+  take(json, "microphone_mw", listening.microphoneMw);
+  take(json, "memory_mw", listening.memoryMw);
+  return listening;
+}
+
 }  // namespace
+
+const char* toText(CostObjective objective) {
+  return objective == CostObjective::power ? "power" : "energy";
+}
+
+CostObjective costObjectiveFrom(const std::string& text) {
+  for (const CostObjective known : {CostObjective::energy, CostObjective::power})
+    if (text == toText(known)) return known;
+  throw base::Error("there is no objective \"%1\"; choose energy or power", text);
+}
 
 std::string Settings::toJson() const {
   Json limitsJson = Json::object();
   putLimit(limitsJson, "energy_mj", limits.energyMj);
   putLimit(limitsJson, "flash_kb", limits.flashKb);
   putLimit(limitsJson, "ram_kb", limits.ramKb);
+  putLimit(limitsJson, "power_mw", limits.powerMw);
   Json json = {
       {"data", dataPath},
       {"device", device},
@@ -45,6 +76,8 @@ std::string Settings::toJson() const {
       {"recipe", parseJson(recipe.toJson(), base::Message("the recipe"))},
       {"stopping", parseJson(stopping.toJson(), base::Message("the stopping rule"))},
       {"audit_share", auditShare},
+      {"listening", listeningJson(listening)},
+      {"objective", study::toText(objective)},
       {"limits", std::move(limitsJson)},
       {"trials", trials},
       {"minutes", minutes},
@@ -83,7 +116,11 @@ Settings Settings::fromJson(const std::string& text) {
     take(json, "audit_share", settings.auditShare);
     if (const auto limits = json.find("limits"); limits != json.end())
       settings.limits = {takeLimit(*limits, "energy_mj"), takeLimit(*limits, "flash_kb"),
-                         takeLimit(*limits, "ram_kb")};
+                         takeLimit(*limits, "ram_kb"), takeLimit(*limits, "power_mw")};
+    if (const auto listening = json.find("listening"); listening != json.end())
+      settings.listening = listeningFrom(*listening);
+    if (std::string objective; take(json, "objective", objective), !objective.empty())
+      settings.objective = costObjectiveFrom(objective);
     take(json, "trials", settings.trials);
     take(json, "minutes", settings.minutes);
     take(json, "workers", settings.workers);

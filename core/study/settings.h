@@ -11,7 +11,9 @@
 
 #include "data/grouping/group_by.h"
 #include "data/layout/read_as.h"
+#include "energy/listening/always_on.h"
 #include "network/network_spec.h"
+#include "study/cost_objective.h"
 #include "study/limits.h"
 #include "train/recipe.h"
 #include "train/stopping.h"
@@ -35,6 +37,9 @@ struct Settings {
   train::StoppingSettings stopping;  // (live)
   double auditShare = 0;  // (live) 0 .. 1: of the trials that the rule would stop, the share that is trained
                           // on, so that what stopping loses is measured and not guessed
+  // How the device listens: what a mean power is told for. Its clock is the device's where not given.
+  energy::ListeningSettings listening;
+  CostObjective objective = CostObjective::energy;
   Limits limits;          // (live)
   int trials = 100;       // (live) how many candidates to try in all; baselines do not count
   double minutes = 0;     // (live) of search, over all sessions; 0: no limit

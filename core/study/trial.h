@@ -10,10 +10,12 @@
 
 #include "base/message.h"
 #include "energy/energy_model.h"
+#include "energy/listening/always_on.h"
 #include "network/cost.h"
 #include "search/origin.h"
 #include "space/audio_space.h"
 #include "space/search_space.h"
+#include "study/cost_objective.h"
 #include "train/epoch_report.h"
 #include "train/metrics.h"
 
@@ -43,6 +45,8 @@ struct Trial {
   space::Candidate candidate;
   network::NetworkCost cost;
   energy::EnergyEstimate energy;
+  energy::MeanPower power;  // while the device listens as the study's settings say; not kept in the file
+  CostObjective costBy = CostObjective::energy;  // which of the two the study searches by
   search::Origin origin;  // parents are trial numbers of this study
   std::vector<train::EpochReport> curve;
   base::Message reason;  // why stopped or failed; of a finished trial, why it would have been stopped
@@ -59,6 +63,7 @@ struct Trial {
 
   double error() const;  // percent, of the last epoch's validation accuracy; NaN before the first epoch
   double energyMj() const { return energy.millijoules; }
+  double costFigure() const { return costBy == CostObjective::power ? power.totalMw : energyMj(); }
   double flashKb() const { return double(cost.flashBytes) / 1024; }
   double ramKb() const { return double(cost.peakRamBytes) / 1024; }
 };

@@ -203,7 +203,8 @@ TEST_F(Program, ParetoPrintsTheContractsKeys) {
   ASSERT_FALSE(front.empty());
   double energy = 0;
   for (const Json& row : front) {
-    for (const char* key : {"trial", "accuracy", "energy_mj", "flash_kb", "ram_kb", "macs", "params"})
+    for (const char* key :
+         {"trial", "accuracy", "energy_mj", "mean_power_mw", "flash_kb", "ram_kb", "macs", "params"})
       EXPECT_TRUE(row.at(key).is_number()) << key;
     EXPECT_GE(row["accuracy"], 0);
     EXPECT_LE(row["accuracy"], 1);
@@ -211,6 +212,21 @@ TEST_F(Program, ParetoPrintsTheContractsKeys) {
     energy = row["energy_mj"];
   }
   EXPECT_THAT(run("pareto --study " + study()).out, HasSubstr("accuracy"));
+}
+
+TEST_F(Program, ShowTellsWhatListeningTakes) {
+  const auto power = [](const std::string& options) {
+    const Result result = run("show --json --network ds_cnn " + options);
+    EXPECT_EQ(result.code, 0) << result.error;
+    return Json::parse(result.out).at("mean_power_mw").get<double>();
+  };
+  const double usual = power("");
+  EXPECT_NEAR(power("--microphone-mw 0.5 --memory-mw 0.25"), usual + 0.75, 1e-9);
+  EXPECT_LT(power("--inferences-per-s 0.1"), usual);
+  EXPECT_LT(power("--idle-mw 0"), usual);
+  EXPECT_LT(power("--clock-mhz 40"), usual);
+  expectFailure("show --network ds_cnn --clock-mhz 1000", 1, "160 MHz");
+  EXPECT_THAT(run("show --network ds_cnn").out, HasSubstr("inferences a second"));
 }
 
 TEST_F(Program, ShowPrintsLayersThatAddUp) {
@@ -229,6 +245,18 @@ TEST_F(Program, ShowPrintsLayersThatAddUp) {
     }
     EXPECT_EQ(macs, network.at("macs"));
     EXPECT_EQ(params, network.at("params"));
+    EXPECT_THAT(network.at("runtime"), Json("X-CUBE-AI v10.2"));
+    EXPECT_EQ(network.at("energy_provenance"), "modelled");
+    EXPECT_GT(network.at("front_end_flash_kb"), 4);
+    EXPECT_GT(network.at("flash_kb"), network.at("front_end_flash_kb"));
+    EXPECT_GT(network.at("ram_kb"), network.at("front_end_ram_kb"));
+    const Json& listening = network.at("listening");
+    double sum = 0;
+    for (const char* part :
+         {"front_end_mw", "inference_mw", "wake_up_mw", "idle_mw", "microphone_mw", "memory_mw"})
+      sum += listening.at(part).get<double>();
+    EXPECT_NEAR(sum, network.at("mean_power_mw").get<double>(), 1e-9);
+    EXPECT_GE(listening.at("clocks").size(), 4u);
     EXPECT_THAT(run("show " + which).out, HasSubstr("MACs"));
   }
 }

@@ -9,6 +9,16 @@
 namespace kinglet::energy {
 namespace {
 
+TEST(Battery, AMeanPowerIsADayOfIt) {
+  const Battery watch = batteryFromText("watch");
+  const BatteryDay day = batteryDay(watch, 10);
+  EXPECT_NEAR(day.joules, 864, 1e-9);
+  EXPECT_NEAR(day.percent, 24, 1e-9);
+  EXPECT_NEAR(day.hours, 100, 1e-9);
+  EXPECT_NEAR(batteryDay(watch, powerLimitMw(30, watch)).percent, 30, 1e-9);
+  EXPECT_THROW(batteryDay(watch, -1), base::Error);
+}
+
 TEST(Battery, TheFactsOfThePaper) {
   // MobileNetV2 took 14 mJ an inference: one a second is 1.21 kJ a day.
   const BatteryDay day = batteryDay(14, batteryFromText("phone"), {1, 0});

@@ -1,4 +1,5 @@
 #include "energy/device/board_fit.h"
+#include "energy/device/board_runtime.h"
 #include "paths.h"
 
 #include <gtest/gtest.h>
@@ -12,6 +13,7 @@
 #include "base/files.h"
 #include "energy/device/device_profile.h"
 #include "energy/device/layer_table.h"
+#include "energy/device/streaming_fit.h"
 #include "network/baselines.h"
 #include "support/scratch.h"
 
@@ -29,7 +31,7 @@ std::filesystem::path write(const std::string& name, const std::string& text) {
 
 LayerTable tinyLayers() {
   LayerTable layers;
-  for (const std::string& name : kNetworks) layers[name] = workOf(network::mlperfTiny(name));
+  for (const char* name : {"kws", "ic", "ad", "sww"}) layers[name] = workOf(network::mlperfTiny(name));
   return layers;
 }
 
@@ -72,7 +74,7 @@ TEST(BoardFit, FindsPlantedBoardsFromTheirNetworks) {
 TEST(BoardFit, RefusesWhatItCannotFit) {
   const LayerTable layers = tinyLayers();
   std::vector<BoardSystem> systems{planted(layers, 100, 1, 20)};
-  EXPECT_THROW(fitBoards(systems, layers, {"kws", "vww"}), base::Error);
+  EXPECT_THROW(fitBoards(systems, layers, {"kws", "cows"}), base::Error);
   systems[0].clockMhz.reset();
   EXPECT_THROW(fitBoards(systems, layers, kNetworks), base::Error);
 }
@@ -84,52 +86,115 @@ TEST(BoardFit, ProfilesNameTheNewestSystemByItsBoard) {
   systems[1].round = "v10";
   systems[2].round = "v9";
   const auto facts = boardFactsFromJson(
-      R"([{"device": "BOA", "slug": "board", "vendor": "V", "front_end_cycles_per_op": 4, "front_end_source": "s"}])");
-  const auto profiles = makeProfiles(systems, layers, kNetworks, facts);
+      R"([{"device": "BOA", "slug": "board", "vendor": "V", "front_end_core": 1, "front_end_source": "s"}])");
+  const auto profiles = makeProfiles(systems, layers, kNetworks, facts, {});
   ASSERT_EQ(profiles.size(), 3u);
   EXPECT_EQ(profiles[0].id, "board-v9-100mhz");
   EXPECT_EQ(profiles[1].id, "board");
   EXPECT_EQ(profiles[2].id, "board-v9-50mhz");
   EXPECT_FALSE(profiles[0].flashKb.has_value());
-  EXPECT_THROW(makeProfiles(systems, layers, kNetworks, {}), base::Error);
+  EXPECT_THROW(makeProfiles(systems, layers, kNetworks, {}, {}), base::Error);
   EXPECT_THROW(boardFactsFromJson("nonsense"), base::Error);
 }
 
-TEST(BoardFit, PublishedBoardsAreWithinTwentyPercentOnUnseenNetworks) {
-  if (!std::filesystem::exists(kShared)) GTEST_SKIP() << "no measurements at " << kShared;
-  const LayerTable layers = readLayerTable(kShared / "mlperf_tiny_layers.csv");
-  const auto systems = profileSystems(readBoardTable(kShared / "mlperf_tiny.csv"), kNetworks);
-  EXPECT_GE(systems.size(), 20u);
+// The published tables, as `./dev bench boards` reads them.
+struct Published {
+  LayerTable layers = readLayerTable(kShared / "mlperf_tiny_layers.csv");
+  std::vector<BoardSystem> systems;
+  std::vector<std::string> networks = kNetworks;
+  std::vector<BoardFacts> facts = boardFactsFromJson(
+      base::readText(std::filesystem::path(KINGLET_SOURCE_DIR) / "resources" / "boards.json"));
+  std::vector<StreamingRow> streaming = readStreamingTable(kShared / "mlperf_tiny_sww.csv");
+  Published() {
+    layers.merge(readLayerTable(kShared / "mlperf_tiny_more_layers.csv"));
+    systems = profileSystems(readBoardTables({kShared / "mlperf_tiny.csv", kShared / "mlperf_tiny_vww.csv"}),
+                             kNetworks);
+    networks.push_back("vww");
+  }
+  std::string board(const BoardSystem& system) const { return factsOf(system.device, facts).slug; }
+};
+
+double medianError(const std::vector<LeftOut>& all) {
   std::vector<double> errors;
-  for (const LeftOut& left : leaveOneNetworkOut(systems, layers, kNetworks))
+  for (const LeftOut& left : all) errors.push_back(std::abs(left.relativeError()));
+  std::sort(errors.begin(), errors.end());
+  return errors.at(errors.size() / 2);
+}
+
+TEST(BoardFit, PublishedBoardsAreWithinFifteenPercentOnUnseenNetworks) {
+  if (!std::filesystem::exists(kShared)) GTEST_SKIP() << "no measurements at " << kShared;
+  const Published table;
+  EXPECT_GE(table.systems.size(), 20u);
+  EXPECT_LT(medianError(leaveOneNetworkOut(table.systems, table.layers, table.networks)), 0.15);
+}
+
+TEST(BoardFit, ABoardOfWhichOneNetworkIsKnownIsPredicted) {
+  if (!std::filesystem::exists(kShared)) GTEST_SKIP() << "no measurements at " << kShared;
+  const Published table;
+  const auto left = leaveOneBoardOut(table.systems, table.layers, table.networks,
+                                     [&](const BoardSystem& system) { return table.board(system); });
+  EXPECT_GE(left.size(), 2 * table.systems.size());
+  EXPECT_LT(medianError(left), 0.15);
+}
+
+// Runtimes that leave out a part of one network say so by a share, and not by dearer kernels elsewhere.
+TEST(BoardFit, NewerRuntimesDoOnlyAPartOfThePublishedMobileNet) {
+  if (!std::filesystem::exists(kShared)) GTEST_SKIP() << "no measurements at " << kShared;
+  const Published table;
+  for (const FittedBoard& board : fitBoards(table.systems, table.layers, table.networks)) {
+    const bool part = dropsIdleChannels(*board.system);
+    EXPECT_TRUE(part ? board.idleChannelsShare < 0.8 && board.idleChannelsShare > 0.5
+                     : board.idleChannelsShare == 1)
+        << board.system->runtime;
+  }
+  BoardSystem system;
+  for (const auto& [runtime, drops] : {std::pair{"X-CUBE-AI v8.0.0", false},
+                                       {"X-CUBE-AI v8.1.0", true},
+                                       {"X-CUBE-AI v10.2", true},
+                                       {"ONNC [zephyr]", true},
+                                       {"TensorFlow Lite for Microcontrollers", false}}) {
+    system.runtime = runtime;
+    EXPECT_EQ(dropsIdleChannels(system), drops) << runtime;
+  }
+}
+
+TEST(BoardFit, PowerWhileListeningIsPredictedOnBoardsLeftOut) {
+  if (!std::filesystem::exists(kShared)) GTEST_SKIP() << "no measurements at " << kShared;
+  const Published table;
+  const auto boards = fitBoards(table.systems, table.layers, table.networks);
+  std::vector<double> errors;
+  for (const LeftOutPower& left :
+       leaveOneBoardOutPower(table.streaming, boards, table.layers, table.facts))
     errors.push_back(std::abs(left.relativeError()));
+  ASSERT_GE(errors.size(), 4u);
   std::sort(errors.begin(), errors.end());
   EXPECT_LT(errors[errors.size() / 2], 0.20);
 }
 
-// The profiles in resources/ are what the fitter makes of the published table: nobody typed a figure.
+// The profiles in resources/ are what the fitter makes of the published tables: nobody typed a figure.
 TEST(BoardFit, BuiltInProfilesComeFromTheTable) {
   if (!std::filesystem::exists(kShared)) GTEST_SKIP() << "no measurements at " << kShared;
-  const LayerTable layers = readLayerTable(kShared / "mlperf_tiny_layers.csv");
-  const auto systems = profileSystems(readBoardTable(kShared / "mlperf_tiny.csv"), kNetworks);
-  const auto facts = boardFactsFromJson(
-      base::readText(std::filesystem::path(KINGLET_SOURCE_DIR) / "resources" / "boards.json"));
-  const auto profiles = makeProfiles(systems, layers, kNetworks, facts);
+  const Published table;
+  const auto profiles =
+      makeProfiles(table.systems, table.layers, table.networks, table.facts, table.streaming);
   EXPECT_EQ(profiles.size(), builtinDevices().size());
+  const auto expectNear = [](double a, double b) { EXPECT_NEAR(a, b, 1e-3 * b); };
   for (const DeviceProfile& profile : profiles) {
     const DeviceProfile& builtin = device(profile.id);
     EXPECT_EQ(builtin.name, profile.name);
-    EXPECT_NEAR(builtin.activePowerMw, profile.activePowerMw, 1e-3 * profile.activePowerMw);
-    EXPECT_NEAR(builtin.latency.nsPerOutput, profile.latency.nsPerOutput, 1e-3 * profile.latency.nsPerOutput);
-    EXPECT_NEAR(builtin.latency.nsPerMac.at("conv"), profile.latency.nsPerMac.at("conv"),
-                1e-3 * profile.latency.nsPerMac.at("conv"));
+    expectNear(builtin.activePowerMw, profile.activePowerMw);
+    expectNear(builtin.latency.nsPerOutput, profile.latency.nsPerOutput);
+    expectNear(builtin.latency.nsPerMac.at("conv"), profile.latency.nsPerMac.at("conv"));
+    expectNear(builtin.nsPerFrontEndOp, profile.nsPerFrontEndOp);
+    expectNear(builtin.listening->idlePowerMw, profile.listening->idlePowerMw);
   }
 }
 
 TEST(LayerTable, AgreesWithTheSpecsOfTheSameNetworks) {
   if (!std::filesystem::exists(kShared)) GTEST_SKIP() << "no measurements at " << kShared;
-  const LayerTable table = readLayerTable(kShared / "mlperf_tiny_layers.csv");
-  for (const auto& [name, works] : tinyLayers()) {
+  const LayerTable table = Published().layers;
+  for (const char* name : {"kws", "ic", "ad", "vww", "sww"}) {
+    const std::vector<LayerWork> works = workOf(network::mlperfTiny(name));
     LayerWork sum, expected;
     for (const LayerWork& work : works) {
       sum.macs += work.macs, sum.params += work.params, sum.outputs += work.outputs;

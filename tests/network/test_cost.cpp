@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "network/cost.h"
+#include "network/baselines.h"
 #include "network/network_spec.h"
 
 namespace kinglet::network {
@@ -85,6 +86,20 @@ TEST(Cost, SqueezeExciteScalesInPlaceWhereItMay) {
   const NetworkCost cost = costOf(net);
   EXPECT_EQ(cost.layers[0].liveBytes, 32 + 2 + 3);   // in place: pooled map and hidden units, then the gate
   EXPECT_EQ(cost.layers[1].liveBytes, 32 + 32 + 2);  // x is needed again: a new map, and the gate
+}
+
+TEST(Cost, TheFrontEndCounts) {
+  const NetworkSpec net = dsCnn({98, 64, 1}, 10);
+  const InputSpec input;  // 400 samples, 512 points, 64 mels
+  const FrontEndMemory memory = frontEndMemory(input);
+  // By hand: (400 + 512 + 2 * 247.68 + 128) floats, 6 bytes a band, 1,400 of code; (514 + 400 + 64) floats.
+  EXPECT_EQ(memory.flashBytes, 7925);
+  EXPECT_EQ(memory.ramBytes, 3912);
+  const NetworkCost alone = costOf(net), all = costOf(net, input);
+  EXPECT_EQ(all.flashBytes, alone.flashBytes + memory.flashBytes);
+  EXPECT_EQ(all.peakRamBytes, alone.peakRamBytes + memory.ramBytes);
+  EXPECT_EQ(all.frontEndFlashBytes, memory.flashBytes);
+  EXPECT_EQ(alone.frontEndFlashBytes, 0);
 }
 
 }  // namespace

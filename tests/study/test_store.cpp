@@ -31,7 +31,7 @@ Trial someTrial(int number) {
   trial.candidate.input.mels = 32;
   trial.candidate.input.hopMs = 12.5;
   trial.candidate.network = network::namedNetwork("ds_cnn", trial.candidate.input.shape(), 4);
-  trial.cost = network::costOf(trial.candidate.network);
+  trial.cost = network::costOf(trial.candidate.network, trial.candidate.input);
   trial.energy.millijoules = 0.125;
   trial.energy.provenance = energy::Provenance::predicted;
   trial.energy.low = 0.1;

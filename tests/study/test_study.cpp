@@ -131,6 +131,53 @@ TEST(Study, LimitsAreTheDevicesWhereNoneWasGiven) {
   EXPECT_THAT(violated(limitsOf(settings), cost, energy).english(), HasSubstr("may be 0.6 mJ"));
 }
 
+TEST(Study, ALimitOnPowerAsksForKeepingUp) {
+  Settings settings;
+  energy::MeanPower power;
+  power.totalMw = 3;
+  EXPECT_EQ(violated(settings.limits, {}, {}, power).english(), "");
+  settings.limits.powerMw = 2;
+  EXPECT_EQ(violated(settings.limits, {}, {}, power).english(), "mean power 3 mW is over the limit of 2 mW");
+  settings.limits.powerMw = 4;
+  EXPECT_EQ(violated(settings.limits, {}, {}, power).english(), "");
+  power.keepsUp = false;
+  power.duty = 1.5;
+  EXPECT_THAT(violated(settings.limits, {}, {}, power).english(), HasSubstr("1.5 s"));
+}
+
+TEST(Study, PowerMayTakeThePlaceOfEnergy) {
+  Settings settings;
+  settings.objective = CostObjective::power;
+  settings.listening.inferencesPerSecond = 2;
+  settings.listening.clockMhz = 60;
+  settings.listening.microphoneMw = 0.7;
+  settings.limits.powerMw = 9;
+  const Settings back = Settings::fromJson(settings.toJson());
+  EXPECT_EQ(back.objective, CostObjective::power);
+  EXPECT_EQ(back.listening, settings.listening);
+  EXPECT_EQ(back.limits, settings.limits);
+  EXPECT_EQ(studyObjectives(back)[1].name, "power_mw");
+  EXPECT_EQ(studyObjectives({})[1].name, "energy_mj");
+
+  // Little work a time, and often: dearer in power and cheaper in energy than the other.
+  std::vector<Trial> trials{pointAt(0, 0.9, 2.0, 1024), pointAt(1, 0.9, 1.0, 1024)};
+  trials[0].power.totalMw = 1;
+  trials[1].power.totalMw = 2;
+  EXPECT_EQ(frontOf(trials), std::vector<int>{1});
+  for (Trial& trial : trials) trial.costBy = CostObjective::power;
+  EXPECT_EQ(frontOf(trials), std::vector<int>{0});
+}
+
+TEST(Study, WeighedTrialsTellTheirPower) {
+  Trial trial = pointAt(0, 0.9, 2.0, 1024);
+  Settings settings;
+  weigh(trial, settings);
+  EXPECT_GT(trial.power.totalMw, 2);  // one inference a second, and waiting
+  settings.listening.clockMhz = 1e5;  // no clock of the device: all else can be read
+  weigh(trial, settings);
+  EXPECT_TRUE(std::isnan(trial.power.totalMw));
+}
+
 TEST(Study, TheUsualEnergyLimitLeavesTheSearchRoom) {
   const double limit = usualEnergyLimitMj({});
   const auto model = energyModelOf({});

@@ -22,6 +22,8 @@ QString provenanceName(energy::Provenance provenance) {
       return Text::tr("measured");
     case energy::Provenance::predicted:
       return Text::tr("predicted");
+    case energy::Provenance::counted:
+      return Text::tr("counted");
     case energy::Provenance::modelled:
       return Text::tr("modelled");
   }
@@ -34,6 +36,8 @@ QString provenanceSign(energy::Provenance provenance) {
       return QString(QChar(0x25cf));
     case energy::Provenance::predicted:
       return QString(QChar(0x25d0));
+    case energy::Provenance::counted:
+      return QString(QChar(0x25d2));
     case energy::Provenance::modelled:
       return QString(QChar(0x25cb));
   }
@@ -52,6 +56,11 @@ void paintProvenance(QPainter& painter, const QRectF& box, energy::Provenance pr
     painter.setPen(Qt::NoPen);
     painter.setBrush(ink);
     painter.drawPie(disc, 90 * 16, 180 * 16);
+  }
+  if (provenance == energy::Provenance::counted) {
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(ink);
+    painter.drawPie(disc, 180 * 16, 180 * 16);
   }
   painter.restore();
 }
@@ -87,6 +96,7 @@ QString energyToolTip(const energy::EnergyEstimate& estimate) {
     lines << Text::tr("%1 of it in the front end")
                  .arg(figure(estimate.frontEndMillijoules * 1e-3, Unit::joule));
   }
+  if (!estimate.runtime.empty()) lines << Text::tr("Runtime: %1").arg(QString::fromStdString(estimate.runtime));
   if (!estimate.source.empty()) lines << Text::tr("Source: %1").arg(QString::fromStdString(estimate.source));
   return lines.join('\n');
 }

@@ -40,8 +40,8 @@ double BatteryUse::hours(double inferenceMj, double latencyMs) const {
 const std::vector<Quantity>& allQuantities() {
   using enum Quantity;
   static const std::vector<Quantity> all{
-      error, accuracy, balancedAccuracy, map,    energy,  battery, batteryLife, latency, macs, params,
-      flash, ram,      memory,           epochs, seconds, trial};
+      error, accuracy, balancedAccuracy, map,  energy, power,  battery, batteryLife, latency,
+      macs,  params,   flash,            ram,  memory, epochs, seconds, trial};
   return all;
 }
 
@@ -57,6 +57,8 @@ QString nameOf(Quantity quantity) {
       return Text::tr("Mean average precision");
     case Quantity::energy:
       return Text::tr("Energy per inference");
+    case Quantity::power:
+      return Text::tr("Mean power while listening");
     case Quantity::battery:
       return Text::tr("Battery per day");
     case Quantity::batteryLife:
@@ -95,6 +97,8 @@ QString headerOf(Quantity quantity) {
       return Text::tr("mAP");
     case Quantity::energy:
       return Text::tr("Energy");
+    case Quantity::power:
+      return Text::tr("Mean power");
     case Quantity::battery:
       return Text::tr("Battery/day");
     case Quantity::batteryLife:
@@ -124,6 +128,8 @@ QString keyOf(Quantity quantity) {
       return "map";
     case Quantity::energy:
       return "energy";
+    case Quantity::power:
+      return "power";
     case Quantity::battery:
       return "battery";
     case Quantity::batteryLife:
@@ -167,6 +173,8 @@ Unit unitOf(Quantity quantity) {
       return Unit::percent;
     case Quantity::energy:
       return Unit::joule;
+    case Quantity::power:
+      return Unit::watt;
     case Quantity::batteryLife:
       return Unit::hours;
     case Quantity::latency:
@@ -189,6 +197,7 @@ Unit unitOf(Quantity quantity) {
 double filterFactor(Quantity quantity) {
   switch (quantity) {
     case Quantity::energy:
+    case Quantity::power:
     case Quantity::latency:
       return 1e-3;
     case Quantity::flash:
@@ -215,6 +224,7 @@ bool largerIsBetter(Quantity quantity) {
 bool logByDefault(Quantity quantity) {
   switch (quantity) {
     case Quantity::energy:
+    case Quantity::power:
     case Quantity::battery:
     case Quantity::batteryLife:
     case Quantity::latency:
@@ -244,6 +254,8 @@ double valueOf(const study::Trial& trial, Quantity quantity, const BatteryUse& b
       return metric(&train::Metrics::map);
     case Quantity::energy:
       return trial.energy.millijoules * 1e-3;
+    case Quantity::power:
+      return trial.power.totalMw * 1e-3;
     case Quantity::battery:
       return battery.percentPerDay(trial.energy.millijoules, trial.energy.latencyMs);
     case Quantity::batteryLife:

@@ -17,6 +17,7 @@ enum class Quantity {
   balancedAccuracy,
   map,
   energy,
+  power,
   battery,
   batteryLife,
   latency,
@@ -51,12 +52,12 @@ QString headerOf(Quantity quantity);  // "Energy", for a column; never carries a
 QString keyOf(Quantity quantity);     // "energy": for filters and saved layouts; never translated
 std::optional<Quantity> quantityOf(const QString& key);
 Unit unitOf(Quantity quantity);  // what valueOf() is in, and what it is shown in
-// Filters are typed in these: energy in mJ, memory in kB, latency in ms, everything else as valueOf().
+// Filters are typed in these: energy in mJ, power in mW, memory in kB, latency in ms, everything else as valueOf().
 double filterFactor(Quantity quantity);
 bool largerIsBetter(Quantity quantity);
 bool logByDefault(Quantity quantity);
 
-// In the base unit (joule, byte, second, percent); NaN where it is not known (yet).
+// In the base unit (joule, watt, byte, second, percent); NaN where it is not known (yet).
 double valueOf(const study::Trial& trial, Quantity quantity, const BatteryUse& battery);
 
 }  // namespace kinglet::widgets

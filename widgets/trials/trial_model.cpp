@@ -17,7 +17,7 @@ using Objectives = std::array<double, 3>;
 
 Objectives objectives(const study::Trial& trial) {
   const BatteryUse none;
-  return {valueOf(trial, Quantity::error, none), valueOf(trial, Quantity::energy, none),
+  return {valueOf(trial, Quantity::error, none), trial.costFigure(),
           valueOf(trial, Quantity::memory, none)};
 }
 
@@ -176,6 +176,8 @@ std::optional<Quantity> TrialModel::quantityOfColumn(int column) {
       return Quantity::accuracy;
     case kEnergy:
       return Quantity::energy;
+    case kPower:
+      return Quantity::power;
     case kFlash:
       return Quantity::flash;
     case kRam:

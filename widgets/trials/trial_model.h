@@ -49,6 +49,7 @@ class TrialModel : public QAbstractTableModel {
     kSeconds,
     kStrategy,
     kNote,
+    kPower,
     kColumns
   };
   // Beside DisplayRole (a figure with its unit): kSortRole is a number or text that orders, kTrialRole the

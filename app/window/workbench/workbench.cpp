@@ -159,6 +159,7 @@ void Workbench::showLimits() {
     return *value * factor;
   };
   plot_->setLimit(Quantity::energy, finite(limits.energyMj, 1e-3), tr("energy limit"));
+  plot_->setLimit(Quantity::power, finite(limits.powerMw, 1e-3), tr("power limit"));
   plot_->setLimit(Quantity::flash, finite(limits.flashKb, 1024), tr("flash limit"));
   plot_->setLimit(Quantity::ram, finite(limits.ramKb, 1024), tr("RAM limit"));
   std::optional<double> percent;
@@ -173,6 +174,9 @@ void Workbench::limitMoved(int quantity, double value) {
   switch (static_cast<Quantity>(quantity)) {
     case Quantity::energy:
       settings.limits.energyMj = value * 1e3;
+      break;
+    case Quantity::power:
+      settings.limits.powerMw = value * 1e3;
       break;
     case Quantity::flash:
       settings.limits.flashKb = value / 1024;

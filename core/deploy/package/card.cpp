@@ -59,10 +59,19 @@ std::string toMarkdown(const Card& card, const Model& model) {
   row("accuracy, test (" + origin.testFold + ")",
       origin.testAccuracy ? base::percent(*origin.testAccuracy) + ", float" : "not opened");
   row("energy an inference", base::general(origin.energyMj) + " mJ; " + origin.energySource);
+  if (!origin.energyRuntime.empty())
+    row("that energy is of the runtime",
+        origin.energyRuntime +
+            (card.format == "c" ? "; these C files are another one, and their energy was not measured" : ""));
+  if (origin.meanPowerMw)
+    row("mean power while listening", base::general(*origin.meanPowerMw) + " mW; " + origin.listening);
   row("multiply-accumulates", std::to_string(card.macs));
   row("parameters", std::to_string(card.params));
   row("flash, int8 weights (modelled)", kilobytes(card.flashBytes));
   row("peak RAM, int8 maps (modelled)", kilobytes(card.peakRamBytes));
+  row("front end, floating point (modelled)",
+      "flash " + kilobytes(card.frontEndFlashBytes) + ", RAM " + kilobytes(card.frontEndRamBytes) +
+          ": tables, code and buffers, beside the network's");
   if (!card.form.empty()) row("C sources", card.form + "; names begin with " + card.prefix);
   if (card.arenaBytes) row("arena of this export", std::to_string(*card.arenaBytes) + " bytes");
   row("this file", card.verification);
@@ -106,10 +115,15 @@ std::string toJson(const Card& card, const Model& model) {
         {"test_float", figure(origin.testAccuracy)}}},
       {"energy_mj", origin.energyMj},
       {"energy_source", origin.energySource},
+      {"energy_runtime", origin.energyRuntime.empty() ? Json() : Json(origin.energyRuntime)},
+      {"mean_power_mw", figure(origin.meanPowerMw)},
+      {"listening", origin.listening.empty() ? Json() : Json(origin.listening)},
       {"macs", card.macs},
       {"params", card.params},
       {"flash_bytes_modelled", card.flashBytes},
       {"peak_ram_bytes_modelled", card.peakRamBytes},
+      {"front_end_flash_bytes_modelled", card.frontEndFlashBytes},
+      {"front_end_ram_bytes_modelled", card.frontEndRamBytes},
       {"arena_bytes", card.arenaBytes ? Json(*card.arenaBytes) : Json()},
       {"verification", card.verification},
       {"front_end",

@@ -21,6 +21,9 @@ struct ModelOrigin {
   std::optional<double> testAccuracy;                // where the test fold was opened for this trial
   double energyMj = 0;
   std::string energySource;  // provenance, device, date
+  std::string energyRuntime;  // that the energy holds for, "X-CUBE-AI v10.2"; empty where not known
+  std::optional<double> meanPowerMw;  // of the device while it listens, as listening tells
+  std::string listening;              // "1 inference a second at 160 MHz, front end and waiting included"
 };
 
 struct Card {
@@ -29,7 +32,8 @@ struct Card {
   std::string form, prefix;            // of the C export: "arduino", "dog"
   std::optional<double> int8Accuracy;  // validation fold
   bool fineTuned = false;
-  long macs = 0, params = 0, flashBytes = 0, peakRamBytes = 0;
+  long macs = 0, params = 0, flashBytes = 0, peakRamBytes = 0;  // of the network alone
+  long frontEndFlashBytes = 0, frontEndRamBytes = 0;
   std::optional<long> arenaBytes;  // of the C export
   std::string verification;
 };

@@ -306,6 +306,9 @@ Card cardOf(const Model& model, const ModelOrigin& origin, const ExportPlan& pla
   card.params = cost.params;
   card.flashBytes = cost.flashBytes;
   card.peakRamBytes = cost.peakRamBytes;
+  const network::FrontEndMemory frontEnd = network::frontEndMemory(model.input);
+  card.frontEndFlashBytes = frontEnd.flashBytes;
+  card.frontEndRamBytes = frontEnd.ramBytes;
   card.verification = "not written yet";
   if (plan.format == Format::c)
     card.arenaBytes =

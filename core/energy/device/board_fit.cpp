@@ -2,11 +2,11 @@
 
 #include <Eigen/Dense>
 #include <algorithm>
-#include <cctype>
 #include <cmath>
 #include <set>
 
 #include "base/error.h"
+#include "energy/device/board_runtime.h"
 #include "statistics/summary.h"
 
 namespace kinglet::energy {
@@ -27,6 +27,9 @@ const Costs kBoardSpread = (Costs() << 0.4, 0.2, 0.32, 0.32, 0.32, 0.32, 0.4).fi
 constexpr double kFamilySpread = 0.2, kClassSpread = 0.5, kScaleSpread = 0.7;
 constexpr double kFitError = 0.03;  // what the counts cannot tell of a network's latency
 constexpr double kEngineCyclesPerMac = 0.2;
+// Of the logarithm of the share of a network with idle channels that is done: around all of it, and how far
+// one system's prediction of that network is off.
+constexpr double kShareSpread = 0.5, kShareError = 0.15;
 
 Costs countsOf(const std::vector<LayerWork>& works) {
   Costs counts = Costs::Zero();
@@ -41,22 +44,20 @@ Costs countsOf(const std::vector<LayerWork>& works) {
   return counts;
 }
 
-// The runtime without version and options; TensorFlow Lite Micro goes by several names.
-std::string familyOf(const BoardSystem& system) {
-  std::string name;
-  for (char c : system.runtime) {
-    if (!std::isalpha(static_cast<unsigned char>(c)) && c != '-') break;
-    name += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  }
-  return name == "tensorflow" || name == "tflite-micro" ? "tflite" : name;
-}
-
 struct Board {
-  Eigen::VectorXd logCycles;  // measured, a network each
+  Eigen::MatrixXd counts;     // of the networks measured on it, a row each
+  Eigen::VectorXd logCycles;  // measured
+  int idle = -1;              // which of them it does only a part of; -1: none
   bool engine = false;
   int family = 0;
   Costs logCosts = Costs::Zero();
 };
+
+Eigen::MatrixXd without(const Eigen::MatrixXd& rows, int left) {
+  Eigen::MatrixXd rest(rows.rows() - 1, rows.cols());
+  rest << rows.topRows(left), rows.bottomRows(rows.rows() - 1 - left);
+  return rest;
+}
 
 // The board's log costs given those of its family: least squares with priors by Gauss-Newton with Levenberg's
 // damping.
@@ -123,6 +124,13 @@ Costs shrink(const std::vector<Costs>& members, const Costs& above, const Costs&
 
 }  // namespace
 
+double FittedBoard::cycles(const std::string& network, const std::vector<LayerWork>& works) const {
+  const Costs counts = countsOf(works);
+  double sum = 0;
+  for (int i = 0; i < kCosts; ++i) sum += counts[i] * costs[i];
+  return sum * (hasIdleChannels(network) ? idleChannelsShare : 1);
+}
+
 LatencyModel FittedBoard::latency() const {
   const double nsPerCycle = 1000 / *system->clockMhz;
   LatencyModel model;
@@ -139,30 +147,34 @@ LatencyModel FittedBoard::latency() const {
 
 std::vector<FittedBoard> fitBoards(const std::vector<BoardSystem>& systems, const LayerTable& layers,
                                    const std::vector<std::string>& networks) {
-  Eigen::MatrixXd counts(networks.size(), kCosts);
-  std::vector<double> macs;
-  for (std::size_t i = 0; i < networks.size(); ++i) {
-    const auto found = layers.find(networks[i]);
-    if (found == layers.end())
-      throw base::Error("The layer table has no network \"%1\"; add its layers", networks[i]);
-    counts.row(i) = countsOf(found->second).transpose();
-    macs.push_back(0);
-    for (const LayerWork& work : found->second) macs.back() += work.macs;
-  }
+  for (const std::string& name : networks)
+    if (!layers.contains(name))
+      throw base::Error("The layer table has no network \"%1\"; add its layers", name);
 
   std::vector<std::string> families;
   std::vector<Board> boards;
   for (const BoardSystem& system : systems) {
-    if (!system.clockMhz || !system.isComplete(networks))
+    std::vector<const std::string*> measured;
+    for (const std::string& name : networks)
+      if (const auto found = system.networks.find(name);
+          found != system.networks.end() && found->second.latencyUs)
+        measured.push_back(&name);
+    if (!system.clockMhz || measured.empty())
       throw base::Error("%1 (%2) lacks its clock or a measured network", system.device, system.round);
     Board board;
-    board.logCycles.resize(networks.size());
-    for (std::size_t i = 0; i < networks.size(); ++i) {
-      const double cycles = *system.networks.at(networks[i]).latencyUs * *system.clockMhz;
+    board.counts.resize(measured.size(), kCosts);
+    board.logCycles.resize(measured.size());
+    for (int i = 0; i < static_cast<int>(measured.size()); ++i) {
+      const std::string& name = *measured[i];
+      board.counts.row(i) = countsOf(layers.at(name)).transpose();
+      const double cycles = *system.networks.at(name).latencyUs * *system.clockMhz;
       board.logCycles[i] = std::log(cycles);
-      board.engine |= cycles < kEngineCyclesPerMac * macs[i];
+      board.engine |= cycles < kEngineCyclesPerMac * (board.counts(i, 1) + board.counts(i, 5));
+      if (hasIdleChannels(name) && dropsIdleChannels(system)) board.idle = i;
     }
-    const std::string family = familyOf(system) + (board.engine ? " engine" : "");
+    // With no other network it would tell its own cost and the share at once.
+    if (measured.size() == 1) board.idle = -1;
+    const std::string family = runtimeFamily(system.runtime) + (board.engine ? " engine" : "");
     const auto found = std::find(families.begin(), families.end(), family);
     board.family = static_cast<int>(found - families.begin());
     if (found == families.end()) families.push_back(family);
@@ -173,8 +185,24 @@ std::vector<FittedBoard> fitBoards(const std::vector<BoardSystem>& systems, cons
   std::vector<Costs> familyMean(families.size());
   for (const Board& board : boards) familyMean[board.family] = classMean[board.engine];
   // Coordinate ascent on the joint posterior; a dozen rounds bring changes below a thousandth.
+  double logShare = 0;
   for (int round = 0; round < 12; ++round) {
-    for (Board& board : boards) board.logCosts = fitBoard(counts, board.logCycles, familyMean[board.family]);
+    double pulls = 0;
+    int pulled = 0;
+    for (Board& board : boards) {
+      Eigen::VectorXd logCycles = board.logCycles;
+      if (board.idle >= 0) {
+        // What the network would take by the board's others, which know nothing of the share.
+        const Costs own = fitBoard(without(board.counts, board.idle), without(board.logCycles, board.idle),
+                                   familyMean[board.family]);
+        pulls +=
+            board.logCycles[board.idle] - std::log(board.counts.row(board.idle).dot(own.array().exp().matrix()));
+        ++pulled;
+        logCycles[board.idle] -= logShare;
+      }
+      board.logCosts = fitBoard(board.counts, logCycles, familyMean[board.family]);
+    }
+    logShare = pulls / (pulled + kShareError * kShareError / (kShareSpread * kShareSpread));
     std::vector<Costs> families2[2];
     for (std::size_t f = 0; f < families.size(); ++f) {
       std::vector<Costs> members;
@@ -199,16 +227,30 @@ std::vector<FittedBoard> fitBoards(const std::vector<BoardSystem>& systems, cons
     FittedBoard board;
     board.system = &systems[b];
     for (int i = 0; i < kCosts; ++i) board.costs[i] = std::exp(boards[b].logCosts[i]);
+    if (dropsIdleChannels(systems[b])) board.idleChannelsShare = std::exp(logShare);
     std::vector<double> power;
-    for (const std::string& name : networks) {
-      const BoardMeasurement& measured = systems[b].networks.at(name);
-      power.push_back(*measured.energyUj / *measured.latencyUs * 1000);
-    }
+    for (const std::string& name : networks)
+      if (const auto found = systems[b].networks.find(name);
+          found != systems[b].networks.end() && found->second.latencyUs && found->second.energyUj)
+        power.push_back(*found->second.energyUj / *found->second.latencyUs * 1000);
     board.activePowerMw = statistics::median(std::move(power));
     fitted.push_back(board);
   }
   return fitted;
 }
+
+namespace {
+
+// What the fitted system says of a network whose energy is known there.
+std::optional<LeftOut> compared(const FittedBoard& board, const BoardSystem& system, const LayerTable& layers,
+                                const std::string& network) {
+  const auto measured = system.networks.find(network);
+  if (measured == system.networks.end() || !measured->second.energyUj) return {};
+  const double us = board.cycles(network, layers.at(network)) / *system.clockMhz;
+  return LeftOut{&system, network, us * board.activePowerMw / 1000, *measured->second.energyUj};
+}
+
+}  // namespace
 
 std::vector<LeftOut> leaveOneNetworkOut(const std::vector<BoardSystem>& systems, const LayerTable& layers,
                                         const std::vector<std::string>& networks) {
@@ -217,14 +259,28 @@ std::vector<LeftOut> leaveOneNetworkOut(const std::vector<BoardSystem>& systems,
     std::vector<std::string> others;
     for (const std::string& name : networks)
       if (name != held) others.push_back(name);
-    for (const FittedBoard& board : fitBoards(systems, layers, others)) {
-      const auto& measured = board.system->networks.find(held);
-      if (measured == board.system->networks.end() || !measured->second.energyUj) continue;
-      const LatencyModel latency = board.latency();
-      double us = 0;
-      for (const LayerWork& work : layers.at(held)) us += latency.microseconds(work);
-      results.push_back({board.system, held, us * board.activePowerMw / 1000, *measured->second.energyUj});
-    }
+    for (const FittedBoard& board : fitBoards(systems, layers, others))
+      if (auto left = compared(board, *board.system, layers, held)) results.push_back(std::move(*left));
+  }
+  return results;
+}
+
+std::vector<LeftOut> leaveOneBoardOut(const std::vector<BoardSystem>& systems, const LayerTable& layers,
+                                      const std::vector<std::string>& networks,
+                                      const std::function<std::string(const BoardSystem&)>& boardOf) {
+  std::set<std::string> boards;
+  for (const BoardSystem& system : systems) boards.insert(boardOf(system));
+  std::vector<LeftOut> results;
+  for (const std::string& held : boards) {
+    std::vector<BoardSystem> known = systems;
+    for (BoardSystem& system : known)
+      if (boardOf(system) == held)
+        std::erase_if(system.networks, [&](const auto& entry) { return entry.first != networks.front(); });
+    const std::vector<FittedBoard> fitted = fitBoards(known, layers, networks);
+    for (std::size_t i = 0; i < fitted.size(); ++i)
+      for (std::size_t n = 1; n < networks.size() && boardOf(systems[i]) == held; ++n)
+        if (auto left = compared(fitted[i], systems[i], layers, networks[n]))
+          results.push_back(std::move(*left));
   }
   return results;
 }

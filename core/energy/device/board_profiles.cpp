@@ -9,6 +9,8 @@
 #include "base/format.h"
 #include "base/json.h"
 #include "energy/device/board_fit.h"
+#include "energy/device/board_runtime.h"
+#include "energy/device/streaming_fit.h"
 #include "statistics/summary.h"
 
 namespace kinglet::energy {
@@ -29,12 +31,6 @@ std::string slug(const std::string& text) {
   }
   while (!out.empty() && out.back() == '-') out.pop_back();
   return out;
-}
-
-const BoardFacts& factsOf(const BoardSystem& system, const std::vector<BoardFacts>& facts) {
-  for (const BoardFacts& board : facts)
-    if (system.device.starts_with(board.device)) return board;
-  throw base::Error("Nothing is known of the board \"%1\"; add it to the file of boards", system.device);
 }
 
 double roundNumber(const BoardSystem& system) {
@@ -68,6 +64,17 @@ const BoardSystem* newest(const std::vector<const BoardSystem*>& systems) {
 
 }  // namespace
 
+const BoardFacts* findFacts(const std::string& device, const std::vector<BoardFacts>& facts) {
+  for (const BoardFacts& board : facts)
+    if (device.starts_with(board.device)) return &board;
+  return nullptr;
+}
+
+const BoardFacts& factsOf(const std::string& device, const std::vector<BoardFacts>& facts) {
+  if (const BoardFacts* board = findFacts(device, facts)) return *board;
+  throw base::Error("Nothing is known of the board \"%1\"; add it to the file of boards", device);
+}
+
 std::vector<BoardFacts> boardFactsFromJson(const std::string& text) {
   try {
     std::vector<BoardFacts> all;
@@ -79,7 +86,9 @@ std::vector<BoardFacts> boardFactsFromJson(const std::string& text) {
       if (json.contains("flash_kb")) board.flashKb = json["flash_kb"].get<double>();
       if (json.contains("ram_kb")) board.ramKb = json["ram_kb"].get<double>();
       board.memorySource = json.value("memory_source", "");
-      board.frontEndCyclesPerOp = json.at("front_end_cycles_per_op");
+      board.frontEndCore = json.at("front_end_core");
+      if (!(board.frontEndCore > 0) || !std::isfinite(board.frontEndCore))
+        throw base::Error("The file of boards gives \"front_end_core\" not above 0 for %1", board.device);
       board.frontEndSource = json.at("front_end_source");
       if ((board.flashKb || board.ramKb) && board.memorySource.empty())
         throw base::Error("The file of boards gives memory without a source for %1", board.device);
@@ -93,25 +102,29 @@ std::vector<BoardFacts> boardFactsFromJson(const std::string& text) {
 
 std::vector<DeviceProfile> makeProfiles(const std::vector<BoardSystem>& systems, const LayerTable& layers,
                                         const std::vector<std::string>& networks,
-                                        const std::vector<BoardFacts>& facts) {
+                                        const std::vector<BoardFacts>& facts,
+                                        const std::vector<StreamingRow>& listening) {
   std::vector<double> errors;
   const std::vector<LeftOut> leftOut = leaveOneNetworkOut(systems, layers, networks);
   for (const LeftOut& left : leftOut)
     errors.push_back(std::abs(std::log(left.predictedUj / left.measuredUj)));
   const double error90 = std::exp(statistics::quantile(std::move(errors), 0.9)) - 1;
 
-  std::string names;
-  for (const std::string& name : networks) names += (names.empty() ? "" : ", ") + name;
   std::vector<DeviceProfile> profiles;
-  for (const FittedBoard& board : fitBoards(systems, layers, networks)) {
+  const std::vector<FittedBoard> boards = fitBoards(systems, layers, networks);
+  const ListeningFit fit = fitListening(listening, boards, layers, facts);
+  for (const FittedBoard& board : boards) {
     const BoardSystem& system = *board.system;
-    const BoardFacts& about = factsOf(system, facts);
+    const BoardFacts& about = factsOf(system.device, facts);
     std::vector<const BoardSystem*> sameBoard, sameRound;
     for (const BoardSystem& other : systems) {
-      if (&factsOf(other, facts) != &about) continue;
+      if (&factsOf(other.device, facts) != &about) continue;
       sameBoard.push_back(&other);
       if (other.round == system.round) sameRound.push_back(&other);
     }
+    std::string names;
+    for (const std::string& name : networks)
+      if (system.networks.contains(name)) names += (names.empty() ? "" : ", ") + name;
     DeviceProfile profile;
     profile.id = about.slug;
     if (newest(sameBoard) != &system) profile.id += "-" + system.round + distinction(system, sameRound);
@@ -137,12 +150,22 @@ std::vector<DeviceProfile> makeProfiles(const std::vector<BoardSystem>& systems,
                          &latency.nsPerWeightByte, &latency.nsPerActivationByte})
       *cost = rounded(*cost);
     for (auto& [kind, cost] : latency.nsPerMac) cost = rounded(cost);
-    profile.nsPerFrontEndOp = rounded(about.frontEndCyclesPerOp * 1000 / *system.clockMhz);
-    profile.frontEndSource = about.frontEndSource;
+    const double cyclesPerOp = fit.cyclesPerOp * about.frontEndCore;
+    profile.nsPerFrontEndOp = rounded(cyclesPerOp * 1000 / *system.clockMhz);
+    profile.frontEndSource = base::general(cyclesPerOp, 3) +
+                             " clock cycles a multiply-add, fitted to counted instructions of CMSIS-DSP and to "
+                             "the streaming wake word of MLPerf Tiny v1.3; " +
+                             about.frontEndSource;
+    profile.listening = listeningProfile(fit, board, about);
+    for (double* figure : {&profile.listening->idlePowerMw, &profile.listening->staticPowerShare,
+                           &profile.listening->wakeUpUs})
+      *figure = rounded(*figure);
     profile.relativeError90 = rounded(error90);
     for (const std::string& name : networks) {
-      const BoardMeasurement& measured = system.networks.at(name);
-      profile.measured.push_back({name, *measured.latencyUs, *measured.energyUj});
+      const auto found = system.networks.find(name);
+      if (found == system.networks.end() || !found->second.latencyUs || !found->second.energyUj) continue;
+      profile.measured.push_back({name, *found->second.latencyUs, *found->second.energyUj});
+      if (hasIdleChannels(name)) profile.measured.back().workShare = rounded(board.idleChannelsShare);
       for (const LeftOut& left : leftOut)
         if (left.system == &system && left.network == name)
           profile.measured.back().leftOutUj = rounded(left.predictedUj);

@@ -14,16 +14,7 @@ auto keyOf(const BoardSystem& s) {
   return std::tie(s.round, s.division, s.submitter, s.device, s.processor, s.runtime, s.clockMhz, s.supplyV);
 }
 
-}  // namespace
-
-bool BoardSystem::isComplete(const std::vector<std::string>& names) const {
-  return std::all_of(names.begin(), names.end(), [&](const std::string& name) {
-    const auto found = networks.find(name);
-    return found != networks.end() && found->second.latencyUs && found->second.energyUj;
-  });
-}
-
-std::vector<BoardSystem> readBoardTable(const std::filesystem::path& path) {
+void readInto(std::vector<BoardSystem>& systems, const std::filesystem::path& path) {
   base::CsvReader csv(path, base::sniffTable(path));
   csv.readHeader();
   std::vector<std::size_t> columns;
@@ -31,7 +22,6 @@ std::vector<BoardSystem> readBoardTable(const std::filesystem::path& path) {
                            "benchmark", "latency_us", "energy_uj", "source_path"})
     columns.push_back(csv.column(name));
 
-  std::vector<BoardSystem> systems;
   while (const auto row = csv.next()) {
     const auto text = [&](int i) {
       if (columns[i] >= row->size()) csv.fail(base::Message("the row has too few columns"));
@@ -59,6 +49,24 @@ std::vector<BoardSystem> readBoardTable(const std::filesystem::path& path) {
     if (!found->networks.emplace(text(7), BoardMeasurement{positive(8), positive(9)}).second)
       csv.fail(base::Message("\"%1\" stands twice for %2", text(7), found->device));
   }
+}
+
+}  // namespace
+
+bool BoardSystem::isComplete(const std::vector<std::string>& names) const {
+  return std::all_of(names.begin(), names.end(), [&](const std::string& name) {
+    const auto found = networks.find(name);
+    return found != networks.end() && found->second.latencyUs && found->second.energyUj;
+  });
+}
+
+std::vector<BoardSystem> readBoardTable(const std::filesystem::path& path) {
+  return readBoardTables({path});
+}
+
+std::vector<BoardSystem> readBoardTables(const std::vector<std::filesystem::path>& paths) {
+  std::vector<BoardSystem> systems;
+  for (const std::filesystem::path& path : paths) readInto(systems, path);
   return systems;
 }
 

@@ -26,5 +26,7 @@ struct BoardSystem {
 // latency_us, energy_uj, source_path (its first folder is the division); blank where not stated. Systems in
 // the order of the file. Throws base::Error naming the line where a figure is not positive.
 std::vector<BoardSystem> readBoardTable(const std::filesystem::path& path);
+// Several such tables of the same systems, read as one.
+std::vector<BoardSystem> readBoardTables(const std::vector<std::filesystem::path>& paths);
 
 }  // namespace kinglet::energy

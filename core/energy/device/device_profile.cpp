@@ -36,11 +36,41 @@ ordered_json optionalJson(const std::optional<double>& value) {
   return value ? ordered_json(*value) : nullptr;
 }
 
+Provenance provenanceFrom(const std::string& text) {
+  for (const Provenance known :
+       {Provenance::measured, Provenance::predicted, Provenance::counted, Provenance::modelled})
+    if (text == toText(known)) return known;
+  throw base::Error("\"%1\" is not where a figure may come from", text);
+}
+
 // A cost that is missing, negative or not a number would silently make energy wrong.
 double cost(const ordered_json& json, const char* key) {
   const double value = json.at(key).get<double>();
   if (!(value >= 0)) throw base::Error("\"%1\" must not be negative", key);
   return value;
+}
+
+ListeningProfile listeningFrom(const ordered_json& json) {
+  ListeningProfile listening;
+  listening.idlePowerMw = cost(json, "idle_power_mw");
+  listening.idleProvenance = provenanceFrom(json.at("idle_provenance").get<std::string>());
+  listening.staticPowerShare = cost(json, "static_power_share");
+  if (listening.staticPowerShare > 1) throw base::Error("\"static_power_share\" must be 0 to 1");
+  listening.wakeUpUs = cost(json, "wake_up_us");
+  listening.clocksMhz = json.value("clocks_mhz", std::vector<double>{});
+  for (const double clock : listening.clocksMhz)
+    if (!(clock > 0)) throw base::Error("\"clocks_mhz\" must be above 0");
+  listening.source = json.at("source").get<std::string>();
+  return listening;
+}
+
+ordered_json toJson(const ListeningProfile& listening) {
+  return {{"idle_power_mw", listening.idlePowerMw},
+          {"idle_provenance", toText(listening.idleProvenance)},
+          {"static_power_share", listening.staticPowerShare},
+          {"wake_up_us", listening.wakeUpUs},
+          {"clocks_mhz", listening.clocksMhz},
+          {"source", listening.source}};
 }
 
 DeviceProfile parse(const ordered_json& json) {
@@ -49,6 +79,7 @@ DeviceProfile parse(const ordered_json& json) {
   profile.name = json.at("name").get<std::string>();
   profile.processor = json.value("processor", "");
   profile.runtime = json.value("runtime", "");
+  profile.provenance = provenanceFrom(json.value("provenance", toText(Provenance::modelled)));
   profile.clockMhz = optionalNumber(json, "clock_mhz");
   profile.supplyV = optionalNumber(json, "supply_v");
   profile.activePowerMw = cost(json, "active_power_mw");
@@ -70,9 +101,12 @@ DeviceProfile parse(const ordered_json& json) {
   profile.nsPerFrontEndOp = cost(json.at("front_end"), "ns_per_op");
   profile.frontEndSource = json.at("front_end").at("source").get<std::string>();
   profile.relativeError90 = json.value("relative_error_90", 0.0);
+  if (const auto listening = json.find("listening"); listening != json.end() && !listening->is_null())
+    profile.listening = listeningFrom(*listening);
   if (json.contains("measured"))
     for (const ordered_json& row : json["measured"])
       profile.measured.push_back({row.at("network"), row.at("latency_us"), row.at("energy_uj"),
+                                  row.value("work_share", 1.0),
                                   row.value("left_out_uj", std::numeric_limits<double>::quiet_NaN())});
   return profile;
 }
@@ -95,6 +129,7 @@ std::string toJson(const DeviceProfile& profile) {
   json["name"] = profile.name;
   json["processor"] = profile.processor;
   json["runtime"] = profile.runtime;
+  json["provenance"] = toText(profile.provenance);
   json["clock_mhz"] = optionalJson(profile.clockMhz);
   json["supply_v"] = optionalJson(profile.supplyV);
   json["active_power_mw"] = profile.activePowerMw;
@@ -114,12 +149,14 @@ std::string toJson(const DeviceProfile& profile) {
   json["front_end"]["ns_per_op"] = profile.nsPerFrontEndOp;
   json["front_end"]["source"] = profile.frontEndSource;
   json["relative_error_90"] = profile.relativeError90;
+  if (profile.listening) json["listening"] = toJson(*profile.listening);
   json["measured"] = ordered_json::array();
   for (const MeasuredNetwork& row : profile.measured) {
     ordered_json entry;
     entry["network"] = row.network;
     entry["latency_us"] = row.latencyUs;
     entry["energy_uj"] = row.energyUj;
+    if (row.workShare != 1) entry["work_share"] = row.workShare;
     if (std::isfinite(row.leftOutUj)) entry["left_out_uj"] = row.leftOutUj;
     json["measured"].push_back(entry);
   }

@@ -10,6 +10,7 @@
 
 #include "energy/accuracy.h"
 #include "energy/energy_model.h"
+#include "energy/listening/always_on.h"
 #include "energy/work.h"
 
 namespace kinglet::energy {
@@ -39,15 +40,29 @@ struct LatencyModel {
 struct MeasuredNetwork {
   std::string network;  // kws, ic, ad
   double latencyUs = 0, energyUj = 0;
+  // Of the network's work, what this runtime was found to do (board_runtime.h); 1: all.
+  double workShare = 1;
   // What a fit that saw this network on no board says of it on this one; NaN where not known.
   double leftOutUj = std::numeric_limits<double>::quiet_NaN();
 };
 
+// What listening costs beside the network, at the profile's clock (streaming_fit.h).
+struct ListeningProfile {
+  double idlePowerMw = 0;  // awake between inferences, the microphone's transfers running
+  Provenance idleProvenance = Provenance::predicted;
+  double staticPowerShare = 0;    // 0 .. 1 of active power, that does not follow the clock
+  double wakeUpUs = 0;            // of work an inference beside front end and network
+  std::vector<double> clocksMhz;  // that its mean power was measured at
+  std::string source;
+};
+
+// A device is a board and a runtime: figures of one runtime say nothing of another's.
 struct DeviceProfile {
   std::string id;    // "nucleo-u575": for --device and study files
   std::string name;  // "ST NUCLEO-U575ZI-Q"
   std::string processor;
-  std::string runtime;
+  std::string runtime;                            // "X-CUBE-AI v10.2", with its version as published
+  Provenance provenance = Provenance::modelled;   // of the energies that it tells
   std::optional<double> clockMhz, supplyV;
   double activePowerMw = 0;  // median over its measured networks of energy / latency
   std::optional<double> sleepPowerMw;
@@ -61,6 +76,7 @@ struct DeviceProfile {
   // 90 % of the errors of energy on networks left out of the fit, over all boards, lie within a factor of 1 +
   // this.
   double relativeError90 = 0;
+  std::optional<ListeningProfile> listening;
   std::vector<MeasuredNetwork> measured;
 };
 
@@ -82,5 +98,8 @@ DeviceProfile profileFromJson(const std::string& text);  // throws base::Error
 std::string toJson(const DeviceProfile& profile);        // what profileFromJson reads, indented
 
 std::shared_ptr<const EnergyModel> modelFor(const DeviceProfile& profile);
+// What it draws while it listens, at its own clock; idle power 0 where the profile does not tell. Null: of a
+// model that knows energies alone.
+ListeningDevice listeningDevice(const DeviceProfile* profile);
 
 }  // namespace kinglet::energy

@@ -10,7 +10,7 @@
 namespace kinglet::energy {
 
 std::vector<LayerWork> measuredWorks(const std::string& network) {
-  for (const char* known : {"kws", "ic", "ad"})
+  for (const char* known : {"kws", "ic", "ad", "vww"})
     if (network == known) return workOf(network::mlperfTiny(network));
   return {};
 }

@@ -11,7 +11,7 @@ namespace {
 class ProfileModel : public EnergyModel {
  public:
   explicit ProfileModel(DeviceProfile profile) : profile_(std::move(profile)) {
-    source_ = "modelled: " + profile_.name;
+    source_ = std::string(toText(profile_.provenance)) + ": " + profile_.name;
     if (profile_.clockMhz) source_ += " at " + plain(*profile_.clockMhz) + " MHz";
     if (profile_.supplyV) source_ += ", " + plain(*profile_.supplyV) + " V";
     source_ += "; latency by layer kind x mean active power";
@@ -24,10 +24,12 @@ class ProfileModel : public EnergyModel {
   EnergyEstimate estimate(const network::InputSpec& input,
                           const network::NetworkSpec& network) const override {
     EnergyEstimate estimate;
-    estimate.provenance = Provenance::modelled;
+    estimate.provenance = profile_.provenance;
     estimate.source = source_;
+    estimate.runtime = profile_.runtime;
     const double frontEndMs = profile_.nsPerFrontEndOp * frontEndOps(input) / 1e6;
     estimate.frontEndMillijoules = frontEndMs * profile_.activePowerMw / 1000;
+    estimate.frontEndMs = frontEndMs;
     estimate.latencyMs = frontEndMs;
     for (const LayerWork& work : workOf(network)) {
       const double ms = profile_.latency.microseconds(work) / 1000;
@@ -59,6 +61,8 @@ const char* toText(Provenance provenance) {
       return "measured";
     case Provenance::predicted:
       return "predicted";
+    case Provenance::counted:
+      return "counted";
     case Provenance::modelled:
       return "modelled";
   }
@@ -67,6 +71,20 @@ const char* toText(Provenance provenance) {
 
 std::shared_ptr<const EnergyModel> modelFor(const DeviceProfile& profile) {
   return std::make_shared<ProfileModel>(profile);
+}
+
+ListeningDevice listeningDevice(const DeviceProfile* profile) {
+  ListeningDevice device;
+  if (!profile) return device;
+  device.clockMhz = profile->clockMhz.value_or(0);
+  device.activePowerMw = profile->activePowerMw;
+  if (profile->listening) {
+    device.idlePowerMw = profile->listening->idlePowerMw;
+    device.staticShare = profile->listening->staticPowerShare;
+    device.wakeUpMs = profile->listening->wakeUpUs / 1000;
+    device.clocksMhz = profile->listening->clocksMhz;
+  }
+  return device;
 }
 
 }  // namespace kinglet::energy

@@ -14,7 +14,7 @@ namespace kinglet::study {
 namespace {
 
 constexpr int kMostTrials = 1'000'000'000, kMostEpochs = 1'000'000, kMostFolds = 1000, kMostWorkers = 256;
-constexpr double kMostSeconds = 1e10, kMostMillijoules = 1e12;
+constexpr double kMostSeconds = 1e10, kMostMillijoules = 1e12, kMostMilliwatts = 1e9;
 
 // Not-a-number passes where it stands for "not known".
 void within(const char* what, double value, double low, double high, bool mayBeUnknown = false) {
@@ -50,6 +50,7 @@ void check(const energy::EnergyEstimate& energy) {
   within("an energy", energy.millijoules, 0, kMostMillijoules);
   within("the energy of the front end", energy.frontEndMillijoules, 0, kMostMillijoules, true);
   within("a latency", energy.latencyMs, 0, 1e9, true);
+  within("a latency of the front end", energy.frontEndMs, 0, 1e9, true);
   within("the lower end of an energy", energy.low, 0, kMostMillijoules, true);
   within("the upper end of an energy", energy.high, 0, kMostMillijoules, true);
 }
@@ -73,6 +74,12 @@ void checkRanges(const Settings& settings) {
   check("the limit on energy", settings.limits.energyMj);
   check("the limit on flash", settings.limits.flashKb);
   check("the limit on RAM", settings.limits.ramKb);
+  check("the limit on power", settings.limits.powerMw);
+  within("the inferences a second", settings.listening.inferencesPerSecond, 1e-9, 1e6);
+  within("the clock in MHz", settings.listening.clockMhz.value_or(1), 1e-6, 1e6);
+  within("the power between inferences", settings.listening.idlePowerMw.value_or(0), 0, kMostMilliwatts);
+  within("the power of the microphone", settings.listening.microphoneMw, 0, kMostMilliwatts);
+  within("the power of the memory", settings.listening.memoryMw, 0, kMostMilliwatts);
   for (const double reference : settings.reference) within("a reference", reference, 1e-12, 1e15);
   within("the number of baselines", double(settings.baselines.size()), 0, 1000);
   within("the number of classes", double(settings.classes.size()), 0, 100'000);

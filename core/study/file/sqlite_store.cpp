@@ -9,6 +9,7 @@
 
 #include <memory>
 #include <mutex>
+#include <optional>
 
 #include "base/error.h"
 #include "base/files.h"
@@ -26,6 +27,7 @@
 #include "study/file/trial_rows.h"
 #include "study/file/trust.h"
 #include "study/json_forms.h"
+#include "study/meaning.h"
 #include "study/message_json.h"
 #include "study/settings.h"
 #include "study/trial.h"
@@ -483,6 +485,11 @@ void SqliteStore::moveTo(const std::filesystem::path& path) {
 }
 
 std::vector<Trial> SqliteStore::trials() const {
+  std::optional<Settings> settings;
+  try {
+    settings = this->settings();
+  } catch (const base::Error&) {  // whoever asks for them is told; trials can be read without
+  }
   const std::lock_guard guard(mutex_);
   std::vector<Trial> all;
   aside_.clear();
@@ -492,6 +499,7 @@ std::vector<Trial> SqliteStore::trials() const {
   for (const int number : numbers.usable) {
     try {
       all.push_back(readTrial(*database_, number));
+      if (settings) weigh(all.back(), *settings);
     } catch (const base::Error& error) {
       if (database_->hasFailed()) throw;
       aside_.push_back({number, error.message()});

@@ -74,7 +74,7 @@ Trial readTrial(Database& database, int number) {
                            metricsFrom(parseJson(epochs.text(3), base::Message("a learning curve"))),
                            epochs.real(2)});
   checkRanges(trial);
-  trial.cost = network::costOf(trial.candidate.network);
+  trial.cost = network::costOf(trial.candidate.network, trial.candidate.input);
   return trial;
 }
 

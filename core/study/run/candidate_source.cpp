@@ -44,6 +44,8 @@ CandidateSource::CandidateSource(const Settings& settings, int classes,
       classes_(classes),
       space_(spaceOf(settings)),
       energy_(energyModelOf(settings)),
+      settings_(settings),
+      device_(energy::listeningDevice(profileOf(settings))),
       limits_(std::move(limits)) {
   search::Problem problem;
   problem.space = space_;
@@ -57,10 +59,14 @@ search::Costs CandidateSource::costsOf(const space::Genome& genome) const {
   search::Costs costs;
   try {
     const space::Candidate candidate = space::decode(space_, genome, input_, classes_);
-    const network::NetworkCost cost = network::costOf(candidate.network);
+    const network::NetworkCost cost = network::costOf(candidate.network, candidate.input);
     const energy::EnergyEstimate energy = energy_->estimate(candidate.input, candidate.network);
-    costs.objectives = {energy.millijoules, double(cost.flashBytes + cost.peakRamBytes) / 1024};
-    costs.why = violated(limits_->get(), cost, energy);
+    const energy::MeanPower power =
+        energy::meanPower(device_, energy, candidate.input, settings_.listening);
+    const bool byPower = settings_.objective == CostObjective::power;
+    costs.objectives = {byPower ? power.totalMw : energy.millijoules,
+                        double(cost.flashBytes + cost.peakRamBytes) / 1024};
+    costs.why = violated(limits_->get(), cost, energy, power);
   } catch (const base::Error& error) {  // an edited space may hold combinations that are no network
     costs.objectives = {1e9, 1e9};
     costs.why = error.message();
@@ -168,8 +174,9 @@ std::optional<Trial> CandidateSource::next(int number) {
     }
     trial.number = number;
     trial.genome = suggestion->genome;
-    trial.cost = network::costOf(trial.candidate.network);
+    trial.cost = network::costOf(trial.candidate.network, trial.candidate.input);
     trial.energy = energy_->estimate(trial.candidate.input, trial.candidate.network);
+    weigh(trial, settings_);
     trial.origin = std::move(origin);
     trial.suggestion = suggestion->trial;
     numbers_[number] = suggestion->trial;

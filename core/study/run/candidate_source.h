@@ -67,6 +67,8 @@ class CandidateSource {
   const int classes_;
   const space::SearchSpace space_;
   const std::shared_ptr<const energy::EnergyModel> energy_;
+  const Settings settings_;
+  const energy::ListeningDevice device_;
   const std::shared_ptr<const LiveLimits> limits_;
   std::unique_ptr<search::Strategy> strategy_;
   std::map<std::string, int> tried_;             // network and front end -> trial

@@ -149,8 +149,9 @@ std::optional<Trial> StudyRunner::Impl::takeBaseline() {
     trial.candidate.input = settings.input;
     trial.candidate.network = network::namedNetwork(name, settings.input.shape(),
                                                     static_cast<int>(features->dataset().classes.size()));
-    trial.cost = network::costOf(trial.candidate.network);
+    trial.cost = network::costOf(trial.candidate.network, trial.candidate.input);
     trial.energy = energyModelOf(settings)->estimate(trial.candidate.input, trial.candidate.network);
+    weigh(trial, settings);
     trial.origin.strategy = "baseline";
     return trial;
   }

@@ -44,13 +44,13 @@ void SearchProgress::on(const study::Event& event, double secondsLeft) {
   };
   std::visit(Overloaded{
                  [&](const study::TrialStarted& started) {
-                   workers_[started.worker] = nameOf(started.trial) + " starts";
+                   workers_[started.worker] = nameOf(*started.trial) + " starts";
                  },
                  [&](const study::TrialProgress& now) { at(now.worker, now.trial, now.epoch, now.share); },
                  [&](const study::EpochDone& done) { at(done.worker, done.trial, done.report.epoch, 1); },
                  [&](const study::TrialEnded& end) {
                    workers_.erase(end.worker);
-                   ended(end.trial);
+                   ended(*end.trial);
                  },
                  [&](const study::Preparing& now) {
                    preparing_ =

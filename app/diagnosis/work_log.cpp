@@ -22,10 +22,10 @@ void logEvent(const study::Event& event) noexcept {
     } else if (const auto* noted = std::get_if<study::Noted>(&event)) {
       diagnosis::log(Level::warning, "search", noted->what);
     } else if (const auto* end = std::get_if<study::TrialEnded>(&event);
-               end && study::endedBadly(end->trial.state)) {
+               end && study::endedBadly(end->trial->state)) {
       diagnosis::log(Level::warning, "search",
-                     "trial " + std::to_string(end->trial.number) + " ended " + toText(end->trial.state) +
-                         ": " + diagnosis::marked(end->trial.reason));
+                     "trial " + std::to_string(end->trial->number) + " ended " + toText(end->trial->state) +
+                         ": " + diagnosis::marked(end->trial->reason));
     }
   } catch (const std::exception&) {
   }

@@ -12,7 +12,7 @@ namespace {
 // How far below the reference a cost must lie to count as nothing, as a power of ten.
 constexpr double kDecades = 4;
 
-std::vector<int> candidatesFinished(const std::vector<Trial>& trials) {
+std::vector<int> candidatesFinished(const TrialsView& trials) {
   std::vector<int> found;
   for (std::size_t i = 0; i < trials.size(); ++i)
     if (trials[i].state == TrialState::finished && trials[i].baseline.empty() &&
@@ -51,7 +51,7 @@ search::Point normalised(std::span<const double> objectives, std::span<const sea
   return point;
 }
 
-std::vector<int> frontOf(const std::vector<Trial>& trials) {
+std::vector<int> frontOf(const TrialsView& trials) {
   const std::vector<int> finished = candidatesFinished(trials);
   std::vector<search::Point> points;
   for (const int i : finished) points.push_back(objectivesOf(trials[i]));
@@ -62,7 +62,7 @@ std::vector<int> frontOf(const std::vector<Trial>& trials) {
   return front;
 }
 
-double hypervolumeOf(const std::vector<Trial>& trials, const Settings& settings) {
+double hypervolumeOf(const TrialsView& trials, const Settings& settings) {
   const auto scale = studyObjectives(settings);
   std::vector<search::Point> points;
   for (const int i : frontOf(trials)) points.push_back(normalised(objectivesOf(trials[i]), scale));

@@ -20,8 +20,8 @@ std::vector<double> objectivesOf(const Trial& trial);
 // to 0.
 search::Point normalised(std::span<const double> objectives, std::span<const search::Objective> scale);
 // Trials on the front: finished ones only, baselines excluded.
-std::vector<int> frontOf(const std::vector<Trial>& trials);  // indices into trials, by energy or power
+std::vector<int> frontOf(const TrialsView& trials);  // indices into trials, by energy or power
 // Of the front, in the unit box: 0 .. 1.
-double hypervolumeOf(const std::vector<Trial>& trials, const Settings& settings = {});
+double hypervolumeOf(const TrialsView& trials, const Settings& settings = {});
 
 }  // namespace kinglet::study

@@ -23,6 +23,20 @@ TrialState trialStateFrom(const std::string& text) {
   throw base::Error("\"%1\" is no state of a trial; the study file is damaged", text);
 }
 
+TrialsView::TrialsView(const std::vector<Trial>& trials) {
+  trials_.reserve(trials.size());
+  for (const Trial& trial : trials) trials_.push_back(&trial);
+}
+
+TrialsView::TrialsView(const std::vector<std::shared_ptr<const Trial>>& trials) {
+  trials_.reserve(trials.size());
+  for (const auto& trial : trials) trials_.push_back(trial.get());
+}
+
+TrialsView::TrialsView(std::initializer_list<Trial> trials) {
+  for (const Trial& trial : trials) trials_.push_back(&trial);
+}
+
 double Trial::error() const {
   return curve.empty() ? std::numeric_limits<double>::quiet_NaN()
                        : 100 * (1 - curve.back().validation.accuracy);

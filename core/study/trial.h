@@ -1,7 +1,9 @@
 // One candidate of a study and all that is known of it.
 #pragma once
 
+#include <initializer_list>
 #include <limits>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -64,6 +66,34 @@ struct Trial {
   double costFigure() const { return costBy == CostObjective::power ? power.totalMw : energyMj(); }
   double flashKb() const { return double(cost.flashBytes) / 1024; }
   double ramKb() const { return double(cost.peakRamBytes) / 1024; }
+};
+
+// Trials in an order, wherever they are kept: values, or shared. Looks at them and copies none; they must outlive it.
+class TrialsView {
+ public:
+  TrialsView(const std::vector<Trial>& trials);
+  TrialsView(const std::vector<std::shared_ptr<const Trial>>& trials);
+  TrialsView(std::initializer_list<Trial> trials);
+
+  std::size_t size() const { return trials_.size(); }
+  bool empty() const { return trials_.empty(); }
+  const Trial& operator[](std::size_t index) const { return *trials_[index]; }
+
+  class Iterator {
+   public:
+    explicit Iterator(const Trial* const* at) : at_(at) {}
+    const Trial& operator*() const { return **at_; }
+    Iterator& operator++() { return ++at_, *this; }
+    bool operator!=(const Iterator& other) const { return at_ != other.at_; }
+
+   private:
+    const Trial* const* at_;
+  };
+  Iterator begin() const { return Iterator(trials_.data()); }
+  Iterator end() const { return Iterator(trials_.data() + trials_.size()); }
+
+ private:
+  std::vector<const Trial*> trials_;
 };
 
 // A suggestion that is the network of another trial in other words (inactive strides, say): never trained,

@@ -13,9 +13,9 @@ namespace kinglet::window {
 namespace {
 
 study::Event ended(int number, int worker) {
-  study::Trial trial;
-  trial.number = number;
-  return study::TrialEnded{trial, worker};
+  auto trial = std::make_shared<study::Trial>();
+  trial->number = number;
+  return study::TrialEnded{std::move(trial), worker};
 }
 
 TEST(EventBridge, LosesNoResultKeepsTheirOrderAndIsNotTooOften) {
@@ -30,7 +30,7 @@ TEST(EventBridge, LosesNoResultKeepsTheirOrderAndIsNotTooOften) {
     progress += static_cast<int>(batch.progress.size());
     for (const auto& event : batch.events) {
       const auto& end = std::get<study::TrialEnded>(event);
-      seen[end.worker].push_back(end.trial.number);
+      seen[end.worker].push_back(end.trial->number);
     }
   });
   QElapsedTimer clock;

@@ -103,7 +103,7 @@ Tally compare(const bench::Case& one, const data::Dataset& dataset, data::Featur
   writeSources(cSources(model, graph), folder.path / "float");
   writeSources(cSources(model, network), folder.path / "int8");
   for (const char* name : {"float", "int8"})
-    runCommand(folder.path / name, "make -s model", "build the C sources");
+    runCommand(folder.path / name, "make -s model", base::Message("build the C sources"));
   Tally tally;
   std::vector<int> clips = split.validation;
   for (const auto& wav : wavs(dataset, clips, one.input.rate, folder.path)) {

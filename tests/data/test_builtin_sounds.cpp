@@ -6,6 +6,7 @@
 
 #include "audio/front_end.h"
 #include "data/builtin_sounds.h"
+#include "data/dataset.h"
 
 namespace kinglet::data {
 namespace {

@@ -9,6 +9,7 @@
 #include <functional>
 
 #include "base/files.h"
+#include "data/dataset.h"
 #include "data/feature_cache.h"
 #include "data/feature_store.h"
 #include "data/guarded_map.h"

@@ -10,6 +10,7 @@
 #include "base/error.h"
 #include "base/files.h"
 #include "data/builtin_sounds.h"
+#include "data/dataset.h"
 #include "data/feature_cache.h"
 #include "data/feature_store.h"
 #include "data/temporary_folder.h"

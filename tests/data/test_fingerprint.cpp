@@ -8,6 +8,7 @@
 #include "base/error.h"
 #include "base/format.h"
 #include "data/builtin_sounds.h"
+#include "data/dataset.h"
 #include "data/fingerprint/changes.h"
 #include "data/fingerprint/content.h"
 #include "data/fingerprint/matching.h"

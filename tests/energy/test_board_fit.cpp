@@ -11,6 +11,7 @@
 
 #include "base/error.h"
 #include "base/files.h"
+#include "energy/device/device_profile.h"
 #include "energy/device/layer_table.h"
 #include "energy/device/streaming_fit.h"
 #include "network/baselines.h"

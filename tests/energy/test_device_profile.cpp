@@ -7,6 +7,7 @@
 #include <set>
 
 #include "base/error.h"
+#include "energy/energy_model.h"
 #include "network/baselines.h"
 #include "network/network_spec.h"
 

@@ -8,6 +8,8 @@
 #include <fstream>
 
 #include "base/error.h"
+#include "energy/device/device_profile.h"
+#include "energy/energy_model.h"
 #include "energy/planted.h"
 #include "energy/predictor/model_choice.h"
 #include "energy/predictor/next_measurement.h"

@@ -9,6 +9,7 @@
 
 #include "base/csv.h"
 #include "base/error.h"
+#include "energy/energy_model.h"
 #include "energy/meter/measure.h"
 #include "energy/predictor/measured_table.h"
 #include "network/baselines.h"

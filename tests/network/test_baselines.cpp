@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "network/baselines.h"
 #include "network/cost.h"
+#include "network/network_spec.h"
 #include "paths.h"
 
 namespace kinglet::network {

@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "network/cost.h"
 #include "network/baselines.h"
+#include "network/network_spec.h"
 
 namespace kinglet::network {
 namespace {

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "search/acquisition.h"
+#include "search/pareto.h"
 #include "search/strategy.h"
 #include "search/toy_problem.h"
 #include "space/search_space.h"

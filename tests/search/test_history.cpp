@@ -5,6 +5,8 @@
 #include <limits>
 
 #include "base/error.h"
+#include "search/pareto.h"
+#include "search/strategy.h"
 #include "search/toy_problem.h"
 #include "space/search_space.h"
 

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "base/random.h"
+#include "search/pareto.h"
 
 using namespace kinglet;
 using namespace kinglet::search;

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "search/pareto.h"
+#include "search/strategy.h"
 #include "search/toy_problem.h"
 #include "space/search_space.h"
 

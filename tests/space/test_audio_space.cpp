@@ -7,6 +7,7 @@
 #include "network/cost.h"
 #include "network/network_spec.h"
 #include "space/audio_space.h"
+#include "space/search_space.h"
 
 namespace kinglet::space {
 namespace {

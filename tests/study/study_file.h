@@ -10,6 +10,7 @@
 #include "base/error.h"
 #include "network/baselines.h"
 #include "study/small_study.h"
+#include "study/trial.h"
 #include "train/epoch_report.h"
 
 namespace kinglet::study::testing {

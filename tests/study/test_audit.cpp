@@ -3,7 +3,9 @@
 #include <nlohmann/json.hpp>
 
 #include "base/error.h"
+#include "study/settings.h"
 #include "study/small_study.h"
+#include "study/trial.h"
 #include "train/stopping.h"
 #include "train/trainer.h"
 

@@ -10,7 +10,9 @@
 #include "base/files.h"
 #include "network/baselines.h"
 #include "study/file/study_image.h"
+#include "study/settings.h"
 #include "study/small_study.h"
+#include "study/trial.h"
 #include "train/epoch_report.h"
 #include "train/weights.h"
 

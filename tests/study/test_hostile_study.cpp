@@ -7,6 +7,7 @@
 #include "base/files.h"
 #include "study/final/final_store.h"
 #include "study/report/report.h"
+#include "study/settings.h"
 #include "study/study_file.h"
 #include "train/weights.h"
 

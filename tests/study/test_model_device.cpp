@@ -8,6 +8,10 @@
 #include "energy/planted.h"
 #include "energy/predictor/predictor.h"
 #include "space/audio_space.h"
+#include "study/completion.h"
+#include "study/limits.h"
+#include "study/meaning.h"
+#include "study/settings.h"
 #include "study/small_study.h"
 
 namespace kinglet::study::testing {

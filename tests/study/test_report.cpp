@@ -1,7 +1,10 @@
 #include "study/report/report.h"
 
+#include "study/objectives.h"
 #include "study/report/report_svg.h"
+#include "study/settings.h"
 #include "study/small_study.h"
+#include "study/trial.h"
 
 namespace kinglet::study::testing {
 namespace {

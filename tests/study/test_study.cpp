@@ -7,9 +7,16 @@
 #include "network/cost.h"
 #include "network/network_spec.h"
 #include "space/audio_space.h"
+#include "study/completion.h"
+#include "study/limits.h"
+#include "study/meaning.h"
+#include "study/objectives.h"
 #include "study/report/hypervolume_history.h"
+#include "study/report/stopping_savings.h"
 #include "study/run/cores.h"
+#include "study/settings.h"
 #include "study/small_study.h"
+#include "study/trial.h"
 #include "train/epoch_report.h"
 
 namespace kinglet::study::testing {

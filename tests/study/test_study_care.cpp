@@ -7,7 +7,9 @@
 #include "base/files.h"
 #include "study/final/final_store.h"
 #include "study/rescue/study_care.h"
+#include "study/settings.h"
 #include "study/study_file.h"
+#include "study/trial.h"
 #include "train/weights.h"
 
 namespace kinglet::study::testing {

@@ -6,12 +6,15 @@
 #include "data/dataset.h"
 #include "network/baselines.h"
 #include "network/network_spec.h"
+#include "study/completion.h"
 #include "study/data/other_sounds.h"
 #include "study/data/sounds_history.h"
 #include "study/data/study_sounds.h"
 #include "study/final/evaluation.h"
 #include "study/fold_parts.h"
+#include "study/settings.h"
 #include "study/small_study.h"
+#include "study/trial.h"
 
 namespace kinglet::study::testing {
 namespace {

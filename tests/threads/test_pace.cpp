@@ -1,7 +1,9 @@
 // How much of the computer a search takes: it rests, it pauses for the battery, and comes to the same.
 #include <algorithm>
 
+#include "study/settings.h"
 #include "study/small_study.h"
+#include "study/trial.h"
 
 namespace kinglet::study::testing {
 namespace {

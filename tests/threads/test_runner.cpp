@@ -5,7 +5,10 @@
 #include "base/error.h"
 #include "network/cost.h"
 #include "search/strategy.h"
+#include "study/objectives.h"
+#include "study/settings.h"
 #include "study/small_study.h"
+#include "study/trial.h"
 #include "train/epoch_report.h"
 #include "train/metrics.h"
 #include "train/trainer.h"
@@ -45,7 +48,7 @@ TEST_F(RunnerTest, RunsAllTrialsOnSeveralWorkersAndSavesBeforeItTells) {
         recorder_(event);
         if (const auto* ended = std::get_if<TrialEnded>(&event)) {
           const auto kept = store->trials();
-          const auto& trial = kept.at(std::size_t(ended->trial.number));
+          const auto& trial = kept.at(std::size_t(ended->trial->number));
           if (trial.state != TrialState::finished || trial.curve.size() != 4 || !trial.hasWeights) ++early;
         }
       },

@@ -9,6 +9,7 @@
 
 #include "network/network_spec.h"
 #include "train/trainer.h"
+#include "train/weights.h"
 
 namespace kinglet::train {
 

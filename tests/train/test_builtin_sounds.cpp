@@ -8,6 +8,7 @@
 #include "network/cost.h"
 #include "network/network_spec.h"
 #include "support/scratch.h"
+#include "train/trainer.h"
 
 namespace kinglet::train {
 namespace {

@@ -5,6 +5,10 @@
 
 #include "base/error.h"
 #include "fake_features.h"
+#include "train/checkpoint.h"
+#include "train/epoch_report.h"
+#include "train/trainer.h"
+#include "train/weights.h"
 
 namespace kinglet::train {
 namespace {

@@ -8,6 +8,7 @@
 #include "network/network_spec.h"
 #include "torch_gradients.h"
 #include "train/engine/engine.h"
+#include "train/weights.h"
 
 namespace kinglet::train {
 namespace {

@@ -5,6 +5,8 @@
 #include "fake_features.h"
 #include "network/network_spec.h"
 #include "reference_network.h"
+#include "train/trainer.h"
+#include "train/weights.h"
 
 namespace kinglet::train {
 namespace {

@@ -6,6 +6,8 @@
 #include "fake_features.h"
 #include "train/loss.h"
 #include "train/optimiser.h"
+#include "train/recipe.h"
+#include "train/trainer.h"
 #include "train/windows.h"
 
 namespace kinglet::train {

@@ -6,6 +6,8 @@
 #include "fake_features.h"
 #include "network/network_spec.h"
 #include "train/teaching.h"
+#include "train/trainer.h"
+#include "train/weights.h"
 
 namespace kinglet::train {
 namespace {

@@ -7,6 +7,9 @@
 #include "base/error.h"
 #include "fake_features.h"
 #include "network/network_spec.h"
+#include "train/epoch_report.h"
+#include "train/trainer.h"
+#include "train/weights.h"
 
 namespace kinglet::train {
 namespace {

@@ -1,7 +1,9 @@
 #include <gtest/gtest.h>
 
 #include "base/error.h"
+#include "train/recipe.h"
 #include "train/trainer.h"
+#include "train/weights.h"
 
 namespace kinglet::train {
 namespace {

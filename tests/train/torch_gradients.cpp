@@ -2,6 +2,7 @@
 
 #include "network/network_spec.h"
 #include "train/network_torch.h"
+#include "train/weights.h"
 
 namespace kinglet::train {
 namespace {

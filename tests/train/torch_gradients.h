@@ -6,6 +6,7 @@
 
 #include "network/network_spec.h"
 #include "train/trainer.h"
+#include "train/weights.h"
 
 namespace kinglet::train {
 

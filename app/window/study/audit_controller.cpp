@@ -16,7 +16,7 @@ struct Replayed {
 
 Replayed replayAll(const std::vector<widgets::TrialPtr>& shared, const study::Settings& settings,
                    double confidence, const std::stop_token& stop) {
-  const std::vector<study::Trial> trials = copied(shared);
+  const study::TrialsView trials(shared);
   const auto recording = study::recordingOf(trials, settings);
   Replayed replayed;
   if (recording.trials.empty()) return replayed;

@@ -19,7 +19,7 @@ struct Worked {
 };
 
 // Costs are known of every candidate; an error is final only where training came to its end.
-search::Importances importancesOf(const space::SearchSpace& space, const std::vector<study::Trial>& trials,
+search::Importances importancesOf(const space::SearchSpace& space, const study::TrialsView& trials,
                                   OptimiserController::ImportanceTarget target) {
   using Target = OptimiserController::ImportanceTarget;
   std::vector<space::Genome> genomes;
@@ -39,7 +39,7 @@ search::Importances importancesOf(const space::SearchSpace& space, const std::ve
 
 Worked workOut(const std::vector<widgets::TrialPtr>& shared, const study::Settings& settings,
                OptimiserController::ImportanceTarget target) {
-  const std::vector<study::Trial> trials = copied(shared);
+  const study::TrialsView trials(shared);
   Worked worked;
   worked.history = study::hypervolumeHistory(trials, settings);
   worked.space = study::spaceOf(settings);

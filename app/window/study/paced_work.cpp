@@ -41,11 +41,4 @@ std::vector<std::shared_ptr<const study::Trial>> sharedTrials(const widgets::Tri
   return shared;
 }
 
-std::vector<study::Trial> copied(const std::vector<std::shared_ptr<const study::Trial>>& shared) {
-  std::vector<study::Trial> trials;
-  trials.reserve(shared.size());
-  for (const auto& trial : shared) trials.push_back(*trial);
-  return trials;
-}
-
 }  // namespace kinglet::window

@@ -34,6 +34,5 @@ class PacedWork : public QObject {
 
 // Trials as they are now, for a thread of its own.
 std::vector<std::shared_ptr<const study::Trial>> sharedTrials(const widgets::TrialModel& trials);
-std::vector<study::Trial> copied(const std::vector<std::shared_ptr<const study::Trial>>& shared);
 
 }  // namespace kinglet::window

@@ -299,7 +299,7 @@ void StudyController::take(const EventBatch& batch) {
   std::vector<int> ended, freed;
   for (const auto& event : batch.events) {
     if (const auto* started = std::get_if<study::TrialStarted>(&event)) {
-      auto trial = std::make_shared<study::Trial>(started->trial);
+      auto trial = std::make_shared<study::Trial>(*started->trial);
       keepRemarks(*trial, latest(trial->number).get());
       changed[trial->number] = trial;
     } else if (const auto* epoch = std::get_if<study::EpochDone>(&event)) {
@@ -310,7 +310,7 @@ void StudyController::take(const EventBatch& batch) {
         changed[epoch->trial] = trial;
       }
     } else if (const auto* end = std::get_if<study::TrialEnded>(&event)) {
-      auto trial = std::make_shared<study::Trial>(end->trial);
+      auto trial = std::make_shared<study::Trial>(*end->trial);
       keepRemarks(*trial, latest(trial->number).get());
       changed[trial->number] = trial;
       ended.push_back(trial->number);

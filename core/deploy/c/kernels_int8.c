@@ -1,63 +1,3 @@
-/* Kernels in 8-bit integers. real = scale * (code - zero). Maps are h x w x c with c fastest; convolution weights are
-   [out][tap][in], depthwise weights [tap][channel]. A result is rescaled by a multiplier and a shift in 64 bits, half
-   rounded up, the same on every processor; right shifts of negative numbers are arithmetic, as on all that Kinglet
-   knows. */
-
-static int8_t rescale(int64_t sum, int32_t multiplier, int shift, int zero, int low, int high) {
-  const int32_t code = (int32_t)((sum * multiplier + ((int64_t)1 << (shift - 1))) >> shift) + zero;
-  return (int8_t)(code < low ? low : code > high ? high : code);
-}
-
-#ifdef USE_CONV
-KINGLET_FN void kernel_conv(const kernel_geometry *g, const int8_t *in, const int8_t *weights, const int32_t *bias,
-                            const uint8_t *shifts, int8_t *out) {
-  const int taps = g->kh * g->kw;
-  int y, x, o, r, i;
-  for (y = 0; y < g->oh; ++y) {
-    const int top = y * g->sh - g->pt;
-    const int r0 = top < 0 ? -top : 0, r1 = top + g->kh > g->h ? g->h - top : g->kh;
-    for (x = 0; x < g->ow; ++x) {
-      const int left = x * g->sw - g->pl;
-      const int c0 = left < 0 ? -left : 0, c1 = left + g->kw > g->w ? g->w - left : g->kw;
-      const int run = (c1 - c0) * g->c;
-      for (o = 0; o < g->oc; ++o) {
-        int32_t sum = bias[o];
-        for (r = r0; r < r1; ++r) {
-          const int8_t *a = in + ((long)(top + r) * g->w + left + c0) * g->c;
-          const int8_t *k = weights + ((long)o * taps + r * g->kw + c0) * g->c;
-          for (i = 0; i < run; ++i) sum += (a[i] - g->in_zero) * k[i];
-        }
-        *out++ = rescale(sum, g->multiplier, g->shift + shifts[o], g->out_zero, g->low, g->high);
-      }
-    }
-  }
-}
-#endif
-
-#ifdef USE_DEPTHWISE
-KINGLET_FN void kernel_depthwise(const kernel_geometry *g, const int8_t *in, const int8_t *weights, const int32_t *bias,
-                                 const uint8_t *shifts, int8_t *out) {
-  int y, x, c, r, k;
-  for (y = 0; y < g->oh; ++y) {
-    const int top = y * g->sh - g->pt;
-    const int r0 = top < 0 ? -top : 0, r1 = top + g->kh > g->h ? g->h - top : g->kh;
-    for (x = 0; x < g->ow; ++x) {
-      const int left = x * g->sw - g->pl;
-      const int c0 = left < 0 ? -left : 0, c1 = left + g->kw > g->w ? g->w - left : g->kw;
-      for (c = 0; c < g->c; ++c) {
-        int32_t sum = bias[c];
-        for (r = r0; r < r1; ++r) {
-          const int8_t *a = in + ((long)(top + r) * g->w + left + c0) * g->c + c;
-          const int8_t *b = weights + ((long)r * g->kw + c0) * g->c + c;
-          for (k = c0; k < c1; ++k, a += g->c, b += g->c) sum += (*a - g->in_zero) * *b;
-        }
-        *out++ = rescale(sum, g->multiplier, g->shift + shifts[c], g->out_zero, g->low, g->high);
-      }
-    }
-  }
-}
-#endif
-
 #ifdef USE_POOL
 KINGLET_FN void kernel_pool(const kernel_geometry *g, const int8_t *in, int average, int8_t *out) {
   int y, x, c, r, k;
@@ -89,8 +29,9 @@ KINGLET_FN void kernel_global_mean(const kernel_geometry *g, const int8_t *in, i
   for (c = 0; c < g->c; ++c) {
     int32_t sum = -positions * g->in_zero;
     for (p = 0; p < positions; ++p) sum += in[p * g->c + c];
-    out[c] = rescale(sum, g->multiplier, g->shift, g->out_zero, g->low, g->high);
+    out[c] = rescale(g, sum, g->shift);
   }
+  limit(g, out, g->c);
 }
 #endif
 
@@ -110,12 +51,12 @@ KINGLET_FN void kernel_add(const int8_t *a, const int8_t *b, int32_t count, int 
 KINGLET_FN void kernel_scale(const kernel_geometry *g, const int8_t *in, const int8_t *gate, int gate_zero,
                              int8_t *out) {
   const int32_t positions = (int32_t)g->h * g->w;
+  int8_t *const all = out;
   int32_t p;
   int c;
   for (p = 0; p < positions; ++p)
-    for (c = 0; c < g->c; ++c)
-      *out++ = rescale((int32_t)(*in++ - g->in_zero) * (gate[c] - gate_zero), g->multiplier, g->shift, g->out_zero,
-                       g->low, g->high);
+    for (c = 0; c < g->c; ++c) *out++ = rescale(g, (*in++ - g->in_zero) * (gate[c] - gate_zero), g->shift);
+  limit(g, all, positions * g->c);
 }
 #endif
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <numeric>
 #include <set>
 
 #include "base/error.h"
@@ -88,6 +89,19 @@ std::vector<float> inBlocks(const Op& op) {
     begin += width;
   }
   return out;
+}
+
+// Of a convolution: less the zero point times the channel's weights, so that codes are multiplied as they are.
+std::vector<std::int32_t> biasOf(const Op& op, const QuantizedOp& q, const Scale& in) {
+  std::vector<std::int32_t> bias = q.bias;
+  if (op.kind != OpKind::conv) return bias;
+  const auto each = static_cast<long>(q.weights.size() / bias.size());
+  auto weights = q.weights.begin();
+  for (auto& b : bias) {
+    b -= in.zeroPoint * std::accumulate(weights, weights + each, 0);
+    weights += each;
+  }
+  return bias;
 }
 
 std::pair<float, float> limitsOf(Clamp clamp) {
@@ -181,7 +195,8 @@ class Writer {
       return "w" + n + ", b" + n;
     }
     const auto& q = quantized_->ops[index];
-    constants_ += array("int8_t", "w" + n, q.weights) + array("int32_t", "b" + n, q.bias) +
+    constants_ += array("int8_t", "w" + n, q.weights) +
+                  array("int32_t", "b" + n, biasOf(op, q, quantized_->scales[op.inputs[0]])) +
                   array("uint8_t", "s" + n, q.channelShifts);
     return "w" + n + ", b" + n + ", s" + n;
   }

@@ -18,10 +18,25 @@ std::vector<To> fixed(const std::vector<float>& values, double one) {
   return result;
 }
 
-// The largest windowed sample gets so many bits that the FFT's sums stay in 32: a growth of fftSize / 2, the
-// two halves of the real spectrum added, and the sign.
+// So many bits of the largest windowed sample that the FFT's sums stay in 32: a growth of fftSize / 2, both
+// parts of a point turned into one (half a bit), and the sign.
 int fixedBits(int fftSize) {
-  return 31 - 1 - static_cast<int>(std::lround(std::log2(fftSize / 2))) - 1;
+  return 30 - static_cast<int>(std::lround(std::log2(fftSize / 2)));
+}
+
+// cos and sin of 2 pi k / n in turn.
+void addTurn(std::vector<double>& turns, long k, long n) {
+  const double angle = 2 * std::numbers::pi * static_cast<double>(k) / static_cast<double>(n);
+  turns.push_back(std::cos(angle));
+  turns.push_back(std::sin(angle));
+}
+
+std::string turnArrays(const std::string& name, const std::vector<double>& turns) {
+  std::vector<long> q31;
+  for (const double turn : turns)
+    q31.push_back(static_cast<long>(std::min<long long>(std::llround(turn * 2147483648.0), 2147483647)));
+  return array("float", name, std::vector<float>(turns.begin(), turns.end())) +
+         array("int32_t", name + "_q31", q31);
 }
 
 std::string define(const std::string& name, const std::string& value) {
@@ -36,15 +51,12 @@ std::string floorQ16() {
 std::string logMelCode(const audio::FrontEndParams& params) {
   const auto window = audio::hannWindow(params.windowSamples());
   const auto bank = audio::makeMelBank(params);
-  std::vector<float> turnCos, turnSin;
-  std::vector<long> cosQ30, sinQ30;
-  for (int k = 0; k < params.fftSize / 2; ++k) {
-    const double angle = 2 * std::numbers::pi * k / params.fftSize;
-    turnCos.push_back(static_cast<float>(std::cos(angle)));
-    turnSin.push_back(static_cast<float>(std::sin(angle)));
-    cosQ30.push_back(std::lround(std::cos(angle) * (1 << 30)));
-    sinQ30.push_back(std::lround(std::sin(angle) * (1 << 30)));
-  }
+  // Of the real signal's spectrum and of the FFT's points; the latter's second and third powers.
+  const int half = params.fftSize / 2;
+  std::vector<double> turns, turns23;
+  for (int k = 0; k <= half / 2; ++k) addTurn(turns, k, params.fftSize);
+  for (int k = 0; k < half / 4; ++k)
+    for (const int power : {2, 3}) addTurn(turns23, long(power) * k, half);
   std::vector<int> first, bins, start;
   for (const auto& range : bank.ranges) {
     first.push_back(range.firstBin);
@@ -56,19 +68,19 @@ std::string logMelCode(const audio::FrontEndParams& params) {
 
   // Rate and hop are no part of the code, but front ends that differ in them are different ones.
   std::string text = "/* " + number(params.rate) + " Hz, a frame every " + number(params.hopSamples()) +
-                     " samples. */\n#include <math.h>\n\n";
+                     " samples. */\n#include <math.h>\n#include <string.h>\n\n";
   text += define("LOGMEL_WINDOW", number(params.windowSamples())) +
           define("LOGMEL_FFT", number(params.fftSize)) + define("LOGMEL_BANDS", number(params.mels)) +
           define("LOGMEL_FLOOR", number(audio::kLogFloor)) +
           define("FIXED_BITS", number(fixedBits(params.fftSize))) + floorQ16() + "\n";
   text += array("float", "window", window) + array("int16_t", "window_q15", fixed<int>(window, 32767));
-  text += array("float", "turn_cos", turnCos) + array("float", "turn_sin", turnSin);
-  text += array("int32_t", "turn_cos_q30", cosQ30) + array("int32_t", "turn_sin_q30", sinQ30);
+  text += turnArrays("turns", turns) + turnArrays("turns_2_3", turns23);
   text += array("int16_t", "mel_first", first) + array("int16_t", "mel_bins", bins) +
           array("int16_t", "mel_start", start);
   text += array("float", "mel_weights", bank.weights) +
-          array("int16_t", "mel_weights_q10", fixed<int>(bank.weights, 1024));
-  return text + array("int32_t", "log2_table", logs) + "\n" + std::string(cSources().at("logmel.c"));
+          array("uint16_t", "mel_weights_q15", fixed<int>(bank.weights, 32768));
+  return text + array("int32_t", "log2_table", logs) + "\n" + std::string(cSources().at("logmel.c")) + "\n" +
+         std::string(cSources().at("logmel_float.c")) + "\n" + std::string(cSources().at("logmel_fixed.c"));
 }
 
 SharedPair logMelPair(const audio::FrontEndParams& params) {

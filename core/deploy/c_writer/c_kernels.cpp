@@ -16,12 +16,27 @@ std::string defines(const std::set<std::string>& switches) {
   return text + "\n";
 }
 
-std::string textOf(const char* stem, bool int8, const char* ending) {
-  return std::string(cSources().at(std::string(stem) + (int8 ? "int8" : "float") + ending));
+std::string text(const std::string& name) {
+  return std::string(cSources().at(name));
+}
+
+std::string geometry(bool int8) {
+  return text(int8 ? "geometry_int8.h" : "geometry_float.h") + "\n";
+}
+
+// Only GCC and its likes are known to have the instructions; whatever else takes the plain path.
+std::string products() {
+  return "#if defined(__GNUC__) && defined(__ARM_FEATURE_MVE) && (__ARM_FEATURE_MVE & 1)\n" +
+         text("products_mve.c") +
+         "\n#elif defined(__GNUC__) && defined(__ARM_FEATURE_DSP) && defined(__ARM_FEATURE_SIMD32)\n" +
+         text("products_dsp.c") + "\n#else\n" + text("products_plain.c") + "\n#endif\n\n";
 }
 
 std::string code(bool int8) {
-  return textOf("kernels_", int8, ".c") + "\n" + std::string(cSources().at("kernels_common.c"));
+  const std::string common = text("kernels_common.c");
+  if (!int8) return text("kernels_float.c") + "\n" + common;
+  return text("scale_int8.c") + "\n" + products() + text("conv_int8.c") + "\n" + text("depthwise_int8.c") +
+         "\n" + text("kernels_int8.c") + "\n" + common;
 }
 
 SharedPair made(bool int8) {
@@ -30,14 +45,14 @@ SharedPair made(bool int8) {
   };
   return sharedPair(int8 ? "int8" : "float",
                     "Operators of networks; each network's own file calls them with its weights.", "kernel_",
-                    textOf("geometry_", int8, ".h") + "\n", defines(kSwitches) + typed(code(int8)));
+                    geometry(int8), defines(kSwitches) + typed(code(int8)));
 }
 
 }  // namespace
 
 std::string ownKernels(bool int8, const std::set<std::string>& switches) {
   return defines(switches) + "#define KINGLET_FN static\n\ntypedef model_value kernel_element;\n\n" +
-         textOf("geometry_", int8, ".h") + "\n" + code(int8);
+         geometry(int8) + code(int8);
 }
 
 const SharedPair& sharedKernels(bool int8) {

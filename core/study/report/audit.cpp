@@ -55,7 +55,7 @@ std::vector<search::Point> frontOf(const std::vector<search::Point>& points) {
 
 }  // namespace
 
-Recording recordingOf(const std::vector<Trial>& trials, const Settings& settings) {
+Recording recordingOf(const TrialsView& trials, const Settings& settings) {
   Recording recording;
   recording.epochs = settings.recipe.epochs;
   for (const auto& objective : studyObjectives(settings)) recording.reference.push_back(objective.reference);
@@ -153,7 +153,7 @@ double Audit::hypervolumeLost() const {
   return hypervolumeFull > 0 ? std::max(0.0, 1 - hypervolume / hypervolumeFull) : 0;
 }
 
-MeasuredRegret measuredRegret(const std::vector<Trial>& trials, const Settings& settings) {
+MeasuredRegret measuredRegret(const TrialsView& trials, const Settings& settings) {
   const auto scale = studyObjectives(settings);
   std::vector<search::Point> let, audited;
   for (const Trial& trial : trials) {

@@ -36,7 +36,7 @@ struct Recording {
 
 // Candidates that finished or were stopped early; without baselines, and without what is running, was
 // cancelled or failed.
-Recording recordingOf(const std::vector<Trial>& trials, const Settings& settings);
+Recording recordingOf(const TrialsView& trials, const Settings& settings);
 
 // Where a rule would have stopped a trial.
 struct AuditedTrial {
@@ -77,6 +77,6 @@ struct MeasuredRegret {
   double low = 0, high = 1;  // 95 % interval for the share of stopped trials that would have (Wilson 1927)
   double hypervolumeMissed = 0;  // what the audited together add, share of the whole: measured
 };
-MeasuredRegret measuredRegret(const std::vector<Trial>& trials, const Settings& settings);
+MeasuredRegret measuredRegret(const TrialsView& trials, const Settings& settings);
 
 }  // namespace kinglet::study

@@ -9,7 +9,7 @@
 
 namespace kinglet::study {
 
-std::vector<HistoryPoint> hypervolumeHistory(const std::vector<Trial>& trials, const Settings& settings) {
+std::vector<HistoryPoint> hypervolumeHistory(const TrialsView& trials, const Settings& settings) {
   std::vector<const Trial*> ended;
   for (const Trial& trial : trials)
     if (trial.baseline.empty() && trial.toldAs >= 0) ended.push_back(&trial);

@@ -16,6 +16,6 @@ struct HistoryPoint {
 
 // One point a candidate that ended (finished, stopped, failed), in the order of their ends. Baselines do not
 // count.
-std::vector<HistoryPoint> hypervolumeHistory(const std::vector<Trial>& trials, const Settings& settings);
+std::vector<HistoryPoint> hypervolumeHistory(const TrialsView& trials, const Settings& settings);
 
 }  // namespace kinglet::study

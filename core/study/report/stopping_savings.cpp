@@ -6,7 +6,7 @@
 
 namespace kinglet::study {
 
-StoppingSavings stoppingSavings(const std::vector<Trial>& trials, const Settings& settings) {
+StoppingSavings stoppingSavings(const TrialsView& trials, const Settings& settings) {
   StoppingSavings savings;
   for (const Trial& trial : trials) {
     const bool counts = trial.state == TrialState::finished || trial.state == TrialState::stoppedEarly;

@@ -16,6 +16,6 @@ struct StoppingSavings {
   int audited = 0;      // told to stop, but trained on (Settings::auditShare)
   int regretted = 0;    // of the audited, those that came to lie on the front
 };
-StoppingSavings stoppingSavings(const std::vector<Trial>& trials, const Settings& settings);
+StoppingSavings stoppingSavings(const TrialsView& trials, const Settings& settings);
 
 }  // namespace kinglet::study

@@ -26,7 +26,7 @@ const char* toText(RunState state);
 // the control call); a result is in the study file before it is announced. No lock is held: an observer may
 // call the runner.
 struct TrialStarted {
-  Trial trial;
+  std::shared_ptr<const Trial> trial;
   int worker;
 };
 struct TrialProgress {  // at most 20 a second and worker; may be dropped by the observer
@@ -44,7 +44,7 @@ struct EpochDone {
   base::Message wouldStop;
 };
 struct TrialEnded {
-  Trial trial;
+  std::shared_ptr<const Trial> trial;
   int worker;
 };
 struct Preparing {  // features being computed

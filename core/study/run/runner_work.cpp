@@ -215,7 +215,7 @@ train::TrainOutcome StudyRunner::Impl::trainWhole(Trial& trial, int worker, doub
   for (int i = 1;; ++i) {
     const Resumption resumption = begin(trial, stop);
     before = trial.seconds;
-    emit(TrialStarted{trial, worker});
+    emit(TrialStarted{std::make_shared<const Trial>(trial), worker});
     try {
       return train(trial, worker, resumption, paused, own, stop);
     } catch (const data::FeaturesDamaged&) {
@@ -363,7 +363,7 @@ void StudyRunner::Impl::end(Trial& trial, int worker, const train::Weights* weig
     keepRepeats(repeats, stop);
   }
   keep([&] { store->saveSecondsSpent(trial.endedAt); }, stop);
-  emit(TrialEnded{trial, worker});
+  emit(TrialEnded{std::make_shared<const Trial>(trial), worker});
 
   const base::Message why = countFailure(trial);
   if (!why.empty() && pauseFor(why)) emit(Failed{why});

@@ -5,6 +5,7 @@
 #include "app/cli/data_options.h"
 #include "app/cli/shown.h"
 #include "base/files.h"
+#include "base/format.h"
 #include "energy/device/device_profile.h"
 #include "search/strategy.h"
 #include "space/search_space.h"
@@ -180,8 +181,8 @@ study::Settings SearchOptions::resumed(study::Settings settings) const {
          wanted.device == settings.device ? "an older " + settings.device : settings.device);
   refuse("--objective", wanted.objective == settings.objective, study::toText(settings.objective));
   refuse("what tells how the device listens", wanted.listening == settings.listening,
-         digits(settings.listening.inferencesPerSecond, 6) + " inferences a second" +
-             (settings.listening.clockMhz ? " at " + digits(*settings.listening.clockMhz, 6) + " MHz"
+         base::general(settings.listening.inferencesPerSecond) + " inferences a second" +
+             (settings.listening.clockMhz ? " at " + base::general(*settings.listening.clockMhz) + " MHz"
                                           : std::string()));
   refuse("--group-by", wanted.groupBy == settings.groupBy,
          settings.groupBy.text().empty() ? "clips grouped by their names" : settings.groupBy.text());

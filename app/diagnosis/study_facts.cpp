@@ -22,7 +22,7 @@ using Json = nlohmann::ordered_json;
 constexpr std::array kTold{"strategy",    "space",    "input",     "recipe",          "stopping",
                            "audit_share", "limits",   "trials",    "minutes",         "workers",
                            "baselines",   "seed",     "test_fold", "validation_fold", "cross_validate",
-                           "worst_error", "reference"};
+                           "worst_error", "reference", "listening", "objective"};
 
 // One of our profiles; the name of a model is its owner's.
 std::string deviceOf(const study::Settings& settings) {

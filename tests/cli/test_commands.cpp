@@ -224,7 +224,7 @@ TEST_F(Program, ShowTellsWhatListeningTakes) {
   EXPECT_NEAR(power("--microphone-mw 0.5 --memory-mw 0.25"), usual + 0.75, 1e-9);
   EXPECT_LT(power("--inferences-per-s 0.1"), usual);
   EXPECT_LT(power("--idle-mw 0"), usual);
-  EXPECT_LT(power("--clock-mhz 40"), usual);
+  EXPECT_LT(power("--clock-mhz 80"), usual);
   expectFailure("show --network ds_cnn --clock-mhz 1000", 1, "160 MHz");
   EXPECT_THAT(run("show --network ds_cnn").out, HasSubstr("inferences a second"));
 }

@@ -47,11 +47,12 @@ void printPower(const NetworkChoice::Chosen& chosen) {
   if (power.microphoneMw > 0) std::cout << ", microphone " << milliwatts(power.microphoneMw);
   if (power.memoryMw > 0) std::cout << ", memory " << milliwatts(power.memoryMw);
   std::cout << "), " << digits(power.dailyJoules) << " J a day\n";
-  if (!power.keepsUp) std::cout << "it does not keep up: a second's work takes " << digits(power.duty) << " s\n";
+  if (!power.keepsUp)
+    std::cout << "it does not keep up: a second's work takes " << digits(power.duty) << " s\n";
   const auto* profile = study::profileOf(chosen.settings);
   if (!profile || listening.clockMhz) return;
-  const energy::MeanPower best = energy::thriftiest(energy::listeningDevice(profile), chosen.energy,
-                                                    chosen.candidate.input, listening);
+  const energy::MeanPower best =
+      energy::thriftiest(energy::listeningDevice(profile), chosen.energy, chosen.candidate.input, listening);
   if (best.clockMhz < power.clockMhz)
     std::cout << "at " << digits(best.clockMhz, 4) << " MHz it would be " << milliwatts(best.totalMw) << "\n";
 }

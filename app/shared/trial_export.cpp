@@ -51,9 +51,10 @@ deploy::ModelOrigin originOf(const study::StudyStore& store, const study::Settin
   origin.energyRuntime = trial.energy.runtime;
   if (std::isfinite(trial.power.totalMw)) {
     origin.meanPowerMw = trial.power.totalMw;
-    origin.listening = base::general(settings.listening.inferencesPerSecond) + " inferences a second" +
-                       (trial.power.clockMhz > 0 ? " at " + base::general(trial.power.clockMhz) + " MHz" : "") +
-                       ", front end and waiting included; not measured";
+    origin.listening =
+        base::general(settings.listening.inferencesPerSecond) + " inferences a second" +
+        (trial.power.clockMhz > 0 ? " at " + base::general(trial.power.clockMhz) + " MHz" : "") +
+        ", front end and waiting included; not measured";
   }
   return origin;
 }

@@ -38,8 +38,8 @@ std::vector<std::string> groupsOf(const energy::MeasuredTable& table,
   return groups;
 }
 
-void repeated(nlohmann::json& rows, const energy::MeasuredTable& table, const std::vector<std::string>& groups,
-              const std::vector<double>& measured, int repeats) {
+void repeated(nlohmann::json& rows, const energy::MeasuredTable& table,
+              const std::vector<std::string>& groups, const std::vector<double>& measured, int repeats) {
   for (int repeat = 0; repeat < repeats; ++repeat) {
     const std::vector<int> folds = energy::groupedFolds(groups, 5, 100 + repeat);
     nlohmann::json one{{"folds", folds}};

@@ -227,6 +227,8 @@ TEST_F(Program, ShowTellsWhatListeningTakes) {
   EXPECT_LT(power("--clock-mhz 80"), usual);
   expectFailure("show --network ds_cnn --clock-mhz 1000", 1, "160 MHz");
   EXPECT_THAT(run("show --network ds_cnn").out, HasSubstr("inferences a second"));
+  EXPECT_THAT(run("show --network ds_cnn --battery watch").out, HasSubstr("% of the battery a day"));
+  expectFailure("show --network ds_cnn --battery sun", 1, "sun");
 }
 
 TEST_F(Program, ShowPrintsLayersThatAddUp) {

@@ -1,8 +1,8 @@
 #include <gtest/gtest.h>
 
 #include "base/error.h"
-#include "network/cost.h"
 #include "network/baselines.h"
+#include "network/cost.h"
 #include "network/network_spec.h"
 
 namespace kinglet::network {

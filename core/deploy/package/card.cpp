@@ -69,9 +69,9 @@ std::string toMarkdown(const Card& card, const Model& model) {
   row("parameters", std::to_string(card.params));
   row("flash, int8 weights (modelled)", kilobytes(card.flashBytes));
   row("peak RAM, int8 maps (modelled)", kilobytes(card.peakRamBytes));
-  row("front end, floating point (modelled)",
-      "flash " + kilobytes(card.frontEndFlashBytes) + ", RAM " + kilobytes(card.frontEndRamBytes) +
-          ": tables, code and buffers, beside the network's");
+  row("front end, floating point (modelled)", "flash " + kilobytes(card.frontEndFlashBytes) + ", RAM " +
+                                                  kilobytes(card.frontEndRamBytes) +
+                                                  ": tables, code and buffers, beside the network's");
   if (!card.form.empty()) row("C sources", card.form + "; names begin with " + card.prefix);
   if (card.arenaBytes) row("arena of this export", std::to_string(*card.arenaBytes) + " bytes");
   row("this file", card.verification);

@@ -20,8 +20,8 @@ struct ModelOrigin {
   std::optional<double> accuracy;                    // validation fold, float, 0 .. 1
   std::optional<double> testAccuracy;                // where the test fold was opened for this trial
   double energyMj = 0;
-  std::string energySource;  // provenance, device, date
-  std::string energyRuntime;  // that the energy holds for, "X-CUBE-AI v10.2"; empty where not known
+  std::string energySource;           // provenance, device, date
+  std::string energyRuntime;          // that the energy holds for, "X-CUBE-AI v10.2"; empty where not known
   std::optional<double> meanPowerMw;  // of the device while it listens, as listening tells
   std::string listening;              // "1 inference a second at 160 MHz, front end and waiting included"
 };

@@ -61,8 +61,8 @@ struct DeviceProfile {
   std::string id;    // "nucleo-u575": for --device and study files
   std::string name;  // "ST NUCLEO-U575ZI-Q"
   std::string processor;
-  std::string runtime;                            // "X-CUBE-AI v10.2", with its version as published
-  Provenance provenance = Provenance::modelled;   // of the energies that it tells
+  std::string runtime;                           // "X-CUBE-AI v10.2", with its version as published
+  Provenance provenance = Provenance::modelled;  // of the energies that it tells
   std::optional<double> clockMhz, supplyV;
   double activePowerMw = 0;  // median over its measured networks of energy / latency
   std::optional<double> sleepPowerMw;

@@ -238,8 +238,7 @@ std::string reportHtml(const Settings& settings, const std::vector<Trial>& trial
           base::markupText(settings.objective == CostObjective::power
                                ? shortNumber(studyObjectives(settings)[1].reference) + " mW"
                                : energyNumber(studyObjectives(settings)[1].reference)) +
-          ", " +
-          base::markupText(shortNumber(studyObjectives(settings)[2].reference)) +
+          ", " + base::markupText(shortNumber(studyObjectives(settings)[2].reference)) +
           " kB; costs on a log scale of four decades) that the front dominates.</figcaption>\n</figure>\n";
   html += "<h2>Where the energy figures come from</h2>\n" + sourcesList(trials);
   html += soundsList(sounds) + "<h2>Settings</h2>\n" + settingsList(settings);

@@ -1,11 +1,15 @@
 #ifdef USE_DEPTHWISE
-/* What of a window lies on the map, and how far apart its rows and the kernel's are. */
-typedef struct {
-  int32_t rows, columns, line, skip;
-} kernel_window;
-
 static void depthwise_4(const kernel_geometry *g, const kernel_window *window, const int8_t *in, const int8_t *weights,
                         const int32_t *bias, const uint8_t *shifts, int8_t *out) {
+#ifdef KERNEL_VECTORS
+  const int32x4_t all = depthwise_sums(g, window, in, weights, bias);
+  kernel_sums sums;
+  if (g->shift >= UPPER_HALF) {
+    rescale_4(g, all, vldrbq_u32(shifts), out);
+    return;
+  }
+  vstrwq_s32(&sums.a0, all);
+#else
   kernel_sums sums;
   int32_t r;
   sums.a0 = bias[0];
@@ -14,6 +18,7 @@ static void depthwise_4(const kernel_geometry *g, const kernel_window *window, c
   sums.b1 = bias[3];
   for (r = window->rows; r > 0; --r, in += window->line, weights += window->skip)
     products_4(&sums, in, weights, g->c, window->columns, g->in_zero);
+#endif
   if (g->shift >= UPPER_HALF) {
     const int32_t multiplier = g->multiplier, offset = 2 * g->out_zero + 1, later = g->shift - UPPER_HALF;
     out[0] = rescale_upper(sums.a0, multiplier, later + shifts[0], offset);

@@ -32,7 +32,7 @@
   } while (0)
 
 /* Two pixels x, y by two channels k, l: each value read is used twice. */
-static inline void products_2x2(kernel_sums *sums, const int8_t *x, const int8_t *y, const int8_t *k, const int8_t *l,
+static inline __attribute__((always_inline)) void products_2x2(kernel_sums *sums, const int8_t *x, const int8_t *y, const int8_t *k, const int8_t *l,
                                 int32_t count) {
   int32_t a0 = sums->a0, a1 = sums->a1, b0 = sums->b0, b1 = sums->b1;
   const int8_t *const end = x + count, *const whole = end - (count & 3);

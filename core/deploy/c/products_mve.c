@@ -1,6 +1,18 @@
 /* ---- products by vectors of 16 bytes ---- */
 #include <arm_mve.h>
 
+#define KERNEL_VECTORS
+
+#if defined(USE_CONV) || defined(USE_DEPTHWISE)
+/* The codes of four channels, by the upper halves of their products. */
+static inline void rescale_4(const kernel_geometry *g, int32x4_t sums, uint32x4_t shifts, int8_t *out) {
+  const int32x4_t earlier = vsubq_s32(vdupq_n_s32(UPPER_HALF - g->shift), vreinterpretq_s32_u32(shifts));
+  const int32x4_t upper = vshlq_s32(vmulhq_s32(sums, vdupq_n_s32(g->multiplier)), earlier);
+  const int32x4_t codes = vshrq_n_s32(vaddq_n_s32(upper, 2 * g->out_zero + 1), 1);
+  vstrbq_s32(out, vmaxq_s32(vminq_s32(codes, vdupq_n_s32(127)), vdupq_n_s32(-128)));
+}
+#endif
+
 #ifdef USE_CONV
 /* Two pixels x, y by two channels k, l: each value read is used twice. */
 static inline void products_2x2(kernel_sums *sums, const int8_t *x, const int8_t *y, const int8_t *k, const int8_t *l,
@@ -25,14 +37,49 @@ static inline void products_1x2(kernel_sums *sums, const int8_t *x, const int8_t
     sums->a1 = vmladavaq_s8(sums->a1, values, vldrbq_z_s8(l, some));
   }
 }
+
+/* All channels, four at least, of a pixel whose window is one run. */
+static void flat_pixel(const kernel_geometry *g, const int8_t *in, const int8_t *weights, const int32_t *bias,
+                       const uint8_t *shifts, int8_t *out) {
+  const int32_t run = g->kw * g->c;
+  int32_t left = g->oc;
+  for (;;) {
+    const int8_t *x = in, *k = weights, *const l = weights + 2 * run;
+    int32_t s0 = 0, s1 = 0, s2 = 0, s3 = 0, i;
+    for (i = run; i > 0; i -= 16, x += 16, k += 16) {
+      const mve_pred16_t some = vctp8q((uint32_t)i);
+      const int8x16_t values = vldrbq_z_s8(x, some);
+      s0 = vmladavaq_s8(s0, values, vldrbq_z_s8(k, some));
+      s1 = vmladavaq_s8(s1, values, vldrbq_z_s8(k + run, some));
+      s2 = vmladavaq_s8(s2, values, vldrbq_z_s8(l + (k - weights), some));
+      s3 = vmladavaq_s8(s3, values, vldrbq_z_s8(l + (k - weights) + run, some));
+    }
+    rescale_4(g, vaddq_s32(vldrwq_s32(bias), vsetq_lane_s32(s3, vsetq_lane_s32(s2, vsetq_lane_s32(s1, vdupq_n_s32(s0), 1), 2), 3)),
+              vldrbq_u32(shifts), out);
+    left -= 4;
+    if (left <= 0) break;
+    i = left < 4 ? left : 4; /* the last four, some of them once more */
+    weights += i * run;
+    bias += i;
+    shifts += i;
+    out += i;
+  }
+}
 #endif
 
+
 #ifdef USE_DEPTHWISE
-/* Four channels of a row of taps. */
-static inline void products_4(kernel_sums *sums, const int8_t *x, const int8_t *k, int32_t step, int taps, int zero) {
-  int32x4_t all = vldrwq_s32(&sums->a0);
-  for (; taps > 0; --taps, x += step, k += step)
-    all = vaddq_s32(all, vmulq_s32(vsubq_n_s32(vldrbq_s32(x), zero), vldrbq_s32(k)));
-  vstrwq_s32(&sums->a0, all);
+/* Four channels of a pixel. */
+static inline int32x4_t depthwise_sums(const kernel_geometry *g, const kernel_window *window, const int8_t *in,
+                                       const int8_t *weights, const int32_t *bias) {
+  const int32_t step = g->c, zero = g->in_zero;
+  int32x4_t sums = vldrwq_s32(bias);
+  int32_t r, i;
+  for (r = window->rows; r > 0; --r, in += window->line, weights += window->skip) {
+    const int8_t *x = in, *k = weights;
+    for (i = window->columns; i > 0; --i, x += step, k += step)
+      sums = vaddq_s32(sums, vmulq_s32(vsubq_n_s32(vldrbq_s32(x), zero), vldrbq_s32(k)));
+  }
+  return sums;
 }
 #endif

@@ -44,3 +44,17 @@ static void limit(const kernel_geometry *g, int8_t *codes, int32_t count) {
   for (; count > 0; --count, ++codes) *codes = (int8_t)(*codes < g->low ? g->low : *codes > g->high ? g->high : *codes);
 }
 #endif
+
+#ifdef USE_CONV
+/* What of a window lies on the map. */
+typedef struct {
+  int32_t r0, r1, c0, c1;
+} kernel_part;
+#endif
+
+#ifdef USE_DEPTHWISE
+/* What of a window lies on the map, and how far apart its rows and the kernel's are. */
+typedef struct {
+  int32_t rows, columns, line, skip;
+} kernel_window;
+#endif

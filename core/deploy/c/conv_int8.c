@@ -1,8 +1,8 @@
 #ifdef USE_CONV
 static int32_t weights_sum(const int8_t *weights, int32_t skip, int32_t rows, int32_t run) {
-  int32_t sum = 0, i;
-  for (; rows > 0; --rows, weights += skip)
-    for (i = 0; i < run; ++i) sum += weights[i];
+  int32_t sum = 0;
+  if (run > 0)
+    for (; rows > 0; --rows, weights += skip) sum = add_all(sum, weights, run);
   return sum;
 }
 
@@ -18,77 +18,88 @@ static int32_t outside(const kernel_geometry *g, const kernel_part *part, const 
 
 /* Two channels' weights at pixels that see the same rows and columns of the kernel. */
 typedef struct {
-  const int8_t *weights; /* of the first channel, where the window enters the map */
-  int32_t next;          /* from there to the second channel's; 0 where there is none and the first counts twice */
-  int32_t skip, line;    /* from one row to the next, of the kernel and of the map */
-  int32_t rows, run;     /* of the window that lie on the map; a row's columns and channels are one run */
-  int32_t sum[2];
-  int32_t later[2];
+  const int8_t *weights;        /* of the first channel, where the window enters the map */
+  int32_t next;                 /* from there to the second channel's */
+  int32_t skip, line;           /* from one row to the next, of the kernel and of the map */
+  int32_t rows, run;            /* of the window that lie on the map; a row's columns and channels are one run */
+  int32_t sum0, sum1;           /* without products */
+  int32_t later0, later1;
+  int32_t multiplier, offset;
+  int32_t step, channels;       /* from one pixel to the next, of the maps */
 } kernel_pair;
 
-/* Neighbouring pixels, two at least, step apart. */
-static inline void strip(const kernel_geometry *g, const kernel_pair *p, int32_t rows, const int8_t *in, int32_t step,
-                         int32_t pixels, int8_t *out) {
-  const int32_t second = p->next ? 1 : 0, multiplier = g->multiplier, offset = 2 * g->out_zero + 1;
-  const int32_t later0 = p->later[0], later1 = p->later[1];
+/* Neighbouring pixels, two at least. */
+static inline void strip(const kernel_pair *p, int32_t rows, const int8_t *in, int32_t pixels, int8_t *out) {
   for (;;) {
     const int8_t *x = in, *k = p->weights;
     int32_t r = rows;
     kernel_sums sums;
-    sums.a0 = sums.b0 = p->sum[0];
-    sums.a1 = sums.b1 = p->sum[1];
+    sums.a0 = sums.b0 = p->sum0;
+    sums.a1 = sums.b1 = p->sum1;
     for (;;) {
-      products_2x2(&sums, x, x + step, k, k + p->next, p->run);
+      products_2x2(&sums, x, x + p->step, k, k + p->next, p->run);
       if (--r == 0) break;
       x += p->line;
       k += p->skip;
     }
-    out[0] = rescale_upper(sums.a0, multiplier, later0, offset);
-    out[second] = rescale_upper(sums.a1, multiplier, later1, offset);
-    out += g->oc;
-    out[0] = rescale_upper(sums.b0, multiplier, later0, offset);
-    out[second] = rescale_upper(sums.b1, multiplier, later1, offset);
+    {
+      const int32_t multiplier = p->multiplier, offset = p->offset, later0 = p->later0, later1 = p->later1;
+      int8_t *const next = out + p->channels;
+      out[0] = rescale_upper(sums.a0, multiplier, later0, offset);
+      out[1] = rescale_upper(sums.a1, multiplier, later1, offset);
+      next[0] = rescale_upper(sums.b0, multiplier, later0, offset);
+      next[1] = rescale_upper(sums.b1, multiplier, later1, offset);
+      out = next;
+    }
     pixels -= 2;
     if (pixels <= 0) break;
-    in += step;
+    in += p->step;
     if (pixels == 1) continue; /* the last one together with the one before, once more */
-    in += step;
-    out += g->oc;
+    in += p->step;
+    out += p->channels;
   }
 }
 
-static void conv_strip(const kernel_geometry *g, const kernel_pair *p, const int8_t *in, int32_t step, int32_t pixels,
-                       int8_t *out) {
-  if (p->rows == 1) strip(g, p, 1, in, step, pixels, out); /* the most common, without the walk over rows */
-  else strip(g, p, p->rows, in, step, pixels, out);
+static void conv_strip(const kernel_pair *p, const int8_t *in, int32_t pixels, int8_t *out) {
+  if (p->rows == 1) strip(p, 1, in, pixels, out); /* the most common, without the walk over rows */
+  else strip(p, p->rows, in, pixels, out);
 }
 
-/* All channels at neighbouring pixels, two at least, step apart, whose windows lie on the map from side to side. */
+/* All channels, two at least, at neighbouring pixels, two at least, step apart, whose windows lie on the map from side to
+   side. */
 static void conv_row(const kernel_geometry *g, const kernel_part *part, const int8_t *in, int32_t line, int32_t step,
                      int32_t pixels, const int8_t *weights, const int32_t *bias, const uint8_t *shifts, int8_t *out) {
   const int32_t each = g->kh * g->kw * g->c;
   kernel_pair p;
-  int32_t o, i;
+  int32_t o;
 #ifdef KERNEL_VECTORS
-  if (part->r1 - part->r0 == 1 && g->kh == 1 && g->oc >= 4) {
+  if (g->kh == 1 && g->oc >= 4) {
     for (; pixels > 0; --pixels, in += step, out += g->oc) flat_pixel(g, in, weights, bias, shifts, out);
     return;
   }
 #endif
+  p.next = each;
   p.skip = p.run = g->kw * g->c;
   p.line = line;
   p.rows = part->r1 - part->r0;
+  p.multiplier = g->multiplier;
+  p.offset = 2 * g->out_zero + 1;
+  p.step = step;
+  p.channels = g->oc;
   for (o = 0; o < g->oc; o += 2) {
-    const int32_t second = o + 1 < g->oc ? 1 : 0;
-    const int8_t *const channel = weights + o * each;
+    const int8_t *channel;
+    if (o + 2 > g->oc) --o; /* the last two, one of them once more */
+    channel = weights + o * each;
     p.weights = channel + part->r0 * p.skip;
-    p.next = second * each;
-    for (i = 0; i < 2; ++i) {
-      p.sum[i] = bias[o + i * second];
-      if (p.rows < g->kh) p.sum[i] += outside(g, part, channel + i * p.next);
-      p.later[i] = g->shift - UPPER_HALF + shifts[o + i * second];
+    p.sum0 = bias[o];
+    p.sum1 = bias[o + 1];
+    if (p.rows < g->kh) {
+      p.sum0 += outside(g, part, channel);
+      p.sum1 += outside(g, part, channel + each);
     }
-    conv_strip(g, &p, in, step, pixels, out + o);
+    p.later0 = g->shift - UPPER_HALF + shifts[o];
+    p.later1 = g->shift - UPPER_HALF + shifts[o + 1];
+    conv_strip(&p, in, pixels, out + o);
   }
 }
 
@@ -96,32 +107,45 @@ static void conv_row(const kernel_geometry *g, const kernel_part *part, const in
 static void conv_pixel(const kernel_geometry *g, const kernel_part *part, const int8_t *in, int32_t line, const int8_t *weights,
                        const int32_t *bias, const uint8_t *shifts, int8_t *out) {
   const int32_t skip = g->kw * g->c, each = g->kh * skip, rows = part->r1 - part->r0, run = (part->c1 - part->c0) * g->c;
+  const int32_t multiplier = g->multiplier, offset = 2 * g->out_zero + 1, later = g->shift - UPPER_HALF;
+  const int32_t first = part->r0 * skip + part->c0 * g->c;
   const int whole = rows * run == each;
   int32_t o, r;
 #ifdef KERNEL_VECTORS
-  if (whole && g->kh == 1 && g->oc >= 4 && g->shift >= UPPER_HALF) {
+  if (whole && g->kh == 1 && g->oc >= 4 && later >= 0) {
     flat_pixel(g, in, weights, bias, shifts, out);
     return;
   }
 #endif
   for (o = 0; o < g->oc; o += 2) {
     const int32_t second = o + 1 < g->oc ? 1 : 0, next = second * each;
-    const int8_t *const channel = weights + o * each, *k = channel + part->r0 * skip + part->c0 * g->c, *x = in;
+    const int8_t *k = weights + first, *x = in;
     kernel_sums sums;
     sums.a0 = bias[o];
     sums.a1 = bias[o + second];
     if (!whole) {
-      sums.a0 += outside(g, part, channel);
-      sums.a1 += outside(g, part, channel + next);
+      sums.a0 += outside(g, part, weights);
+      sums.a1 += outside(g, part, weights + next);
     }
-    for (r = rows; r > 0; --r, x += line, k += skip) products_1x2(&sums, x, k, k + next, run);
-    out[o] = rescale(g, sums.a0, g->shift + shifts[o]);
-    if (second) out[o + 1] = rescale(g, sums.a1, g->shift + shifts[o + 1]);
+    for (r = rows;;) {
+      products_1x2(&sums, x, k, k + next, run);
+      if (--r <= 0) break;
+      x += line;
+      k += skip;
+    }
+    if (later >= 0) {
+      out[o + second] = rescale_upper(sums.a1, multiplier, later + shifts[o + second], offset);
+      out[o] = rescale_upper(sums.a0, multiplier, later + shifts[o], offset);
+    } else {
+      out[o + second] = rescale(g, sums.a1, g->shift + shifts[o + second]);
+      out[o] = rescale(g, sums.a0, g->shift + shifts[o]);
+    }
+    weights += next + each * second;
   }
 }
 
 /* Short windows of several rows are gathered, a few pixels at a time, with the zero point outside of the map. */
-#define GATHERED 256
+#define GATHERED 384
 
 static void gather(const kernel_geometry *g, const int8_t *in, int y, int x, int pixels, int8_t *to) {
   const int32_t skip = g->kw * g->c, each = g->kh * skip, line = g->w * g->c;
@@ -163,7 +187,7 @@ static void conv_gathered(const kernel_geometry *g, const int8_t *in, const int8
     for (x = 0; x < g->ow; x += most) {
       const int32_t pixels = g->ow - x < most ? g->ow - x : most;
       gather(g, in, y, x, pixels, windows);
-      if (pixels > 1 && g->shift >= UPPER_HALF)
+      if (pixels > 1 && g->oc > 1 && g->shift >= UPPER_HALF)
         conv_row(&flat, &all, windows, 0, each, pixels, weights, bias, shifts, out);
       else
         for (i = 0; i < pixels; ++i) conv_pixel(&flat, &all, windows + i * each, 0, weights, bias, shifts, out + i * g->oc);
@@ -176,7 +200,7 @@ KINGLET_FN void kernel_conv(const kernel_geometry *g, const int8_t *in, const in
   const int32_t line = g->w * g->c;
   const int32_t first = (g->pl + g->sw - 1) / g->sw, beyond = g->w + g->pl - g->kw;
   const int32_t fit = beyond < 0 ? 0 : beyond / g->sw + 1, last = fit < g->ow ? fit : g->ow;
-  const int rows = g->shift >= UPPER_HALF && last - first > 1;
+  const int rows = g->shift >= UPPER_HALF && g->oc > 1 && last - first > 1;
   int8_t *to = out;
   kernel_part part;
   int32_t y, x;

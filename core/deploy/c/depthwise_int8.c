@@ -58,14 +58,14 @@ KINGLET_FN void kernel_depthwise(const kernel_geometry *g, const int8_t *in, con
       const int8_t *const a = in + (top + r0) * window.line + (left + c0) * g->c;
       const int8_t *const k = weights + r0 * window.skip + c0 * g->c;
       window.columns = c1 - c0;
-      for (c = 0; c + 4 <= g->c; c += 4) depthwise_4(g, &window, a + c, k + c, bias + c, shifts + c, out + c);
-      if (c == g->c) continue;
-      if (c >= 4) { /* the last four, some of them once more */
-        c = g->c - 4;
+      for (c = 0; c < g->c; c += 4) {
+        if (c + 4 > g->c) { /* the last four, some of them once more */
+          if (g->c < 4) break;
+          c = g->c - 4;
+        }
         depthwise_4(g, &window, a + c, k + c, bias + c, shifts + c, out + c);
-      } else {
-        for (; c < g->c; ++c) depthwise_1(g, &window, a + c, k + c, bias + c, shifts + c, out + c);
       }
+      for (; c < g->c; ++c) depthwise_1(g, &window, a + c, k + c, bias + c, shifts + c, out + c);
     }
   }
   limit(g, all, g->oh * g->ow * g->c);

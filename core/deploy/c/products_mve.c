@@ -14,6 +14,14 @@ static inline void rescale_4(const kernel_geometry *g, int32x4_t sums, uint32x4_
 #endif
 
 #ifdef USE_CONV
+static inline int32_t add_all(int32_t sum, const int8_t *k, int32_t count) {
+  for (; count > 0; count -= 16, k += 16) {
+    const mve_pred16_t some = vctp8q((uint32_t)count);
+    sum = vaddvaq_s8(sum, vldrbq_z_s8(k, some));
+  }
+  return sum;
+}
+
 /* Two pixels x, y by two channels k, l: each value read is used twice. */
 static inline void products_2x2(kernel_sums *sums, const int8_t *x, const int8_t *y, const int8_t *k, const int8_t *l,
                                 int32_t count) {

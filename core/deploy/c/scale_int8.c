@@ -11,10 +11,8 @@ typedef struct {
 } kernel_sums;
 #endif
 
-#if defined(USE_CONV) || defined(USE_DEPTHWISE) || defined(USE_GLOBAL_MEAN) || defined(USE_SCALE)
-/* From a shift of 33 on the upper half of the product is all that counts: half a unit of the result lies in it. */
-#define UPPER_HALF 33
-
+#if defined(USE_CONV) || defined(USE_DEPTHWISE) || defined(USE_GLOBAL_MEAN) || defined(USE_SCALE) || defined(USE_ADD)
+/* Half of it, as a code. */
 static inline int8_t half_code(int32_t twice) {
 #if defined(__GNUC__) && defined(__ARM_FEATURE_SAT)
   int32_t code;
@@ -25,6 +23,11 @@ static inline int8_t half_code(int32_t twice) {
   return (int8_t)(code < -128 ? -128 : code > 127 ? 127 : code);
 #endif
 }
+#endif
+
+#if defined(USE_CONV) || defined(USE_DEPTHWISE) || defined(USE_GLOBAL_MEAN) || defined(USE_SCALE)
+/* From a shift of 33 on the upper half of the product is all that counts: half a unit of the result lies in it. */
+#define UPPER_HALF 33
 
 /* later: the shift less 33; offset: 2 zero + 1. */
 static inline int8_t rescale_upper(int32_t sum, int32_t multiplier, int later, int32_t offset) {

@@ -60,9 +60,13 @@ static inline void strip(const kernel_pair *p, int32_t rows, const int8_t *in, i
   }
 }
 
-static void conv_strip(const kernel_pair *p, const int8_t *in, int32_t pixels, int8_t *out) {
-  if (p->rows == 1) strip(p, 1, in, pixels, out); /* the most common, without the walk over rows */
-  else strip(p, p->rows, in, pixels, out);
+/* Each by itself, so that a compiler has all registers for its inner loop. */
+KERNEL_APART static void strip_of_rows(const kernel_pair *p, const int8_t *in, int32_t pixels, int8_t *out) {
+  strip(p, p->rows, in, pixels, out);
+}
+
+KERNEL_APART static void strip_of_one_row(const kernel_pair *p, const int8_t *in, int32_t pixels, int8_t *out) {
+  strip(p, 1, in, pixels, out);
 }
 
 /* All channels, two at least, at neighbouring pixels, two at least, step apart, whose windows lie on the map from side to
@@ -99,7 +103,8 @@ static void conv_row(const kernel_geometry *g, const kernel_part *part, const in
     }
     p.later0 = g->shift - UPPER_HALF + shifts[o];
     p.later1 = g->shift - UPPER_HALF + shifts[o + 1];
-    conv_strip(&p, in, pixels, out + o);
+    if (p.rows == 1) strip_of_one_row(&p, in, pixels, out + o);
+    else strip_of_rows(&p, in, pixels, out + o);
   }
 }
 
@@ -147,27 +152,27 @@ static void conv_pixel(const kernel_geometry *g, const kernel_part *part, const 
 /* Short windows of several rows are gathered, a few pixels at a time, with the zero point outside of the map. */
 #define GATHERED 384
 
-static void gather(const kernel_geometry *g, const int8_t *in, int y, int x, int pixels, int8_t *to) {
-  const int32_t skip = g->kw * g->c, each = g->kh * skip, line = g->w * g->c;
-  const int8_t *const map_end = in + g->h * line;
-  const int top = y * g->sh - g->pt;
-  const int r0 = top < 0 ? -top : 0, r1 = top + g->kh > g->h ? g->h - top : g->kh;
-  int left = x * g->sw - g->pl;
-  in += (top + r0) * line;
+static void gather(const kernel_geometry *g, const int8_t *in, int32_t top, int32_t left, int32_t pixels, int8_t *to) {
+  const int32_t skip = g->kw * g->c, each = g->kh * skip, line = g->w * g->c, fits = g->w - g->kw;
+  const int32_t r0 = top < 0 ? -top : 0, r1 = top + g->kh > g->h ? g->h - top : g->kh;
+  const int8_t *const rows = in + (top + r0) * line;
+  /* A window may be copied by words, whose last bytes the next ones write over, if those are on the map. */
+  const int32_t whole = r1 - r0 == g->kh, spare = (g->h - top - g->kh) * line + (fits * g->c - 3);
   for (; pixels > 0; --pixels, left += g->sw) {
-    const int c0 = left < 0 ? -left : 0, c1 = left + g->kw > g->w ? g->w - left : g->kw;
-    const int32_t run = (c1 - c0) * g->c;
-    const int8_t *from = in + (left + c0) * g->c;
-    int32_t i, r = r1 - r0;
-    if (r * run == each && from + (r - 1) * line + run + 3 <= map_end) {
-      /* Whole words, whose last bytes the next ones write over. */
-      for (; r > 0; --r, from += line, to += skip)
+    const int8_t *from = rows + left * g->c;
+    int32_t i, r;
+    if (whole && left >= 0 && left <= fits && left * g->c <= spare) {
+      for (r = g->kh; r > 0; --r, from += line, to += skip)
         for (i = 0; i < skip; i += 4) memcpy(to + i, from + i, 4);
     } else {
+      const int32_t c0 = left < 0 ? -left : 0, c1 = left + g->kw > g->w ? g->w - left : g->kw, run = (c1 - c0) * g->c;
       int8_t *at = to + r0 * skip + c0 * g->c;
       memset(to, g->in_zero, (size_t)each);
-      for (; r > 0; --r, from += line, at += skip)
-        for (i = 0; i < run; ++i) at[i] = from[i];
+      from += c0 * g->c;
+      for (r = r1 - r0; r > 0; --r, from += line, at += skip) {
+        for (i = 0; i + 4 <= run; i += 4) memcpy(at + i, from + i, 4);
+        for (; i < run; ++i) at[i] = from[i];
+      }
       to += each;
     }
   }
@@ -176,23 +181,32 @@ static void gather(const kernel_geometry *g, const int8_t *in, int y, int x, int
 /* A gathered window is a pixel of many channels. */
 static void conv_gathered(const kernel_geometry *g, const int8_t *in, const int8_t *weights, const int32_t *bias,
                           const uint8_t *shifts, int8_t *out) {
-  const int32_t each = g->kh * g->kw * g->c, most = GATHERED / each;
+  const int32_t each = g->kh * g->kw * g->c, most = GATHERED / each / 2 * 2;
   const kernel_part all = {0, 1, 0, 1};
   int8_t windows[GATHERED + 3];
   kernel_geometry flat = *g;
-  int32_t y, x, i;
+  int32_t left = g->oh * g->ow, top = -g->pt, x = 0, i;
   flat.c = each;
   flat.kh = flat.kw = 1;
-  for (y = 0; y < g->oh; ++y)
-    for (x = 0; x < g->ow; x += most) {
-      const int32_t pixels = g->ow - x < most ? g->ow - x : most;
-      gather(g, in, y, x, pixels, windows);
-      if (pixels > 1 && g->oc > 1 && g->shift >= UPPER_HALF)
-        conv_row(&flat, &all, windows, 0, each, pixels, weights, bias, shifts, out);
-      else
-        for (i = 0; i < pixels; ++i) conv_pixel(&flat, &all, windows + i * each, 0, weights, bias, shifts, out + i * g->oc);
-      out += pixels * g->oc;
+  while (left > 0) {
+    const int32_t pixels = left < most ? left : most;
+    for (i = 0; i < pixels;) {
+      const int32_t row = g->ow - x < pixels - i ? g->ow - x : pixels - i;
+      gather(g, in, top, x * g->sw - g->pl, row, windows + i * each);
+      i += row;
+      x += row;
+      if (x == g->ow) {
+        x = 0;
+        top += g->sh;
+      }
     }
+    if (pixels > 1 && g->oc > 1 && g->shift >= UPPER_HALF)
+      conv_row(&flat, &all, windows, 0, each, pixels, weights, bias, shifts, out);
+    else
+      for (i = 0; i < pixels; ++i) conv_pixel(&flat, &all, windows + i * each, 0, weights, bias, shifts, out + i * g->oc);
+    out += pixels * g->oc;
+    left -= pixels;
+  }
 }
 
 KINGLET_FN void kernel_conv(const kernel_geometry *g, const int8_t *in, const int8_t *weights, const int32_t *bias,

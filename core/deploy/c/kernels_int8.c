@@ -42,11 +42,15 @@ KINGLET_FN void kernel_global_mean(const kernel_geometry *g, const int8_t *in, i
 KINGLET_FN void kernel_add(const int8_t *a, const int8_t *b, int32_t count, int a_zero, int b_zero, int32_t a_factor,
                            int32_t b_factor, int shift, int zero, int low, int high, int8_t *out) {
   const int32_t zeros = a_zero * a_factor + b_zero * b_factor, offset = 2 * zero + 1;
+#ifdef KERNEL_VECTORS
+  add_codes(a, b, count, a_factor, b_factor, zeros, shift - 1, offset, low, high, out);
+#else
   for (; count > 0; --count) {
     const int32_t sum = *a++ * a_factor + *b++ * b_factor - zeros;
     const int8_t code = half_code((sum >> (shift - 1)) + offset);
     *out++ = (int8_t)(code < low ? low : code > high ? high : code);
   }
+#endif
 }
 #endif
 
@@ -57,11 +61,20 @@ KINGLET_FN void kernel_scale(const kernel_geometry *g, const int8_t *in, const i
   const int32_t zero = g->in_zero;
   int8_t *const all = out;
   int32_t p, c;
-  for (p = g->h * g->w; p > 0; --p)
+  for (p = g->h * g->w; p > 0; --p) {
+#ifdef KERNEL_VECTORS
+    if (later >= 0) {
+      scale_codes(g, in, gate, gate_zero, out);
+      in += g->c;
+      out += g->c;
+      continue;
+    }
+#endif
     for (c = 0; c < g->c; ++c) {
       const int32_t product = (*in++ - zero) * (gate[c] - gate_zero);
       *out++ = later >= 0 ? rescale_upper(product, multiplier, later, offset) : rescale(g, product, g->shift);
     }
+  }
   limit(g, all, g->h * g->w * g->c);
 }
 #endif

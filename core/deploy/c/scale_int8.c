@@ -6,6 +6,12 @@
 #include <string.h>
 
 #if defined(USE_CONV) || defined(USE_DEPTHWISE)
+#ifdef __GNUC__
+#define KERNEL_APART __attribute__((noinline))
+#else
+#define KERNEL_APART
+#endif
+
 typedef struct {
   int32_t a0, a1, b0, b1; /* of two pixels by two channels, or of four channels */
 } kernel_sums;

@@ -22,7 +22,7 @@ using namespace kinglet;
 using namespace kinglet::deploy;
 using network::LayerKind;
 
-constexpr int kClasses = 10, kInputs = 2, kLooked = 200;
+constexpr int kClasses = 10, kInputs = 1, kLooked = 200;
 constexpr const char *kM4 = "cortex-m4", *kM55 = "cortex-m55";
 constexpr double kLeastFewer = 3, kLeastFewerM55 = 6, kMostFixed = 46'000, kMostFloat = 45'000;
 const std::map<std::string, double> kMostPerMac = {

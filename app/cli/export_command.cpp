@@ -147,9 +147,10 @@ void addExportCommand(CLI::App& app) {
   command->add_option("--ends", options->ends, "What an int8 TFLite file takes and gives")
       ->check(CLI::IsMember({"int8", "float"}))
       ->default_str("int8");
-  command->add_option("--verify", options->verify,
-                      "qemu:cortex-m4, qemu:cortex-m7 or qemu:cortex-m55: run the C export, in int8, on this "
-                      "emulated board too");
+  command->add_option(
+      "--verify", options->verify,
+      "qemu:BOARD: run the C export, in int8, on this emulated board too; BOARD is cortex-m0plus, "
+      "-m3, -m4, -m7, -m33 or -m55");
   command->add_option(
       "--as", options->form,
       "The form of C sources: plain (default), or a library as a tool chain takes it: arduino, "

@@ -318,7 +318,9 @@ class Writer {
             "/* Normalised log-mel features, MODEL_FRAMES x MODEL_MELS, time first; model_invoke writes over "
             "them. */\n"
             "model_value *model_input(void);\n"
-            "/* Runs the network; MODEL_CLASSES logits, valid until the input is written again. */\n"
+            "/* Runs the network; MODEL_CLASSES logits, valid until the input is written again." +
+            (integer ? " Takes up to 1 kB of stack." : "") +
+            " */\n"
             "const model_value *model_invoke(void);\n\n"
             "#ifdef MODEL_PROFILE\n/* Yours to define: called after each operator. */\nvoid model_mark(int "
             "op);\n#endif\n"

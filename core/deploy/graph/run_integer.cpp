@@ -1,4 +1,4 @@
-// The int8 simulation. The C export (c/kernels_int8.c) computes the same integers; change both or neither.
+// The int8 simulation. The C export (c/*_int8.c) computes the same integers; change both or neither.
 #include <algorithm>
 #include <cstring>
 

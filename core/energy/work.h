@@ -5,13 +5,12 @@
 #include <string>
 #include <vector>
 
-#include "network/network_spec.h"
+#include "network/layer_traits.h"
 
 namespace kinglet::energy {
 
-// data: moves or pools activations, no weights. none: costs nothing (a reshape).
-enum class WorkKind { conv, pointwise, depthwise, conv1d, dense, data, none };
-const char* toText(WorkKind kind);
+using network::toText;
+using network::WorkKind;
 
 // One kernel with its shapes. Counts are per inference; bytes are int8.
 struct LayerWork {

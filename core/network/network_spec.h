@@ -17,6 +17,8 @@ struct Shape {
   bool operator==(const Shape&) const = default;
 };
 
+// What holds of each stands in layer_traits.h. Older programs refuse a study with a kind that they do not know,
+// but pass over a member: what computes otherwise is a kind of its own.
 enum class LayerKind {
   conv2d,               // kernelH x kernelW over all channels
   depthwise,            // one kernel a channel

@@ -3,6 +3,7 @@
 #include <limits>
 #include <utility>
 
+#include "network/layer_traits.h"
 #include "train/layers_torch.h"
 
 namespace kinglet::train {
@@ -52,7 +53,8 @@ at::Tensor activate(at::Tensor x, Activation activation) {
 }
 
 at::Tensor convolve(const Layer& layer, const at::Tensor& input, const LayerTensors& tensors) {
-  const int64_t groups = layer.kind == LayerKind::depthwise ? layer.in.c : 1;
+  const int64_t groups =
+      network::traitsOf(layer.kind).weights == network::WeightForm::perChannel ? layer.in.c : 1;
   if (layer.kernelH == 1 && layer.kernelW == 1 && layer.strideH * layer.strideW > 1 && groups == 1) {
     // oneDNN 2.7 writes past its buffers in the gradient of a strided 1 x 1 convolution whose channels are no
     // multiple of 16 (jit_1x1, channels last). Taking every other position first is the same sum.

@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include "base/error.h"
+#include "every_kind.h"
 #include "network/network_spec.h"
 
 namespace kinglet::network {
@@ -81,6 +82,7 @@ TEST(NetworkSpec, WorksOutShapes) {
 }
 
 TEST(NetworkSpec, SurvivesItsStoredForm) {
+  EXPECT_EQ(kindsMissingIn(everyKind()), "");
   const NetworkSpec net = everyKind(), again = NetworkSpec::fromJson(net.toJson());
   EXPECT_EQ(again.toJson(), net.toJson());
   EXPECT_EQ(again.fingerprint(), net.fingerprint());

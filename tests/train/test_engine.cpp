@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "fake_features.h"
 #include "network/baselines.h"
+#include "network/every_kind.h"
 #include "network/network_spec.h"
 #include "torch_gradients.h"
 #include "train/engine/engine.h"
@@ -121,6 +122,10 @@ TEST(Engine, WindowsOfEveryShapeStrideAndPadding) {
       }
     }
   }
+}
+
+TEST(Engine, EveryKindOfLayer) {
+  for (const LayerKind kind : network::allLayerKinds()) expectTorchsStep(network::networkWith(kind));
 }
 
 TEST(Engine, AlongTimeAlone) {

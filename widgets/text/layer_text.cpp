@@ -2,6 +2,8 @@
 
 #include <QCoreApplication>
 
+#include "network/layer_traits.h"
+
 namespace kinglet::widgets {
 namespace {
 
@@ -51,15 +53,12 @@ QString kindName(network::LayerKind kind) {
 QString describe(const network::Layer& layer) {
   using enum network::LayerKind;
   QString text = kindName(layer.kind);
-  const bool kernel = layer.kind == conv2d || layer.kind == depthwise || layer.kind == conv1dTime ||
-                      layer.kind == maxPool || layer.kind == averagePool;
-  if (kernel) text += QStringLiteral(" %1×%2").arg(layer.kernelH).arg(layer.kernelW);
-  if (kernel || layer.kind == pointwise) {
-    if (layer.strideH > 1 || layer.strideW > 1) {
-      text += layer.strideH == layer.strideW
-                  ? Text::tr(", stride %1").arg(layer.strideH)
-                  : Text::tr(", stride %1×%2").arg(layer.strideH).arg(layer.strideW);
-    }
+  const network::Window window = network::traitsOf(layer.kind).window;
+  if (window == network::Window::plane || window == network::Window::overTime)
+    text += QStringLiteral(" %1×%2").arg(layer.kernelH).arg(layer.kernelW);
+  if (layer.strideH > 1 || layer.strideW > 1) {
+    text += layer.strideH == layer.strideW ? Text::tr(", stride %1").arg(layer.strideH)
+                                           : Text::tr(", stride %1×%2").arg(layer.strideH).arg(layer.strideW);
   }
   if (layer.kind == squeezeExcite) text += Text::tr(", %1 units").arg(layer.units);
   if (layer.kind == shuffle) text += Text::tr(", %1 groups").arg(layer.groups);
@@ -90,9 +89,17 @@ int kindCategory(network::LayerKind kind) {
       return 5;
     case squeezeExcite:
       return 4;
-    default:
+    case frequencyToChannels:
+    case add:
+    case concat:
+    case split:
+    case shuffle:
+    case maxPool:
+    case averagePool:
+    case globalAveragePool:
       return -1;
   }
+  return -1;
 }
 
 }  // namespace kinglet::widgets

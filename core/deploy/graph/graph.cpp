@@ -221,6 +221,26 @@ std::vector<float> normalised(const Model& model, std::span<const float> raw) {
   return out;
 }
 
+bool Op::hasWeights() const {
+  switch (kind) {
+    case OpKind::conv:
+    case OpKind::depthwise:
+      return true;
+    case OpKind::add:
+    case OpKind::scale:
+    case OpKind::maxPool:
+    case OpKind::averagePool:
+    case OpKind::globalMean:
+    case OpKind::concat:
+    case OpKind::slice:
+    case OpKind::shuffle:
+    case OpKind::hardSwish:
+    case OpKind::view:
+      return false;
+  }
+  return false;
+}
+
 long Op::macs(const std::vector<Value>& values) const {
   if (!hasWeights()) return 0;
   const Shape out = values[output].shape;

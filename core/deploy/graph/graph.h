@@ -45,7 +45,7 @@ struct Op {
   int begin = 0, groups = 1;
   std::vector<float> weights, bias;
 
-  bool hasWeights() const { return kind == OpKind::conv || kind == OpKind::depthwise; }
+  bool hasWeights() const;
   long macs(const std::vector<Value>& values) const;
 };
 

@@ -178,8 +178,12 @@ class Writer {
         nodes_.node("Mul", {x, gate}, output);
         return;
       }
-      default:
-        return;
+      case OpKind::maxPool:
+      case OpKind::concat:
+      case OpKind::slice:
+      case OpKind::shuffle:
+      case OpKind::view:
+        return;  // move() has them
     }
   }
 
@@ -232,7 +236,13 @@ class Writer {
         OnnxNodes::integers(nodes_.node("Transpose", {viewed}, out), "perm", {0, 3, 1, 2});
         return true;
       }
-      default:
+      case OpKind::conv:
+      case OpKind::depthwise:
+      case OpKind::add:
+      case OpKind::scale:
+      case OpKind::averagePool:
+      case OpKind::globalMean:
+      case OpKind::hardSwish:
         return false;
     }
   }

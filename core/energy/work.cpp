@@ -94,6 +94,7 @@ std::vector<LayerWork> workOf(const network::NetworkSpec& network) {
     work.kernelH = layer.kernelH;
     work.kernelW = layer.kernelW;
     work.stride = std::max(layer.strideH, layer.strideW);
+    work.dilation = layer.dilation;
     work.macs = cost.layers[i].macs;
     work.params = cost.layers[i].params;
     work.operators = cost.layers[i].operators;
@@ -105,6 +106,12 @@ std::vector<LayerWork> workOf(const network::NetworkSpec& network) {
     works.push_back(std::move(work));
   }
   return works;
+}
+
+std::string assumedOf(const std::vector<LayerWork>& works) {
+  const bool dilated =
+      std::any_of(works.begin(), works.end(), [](const LayerWork& work) { return work.dilation > 1; });
+  return dilated ? "; dilated convolutions are taken as convolutions over time" : "";
 }
 
 double frontEndOps(const network::InputSpec& input) {

@@ -65,6 +65,14 @@ constexpr LayerTraits tabled(LayerKind kind) {
               .activates = true,
               .normalises = true,
               .work = WorkKind::dense};
+    case LayerKind::dilatedConv1dTime:
+      return {.text = "dilated_conv1d_time",
+              .window = Window::overTime,
+              .weights = WeightForm::filters,
+              .activates = true,
+              .normalises = true,
+              .work = WorkKind::conv1d,
+              .figure = &Layer::dilation};
   }
   return {};
 }

@@ -54,7 +54,7 @@ struct LayerTraits {
   int Layer::*figure = nullptr;  // the member that only this kind reads
 };
 
-constexpr int kLayerKindCount = static_cast<int>(LayerKind::dense) + 1;  // of the last kind
+constexpr int kLayerKindCount = static_cast<int>(LayerKind::dilatedConv1dTime) + 1;  // of the last kind
 
 constexpr std::array<LayerKind, kLayerKindCount> allLayerKinds() {
   std::array<LayerKind, kLayerKindCount> kinds{};

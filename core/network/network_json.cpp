@@ -31,10 +31,10 @@ struct Field {
   const char* key;
   int Layer::*member;
 };
-constexpr Field kFields[] = {{"filters", &Layer::filters},  {"kernel_h", &Layer::kernelH},
-                             {"kernel_w", &Layer::kernelW}, {"stride_h", &Layer::strideH},
-                             {"stride_w", &Layer::strideW}, {"begin", &Layer::begin},
-                             {"groups", &Layer::groups},    {"units", &Layer::units}};
+constexpr Field kFields[] = {
+    {"filters", &Layer::filters},  {"kernel_h", &Layer::kernelH}, {"kernel_w", &Layer::kernelW},
+    {"stride_h", &Layer::strideH}, {"stride_w", &Layer::strideW}, {"begin", &Layer::begin},
+    {"groups", &Layer::groups},    {"units", &Layer::units},      {"dilation", &Layer::dilation}};
 
 // Names go into exports and onto terminals; those that nobody could read there come from nobody's hand.
 std::string nameFrom(const json& stored) {

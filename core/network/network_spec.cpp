@@ -13,7 +13,7 @@ namespace {
 using base::Error;
 
 // Far beyond any network for a battery; keeps every product below, and every sum over layers, within 63 bits.
-constexpr int kMaxSide = 1 << 20, kMaxKernel = 4096;
+constexpr int kMaxSide = 1 << 20;
 constexpr long kMaxElements = 1L << 31;
 constexpr double kMaxProducts = double(1L << 48);  // of a layer
 constexpr std::size_t kMaxLayers = 10'000;
@@ -57,17 +57,23 @@ void fixFields(Layer& layer) {
       layer.padding = unused.padding;
       break;
   }
-  for (int Layer::*figure : {&Layer::begin, &Layer::groups, &Layer::units})
+  for (int Layer::*figure : {&Layer::begin, &Layer::groups, &Layer::units, &Layer::dilation})
     if (figure != traits.figure) layer.*figure = unused.*figure;
+  if (layer.kernelH == 1) layer.dilation = unused.dilation;  // one tap is nowhere apart
 }
 
 Shape outputOf(const Layer& layer, const std::vector<Shape>& ins) {
   const Shape in = ins[0];
   const auto map = [&](int channels) {
-    return Shape{slide(layer, in.h, layer.kernelH, layer.strideH),
+    return Shape{slide(layer, in.h, layer.reachH(), layer.strideH),
                  slide(layer, in.w, layer.kernelW, layer.strideW), channels};
   };
   switch (layer.kind) {
+    case LayerKind::dilatedConv1dTime:
+      if (layer.dilation < 1 || layer.dilation > kMaxKernel || layer.reachH() > kMaxKernel)
+        fail(layer, base::Message("needs taps 1 or more frames apart that span 4096 at most, not %1 apart",
+                                  layer.dilation));
+      [[fallthrough]];
     case LayerKind::conv1dTime:
       if (in.w != 1)
         fail(layer,
@@ -186,8 +192,10 @@ std::uint64_t NetworkSpec::fingerprint() const {
   for (const int side : {input_.h, input_.w, input_.c}) take(side);
   for (const Layer& layer : layers_) {
     LayerKind kind = layer.kind;
-    // These three are one operation.
-    if (kind == LayerKind::pointwise || kind == LayerKind::conv1dTime) kind = LayerKind::conv2d;
+    // These are one operation.
+    if (kind == LayerKind::pointwise || kind == LayerKind::conv1dTime ||
+        (kind == LayerKind::dilatedConv1dTime && layer.dilation == 1))
+      kind = LayerKind::conv2d;
     const bool whole = layer.kernelH == 1 && layer.kernelW == 1 && layer.strideH == 1 && layer.strideW == 1;
     take(static_cast<long>(kind));
     for (const int input : layer.inputs) take(input);
@@ -195,6 +203,7 @@ std::uint64_t NetworkSpec::fingerprint() const {
                              whole ? 0 : static_cast<int>(layer.padding), static_cast<int>(layer.activation),
                              static_cast<int>(layer.batchNorm), layer.begin, layer.groups, layer.units})
       take(figure);
+    if (layer.dilation > 1) take(layer.dilation);
   }
   return hash;
 }

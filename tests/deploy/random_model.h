@@ -148,6 +148,14 @@ inline network::NetworkSpec everyLayer() {
                .strideH = 2,
                .activation = Activation::relu,
                .batchNorm = true});
+  x = net.add({.kind = LayerKind::dilatedConv1dTime,
+               .name = "apart",
+               .inputs = {x},
+               .filters = 19,
+               .kernelH = 3,
+               .activation = Activation::relu6,
+               .batchNorm = true,
+               .dilation = 2});
   x = net.add({.kind = LayerKind::dense,
                .name = "hidden",
                .inputs = {x},

@@ -139,6 +139,22 @@ TEST(Engine, AlongTimeAlone) {
   }
 }
 
+TEST(Engine, TapsApart) {
+  for (const int dilation : {2, 3, 20}) {  // the last: the outer taps lie beyond the map mostly
+    for (const int stride : {1, 2}) {
+      for (const auto padding : {network::Padding::same, network::Padding::valid}) {
+        Layer fold = layerOf(LayerKind::frequencyToChannels, "fold");
+        Layer apart = layerOf(LayerKind::dilatedConv1dTime, "apart", 12, dilation == 20 ? 2 : 4, 1, stride);
+        apart.strideW = 1, apart.dilation = dilation, apart.padding = padding;
+        apart.batchNorm = true, apart.activation = Activation::relu;
+        expectTorchsStep(
+            chain("taps " + std::to_string(dilation) + " apart, stride " + std::to_string(stride), 41, 6,
+                  {fold, apart}));
+      }
+    }
+  }
+}
+
 TEST(Engine, EveryRectifierWithAndWithoutBatchNorm) {
   for (const Activation activation :
        {Activation::none, Activation::relu, Activation::relu6, Activation::hardSwish}) {

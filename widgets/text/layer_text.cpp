@@ -46,6 +46,8 @@ QString kindName(network::LayerKind kind) {
       return Text::tr("global average pool");
     case dense:
       return Text::tr("dense");
+    case dilatedConv1dTime:
+      return Text::tr("dilated convolution over time");
   }
   return {};
 }
@@ -60,6 +62,7 @@ QString describe(const network::Layer& layer) {
     text += layer.strideH == layer.strideW ? Text::tr(", stride %1").arg(layer.strideH)
                                            : Text::tr(", stride %1×%2").arg(layer.strideH).arg(layer.strideW);
   }
+  if (layer.dilation > 1) text += Text::tr(", dilation %1").arg(layer.dilation);
   if (layer.kind == squeezeExcite) text += Text::tr(", %1 units").arg(layer.units);
   if (layer.kind == shuffle) text += Text::tr(", %1 groups").arg(layer.groups);
   if (layer.activation != network::Activation::none) {
@@ -84,6 +87,7 @@ int kindCategory(network::LayerKind kind) {
     case pointwise:
       return 2;
     case conv1dTime:
+    case dilatedConv1dTime:
       return 3;
     case dense:
       return 5;

@@ -11,7 +11,8 @@ typedef struct {
 } kernel_sums;
 #endif
 
-#if defined(USE_CONV) || defined(USE_DEPTHWISE) || defined(USE_GLOBAL_MEAN) || defined(USE_SCALE)
+#if defined(USE_CONV) || defined(USE_DEPTHWISE) || defined(USE_DILATED) || defined(USE_GLOBAL_MEAN) || \
+    defined(USE_SCALE)
 /* From a shift of 33 on the upper half of the product is all that counts: half a unit of the result lies in it. */
 #define UPPER_HALF 33
 

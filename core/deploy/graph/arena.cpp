@@ -26,6 +26,7 @@ bool writesInPlace(OpKind kind) {
       return true;
     case OpKind::conv:
     case OpKind::depthwise:
+    case OpKind::dilatedConv:
     case OpKind::maxPool:
     case OpKind::averagePool:
     case OpKind::globalMean:

@@ -73,6 +73,7 @@ bool keepsCodes(OpKind kind) {
       return true;
     case OpKind::conv:
     case OpKind::depthwise:
+    case OpKind::dilatedConv:
     case OpKind::add:
     case OpKind::scale:
     case OpKind::globalMean:
@@ -177,6 +178,7 @@ QuantizedOp quantizeOp(const Graph& graph, const std::vector<Scale>& scales, con
   switch (op.kind) {
     case OpKind::conv:
     case OpKind::depthwise:
+    case OpKind::dilatedConv:
       quantizeWeights(op, in, out, q);
       break;
     case OpKind::add: {

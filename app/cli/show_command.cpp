@@ -30,6 +30,7 @@ std::string windowText(const network::Layer& layer) {
   if (layer.strideH != 1 || layer.strideW != 1)
     text += " /" + std::to_string(layer.strideH) +
             (layer.strideW == layer.strideH ? "" : "x" + std::to_string(layer.strideW));
+  if (layer.dilation != 1) text += " dilation " + std::to_string(layer.dilation);
   return text;
 }
 
@@ -154,6 +155,7 @@ Json toJson(const NetworkChoice::Chosen& chosen, const std::optional<energy::Bat
                       {"output", shapeJson(specs[i].out)},
                       {"kernel", {specs[i].kernelH, specs[i].kernelW}},
                       {"stride", {specs[i].strideH, specs[i].strideW}},
+                      {"dilation", specs[i].dilation},
                       {"activation", network::toText(specs[i].activation)},
                       {"macs", cost.macs},
                       {"params", cost.params},

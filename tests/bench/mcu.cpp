@@ -9,11 +9,11 @@
 #include "../deploy/random_model.h"
 #include "base/error.h"
 #include "base/files.h"
-#include "deploy/c_front_end.h"
-#include "deploy/c_kernels.h"
-#include "deploy/c_text.h"
-#include "deploy/qemu.h"
-#include "deploy/shell.h"
+#include "deploy/c_writer/c_front_end.h"
+#include "deploy/c_writer/c_kernels.h"
+#include "deploy/c_writer/c_literals.h"
+#include "deploy/verify/qemu.h"
+#include "deploy/verify/shell.h"
 #include "networks.h"
 
 namespace {

@@ -8,6 +8,7 @@
 #include "base/random.h"
 #include "deploy/deploy.h"
 #include "deploy/graph/graph.h"
+#include "network/layer_traits.h"
 #include "network/network_spec.h"
 #include "train/weights.h"
 
@@ -15,7 +16,6 @@ namespace kinglet::deploy {
 
 // Weights as training would leave them: He-sized, batch norm with statistics of its own.
 inline train::Weights randomWeights(const network::NetworkSpec& network, int mels, base::Random& random) {
-  using network::LayerKind;
   train::Weights weights;
   const auto tensor = [&](const std::string& name, std::vector<int> shape, auto draw) {
     long count = 1;
@@ -34,7 +34,7 @@ inline train::Weights randomWeights(const network::NetworkSpec& network, int mel
   tensor("input/deviation", {mels}, between(1, 3));
   for (const auto& layer : network.layers()) {
     const std::string name = layer.name + "/";
-    if (layer.kind == LayerKind::squeezeExcite) {
+    if (network::traitsOf(layer.kind).weights == network::WeightForm::gate) {
       tensor(name + "reduce_weight", {layer.units, layer.in.c}, normal(0, std::sqrt(2.0 / layer.in.c)));
       tensor(name + "reduce_bias", {layer.units}, normal(0, 0.1));
       tensor(name + "expand_weight", {layer.in.c, layer.units}, normal(0, 2 / std::sqrt(layer.units)));
@@ -42,13 +42,10 @@ inline train::Weights randomWeights(const network::NetworkSpec& network, int mel
       continue;
     }
     if (!layer.hasWeights()) continue;
-    const bool depthwise = layer.kind == LayerKind::depthwise, dense = layer.kind == LayerKind::dense;
-    const int in = dense ? static_cast<int>(layer.in.elements()) : layer.in.c;
-    const double fan = depthwise ? layer.kernelH * layer.kernelW : double(layer.kernelH) * layer.kernelW * in;
+    const std::vector<int> shape = network::weightShape(layer);
+    double fan = 1.0 / layer.out.c;
+    for (const int side : shape) fan *= side;
     const double gain = layer.activation == network::Activation::none ? 1 : 2;
-    std::vector<int> shape = {layer.out.c, layer.kernelH, layer.kernelW, in};
-    if (depthwise) shape = {1, layer.kernelH, layer.kernelW, layer.out.c};
-    if (dense) shape = {layer.out.c, in};
     tensor(name + "weight", shape, normal(0, std::sqrt(gain / fan)));
     if (!layer.batchNorm) {
       tensor(name + "bias", {layer.out.c}, normal(0, 0.1));
@@ -90,7 +87,7 @@ inline std::vector<float> randomInput(const network::Shape& shape, base::Random&
   return values;
 }
 
-// A network with every kind of layer and every activation.
+// A network with every kind of layer and every activation: what each export format is tested with.
 inline network::NetworkSpec everyLayer() {
   using namespace network;
   NetworkSpec net("every layer", {21, 16, 1});
@@ -151,6 +148,14 @@ inline network::NetworkSpec everyLayer() {
                .strideH = 2,
                .activation = Activation::relu,
                .batchNorm = true});
+  x = net.add({.kind = LayerKind::dilatedConv1dTime,
+               .name = "apart",
+               .inputs = {x},
+               .filters = 19,
+               .kernelH = 3,
+               .activation = Activation::relu6,
+               .batchNorm = true,
+               .dilation = 2});
   x = net.add({.kind = LayerKind::dense,
                .name = "hidden",
                .inputs = {x},

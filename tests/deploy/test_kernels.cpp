@@ -1,7 +1,7 @@
 // The exported int8 kernels against plain loops, on random shapes: bit for bit, and no read past a map.
 #include "c_build.h"
-#include "deploy/c_kernels.h"
-#include "deploy/qemu.h"
+#include "deploy/c_writer/c_kernels.h"
+#include "deploy/verify/qemu.h"
 #include "paths.h"
 
 namespace kinglet::deploy {

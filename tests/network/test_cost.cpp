@@ -34,6 +34,21 @@ TEST(Cost, CountsWorkAndWeightsOfEachKind) {
   EXPECT_THROW(costOf(NetworkSpec("empty", {1, 1, 1})), base::Error);
 }
 
+TEST(Cost, TapsApartCostWhatTheyWouldSideBySide) {
+  const auto costWith = [](LayerKind kind, int dilation) {
+    NetworkSpec net("n", {30, 1, 8});
+    net.add({.kind = kind, .filters = 6, .kernelH = 3, .strideH = 2, .dilation = dilation});
+    return costOf(net);
+  };
+  const NetworkCost apart = costWith(LayerKind::dilatedConv1dTime, 4),
+                    beside = costWith(LayerKind::conv1dTime, 1);
+  EXPECT_EQ(apart.macs, 15 * 3 * 8 * 6);
+  EXPECT_EQ(apart.params, 3 * 8 * 6 + 6);
+  EXPECT_EQ(apart.flashBytes, beside.flashBytes);
+  EXPECT_EQ(apart.peakRamBytes, 30 * 8 + 15 * 6);
+  EXPECT_EQ(apart.operators, 1);
+}
+
 TEST(Cost, SkipConnectionsHoldTheirBufferAndAddWritesOverIt) {
   NetworkSpec net("n", {4, 4, 1});                                                     // 16 bytes
   const int x = net.add({.kind = LayerKind::pointwise, .filters = 2});                 // 32

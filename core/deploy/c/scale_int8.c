@@ -17,7 +17,8 @@ typedef struct {
 } kernel_sums;
 #endif
 
-#if defined(USE_CONV) || defined(USE_DEPTHWISE) || defined(USE_GLOBAL_MEAN) || defined(USE_SCALE) || defined(USE_ADD)
+#if defined(USE_CONV) || defined(USE_DEPTHWISE) || defined(USE_DILATED) || defined(USE_GLOBAL_MEAN) || \
+    defined(USE_SCALE) || defined(USE_ADD)
 /* Half of it, as a code. */
 static inline int8_t half_code(int32_t twice) {
 #if defined(__GNUC__) && defined(__ARM_FEATURE_SAT)
@@ -31,7 +32,8 @@ static inline int8_t half_code(int32_t twice) {
 }
 #endif
 
-#if defined(USE_CONV) || defined(USE_DEPTHWISE) || defined(USE_GLOBAL_MEAN) || defined(USE_SCALE)
+#if defined(USE_CONV) || defined(USE_DEPTHWISE) || defined(USE_DILATED) || defined(USE_GLOBAL_MEAN) || \
+    defined(USE_SCALE)
 /* From a shift of 33 on the upper half of the product is all that counts: half a unit of the result lies in it. */
 #define UPPER_HALF 33
 

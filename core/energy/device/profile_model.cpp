@@ -31,7 +31,9 @@ class ProfileModel : public EnergyModel {
     estimate.frontEndMillijoules = frontEndMs * profile_.activePowerMw / 1000;
     estimate.frontEndMs = frontEndMs;
     estimate.latencyMs = frontEndMs;
-    for (const LayerWork& work : workOf(network)) {
+    const std::vector<LayerWork> works = workOf(network);
+    estimate.source += assumedOf(works);
+    for (const LayerWork& work : works) {
       const double ms = profile_.latency.microseconds(work) / 1000;
       estimate.layers.push_back({ms, ms * profile_.activePowerMw / 1000});
       estimate.latencyMs += ms;

@@ -109,8 +109,8 @@ static void conv_row(const kernel_geometry *g, const kernel_part *part, const in
 }
 
 /* All channels of one pixel; in: where its window enters the map. */
-static void conv_pixel(const kernel_geometry *g, const kernel_part *part, const int8_t *in, int32_t line, const int8_t *weights,
-                       const int32_t *bias, const uint8_t *shifts, int8_t *out) {
+static void conv_pixel(const kernel_geometry *g, const kernel_part *part, const int8_t *in, int32_t line,
+                       const int8_t *weights, const int32_t *bias, const uint8_t *shifts, int8_t *out) {
   const int32_t skip = g->kw * g->c, each = g->kh * skip, rows = part->r1 - part->r0, run = (part->c1 - part->c0) * g->c;
   const int32_t multiplier = g->multiplier, offset = 2 * g->out_zero + 1, later = g->shift - UPPER_HALF;
   const int32_t first = part->r0 * skip + part->c0 * g->c;

@@ -83,7 +83,7 @@ void generate(const fs::path& root) {
     writeSources(cSources(model, graph), at);
     base::writeAtomically(at / "time.c", kTimer);
     runCommand(at, "cc -std=c99 -O3 -march=native -ffp-contract=fast -o time time.c model.c -lm",
-               "build the C sources of " + one.name);
+               base::Message("build the C sources of %1", one.name));
     writeOnnx(graph, at / "model.onnx");
     base::Random random(1);
     const auto input = randomInput(model.network.input(), random);
@@ -103,7 +103,8 @@ void generate(const fs::path& root) {
 void time(const fs::path& root, const std::string& round) {
   json times = json::array();
   for (const auto& one : json::parse(base::readText(root / "cases.json")))
-    times.push_back(std::stod(runCommand(root / one.at("name").get<std::string>(), "./time", "time it")));
+    times.push_back(
+        std::stod(runCommand(root / one.at("name").get<std::string>(), "./time", base::Message("time it"))));
   base::writeAtomically(root / ("c-" + round + ".json"), times.dump());
 }
 

@@ -33,7 +33,7 @@ TEST_P(Qemu, AnswersBitForBitAndCounts) {
   for (std::size_t i = 0; i < codes.size(); ++i)
     EXPECT_EQ(run.answers[i], runInteger(network, codes[i])[static_cast<std::size_t>(network.graph.output)]);
   const long macs = network::costOf(model.network).macs;
-  EXPECT_GT(run.total, macs) << "at least an instruction a multiply-accumulate";
+  EXPECT_GT(run.total, macs / 16) << "no processor here multiplies more than 16 bytes at once";
   EXPECT_LT(run.total, 30 * macs);
   EXPECT_EQ(run.arenaBytes / 8 * 8, (sources.arenaBytes + 7) / 8 * 8);
   const auto again = runOnBoard(sources, GetParam(), codes, static_cast<int>(network.graph.ops.size()), 5);

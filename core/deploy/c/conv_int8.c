@@ -109,8 +109,8 @@ static void conv_row(const kernel_geometry *g, const kernel_part *part, const in
 }
 
 /* All channels of one pixel; in: where its window enters the map. */
-static void conv_pixel(const kernel_geometry *g, const kernel_part *part, const int8_t *in, int32_t line, const int8_t *weights,
-                       const int32_t *bias, const uint8_t *shifts, int8_t *out) {
+static void conv_pixel(const kernel_geometry *g, const kernel_part *part, const int8_t *in, int32_t line,
+                       const int8_t *weights, const int32_t *bias, const uint8_t *shifts, int8_t *out) {
   const int32_t skip = g->kw * g->c, each = g->kh * skip, rows = part->r1 - part->r0, run = (part->c1 - part->c0) * g->c;
   const int32_t multiplier = g->multiplier, offset = 2 * g->out_zero + 1, later = g->shift - UPPER_HALF;
   const int32_t first = part->r0 * skip + part->c0 * g->c;
@@ -209,6 +209,27 @@ static void conv_gathered(const kernel_geometry *g, const int8_t *in, const int8
   }
 }
 
+/* A pixel whose window touches the map's edge. */
+KERNEL_APART static void conv_edge(const kernel_geometry *g, const int8_t *in, int32_t top, int32_t left,
+                                   const int8_t *weights, const int32_t *bias, const uint8_t *shifts, int8_t *out) {
+  const int32_t each = g->kh * g->kw * g->c, line = g->w * g->c;
+  kernel_part part = {0, 1, 0, 1};
+  if (each <= GATHERED) {
+    int8_t window[GATHERED + 3];
+    kernel_geometry flat = *g;
+    flat.c = each;
+    flat.kh = flat.kw = 1;
+    gather(g, in, top, left, 1, window);
+    conv_pixel(&flat, &part, window, 0, weights, bias, shifts, out);
+    return;
+  }
+  part.r0 = top < 0 ? -top : 0;
+  part.r1 = top + g->kh > g->h ? g->h - top : g->kh;
+  part.c0 = left < 0 ? -left : 0;
+  part.c1 = left + g->kw > g->w ? g->w - left : g->kw;
+  conv_pixel(g, &part, in + (top + part.r0) * line + (left + part.c0) * g->c, line, weights, bias, shifts, out);
+}
+
 KINGLET_FN void kernel_conv(const kernel_geometry *g, const int8_t *in, const int8_t *weights, const int32_t *bias,
                             const uint8_t *shifts, int8_t *out) {
   const int32_t line = g->w * g->c;
@@ -228,19 +249,20 @@ KINGLET_FN void kernel_conv(const kernel_geometry *g, const int8_t *in, const in
     const int8_t *map;
     part.r0 = top < 0 ? -top : 0;
     part.r1 = top + g->kh > g->h ? g->h - top : g->kh;
+    part.c0 = 0;
+    part.c1 = g->kw;
     map = in + (top + part.r0) * line;
     for (x = 0; x < g->ow; ++x) {
       const int32_t left = x * g->sw - g->pl;
       if (x == first && rows) {
-        part.c0 = 0;
-        part.c1 = g->kw;
         conv_row(g, &part, map + left * g->c, line, g->sw * g->c, last - first, weights, bias, shifts, to + first * g->oc);
         x = last - 1;
         continue;
       }
-      part.c0 = left < 0 ? -left : 0;
-      part.c1 = left + g->kw > g->w ? g->w - left : g->kw;
-      conv_pixel(g, &part, map + (left + part.c0) * g->c, line, weights, bias, shifts, to + x * g->oc);
+      if (part.r1 - part.r0 == g->kh && left >= 0 && left + g->kw <= g->w)
+        conv_pixel(g, &part, map + left * g->c, line, weights, bias, shifts, to + x * g->oc);
+      else
+        conv_edge(g, in, top, left, weights, bias, shifts, to + x * g->oc);
     }
   }
   limit(g, out, g->oh * g->ow * g->oc);

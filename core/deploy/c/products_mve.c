@@ -73,7 +73,8 @@ KERNEL_APART static void flat_pixel(const kernel_geometry *g, const int8_t *in, 
     int32_t s0 = bias[0], s1 = bias[1], s2 = bias[2], s3 = bias[3], i;
     for (; x != end; x += 16, k += 16, l += 16) ADD_16(vldrbq_s8);
     if (rest) ADD_16(LOAD_SOME);
-    rescale_4(g, vsetq_lane_s32(s3, vsetq_lane_s32(s2, vsetq_lane_s32(s1, vdupq_n_s32(s0), 1), 2), 3), vldrbq_u32(shifts), out);
+    rescale_4(g, vsetq_lane_s32(s3, vsetq_lane_s32(s2, vsetq_lane_s32(s1, vdupq_n_s32(s0), 1), 2), 3), vldrbq_u32(shifts),
+              out);
     left -= 4;
     if (left <= 0) break;
     i = left < 4 ? left : 4; /* the last four, some of them once more */
@@ -103,8 +104,8 @@ static inline int32x4_t depthwise_sums(const kernel_geometry *g, const kernel_wi
 
 #ifdef USE_ADD
 /* ((a * a_factor + b * b_factor - zeros) / 2^halves + offset) / 2, limited. */
-static inline void add_codes(const int8_t *a, const int8_t *b, int32_t count, int32_t a_factor, int32_t b_factor, int32_t zeros,
-                             int32_t halves, int32_t offset, int low, int high, int8_t *out) {
+static inline void add_codes(const int8_t *a, const int8_t *b, int32_t count, int32_t a_factor, int32_t b_factor,
+                             int32_t zeros, int32_t halves, int32_t offset, int low, int high, int8_t *out) {
   for (; count > 0; count -= 4, a += 4, b += 4, out += 4) {
     const mve_pred16_t some = vctp32q((uint32_t)count);
     int32x4_t sums = vmulq_n_s32(vldrbq_z_s32(a, some), a_factor);

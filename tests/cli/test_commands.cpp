@@ -192,7 +192,8 @@ TEST_F(Program, DilatedBlocksAreSearchedShownAndExported) {
       {"name": "stem_filters", "kind": "ordinal", "values": [4]},
       {"name": "b1_type", "kind": "categorical", "values": ["dilated"]},
       {"name": "b1_dilation", "kind": "ordinal", "values": [3]}]})";
-  const std::string search = "search --data " + data() + " --epochs 1 --workers 1 --stopping none --trials 1 --study ";
+  const std::string search =
+      "search --data " + data() + " --epochs 1 --workers 1 --stopping none --trials 1 --study ";
   const Result searched = run(search + study("dilated") + " --space " + (folder_ / "dilated.json").string());
   ASSERT_EQ(searched.code, 0) << searched.error;
   const Result table = run("show --study " + study("dilated") + " --trial 0");

@@ -73,7 +73,8 @@ TEST(Explain, AProfileNamesItsMeasuredNetworks) {
   EXPECT_EQ(small.nearest[0].name, "kws");
   EXPECT_TRUE(small.warnings.empty());
   EXPECT_GT(small.total.high, small.total.mj);
-  EXPECT_EQ(modelFor(profile)->estimate({}, network::mlperfTiny("kws")).source.find("dilated"), std::string::npos);
+  EXPECT_EQ(modelFor(profile)->estimate({}, network::mlperfTiny("kws")).source.find("dilated"),
+            std::string::npos);
   const auto apart = network::networkWith(network::LayerKind::dilatedConv1dTime);
   EXPECT_NE(modelFor(profile)->estimate({}, apart).source.find("dilated"), std::string::npos);
   const std::vector<base::Message> doubts = explain(profile, workOf(apart)).warnings;

@@ -8,6 +8,7 @@
 #include "widgets/pareto/pareto_canvas.h"
 #include "widgets/pareto/pareto_overlay.h"
 #include "widgets/trials/selection.h"
+#include "widgets/trials/trial_card.h"
 
 namespace kinglet::widgets {
 namespace {

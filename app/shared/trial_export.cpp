@@ -5,10 +5,12 @@
 #include "base/error.h"
 #include "base/format.h"
 #include "data/dataset.h"
+#include "energy/device/device_profile.h"
 #include "study/completion.h"
 #include "study/data/study_sounds.h"
 #include "study/final/evaluation.h"
 #include "study/final/final_store.h"
+#include "study/meaning.h"
 #include "study/settings.h"
 #include "study/trial.h"
 #include "train/trainer.h"
@@ -30,6 +32,18 @@ std::string foldsOf(const data::Dataset& dataset, std::span<const int> clips) {
   return (text.find(',') == std::string::npos ? "fold " : "folds ") + text;
 }
 
+// What the C that Kinglet exports needs on the processor of the study's device, where another runtime was promised.
+void tellOfExportedC(const study::Settings& settings, const study::Trial& trial,
+                     deploy::ModelOrigin& origin) {
+  const energy::DeviceProfile* device = study::profileOf(settings);
+  const auto there = device ? energy::exportedCOn(*device) : std::nullopt;
+  if (!there) return;
+  const auto estimate = energy::modelFor(*there)->estimate(trial.candidate.input, trial.candidate.network);
+  origin.exportedCMj = estimate.millijoules;
+  origin.exportedCSource = estimate.source + "; at " + base::general(*there->clockMhz) + " MHz and " +
+                           base::general(there->activePowerMw) + " mW, as the study's device";
+}
+
 // What the study itself knows of where the network comes from.
 deploy::ModelOrigin originOf(const study::StudyStore& store, const study::Settings& settings,
                              const study::Trial& trial) {
@@ -49,11 +63,13 @@ deploy::ModelOrigin originOf(const study::StudyStore& store, const study::Settin
   origin.energySource = trial.energy.source.starts_with(provenance) ? trial.energy.source
                                                                     : provenance + ": " + trial.energy.source;
   origin.energyRuntime = trial.energy.runtime;
+  tellOfExportedC(settings, trial, origin);
   if (std::isfinite(trial.power.totalMw)) {
     origin.meanPowerMw = trial.power.totalMw;
-    origin.listening = base::general(settings.listening.inferencesPerSecond) + " inferences a second" +
-                       (trial.power.clockMhz > 0 ? " at " + base::general(trial.power.clockMhz) + " MHz" : "") +
-                       ", front end and waiting included; not measured";
+    origin.listening =
+        base::general(settings.listening.inferencesPerSecond) + " inferences a second" +
+        (trial.power.clockMhz > 0 ? " at " + base::general(trial.power.clockMhz) + " MHz" : "") +
+        ", front end and waiting included; not measured";
   }
   return origin;
 }

@@ -120,6 +120,7 @@ ExportChoice::ExportChoice(bool trained, bool sounds, QWidget* parent)
   for (const auto& board : deploy::qemuBoards()) {
     QString name = QString::fromStdString(board);
     name.replace(QLatin1String("cortex-m"), QLatin1String("Cortex-M"));
+    name.replace(QLatin1String("plus"), QLatin1String("+"));
     board_->addItem(tr("%1, emulated").arg(name), QString::fromStdString(board));
   }
   board_->setToolTip(

@@ -21,7 +21,7 @@ struct BoardRun {
   long arenaBytes = 0;                            // data + bss of model.o
 };
 
-// cortex-m4, cortex-m7, cortex-m55.
+// cortex-m0plus, cortex-m3, cortex-m4, cortex-m7, cortex-m33, cortex-m55.
 std::vector<std::string> qemuBoards();
 
 // Needs gcc-arm-none-eabi, libnewlib-arm-none-eabi and qemu-system-arm; throws base::Error naming what is
@@ -31,5 +31,18 @@ std::vector<std::string> qemuBoards();
 BoardRun runOnBoard(const CSources& sources, const std::string& board,
                     const std::vector<std::vector<std::int8_t>>& inputs, int operators, int classes,
                     const Progress& progress = {});
+
+// The compiler and its options, "arm-none-eabi-gcc 12.2.1 -O2"; throws base::Error where it is not installed.
+std::string boardCompiler(const std::string& board);
+
+struct BoardProgram {
+  std::string output;
+  double instructionsATick = 0;  // of SysTick at the processor's clock
+};
+
+// Any C program of a folder's sources, as a count, a test or a benchmark has it. options: of the compiler.
+BoardProgram runProgramOnBoard(const std::filesystem::path& folder, const std::string& board,
+                               const std::string& sources, const std::string& options = {},
+                               const Progress& progress = {});
 
 }  // namespace kinglet::deploy

@@ -855,10 +855,6 @@
         <translation>clip_s des Suchraums ist kürzer als ein Analysefenster; mindestens %1 nehmen</translation>
     </message>
     <message>
-        <source>the search space has no block type &quot;%1&quot;; there are conv, dwsep, invres, shuffle and conv1d_time</source>
-        <translation>der Suchraum kennt keine Blockart „%1“; es gibt conv, dwsep, invres, shuffle und conv1d_time</translation>
-    </message>
-    <message>
         <source>an audio space has 1 to 32 blocks</source>
         <translation>ein Suchraum für Klänge hat 1 bis 32 Blöcke</translation>
     </message>
@@ -3650,6 +3646,22 @@
         <source>there is no objective &quot;%1&quot;; choose energy or power</source>
         <translation>es gibt kein Ziel &quot;%1&quot;; wählen Sie energy oder power</translation>
     </message>
+    <message>
+        <source>dilated convolutions were not measured; they are taken as convolutions whose taps lie side by side</source>
+        <translation>gedehnte Faltungen wurden nicht gemessen; sie gelten als Faltungen, deren Stützstellen nebeneinander liegen</translation>
+    </message>
+    <message>
+        <source>needs taps 1 or more frames apart that span 4096 at most, not %1 apart</source>
+        <translation>braucht Stützstellen in 1 oder mehr Zeitschritten Abstand, die höchstens 4096 umspannen, nicht in %1 Abstand</translation>
+    </message>
+    <message>
+        <source>the search space has no block type &quot;%1&quot;; there are %2</source>
+        <translation>der Suchraum kennt keine Blockart „%1“; es gibt %2</translation>
+    </message>
+    <message>
+        <source>there is no built-in search space &quot;%1&quot;</source>
+        <translation>es gibt keinen eingebauten Suchraum „%1“</translation>
+    </message>
 </context>
 <context>
     <name>kinglet::widgets::ArchitectureView</name>
@@ -4198,6 +4210,14 @@
     <message>
         <source>, %1 groups</source>
         <translation>, %1 Gruppen</translation>
+    </message>
+    <message>
+        <source>dilated convolution over time</source>
+        <translation>gedehnte Faltung über die Zeit</translation>
+    </message>
+    <message>
+        <source>, dilation %1</source>
+        <translation>, Dehnung %1</translation>
     </message>
 </context>
 <context>

@@ -93,8 +93,7 @@ void run(const Options& options) {
     result["wake_up_cycles"] = fit.wakeUpCycles;
     result["static_power_share"] = fit.staticShare;
     list = Json::array();
-    for (const energy::LeftOutPower& left :
-         energy::leaveOneBoardOutPower(streaming, boards, layers, facts))
+    for (const energy::LeftOutPower& left : energy::leaveOneBoardOutPower(streaming, boards, layers, facts))
       list.push_back({{"round", left.row->round},
                       {"device", left.row->device},
                       {"runtime", left.row->runtime},
@@ -144,7 +143,9 @@ void addEnergyFitBoards(CLI::App& energy) {
   CLI::App* command = energy.add_subcommand(
       "fit-boards",
       "Fit device profiles to published measurements of whole networks, leaving each out in turn");
-  command->add_option("--data", options->data, "CSV of measurements, as MLPerf Tiny's results; several are read as one")
+  command
+      ->add_option("--data", options->data,
+                   "CSV of measurements, as MLPerf Tiny's results; several are read as one")
       ->required();
   command->add_option("--layers", options->layers, "CSV of the layers of those networks, one or several")
       ->required();

@@ -14,7 +14,8 @@ void ListeningOptions::addTo(CLI::App& app) {
       ->capture_default_str();
   add("--clock-mhz", clockMhz_, "Clock of the device, at most its own (default: its own)")
       ->check(CLI::PositiveNumber);
-  add("--idle-mw", idleMw_, "Power between inferences, in place of the device's")->check(CLI::NonNegativeNumber);
+  add("--idle-mw", idleMw_, "Power between inferences, in place of the device's")
+      ->check(CLI::NonNegativeNumber);
   add("--microphone-mw", values_.microphoneMw, "Power of the microphone, drawn all day")
       ->check(CLI::NonNegativeNumber);
   add("--memory-mw", values_.memoryMw, "Power of memory beside the device, drawn all day")
@@ -22,7 +23,8 @@ void ListeningOptions::addTo(CLI::App& app) {
 }
 
 bool ListeningOptions::given() const {
-  return std::any_of(options_.begin(), options_.end(), [](const auto& entry) { return entry.second->count() > 0; });
+  return std::any_of(options_.begin(), options_.end(),
+                     [](const auto& entry) { return entry.second->count() > 0; });
 }
 
 void ListeningOptions::apply(energy::ListeningSettings& settings) const {

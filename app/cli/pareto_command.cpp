@@ -22,9 +22,9 @@ std::string candidateTable(const std::vector<study::Trial>& trials, const std::v
   for (const int i : shown) {
     const auto& trial = trials[static_cast<std::size_t>(i)];
     rows.push_back({std::to_string(trial.number), percentText(1 - trial.error() / 100),
-                    energyText(trial.energyMj()), digits(trial.power.totalMw),
-                    digits(trial.flashKb()), digits(trial.ramKb()),
-                    countText(double(trial.cost.macs)), countText(double(trial.cost.params))});
+                    energyText(trial.energyMj()), digits(trial.power.totalMw), digits(trial.flashKb()),
+                    digits(trial.ramKb()), countText(double(trial.cost.macs)),
+                    countText(double(trial.cost.params))});
   }
   return rows.size() == 1 ? "No trial has finished yet.\n" : tableText(rows);
 }

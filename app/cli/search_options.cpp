@@ -1,12 +1,15 @@
 #include "app/cli/search_options.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 
 #include "app/cli/data_options.h"
 #include "app/cli/shown.h"
 #include "base/files.h"
+#include "base/format.h"
 #include "energy/device/device_profile.h"
 #include "search/strategy.h"
+#include "space/audio_space.h"
 #include "space/search_space.h"
 #include "study/meaning.h"
 #include "study/settings.h"
@@ -23,6 +26,16 @@ void addLimit(CLI::Option* option) {
     return number && value > 0 ? std::string() : "must be a number above zero, or \"none\"";
   });
   option->transform([](const std::string& text) { return text == "none" ? std::string("inf") : text; });
+}
+
+bool isBuiltin(const std::string& space) {
+  return std::ranges::count(space::builtinSpaceNames(), space) > 0;
+}
+
+// To the shell's completion it is a file.
+CLI::Validator builtinOrFile() {
+  return {[](std::string& text) { return isBuiltin(text) ? std::string() : CLI::ExistingFile(text); },
+          "FILE"};
 }
 
 }  // namespace
@@ -93,7 +106,10 @@ void SearchOptions::addTo(CLI::App& app) {
       ->capture_default_str();
   add("--baseline", values_.baselines,
       "A named network to train beside, e.g. mobilenet_v1:0.25; may be repeated");
-  add("--space", space_, "A search space in JSON (default: the built-in one)")->check(CLI::ExistingFile);
+  add("--space", space_,
+      "A search space in JSON, or a built-in one by its name: " + joined(space::builtinSpaceNames()) +
+          " (default: audio)")
+      ->check(builtinOrFile());
   add("--seed", values_.seed, "Same seed, one worker: the same study")->capture_default_str();
   add("--folds-test", values_.testFold, "The fold that stays closed, from 0 (default: the last)")
       ->check(CLI::NonNegativeNumber);
@@ -149,7 +165,10 @@ void SearchOptions::applyFixed(study::Settings& settings) const {
   if (given("--folds-validation")) settings.validationFold = values_.validationFold;
   if (given("--worst-error")) settings.worstError = values_.worstError;
   if (given("--cross-validate")) settings.crossValidate = values_.crossValidate;
-  if (given("--space")) settings.spaceJson = space::SearchSpace::fromJson(base::readText(space_)).toJson();
+  if (given("--space"))
+    settings.spaceJson = (isBuiltin(space_) ? space::builtinSpace(space_)
+                                            : space::SearchSpace::fromJson(base::readText(space_)))
+                             .toJson();
 }
 
 study::Settings SearchOptions::fresh() const {
@@ -162,7 +181,7 @@ study::Settings SearchOptions::fresh() const {
 
 // Whoever brings a space means all of it.
 bool SearchOptions::limitsItself() const {
-  return !given("--max-energy-mj") && !given("--space");
+  return !given("--max-energy-mj") && (!given("--space") || isBuiltin(space_));
 }
 
 study::Settings SearchOptions::resumed(study::Settings settings) const {
@@ -180,8 +199,8 @@ study::Settings SearchOptions::resumed(study::Settings settings) const {
          wanted.device == settings.device ? "an older " + settings.device : settings.device);
   refuse("--objective", wanted.objective == settings.objective, study::toText(settings.objective));
   refuse("what tells how the device listens", wanted.listening == settings.listening,
-         digits(settings.listening.inferencesPerSecond, 6) + " inferences a second" +
-             (settings.listening.clockMhz ? " at " + digits(*settings.listening.clockMhz, 6) + " MHz"
+         base::general(settings.listening.inferencesPerSecond) + " inferences a second" +
+             (settings.listening.clockMhz ? " at " + base::general(*settings.listening.clockMhz) + " MHz"
                                           : std::string()));
   refuse("--group-by", wanted.groupBy == settings.groupBy,
          settings.groupBy.text().empty() ? "clips grouped by their names" : settings.groupBy.text());

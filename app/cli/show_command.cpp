@@ -2,11 +2,13 @@
 #include <cmath>
 #include <iostream>
 #include <memory>
+#include <optional>
 
 #include "app/cli/commands.h"
 #include "app/cli/figures.h"
 #include "app/cli/shown.h"
 #include "base/json.h"
+#include "energy/battery.h"
 #include "study/json_forms.h"
 #include "study/meaning.h"
 
@@ -28,6 +30,7 @@ std::string windowText(const network::Layer& layer) {
   if (layer.strideH != 1 || layer.strideW != 1)
     text += " /" + std::to_string(layer.strideH) +
             (layer.strideW == layer.strideH ? "" : "x" + std::to_string(layer.strideW));
+  if (layer.dilation != 1) text += " dilation " + std::to_string(layer.dilation);
   return text;
 }
 
@@ -35,7 +38,7 @@ std::string milliwatts(double value) {
   return digits(value) + " mW";
 }
 
-void printPower(const NetworkChoice::Chosen& chosen) {
+void printPower(const NetworkChoice::Chosen& chosen, const std::optional<energy::Battery>& battery) {
   const energy::MeanPower& power = chosen.power;
   const energy::ListeningSettings& listening = chosen.settings.listening;
   if (!std::isfinite(power.totalMw)) return;
@@ -47,16 +50,21 @@ void printPower(const NetworkChoice::Chosen& chosen) {
   if (power.microphoneMw > 0) std::cout << ", microphone " << milliwatts(power.microphoneMw);
   if (power.memoryMw > 0) std::cout << ", memory " << milliwatts(power.memoryMw);
   std::cout << "), " << digits(power.dailyJoules) << " J a day\n";
-  if (!power.keepsUp) std::cout << "it does not keep up: a second's work takes " << digits(power.duty) << " s\n";
+  if (battery) {
+    const energy::BatteryDay day = energy::batteryDay(*battery, power.totalMw, power.keepsUp);
+    std::cout << digits(day.percent) << " % of the battery a day, " << digits(day.hours / 24) << " days\n";
+  }
+  if (!power.keepsUp)
+    std::cout << "it does not keep up: a second's work takes " << digits(power.duty) << " s\n";
   const auto* profile = study::profileOf(chosen.settings);
   if (!profile || listening.clockMhz) return;
-  const energy::MeanPower best = energy::thriftiest(energy::listeningDevice(profile), chosen.energy,
-                                                    chosen.candidate.input, listening);
+  const energy::MeanPower best =
+      energy::thriftiest(energy::listeningDevice(profile), chosen.energy, chosen.candidate.input, listening);
   if (best.clockMhz < power.clockMhz)
     std::cout << "at " << digits(best.clockMhz, 4) << " MHz it would be " << milliwatts(best.totalMw) << "\n";
 }
 
-void printTable(const NetworkChoice::Chosen& chosen) {
+void printTable(const NetworkChoice::Chosen& chosen, const std::optional<energy::Battery>& battery) {
   const auto& layers = chosen.candidate.network.layers();
   const bool knowsLayers = chosen.energy.layers.size() == layers.size();
   std::vector<std::vector<std::string>> rows{
@@ -83,11 +91,11 @@ void printTable(const NetworkChoice::Chosen& chosen) {
             << energyText(chosen.energy.frontEndMillijoules) << "\n"
             << sourceText(chosen.energy) << "\n";
   if (!chosen.energy.runtime.empty()) std::cout << "runtime: " << chosen.energy.runtime << "\n";
-  printPower(chosen);
+  printPower(chosen, battery);
 }
 
 // The parts of the mean power, and what it would be at the device's other clocks.
-Json listeningJson(const NetworkChoice::Chosen& chosen) {
+Json listeningJson(const NetworkChoice::Chosen& chosen, const std::optional<energy::Battery>& battery) {
   const energy::MeanPower& power = chosen.power;
   if (!std::isfinite(power.totalMw)) return {};
   Json clocks = Json::array();
@@ -103,21 +111,27 @@ Json listeningJson(const NetworkChoice::Chosen& chosen) {
                         {"keeps_up", there.keepsUp}});
     }
   }
-  return {{"inferences_per_s", chosen.settings.listening.inferencesPerSecond},
-          {"clock_mhz", power.clockMhz > 0 ? Json(power.clockMhz) : Json()},
-          {"front_end_mw", power.frontEndMw},
-          {"inference_mw", power.inferenceMw},
-          {"wake_up_mw", power.wakeUpMw},
-          {"idle_mw", power.idleMw},
-          {"microphone_mw", power.microphoneMw},
-          {"memory_mw", power.memoryMw},
-          {"duty", power.duty},
-          {"keeps_up", power.keepsUp},
-          {"daily_j", power.dailyJoules},
-          {"clocks", std::move(clocks)}};
+  Json json{{"inferences_per_s", chosen.settings.listening.inferencesPerSecond},
+            {"clock_mhz", power.clockMhz > 0 ? Json(power.clockMhz) : Json()},
+            {"front_end_mw", power.frontEndMw},
+            {"inference_mw", power.inferenceMw},
+            {"wake_up_mw", power.wakeUpMw},
+            {"idle_mw", power.idleMw},
+            {"microphone_mw", power.microphoneMw},
+            {"memory_mw", power.memoryMw},
+            {"duty", power.duty},
+            {"keeps_up", power.keepsUp},
+            {"daily_j", power.dailyJoules},
+            {"clocks", std::move(clocks)}};
+  if (battery) {
+    const energy::BatteryDay day = energy::batteryDay(*battery, power.totalMw, power.keepsUp);
+    json["battery_percent_a_day"] = day.percent;
+    json["battery_days"] = day.hours / 24;
+  }
+  return json;
 }
 
-Json toJson(const NetworkChoice::Chosen& chosen) {
+Json toJson(const NetworkChoice::Chosen& chosen, const std::optional<energy::Battery>& battery) {
   Json json{{"name", chosen.name}, {"input", study::toJson(chosen.candidate.input)}};
   if (chosen.trial) {
     json["trial"] = chosen.trial->number;
@@ -129,7 +143,7 @@ Json toJson(const NetworkChoice::Chosen& chosen) {
   json.update(costFigures(chosen.cost, chosen.energy));
   json["front_end_energy_mj"] = chosen.energy.frontEndMillijoules;
   json["mean_power_mw"] = powerFigure(chosen.power);
-  json["listening"] = listeningJson(chosen);
+  json["listening"] = listeningJson(chosen, battery);
   Json layers = Json::array();
   const auto& specs = chosen.candidate.network.layers();
   const bool knowsLayers = chosen.energy.layers.size() == specs.size();
@@ -141,6 +155,7 @@ Json toJson(const NetworkChoice::Chosen& chosen) {
                       {"output", shapeJson(specs[i].out)},
                       {"kernel", {specs[i].kernelH, specs[i].kernelW}},
                       {"stride", {specs[i].strideH, specs[i].strideW}},
+                      {"dilation", specs[i].dilation},
                       {"activation", network::toText(specs[i].activation)},
                       {"macs", cost.macs},
                       {"params", cost.params},
@@ -156,6 +171,7 @@ Json toJson(const NetworkChoice::Chosen& chosen) {
 void addShowCommand(CLI::App& app) {
   struct Options {
     NetworkChoice network;
+    std::string battery;
     int classes = 10;
     bool json = false;
   };
@@ -164,16 +180,21 @@ void addShowCommand(CLI::App& app) {
       app.add_subcommand("show", "Print a network layer by layer: shapes, MACs, energy, memory");
   options->network.addTo(*command);
   options->network.addListeningTo(*command);
+  command->add_option(
+      "--battery", options->battery,
+      "What that power means for a battery: phone, watch, earphones or an energy, \"2.5 kJ\"");
   command->add_option("--classes", options->classes, "Classes of a named network")
       ->check(CLI::Range(1, 100000))
       ->capture_default_str();
   command->add_flag("--json", options->json, "Print a JSON object");
   command->callback([options] {
+    std::optional<energy::Battery> battery;
+    if (!options->battery.empty()) battery = energy::batteryFromText(options->battery);
     const auto chosen = options->network.load(options->classes);
     if (options->json)
-      std::cout << base::jsonText(toJson(chosen), 2) << "\n";
+      std::cout << base::jsonText(toJson(chosen, battery), 2) << "\n";
     else
-      printTable(chosen);
+      printTable(chosen, battery);
   });
 }
 

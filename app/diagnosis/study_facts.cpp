@@ -19,10 +19,10 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 // What is not here is not told: a key that a later Kinglet adds must be thought about first.
-constexpr std::array kTold{"strategy",    "space",    "input",     "recipe",          "stopping",
-                           "audit_share", "limits",   "trials",    "minutes",         "workers",
-                           "baselines",   "seed",     "test_fold", "validation_fold", "cross_validate",
-                           "worst_error", "reference"};
+constexpr std::array kTold{"strategy",    "space",     "input",     "recipe",          "stopping",
+                           "audit_share", "limits",    "trials",    "minutes",         "workers",
+                           "baselines",   "seed",      "test_fold", "validation_fold", "cross_validate",
+                           "worst_error", "reference", "listening", "objective"};
 
 // One of our profiles; the name of a model is its owner's.
 std::string deviceOf(const study::Settings& settings) {

@@ -54,9 +54,8 @@ BatteryDay batteryDay(double millijoules, const Battery& battery, const Listenin
   check(battery, use);
   if (!(millijoules >= 0)) throw base::Error("The energy of an inference must be 0 mJ or more");
   const double busy = std::isnan(latencyMs) ? 0 : use.inferencesPerSecond * latencyMs / 1000;
-  return batteryDay(battery,
-                    use.inferencesPerSecond * millijoules + use.sleepPowerMw * std::max(0.0, 1 - busy),
-                    busy <= 1);
+  return batteryDay(
+      battery, use.inferencesPerSecond * millijoules + use.sleepPowerMw * std::max(0.0, 1 - busy), busy <= 1);
 }
 
 BatteryDay batteryDay(const Battery& battery, double meanPowerMw, bool keepsUp) {
@@ -66,8 +65,8 @@ BatteryDay batteryDay(const Battery& battery, double meanPowerMw, bool keepsUp) 
   day.keepsUp = keepsUp;
   day.joules = meanPowerMw / 1000 * kSecondsADay;
   day.percent = 100 * day.joules / battery.joules;
-  day.hours =
-      meanPowerMw > 0 ? battery.joules / (meanPowerMw / 1000) / 3600 : std::numeric_limits<double>::infinity();
+  day.hours = meanPowerMw > 0 ? battery.joules / (meanPowerMw / 1000) / 3600
+                              : std::numeric_limits<double>::infinity();
   return day;
 }
 

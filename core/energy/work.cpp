@@ -7,27 +7,8 @@
 
 namespace kinglet::energy {
 
-using network::LayerKind;
-
-const char* toText(WorkKind kind) {
-  switch (kind) {
-    case WorkKind::conv:
-      return "conv";
-    case WorkKind::pointwise:
-      return "pointwise";
-    case WorkKind::depthwise:
-      return "depthwise";
-    case WorkKind::conv1d:
-      return "conv1d";
-    case WorkKind::dense:
-      return "dense";
-    case WorkKind::data:
-      return "data";
-    case WorkKind::none:
-      return "none";
-  }
-  return "none";
-}
+using network::Moved;
+using network::WeightForm;
 
 bool isCountable(const LayerWork& work) {
   const auto elements = [](network::Shape shape) { return double(shape.h) * shape.w * shape.c; };
@@ -74,31 +55,27 @@ void countWork(LayerWork& work) {
 
 namespace {
 
+// A kernel of one place gathers nothing.
 WorkKind kindOf(const network::Layer& layer) {
-  switch (layer.kind) {
-    case LayerKind::conv2d:
-      return layer.kernelH == 1 && layer.kernelW == 1 ? WorkKind::pointwise : WorkKind::conv;
-    case LayerKind::depthwise:
-      return WorkKind::depthwise;
-    case LayerKind::pointwise:
-      return WorkKind::pointwise;
-    case LayerKind::conv1dTime:
-      return layer.kernelH == 1 ? WorkKind::pointwise : WorkKind::conv1d;
-    case LayerKind::dense:
-    case LayerKind::squeezeExcite:
-      return WorkKind::dense;
-    case LayerKind::frequencyToChannels:
-      return WorkKind::none;
-    case LayerKind::add:
-    case LayerKind::concat:
-    case LayerKind::split:
-    case LayerKind::shuffle:
-    case LayerKind::maxPool:
-    case LayerKind::averagePool:
-    case LayerKind::globalAveragePool:
-      return WorkKind::data;
+  const WorkKind kind = network::traitsOf(layer.kind).work;
+  const bool gathers = layer.kernelH > 1 || layer.kernelW > 1;
+  return (kind == WorkKind::conv || kind == WorkKind::conv1d) && !gathers ? WorkKind::pointwise : kind;
+}
+
+long movedBy(const network::Layer& layer) {
+  switch (network::traitsOf(layer.kind).moved) {
+    case Moved::nothing:
+      return 0;
+    case Moved::input:
+      return layer.in.elements();
+    case Moved::inputTwice:
+      return 2 * layer.in.elements();
+    case Moved::output:
+      return layer.out.elements();
+    case Moved::windows:
+      return layer.out.elements() * layer.kernelH * layer.kernelW;
   }
-  return WorkKind::data;
+  return 0;
 }
 
 }  // namespace
@@ -117,24 +94,24 @@ std::vector<LayerWork> workOf(const network::NetworkSpec& network) {
     work.kernelH = layer.kernelH;
     work.kernelW = layer.kernelW;
     work.stride = std::max(layer.strideH, layer.strideW);
+    work.dilation = layer.dilation;
     work.macs = cost.layers[i].macs;
     work.params = cost.layers[i].params;
     work.operators = cost.layers[i].operators;
-    if (layer.kind == LayerKind::squeezeExcite) {
-      // Pooling and scaling each read the map once; the two dense layers make units + channels results.
-      work.outputs = layer.units + layer.in.c;
-      work.activationBytes = 2 * layer.in.elements();
-    } else {
+    if (network::traitsOf(layer.kind).weights == WeightForm::gate)
+      work.outputs = layer.units + layer.in.c;  // of its two dense layers
+    else
       countWork(work);
-      if (layer.kind == LayerKind::add) work.activationBytes *= 2;
-      if (layer.kind == LayerKind::concat) work.activationBytes = work.out.elements();
-      if (layer.kind == LayerKind::split) work.activationBytes = work.out.elements();
-      if (layer.kind == LayerKind::maxPool || layer.kind == LayerKind::averagePool)
-        work.activationBytes = work.out.elements() * layer.kernelH * layer.kernelW;
-    }
+    work.activationBytes = movedBy(layer);
     works.push_back(std::move(work));
   }
   return works;
+}
+
+std::string assumedOf(const std::vector<LayerWork>& works) {
+  const bool dilated =
+      std::any_of(works.begin(), works.end(), [](const LayerWork& work) { return work.dilation > 1; });
+  return dilated ? "; dilated convolutions are taken as convolutions over time" : "";
 }
 
 double frontEndOps(const network::InputSpec& input) {

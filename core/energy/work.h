@@ -5,13 +5,12 @@
 #include <string>
 #include <vector>
 
-#include "network/network_spec.h"
+#include "network/layer_traits.h"
 
 namespace kinglet::energy {
 
-// data: moves or pools activations, no weights. none: costs nothing (a reshape).
-enum class WorkKind { conv, pointwise, depthwise, conv1d, dense, data, none };
-const char* toText(WorkKind kind);
+using network::toText;
+using network::WorkKind;
 
 // One kernel with its shapes. Counts are per inference; bytes are int8.
 struct LayerWork {
@@ -19,6 +18,7 @@ struct LayerWork {
   std::string name;
   network::Shape in, out;
   int kernelH = 1, kernelW = 1, stride = 1;
+  int dilation = 1;  // frames between taps; no table was measured with more, so it counts as 1
   long macs = 0, params = 0;
   int operators = 1;         // kernels a runtime starts
   long patchBytes = 0;       // input bytes gathered for the products (im2col); 0 where none is needed
@@ -28,6 +28,10 @@ struct LayerWork {
 
 // As NetworkSpec::layers, one for one.
 std::vector<LayerWork> workOf(const network::NetworkSpec& network);
+
+// What is assumed of layers that no device was measured with, for the end of a source's line; empty where
+// nothing is.
+std::string assumedOf(const std::vector<LayerWork>& works);
 
 // Whether what countWork() counts of it stays below 10^15, as with any layer that was ever measured.
 bool isCountable(const LayerWork& work);

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "base/error.h"
+#include "network/layer_traits.h"
 
 namespace kinglet::network {
 namespace {
@@ -16,8 +17,8 @@ struct Liveness {
   std::vector<int> first, last;  // by buffer: the layers that write it first and use it last
 };
 
-bool elementwise(LayerKind kind) {
-  return kind == LayerKind::add || kind == LayerKind::squeezeExcite;
+bool isView(const Layer& layer) {
+  return traitsOf(layer.kind).operators == 0;
 }
 
 Liveness livenessOf(const NetworkSpec& network) {
@@ -27,7 +28,7 @@ Liveness livenessOf(const NetworkSpec& network) {
   std::vector<int> value(layers.size() + 1, 0), lastReader(layers.size() + 1, -1);
   for (int i = 0; i < count; ++i) {
     const Layer& layer = layers[i];
-    value[i + 1] = layer.kind == LayerKind::frequencyToChannels ? value[layer.inputs[0] + 1] : i + 1;
+    value[i + 1] = isView(layer) ? value[layer.inputs[0] + 1] : i + 1;
     for (const int input : layer.inputs) lastReader[value[input + 1]] = i;
   }
   lastReader[value[count]] = count;
@@ -42,7 +43,7 @@ Liveness livenessOf(const NetworkSpec& network) {
     const int last = std::max(i, lastReader[i + 1]);
     const auto dying = std::find_if(layer.inputs.begin(), layer.inputs.end(),
                                     [&](int input) { return lastReader[value[input + 1]] == i; });
-    if (elementwise(layer.kind) && dying != layer.inputs.end()) {
+    if (traitsOf(layer.kind).overwrites && dying != layer.inputs.end()) {
       live.bufferOf.push_back(live.bufferOf[*dying + 1]);
       live.last[live.bufferOf.back()] = last;
     } else {
@@ -58,45 +59,34 @@ Liveness livenessOf(const NetworkSpec& network) {
 void countWeights(const Layer& layer, LayerCost& cost) {
   const long positions = long(layer.out.h) * layer.out.w, kernel = long(layer.kernelH) * layer.kernelW;
   long weights = 0, biases = 0;
-  switch (layer.kind) {
-    case LayerKind::conv2d:
-    case LayerKind::pointwise:
-    case LayerKind::conv1dTime:
+  switch (traitsOf(layer.kind).weights) {
+    case WeightForm::filters:
       weights = kernel * layer.in.c * layer.filters;
       biases = layer.filters;
       cost.macs = weights * positions;
       break;
-    case LayerKind::depthwise:
+    case WeightForm::perChannel:
       weights = kernel * layer.in.c;
       biases = layer.in.c;
       cost.macs = weights * positions;
       break;
-    case LayerKind::dense:
+    case WeightForm::wholeMap:
       cost.macs = weights = layer.in.elements() * layer.filters;
       biases = layer.filters;
       break;
-    case LayerKind::squeezeExcite:
+    case WeightForm::gate:
       cost.macs = weights = 2L * layer.in.c * layer.units;
       biases = layer.in.c + layer.units;
       break;
-    case LayerKind::frequencyToChannels:
-    case LayerKind::add:
-    case LayerKind::concat:
-    case LayerKind::split:
-    case LayerKind::shuffle:
-    case LayerKind::maxPool:
-    case LayerKind::averagePool:
-    case LayerKind::globalAveragePool:
-      break;  // nothing to learn
+    case WeightForm::none:
+      break;
   }
   cost.params = weights + biases;
   cost.weightBytes = weights + 4 * biases;
 }
 
 int operatorsOf(const Layer& layer) {
-  if (layer.kind == LayerKind::frequencyToChannels) return 0;
-  if (layer.kind == LayerKind::squeezeExcite) return 4;
-  return layer.activation == Activation::hardSwish ? 2 : 1;
+  return traitsOf(layer.kind).operators + (layer.activation == Activation::hardSwish ? 1 : 0);
 }
 
 }  // namespace
@@ -118,7 +108,7 @@ NetworkCost costOf(const NetworkSpec& network) {
     for (std::size_t b = 0; b < live.bytes.size(); ++b) {
       if (live.first[b] <= step && live.last[b] >= step) cost.liveBytes += live.bytes[b];
     }
-    if (layer.kind == LayerKind::squeezeExcite) {
+    if (traitsOf(layer.kind).weights == WeightForm::gate) {
       const long channels = layer.in.c,
                  out = live.first[live.bufferOf[i + 1]] == step ? layer.out.elements() : 0;
       // The output is not there yet while the gate is worked out.

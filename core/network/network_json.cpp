@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "base/json.h"
 #include "base/words.h"
+#include "network/layer_traits.h"
 #include "network/network_spec.h"
 
 namespace kinglet::network {
@@ -12,28 +13,15 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::array kKinds = {"conv",
-                               "depthwise",
-                               "pointwise",
-                               "conv1d_time",
-                               "frequency_to_channels",
-                               "add",
-                               "concat",
-                               "split",
-                               "shuffle",
-                               "squeeze_excite",
-                               "max_pool",
-                               "average_pool",
-                               "global_average_pool",
-                               "dense"};
-static_assert(kKinds.size() == static_cast<std::size_t>(LayerKind::dense) + 1);
-constexpr std::array kActivations = {"none", "relu", "relu6", "hard_swish"};
+constexpr std::array kActivations = {Activation::none, Activation::relu, Activation::relu6,
+                                     Activation::hardSwish};
 static_assert(kActivations.size() == static_cast<std::size_t>(Activation::hardSwish) + 1);
 
-template <std::size_t N>
-int position(const std::array<const char*, N>& names, const std::string& name, const char* what) {
-  for (std::size_t i = 0; i < N; ++i) {
-    if (name == names[i]) return static_cast<int>(i);
+// The one of `values` that is called so.
+template <class Values>
+auto named(const Values& values, const std::string& name, const char* what) {
+  for (const auto value : values) {
+    if (name == toText(value)) return value;
   }
   throw base::Error("a stored network has an unknown %1, \"%2\"; it may come from a newer version of Kinglet",
                     what, name.substr(0, 40));
@@ -43,10 +31,10 @@ struct Field {
   const char* key;
   int Layer::*member;
 };
-constexpr Field kFields[] = {{"filters", &Layer::filters},  {"kernel_h", &Layer::kernelH},
-                             {"kernel_w", &Layer::kernelW}, {"stride_h", &Layer::strideH},
-                             {"stride_w", &Layer::strideW}, {"begin", &Layer::begin},
-                             {"groups", &Layer::groups},    {"units", &Layer::units}};
+constexpr Field kFields[] = {
+    {"filters", &Layer::filters},  {"kernel_h", &Layer::kernelH}, {"kernel_w", &Layer::kernelW},
+    {"stride_h", &Layer::strideH}, {"stride_w", &Layer::strideW}, {"begin", &Layer::begin},
+    {"groups", &Layer::groups},    {"units", &Layer::units},      {"dilation", &Layer::dilation}};
 
 // Names go into exports and onto terminals; those that nobody could read there come from nobody's hand.
 std::string nameFrom(const json& stored) {
@@ -61,26 +49,31 @@ std::string nameFrom(const json& stored) {
 
 Layer layerFrom(const json& stored) {
   Layer layer;
-  layer.kind =
-      static_cast<LayerKind>(position(kKinds, stored.at("kind").get<std::string>(), "kind of layer"));
+  layer.kind = named(allLayerKinds(), stored.at("kind").get<std::string>(), "kind of layer");
   layer.name = nameFrom(stored);
   layer.inputs = base::as<std::vector<int>>(stored.at("inputs"));
   for (const auto& [key, member] : kFields)
     if (const auto found = stored.find(key); found != stored.end()) layer.*member = base::as<int>(*found);
   if (stored.value("padding", "same") == "valid") layer.padding = Padding::valid;
-  layer.activation = static_cast<Activation>(
-      position(kActivations, stored.value("activation", std::string("none")), "activation"));
+  layer.activation = named(kActivations, stored.value("activation", std::string("none")), "activation");
   layer.batchNorm = stored.value("batch_norm", false);
   return layer;
 }
 
 }  // namespace
 
-const char* toText(LayerKind kind) {
-  return kKinds.at(static_cast<std::size_t>(kind));
-}
 const char* toText(Activation activation) {
-  return kActivations.at(static_cast<std::size_t>(activation));
+  switch (activation) {
+    case Activation::none:
+      return "none";
+    case Activation::relu:
+      return "relu";
+    case Activation::relu6:
+      return "relu6";
+    case Activation::hardSwish:
+      return "hard_swish";
+  }
+  return "";
 }
 
 std::string NetworkSpec::toJson() const {

@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "base/random.h"
+#include "network/layer_traits.h"
 
 namespace kinglet::network {
 namespace {
@@ -12,7 +13,7 @@ namespace {
 using base::Error;
 
 // Far beyond any network for a battery; keeps every product below, and every sum over layers, within 63 bits.
-constexpr int kMaxSide = 1 << 20, kMaxKernel = 4096;
+constexpr int kMaxSide = 1 << 20;
 constexpr long kMaxElements = 1L << 31;
 constexpr double kMaxProducts = double(1L << 48);  // of a layer
 constexpr std::size_t kMaxLayers = 10'000;
@@ -23,54 +24,6 @@ constexpr std::size_t kMaxLayers = 10'000;
 
 std::string text(Shape s) {
   return std::to_string(s.h) + " x " + std::to_string(s.w) + " x " + std::to_string(s.c);
-}
-
-bool slides(LayerKind kind) {  // a window over the map
-  switch (kind) {
-    case LayerKind::conv2d:
-    case LayerKind::depthwise:
-    case LayerKind::pointwise:
-    case LayerKind::conv1dTime:
-    case LayerKind::maxPool:
-    case LayerKind::averagePool:
-      return true;
-    case LayerKind::frequencyToChannels:
-    case LayerKind::add:
-    case LayerKind::concat:
-    case LayerKind::split:
-    case LayerKind::shuffle:
-    case LayerKind::squeezeExcite:
-    case LayerKind::globalAveragePool:
-    case LayerKind::dense:
-      return false;
-  }
-  return false;
-}
-
-bool mayActivate(LayerKind kind) {
-  switch (kind) {
-    case LayerKind::conv2d:
-    case LayerKind::depthwise:
-    case LayerKind::pointwise:
-    case LayerKind::conv1dTime:
-    case LayerKind::dense:
-    case LayerKind::add:
-      return true;
-    case LayerKind::frequencyToChannels:
-    case LayerKind::concat:
-    case LayerKind::split:
-    case LayerKind::shuffle:
-    case LayerKind::squeezeExcite:
-    case LayerKind::maxPool:
-    case LayerKind::averagePool:
-    case LayerKind::globalAveragePool:
-      return false;
-  }
-  return false;
-}
-
-bool mayNormalise(LayerKind kind) {
-  return mayActivate(kind) && kind != LayerKind::add;
 }
 
 int slide(const Layer& layer, int in, int kernel, int stride) {
@@ -88,25 +41,39 @@ void needFilters(const Layer& layer) {
 // What the kind leaves no choice about, so that equal networks have equal fields.
 void fixFields(Layer& layer) {
   const Layer unused;
-  if (layer.kind == LayerKind::pointwise) layer.kernelH = layer.kernelW = 1;
-  if (layer.kind == LayerKind::conv1dTime) layer.kernelW = layer.strideW = 1;
-  if (layer.kind == LayerKind::depthwise) layer.filters = layer.in.c;
-  if (!slides(layer.kind)) {
-    layer.kernelH = layer.kernelW = layer.strideH = layer.strideW = 1;
-    layer.padding = unused.padding;
+  const LayerTraits& traits = traitsOf(layer.kind);
+  if (traits.weights == WeightForm::perChannel) layer.filters = layer.in.c;
+  switch (traits.window) {
+    case Window::plane:
+      break;
+    case Window::point:
+      layer.kernelH = layer.kernelW = 1;
+      break;
+    case Window::overTime:
+      layer.kernelW = layer.strideW = 1;
+      break;
+    case Window::none:
+      layer.kernelH = layer.kernelW = layer.strideH = layer.strideW = 1;
+      layer.padding = unused.padding;
+      break;
   }
-  if (layer.kind != LayerKind::split) layer.begin = unused.begin;
-  if (layer.kind != LayerKind::shuffle) layer.groups = unused.groups;
-  if (layer.kind != LayerKind::squeezeExcite) layer.units = unused.units;
+  for (int Layer::*figure : {&Layer::begin, &Layer::groups, &Layer::units, &Layer::dilation})
+    if (figure != traits.figure) layer.*figure = unused.*figure;
+  if (layer.kernelH == 1) layer.dilation = unused.dilation;  // one tap is nowhere apart
 }
 
 Shape outputOf(const Layer& layer, const std::vector<Shape>& ins) {
   const Shape in = ins[0];
   const auto map = [&](int channels) {
-    return Shape{slide(layer, in.h, layer.kernelH, layer.strideH),
+    return Shape{slide(layer, in.h, layer.reachH(), layer.strideH),
                  slide(layer, in.w, layer.kernelW, layer.strideW), channels};
   };
   switch (layer.kind) {
+    case LayerKind::dilatedConv1dTime:
+      if (layer.dilation < 1 || layer.dilation > kMaxKernel || layer.reachH() > kMaxKernel)
+        fail(layer, base::Message("needs taps 1 or more frames apart that span 4096 at most, not %1 apart",
+                                  layer.dilation));
+      [[fallthrough]];
     case LayerKind::conv1dTime:
       if (in.w != 1)
         fail(layer,
@@ -156,7 +123,7 @@ Shape outputOf(const Layer& layer, const std::vector<Shape>& ins) {
 }  // namespace
 
 bool Layer::hasWeights() const {
-  return mayNormalise(kind) || kind == LayerKind::squeezeExcite;
+  return traitsOf(kind).weights != WeightForm::none;
 }
 
 int InputSpec::frames() const {
@@ -180,9 +147,9 @@ int NetworkSpec::add(Layer layer) {
     if (other.name == layer.name)
       fail(layer, base::Message("has the name of an earlier layer; names must differ"));
   }
-  const std::size_t wanted = layer.kind == LayerKind::add || layer.kind == LayerKind::concat ? 2 : 1;
-  if (layer.inputs.size() != wanted)
-    fail(layer, wanted == 1 ? base::Message("needs one input") : base::Message("needs two inputs"));
+  const LayerTraits& traits = traitsOf(layer.kind);
+  if (layer.inputs.size() != static_cast<std::size_t>(traits.inputs))
+    fail(layer, traits.inputs == 1 ? base::Message("needs one input") : base::Message("needs two inputs"));
   std::vector<Shape> ins;
   for (const int input : layer.inputs) {
     if (input < kNetworkInput || input >= index)
@@ -195,16 +162,17 @@ int NetworkSpec::add(Layer layer) {
     if (figure < 1 || figure > kMaxKernel)
       fail(layer, base::Message("needs kernels and strides of 1 .. 4096"));
   }
-  if (layer.activation != Activation::none && !mayActivate(layer.kind))
+  if (layer.activation != Activation::none && !traits.activates)
     fail(layer, base::Message("cannot have an activation"));
-  if (layer.batchNorm && !mayNormalise(layer.kind)) fail(layer, base::Message("cannot have batch norm"));
+  if (layer.batchNorm && !traits.normalises) fail(layer, base::Message("cannot have batch norm"));
   layer.out = outputOf(layer, ins);
   // Before the product, which is 64 bits wide.
   if (layer.out.c > kMaxSide || layer.out.elements() > kMaxElements || layer.out.c < 1)
     fail(layer, base::Message("has an output too large to be meant, %1", text(layer.out)));
   // Of any kind: none looks at more than its kernel over all input channels for each output, or all inputs.
-  const double looks = layer.kind == LayerKind::dense ? double(layer.in.elements())
-                                                      : double(layer.kernelH) * layer.kernelW * layer.in.c;
+  const double looks = traits.weights == WeightForm::wholeMap
+                           ? double(layer.in.elements())
+                           : double(layer.kernelH) * layer.kernelW * layer.in.c;
   if (looks * double(std::max(layer.out.elements(), long(layer.units))) > kMaxProducts)
     fail(layer, base::Message("needs more multiplications than can be meant"));
   layers_.push_back(std::move(layer));
@@ -224,8 +192,10 @@ std::uint64_t NetworkSpec::fingerprint() const {
   for (const int side : {input_.h, input_.w, input_.c}) take(side);
   for (const Layer& layer : layers_) {
     LayerKind kind = layer.kind;
-    // These three are one operation.
-    if (kind == LayerKind::pointwise || kind == LayerKind::conv1dTime) kind = LayerKind::conv2d;
+    // These are one operation.
+    if (kind == LayerKind::pointwise || kind == LayerKind::conv1dTime ||
+        (kind == LayerKind::dilatedConv1dTime && layer.dilation == 1))
+      kind = LayerKind::conv2d;
     const bool whole = layer.kernelH == 1 && layer.kernelW == 1 && layer.strideH == 1 && layer.strideW == 1;
     take(static_cast<long>(kind));
     for (const int input : layer.inputs) take(input);
@@ -233,6 +203,7 @@ std::uint64_t NetworkSpec::fingerprint() const {
                              whole ? 0 : static_cast<int>(layer.padding), static_cast<int>(layer.activation),
                              static_cast<int>(layer.batchNorm), layer.begin, layer.groups, layer.units})
       take(figure);
+    if (layer.dilation > 1) take(layer.dilation);
   }
   return hash;
 }

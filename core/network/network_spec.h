@@ -17,6 +17,8 @@ struct Shape {
   bool operator==(const Shape&) const = default;
 };
 
+// What holds of each stands in layer_traits.h. Older programs refuse a study with a kind that they do not
+// know, but pass over a member: what computes otherwise is a kind of its own.
 enum class LayerKind {
   conv2d,               // kernelH x kernelW over all channels
   depthwise,            // one kernel a channel
@@ -32,6 +34,7 @@ enum class LayerKind {
   averagePool,
   globalAveragePool,  // -> (1, 1, c)
   dense,              // on (1, 1, c) or any map, flattened h, w, c; filters = units
+  dilatedConv1dTime,  // as conv1dTime, its taps `dilation` frames apart (temporal convolution)
 };
 
 enum class Activation { none, relu, relu6, hardSwish };
@@ -39,6 +42,7 @@ enum class Activation { none, relu, relu6, hardSwish };
 enum class Padding { same, valid };
 
 constexpr int kNetworkInput = -1;
+constexpr int kMaxKernel = 4096;  // rows or columns that a window may span, what lies between taps counted
 
 struct Layer {
   LayerKind kind = LayerKind::conv2d;
@@ -52,8 +56,11 @@ struct Layer {
   int begin = 0;                             // split
   int groups = 2;                            // shuffle
   int units = 0;                             // squeezeExcite
+  int dilation = 1;                          // dilatedConv1dTime
   Shape in = {}, out = {};                   // filled by NetworkSpec::add
   bool hasWeights() const;
+  // Frames from the first tap to the last, both counted: what padding goes by.
+  int reachH() const { return (kernelH - 1) * dilation + 1; }
 };
 
 // What the front end hands to the network; plain numbers so that cost and energy need no audio code.

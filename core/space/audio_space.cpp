@@ -13,7 +13,9 @@ using base::Error;
 
 // What an edited space leaves out.
 constexpr double kStemFilters = 16, kStemKernel = 3, kStemStride = 2, kHeadUnits = 0;
-constexpr double kWidth = 16, kKernel = 3, kStride = 1, kExpansion = 2, kSqueeze = 0, kSkip = 0;
+constexpr double kWidth = 16, kKernel = 3, kStride = 1, kExpansion = 2, kSqueeze = 0, kSkip = 0,
+                 kDilation = 2;
+constexpr const char *kUsualSpace = "audio", *kDilatedSpace = "audio-dilated";
 constexpr const char *kStemType = "conv2d", *kBlockType = "dwsep";
 
 constexpr int kMaxSize = 4096;  // of widths, kernels, expansions
@@ -79,20 +81,25 @@ int blocksTold(const SearchSpace& space) {
   return number;
 }
 
+std::string blockTypes() {
+  std::string text;
+  for (const char* type : kBlockTypes) text += (text.empty() ? "" : ", ") + std::string(type);
+  return text;
+}
+
 Block blockOf(const Choices& choices, int number) {
   const std::string prefix = "b" + std::to_string(number) + "_";
   Block block;
   const std::string type = choices.text(prefix + "type", kBlockType);
   const auto found = std::find(std::begin(kBlockTypes), std::end(kBlockTypes), type);
   if (found == std::end(kBlockTypes))
-    throw Error(
-        "the search space has no block type \"%1\"; there are conv, dwsep, invres, shuffle and conv1d_time",
-        type.substr(0, 40));
+    throw Error("the search space has no block type \"%1\"; there are %2", type.substr(0, 40), blockTypes());
   block.type = static_cast<BlockType>(found - std::begin(kBlockTypes));
   block.width = choices.whole(prefix + "width", kWidth, 1);
   block.kernel = choices.whole(prefix + "kernel", kKernel, 1, 255);
   block.stride = choices.whole(prefix + "stride", kStride, 1, 255);
   block.expansion = choices.whole(prefix + "expansion", kExpansion, 1, 64);
+  block.dilation = choices.whole(prefix + "dilation", kDilation, 1, 1024);
   block.squeeze = choices.whole(prefix + "se", kSqueeze, 0, 1) == 1;
   block.skip = choices.whole(prefix + "skip", kSkip, 0, 1) == 1;
   return block;
@@ -100,7 +107,7 @@ Block blockOf(const Choices& choices, int number) {
 
 }  // namespace
 
-SearchSpace audioSpace(int maxBlocks) {
+SearchSpace audioSpace(int maxBlocks, bool dilated) {
   if (maxBlocks < 1 || maxBlocks > 32) throw Error("an audio space has 1 to 32 blocks");
   std::vector<Parameter> parameters = {
       ordinal("n_mels", {16, 24, 32, 48, 64}),
@@ -120,9 +127,11 @@ SearchSpace audioSpace(int maxBlocks) {
     if (number > 1) exists.push_back({"num_blocks", Condition::Kind::atLeast, double(number)});
     std::vector<Condition> expands = exists;
     expands.push_back({prefix + "type", Condition::Kind::equals, std::string("invres")});
+    std::vector<Condition> dilates = exists;
+    dilates.push_back({prefix + "type", Condition::Kind::equals, std::string("dilated")});
     parameters.push_back({prefix + "type",
                           Parameter::Kind::categorical,
-                          {std::begin(kBlockTypes), std::end(kBlockTypes)},
+                          {std::begin(kBlockTypes), std::end(kBlockTypes) - (dilated ? 0 : 1)},
                           exists});
     // Early maps are large, so early layers are narrow: a wide one there would cost more than all the rest.
     if (number <= 2)
@@ -134,11 +143,23 @@ SearchSpace audioSpace(int maxBlocks) {
     parameters.push_back(ordinal(prefix + "kernel", {3, 5}, exists));
     parameters.push_back(ordinal(prefix + "stride", {1, 2}, exists));
     parameters.push_back(ordinal(prefix + "expansion", {1, 2, 3, 4, 6}, std::move(expands)));
+    if (dilated) parameters.push_back(ordinal(prefix + "dilation", {2, 4, 8, 16}, std::move(dilates)));
     parameters.push_back(ordinal(prefix + "se", {0, 1}, exists));
     parameters.push_back(ordinal(prefix + "skip", {0, 1}, exists));
   }
   parameters.push_back(ordinal("head_units", {0, 16, 32, 64}));
-  return SearchSpace(std::move(parameters), "audio");
+  return SearchSpace(std::move(parameters), dilated ? kDilatedSpace : kUsualSpace);
+}
+
+const std::vector<std::string>& builtinSpaceNames() {
+  static const std::vector<std::string> names{kUsualSpace, kDilatedSpace};
+  return names;
+}
+
+SearchSpace builtinSpace(const std::string& name) {
+  if (name == kUsualSpace) return audioSpace();
+  if (name == kDilatedSpace) return audioSpace(8, true);
+  throw Error("there is no built-in search space \"%1\"", name.substr(0, 40));
 }
 
 Candidate decode(const SearchSpace& space, const Genome& genome, const network::InputSpec& base,

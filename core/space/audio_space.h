@@ -17,7 +17,13 @@ struct Candidate {
 // values, fewer blocks.
 //
 // clip_s is what the network hears at once: longer clips are cut into windows whose scores are combined.
-SearchSpace audioSpace(int maxBlocks = 8);
+// dilated: blocks may also be dilated, with bN_dilation. Asked for by name; without it the space is what it
+// was.
+SearchSpace audioSpace(int maxBlocks = 8, bool dilated = false);
+
+// Spaces that may be asked for by name: audio, audio-dilated.
+const std::vector<std::string>& builtinSpaceNames();
+SearchSpace builtinSpace(const std::string& name);  // throws base::Error
 
 // How a genome becomes a network. Every genome of a space with these parameter names has one; parameters that
 // an edited space leaves out take the defaults given in audio_space.cpp.
@@ -28,15 +34,18 @@ SearchSpace audioSpace(int maxBlocks = 8);
 //   shuffle a ShuffleNet V2 unit (Ma et al. 2018): with stride 1 and equal width half of the channels pass
 //           untouched, else two branches; an odd width is raised to the next even one
 //   conv1d_time  one convolution over time with all frequencies as channels
+//   dilated the same, its taps bN_dilation frames apart (van den Oord et al. 2016, Bai et al. 2018): stacked
+//           with 2, 4, 8, ... it hears long spans of time for few weights; its kernel of k is k taps
 //   se      squeeze-and-excitation at the block's end (before the sum), max(4, width / 4) units
 //   skip    the block's input is added to its output, through a 1 x 1 convolution (with the stride) where
 //           shapes differ; the sum is followed by relu, but for invres, which stays linear
 //   head    global average pool, a hidden layer of head_units with relu where over 0, one output a class
-// The first conv1d_time makes frequency into channels; from there on the map is one-dimensional, and the
-// other block types are what they are along time only. Along time alone a kernel of k means 2 k + 1 frames,
-// since a one-dimensional kernel is cheap and needs the reach. No kernel is longer than 2 n - 1 on a map of n
-// (the rest would only ever see padding), and no stride is taken on a side of 1. `base` gives what is not
-// searched (rate, window, FFT). Throws base::Error when a value makes no sense (a negative width).
+// The first conv1d_time or dilated makes frequency into channels; from there on the map is one-dimensional,
+// and the other block types are what they are along time only. Along time alone a kernel of k means 2 k + 1
+// frames, since a one-dimensional kernel is cheap and needs the reach. No kernel reaches farther than 2 n -
+// 1 on a map of n (the rest would only ever see padding), and no stride is taken on a side of 1. `base`
+// gives what is not searched (rate, window, FFT). Throws base::Error when a value makes no sense (a negative
+// width).
 Candidate decode(const SearchSpace& space, const Genome& genome, const network::InputSpec& base, int classes);
 
 }  // namespace kinglet::space

@@ -43,6 +43,20 @@ void BlockBuilder::conv(const char* part, int filters, int kernel, int stride, A
   append(std::move(layer));
 }
 
+void BlockBuilder::dilated(const char* part, const Block& block, Activation activation) {
+  const Shape map = shape();
+  Layer layer{.kind = LayerKind::dilatedConv1dTime,
+              .name = in(part),
+              .filters = block.width,
+              .kernelH = std::min(block.kernel, 2 * map.h - 1),
+              .strideH = map.h > 1 ? block.stride : 1,
+              .activation = activation,
+              .batchNorm = true};
+  const int reach = std::min(2 * map.h - 1, network::kMaxKernel);
+  if (layer.kernelH > 1) layer.dilation = std::min(block.dilation, (reach - 1) / (layer.kernelH - 1));
+  append(std::move(layer));
+}
+
 void BlockBuilder::depthwise(const char* part, int kernel, int stride, Activation activation) {
   Layer layer{.kind = LayerKind::depthwise, .name = in(part), .activation = activation, .batchNorm = true};
   setWindow(layer, kernel, stride);
@@ -57,7 +71,7 @@ void BlockBuilder::stem(bool overTime, int filters, int kernel, int stride) {
 
 void BlockBuilder::block(const Block& block) {
   scope_ = "block" + std::to_string(++number_);
-  if (block.type == BlockType::conv1dTime) flatten();
+  if (block.type == BlockType::conv1dTime || block.type == BlockType::dilated) flatten();
   const int from = last_;
   const bool linear = block.type == BlockType::invertedResidual;
   // Where the sum is activated, what goes into it is not.
@@ -75,6 +89,9 @@ void BlockBuilder::block(const Block& block) {
       if (block.expansion > 1) conv("expand", shape().c * block.expansion, 1, 1, Activation::relu);
       depthwise("depthwise", block.kernel, block.stride, Activation::relu);
       conv("project", block.width, 1, 1, ending);
+      break;
+    case BlockType::dilated:
+      dilated("conv", block, ending);
       break;
     case BlockType::shuffle:
       shuffleUnit(block.width + block.width % 2, block.kernel, block.stride);

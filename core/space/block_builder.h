@@ -1,18 +1,20 @@
 // Builds a network block by block; what each block is made of is told in audio_space.h.
 #pragma once
 
+#include <iterator>
 #include <string>
 
 #include "network/network_spec.h"
 
 namespace kinglet::space {
 
-enum class BlockType { conv, separable, invertedResidual, shuffle, conv1dTime };
-inline constexpr const char* kBlockTypes[] = {"conv", "dwsep", "invres", "shuffle", "conv1d_time"};
+enum class BlockType { conv, separable, invertedResidual, shuffle, conv1dTime, dilated };
+inline constexpr const char* kBlockTypes[] = {"conv", "dwsep", "invres", "shuffle", "conv1d_time", "dilated"};
+static_assert(std::size(kBlockTypes) == static_cast<std::size_t>(BlockType::dilated) + 1);
 
 struct Block {
   BlockType type = BlockType::separable;
-  int width = 16, kernel = 3, stride = 1, expansion = 1;
+  int width = 16, kernel = 3, stride = 1, expansion = 1, dilation = 1;
   bool squeeze = false, skip = false;
 };
 
@@ -33,6 +35,7 @@ class BlockBuilder {
   // Each reads the layer before and becomes it.
   void append(network::Layer layer);
   void conv(const char* part, int filters, int kernel, int stride, network::Activation activation);
+  void dilated(const char* part, const Block& block, network::Activation activation);
   void depthwise(const char* part, int kernel, int stride, network::Activation activation);
   void setWindow(network::Layer& layer, int kernel, int stride) const;
   void shuffleUnit(int width, int kernel, int stride);

@@ -48,9 +48,8 @@ class Reader {
 };
 
 energy::Provenance provenanceFrom(const std::string& text, const Reader& reader) {
-  for (const auto provenance :
-       {energy::Provenance::measured, energy::Provenance::predicted, energy::Provenance::counted,
-        energy::Provenance::modelled})
+  for (const auto provenance : {energy::Provenance::measured, energy::Provenance::predicted,
+                                energy::Provenance::counted, energy::Provenance::modelled})
     if (text == energy::toText(provenance)) return provenance;
   reader.fail(base::Message("\"%1\" is no provenance", text));
 }

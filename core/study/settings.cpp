@@ -41,8 +41,8 @@ Json listeningJson(const energy::ListeningSettings& listening) {
 energy::ListeningSettings listeningFrom(const Json& json) {
   energy::ListeningSettings listening;
   take(json, "inferences_per_second", listening.inferencesPerSecond);
-  for (const auto& [key, value] : {std::pair{"clock_mhz", &listening.clockMhz},
-                                   std::pair{"idle_mw", &listening.idlePowerMw}})
+  for (const auto& [key, value] :
+       {std::pair{"clock_mhz", &listening.clockMhz}, std::pair{"idle_mw", &listening.idlePowerMw}})
     if (const auto found = json.find(key); found != json.end()) *value = found->get<double>();
   take(json, "microphone_mw", listening.microphoneMw);
   take(json, "memory_mw", listening.memoryMw);

@@ -40,10 +40,10 @@ struct Settings {
   // How the device listens: what a mean power is told for. Its clock is the device's where not given.
   energy::ListeningSettings listening;
   CostObjective objective = CostObjective::energy;
-  Limits limits;          // (live)
-  int trials = 100;       // (live) how many candidates to try in all; baselines do not count
-  double minutes = 0;     // (live) of search, over all sessions; 0: no limit
-  int workers = 0;        // (live) 0: one a physical core
+  Limits limits;       // (live)
+  int trials = 100;    // (live) how many candidates to try in all; baselines do not count
+  double minutes = 0;  // (live) of search, over all sessions; 0: no limit
+  int workers = 0;     // (live) 0: one a physical core
   // (live) named networks to train beside the candidates: "mobilenet_v1:0.25"
   std::vector<std::string> baselines;
   std::uint64_t seed = 1;

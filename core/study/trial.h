@@ -47,7 +47,7 @@ struct Trial {
   energy::EnergyEstimate energy;
   energy::MeanPower power;  // while the device listens as the study's settings say; not kept in the file
   CostObjective costBy = CostObjective::energy;  // which of the two the study searches by
-  search::Origin origin;  // parents are trial numbers of this study
+  search::Origin origin;                         // parents are trial numbers of this study
   std::vector<train::EpochReport> curve;
   base::Message reason;  // why stopped or failed; of a finished trial, why it would have been stopped
   int cutEpoch = 0;      // epoch at which the stopping rule said stop, obeyed or not (auditShare); 0: never

@@ -3,6 +3,7 @@
 #include <limits>
 #include <utility>
 
+#include "network/layer_traits.h"
 #include "train/layers_torch.h"
 
 namespace kinglet::train {
@@ -24,7 +25,7 @@ Pads padsOf(const Layer& layer) {
   const auto total = [](int in, int out, int kernel, int stride) {
     return std::max(0, (out - 1) * stride + kernel - in);
   };
-  const int h = total(layer.in.h, layer.out.h, layer.kernelH, layer.strideH);
+  const int h = total(layer.in.h, layer.out.h, layer.reachH(), layer.strideH);
   const int w = total(layer.in.w, layer.out.w, layer.kernelW, layer.strideW);
   return {h / 2, h - h / 2, w / 2, w - w / 2};
 }
@@ -52,7 +53,8 @@ at::Tensor activate(at::Tensor x, Activation activation) {
 }
 
 at::Tensor convolve(const Layer& layer, const at::Tensor& input, const LayerTensors& tensors) {
-  const int64_t groups = layer.kind == LayerKind::depthwise ? layer.in.c : 1;
+  const int64_t groups =
+      network::traitsOf(layer.kind).weights == network::WeightForm::perChannel ? layer.in.c : 1;
   if (layer.kernelH == 1 && layer.kernelW == 1 && layer.strideH * layer.strideW > 1 && groups == 1) {
     // oneDNN 2.7 writes past its buffers in the gradient of a strided 1 x 1 convolution whose channels are no
     // multiple of 16 (jit_1x1, channels last). Taking every other position first is the same sum.
@@ -62,7 +64,8 @@ at::Tensor convolve(const Layer& layer, const at::Tensor& input, const LayerTens
     return at::conv2d(kept, tensors.weight, tensors.bias);
   }
   const auto [x, padding] = padded(layer, input);
-  return at::conv2d(x, tensors.weight, tensors.bias, {layer.strideH, layer.strideW}, padding, {1, 1}, groups);
+  return at::conv2d(x, tensors.weight, tensors.bias, {layer.strideH, layer.strideW}, padding,
+                    {layer.dilation, 1}, groups);
 }
 
 at::Tensor flattened(const at::Tensor& x) {
@@ -125,6 +128,7 @@ at::Tensor runLayer(const Layer& layer, std::span<const at::Tensor> inputs, cons
     case LayerKind::depthwise:
     case LayerKind::pointwise:
     case LayerKind::conv1dTime:
+    case LayerKind::dilatedConv1dTime:
       return finish(convolve(layer, x, tensors));
     case LayerKind::dense:
       return finish(at::linear(flattened(x), tensors.weight, tensors.bias).unsqueeze(2).unsqueeze(3));

@@ -3,34 +3,45 @@
 #include <map>
 
 #include "base/error.h"
+#include "network/layer_traits.h"
 #include "train/layers_torch.h"
 #include "train/network_torch.h"
 
 namespace kinglet::train {
 namespace {
 
-using network::Activation;
 using network::Layer;
-using network::LayerKind;
+using network::traitsOf;
+using network::WeightForm;
 
-bool isConvolution(LayerKind kind) {
-  return kind == LayerKind::conv2d || kind == LayerKind::depthwise || kind == LayerKind::pointwise ||
-         kind == LayerKind::conv1dTime;
-}
-
-// (out, in / groups, kernelH, kernelW) in channels_last memory; dense: (out, in).
+// (out, in / groups, kernelH, kernelW) in channels_last memory; of the whole map: (out, in).
 at::Tensor weightFor(const Layer& layer) {
-  const auto& in = layer.in;
-  if (layer.kind == LayerKind::dense) return at::zeros({layer.filters, in.elements()});
-  if (layer.kind == LayerKind::depthwise) return at::zeros({in.c, 1, layer.kernelH, layer.kernelW});
-  return at::zeros({layer.filters, layer.kernelH, layer.kernelW, in.c}).permute({0, 3, 1, 2});
+  switch (traitsOf(layer.kind).weights) {
+    case WeightForm::filters:
+      return at::zeros({layer.filters, layer.kernelH, layer.kernelW, layer.in.c}).permute({0, 3, 1, 2});
+    case WeightForm::perChannel:
+      return at::zeros({layer.in.c, 1, layer.kernelH, layer.kernelW});
+    case WeightForm::wholeMap:
+      return at::zeros({layer.filters, layer.in.elements()});
+    case WeightForm::none:
+    case WeightForm::gate:
+      return {};
+  }
+  return {};
 }
 
-// Between a tensor and the order that Weights documents, [out][kernelH][kernelW][in] or
-// [1][kernelH][kernelW][channels].
+// Between a tensor and the order that Weights documents (network::weightShape).
 at::Tensor documented(const Layer& layer, const at::Tensor& weight) {
-  if (layer.kind == LayerKind::depthwise) return weight.permute({1, 2, 3, 0});
-  if (isConvolution(layer.kind)) return weight.permute({0, 2, 3, 1});
+  switch (traitsOf(layer.kind).weights) {
+    case WeightForm::filters:
+      return weight.permute({0, 2, 3, 1});
+    case WeightForm::perChannel:
+      return weight.permute({1, 2, 3, 0});
+    case WeightForm::wholeMap:
+    case WeightForm::none:
+    case WeightForm::gate:
+      return weight;
+  }
   return weight;
 }
 
@@ -77,7 +88,7 @@ void TorchNetwork::makeTensors() {
   for (std::size_t i = 0; i < layers_.size(); ++i) {
     const Layer& layer = spec_.layers()[i];
     LayerTensors& t = layers_[i];
-    if (layer.kind == LayerKind::squeezeExcite) {
+    if (traitsOf(layer.kind).weights == WeightForm::gate) {
       t.reduceWeight = at::zeros({layer.units, layer.in.c});
       t.reduceBias = at::zeros({layer.units});
       t.expandWeight = at::zeros({layer.in.c, layer.units});

@@ -16,9 +16,11 @@
 #include "energy/work.h"
 #include "network/baselines.h"
 #include "network/cost.h"
+#include "network/layer_traits.h"
 #include "paths.h"
 #include "study/limits.h"
 #include "train/stopping.h"
+#include "widgets/text/layer_text.h"
 #include "widgets/text/message_text.h"
 #include "window_fixture.h"
 
@@ -186,6 +188,18 @@ TEST_F(Translations, ReasonsOfEveryRuleAreInGerman) {
     // Of an older Kinglet's study: a sentence, which stays as it is.
     EXPECT_EQ(widgets::messageText(base::Message::stored("%1", {"something else, 1.5 %"})),
               QStringLiteral("something else, 1.5 %"));
+  }
+  QLocale::setDefault(QLocale::c());
+}
+
+TEST_F(Translations, EveryKindOfLayerHasAGermanName) {
+  std::vector<QString> english;
+  for (const network::LayerKind kind : network::allLayerKinds()) english.push_back(widgets::kindName(kind));
+  {
+    Language language;
+    language.apply(QStringLiteral("de"));
+    for (const network::LayerKind kind : network::allLayerKinds())
+      EXPECT_NE(widgets::kindName(kind), english[static_cast<std::size_t>(kind)]) << network::toText(kind);
   }
   QLocale::setDefault(QLocale::c());
 }

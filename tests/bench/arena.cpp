@@ -36,7 +36,8 @@ Sections compiled(const CSources& sources) {
   const WorkFolder folder;
   writeSources(sources, folder.path);
   runCommand(folder.path, "make -s cortex-m4", base::Message("compile the C sources"));
-  std::istringstream lines(runCommand(folder.path, "arm-none-eabi-size -A model.o", base::Message("read the sizes")));
+  std::istringstream lines(
+      runCommand(folder.path, "arm-none-eabi-size -A model.o", base::Message("read the sizes")));
   Sections sections;
   for (std::string line; std::getline(lines, line);) {
     std::istringstream words(line);

@@ -1,5 +1,6 @@
 // Cross-validates the predictors on a table of measured kernels; for the script of the same name.
-//   bench_predictor CSV TARGET REPEATS   prints JSON: folds, predictions a method, accuracy
+//   bench_predictor CSV TARGET REPEATS   prints JSON: folds, predictions a method, accuracy; rows of one
+//   configuration together ("repeats"), and rows of one kernel whatever its map ("by_kernel")
 #include <cmath>
 #include <cstdlib>
 #include <iostream>
@@ -12,6 +13,13 @@
 using namespace kinglet;
 
 namespace {
+
+std::vector<std::string> kernelsOf(const energy::MeasuredTable& table) {
+  std::vector<std::string> kernels;
+  for (const energy::MeasuredRow& row : table.rows)
+    if (row.works.size() == 1) kernels.push_back(energy::kernelOf(row.works[0]));
+  return kernels;
+}
 
 std::vector<std::string> groupsOf(const energy::MeasuredTable& table,
                                   std::vector<std::vector<double>>& features) {
@@ -30,17 +38,8 @@ std::vector<std::string> groupsOf(const energy::MeasuredTable& table,
   return groups;
 }
 
-void run(const std::string& csv, const std::string& target, int repeats) {
-  energy::TableOptions options;
-  options.target = target;
-  const energy::MeasuredTable table = energy::readMeasuredTable(csv, options);
-  std::vector<std::vector<double>> features;
-  const std::vector<std::string> groups = groupsOf(table, features);
-  nlohmann::json result{{"features", features}, {"repeats", nlohmann::json::array()}};
-  std::vector<double> measured;
-  for (const auto& row : table.rows) measured.push_back(row.energyMj);
-  result["measured"] = measured;
-
+void repeated(nlohmann::json& rows, const energy::MeasuredTable& table,
+              const std::vector<std::string>& groups, const std::vector<double>& measured, int repeats) {
   for (int repeat = 0; repeat < repeats; ++repeat) {
     const std::vector<int> folds = energy::groupedFolds(groups, 5, 100 + repeat);
     nlohmann::json one{{"folds", folds}};
@@ -73,9 +72,26 @@ void run(const std::string& csv, const std::string& target, int repeats) {
     for (const auto& [method, intervals] : predicted)
       one["accuracy"][method] = toJson(accuracyOf(intervals, measured));
     one["chosen_process"] = chosenProcess;
-    result["repeats"].push_back(one);
+    rows.push_back(one);
     std::cerr << "repeat " << repeat + 1 << " of " << repeats << "\n";
   }
+}
+
+void run(const std::string& csv, const std::string& target, int repeats) {
+  energy::TableOptions options;
+  options.target = target;
+  const energy::MeasuredTable table = energy::readMeasuredTable(csv, options);
+  std::vector<std::vector<double>> features;
+  const std::vector<std::string> groups = groupsOf(table, features);
+  nlohmann::json result{{"features", features}, {"repeats", nlohmann::json::array()}};
+  std::vector<double> measured;
+  for (const auto& row : table.rows) measured.push_back(row.energyMj);
+  result["measured"] = measured;
+
+  repeated(result["repeats"], table, groups, measured, repeats);
+  result["by_kernel"] = nlohmann::json::array();
+  const std::vector<std::string> kernels = kernelsOf(table);
+  if (kernels.size() == groups.size()) repeated(result["by_kernel"], table, kernels, measured, repeats);
   std::cout << result.dump() << "\n";
 }
 

@@ -28,7 +28,8 @@ Codes onHost(const CSources& sources, const std::vector<std::vector<float>>& inp
     bytes.append(reinterpret_cast<const char*>(input.data()), input.size() * sizeof(float));
   base::writeAtomically(folder.path / "windows.f32", bytes);
   runCommand(folder.path, "make -s model", base::Message("build the C sources"));
-  std::istringstream lines(runCommand(folder.path, "./model --features windows.f32", base::Message("run the C sources")));
+  std::istringstream lines(
+      runCommand(folder.path, "./model --features windows.f32", base::Message("run the C sources")));
   Codes codes;
   for (std::string line; std::getline(lines, line);) {
     std::istringstream numbers(line);

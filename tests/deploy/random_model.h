@@ -6,7 +6,7 @@
 
 namespace kinglet::deploy {
 
-// A network with every kind of layer and every activation.
+// A network with every kind of layer and every activation: what each export format is tested with.
 inline network::NetworkSpec everyLayer() {
   using namespace network;
   NetworkSpec net("every layer", {21, 16, 1});
@@ -67,6 +67,14 @@ inline network::NetworkSpec everyLayer() {
                .strideH = 2,
                .activation = Activation::relu,
                .batchNorm = true});
+  x = net.add({.kind = LayerKind::dilatedConv1dTime,
+               .name = "apart",
+               .inputs = {x},
+               .filters = 19,
+               .kernelH = 3,
+               .activation = Activation::relu6,
+               .batchNorm = true,
+               .dilation = 2});
   x = net.add({.kind = LayerKind::dense,
                .name = "hidden",
                .inputs = {x},

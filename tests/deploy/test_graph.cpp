@@ -5,11 +5,20 @@
 #include "../train/fake_features.h"
 #include "base/error.h"
 #include "network/baselines.h"
+#include "network/every_kind.h"
 #include "random_model.h"
 #include "train/trainer.h"
 
 namespace kinglet::deploy {
 namespace {
+
+TEST(Graph, IsTestedWithEveryKindOfLayer) {
+  EXPECT_EQ(network::kindsMissingIn(everyLayer()), "");
+  for (const network::LayerKind kind : network::allLayerKinds()) {
+    const Graph graph = buildGraph(randomModel(network::networkWith(kind), 1));
+    EXPECT_EQ(graph.values[graph.output].shape.c, 3) << network::toText(kind);
+  }
+}
 
 // What training computes is the truth for every export.
 TEST(Graph, ComputesWhatTrainingComputes) {

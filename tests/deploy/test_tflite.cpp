@@ -50,6 +50,16 @@ class File {
     }
     return codes;
   }
+  // Of the convolutions: how far apart their rows of taps lie.
+  std::vector<int> dilations() const {
+    std::vector<int> all;
+    const std::vector<int> codes = operators();
+    const auto* ops = graph_->GetPointer<const Tables*>(field(3));
+    for (unsigned i = 0; i < ops->size(); ++i)
+      if (codes[i] == 3)
+        all.push_back(ops->Get(i)->GetPointer<const Table*>(field(4))->GetField<std::int32_t>(field(5), 1));
+    return all;
+  }
   // What is kept under a name beside the graph.
   std::string metadata(const std::string& name) const {
     for (const Table* entry : *model_->GetPointer<const Tables*>(field(6))) {
@@ -152,6 +162,8 @@ TEST_F(Tflite, WritesEveryKindOfLayer) {
   const auto codes = read().operators();
   for (const int code : {0, 1, 2, 3, 4, 6, 17, 18, 22, 39, 40, 65, 114, 117})
     EXPECT_NE(std::find(codes.begin(), codes.end(), code), codes.end()) << code;
+  const auto dilations = read().dilations();
+  EXPECT_EQ(std::count(dilations.begin(), dilations.end(), 2), 1);
 }
 
 }  // namespace

@@ -163,8 +163,7 @@ TEST(BoardFit, PowerWhileListeningIsPredictedOnBoardsLeftOut) {
   const Published table;
   const auto boards = fitBoards(table.systems, table.layers, table.networks);
   std::vector<double> errors;
-  for (const LeftOutPower& left :
-       leaveOneBoardOutPower(table.streaming, boards, table.layers, table.facts))
+  for (const LeftOutPower& left : leaveOneBoardOutPower(table.streaming, boards, table.layers, table.facts))
     errors.push_back(std::abs(left.relativeError()));
   ASSERT_GE(errors.size(), 4u);
   std::sort(errors.begin(), errors.end());

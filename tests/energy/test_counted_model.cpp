@@ -54,20 +54,24 @@ TEST(KernelWork, TilesHavePixelsAndChannelsLeftOver) {
   EXPECT_EQ(works[0].kind, WorkKind::pointwise);
   EXPECT_EQ(countOf(works[0], "rows"), 1) << "a 1 x 1 kernel sees one long row";
   EXPECT_EQ(countOf(works[0], "strips"), 2) << "three channels are two pairs";
-  EXPECT_EQ(countOf(works[0], "tiles"), 2 * 18) << "35 pixels are 18 pairs";
+  EXPECT_EQ(countOf(works[0], "tiles of one row"), 2 * 18) << "35 pixels are 18 pairs";
   EXPECT_EQ(countOf(works[0], "quads of tiles"), 2 * 18 * 2);
   EXPECT_EQ(countOf(works[0], "singles of tiles"), 2 * 18 * 2) << "ten values are two fours and two";
   const auto vectors = kernelsOf(layerOf({5, 7, 17}, {.kind = network::LayerKind::pointwise, .filters = 3}),
                                  Products::vectors);
   EXPECT_EQ(countOf(vectors[0], "vectors of tiles"), 2 * 18 * 2);
+  const auto flat = kernelsOf(layerOf({5, 7, 17}, {.kind = network::LayerKind::pointwise, .filters = 5}),
+                              Products::vectors);
+  EXPECT_EQ(countOf(flat[0], "channel fours of flat pixels"), 35 * 2);
+  EXPECT_EQ(countOf(flat[0], "rests of flat pixels"), 35 * 2);
 }
 
 TEST(KernelWork, BordersAreCountedApart) {
-  // 64 values a window of 16 channels: too many to gather.
+  // 288 values a window: too many to gather.
   const auto works = kernelsOf(
-      layerOf({6, 6, 16}, {.kind = network::LayerKind::conv2d, .filters = 2, .kernelH = 3, .kernelW = 3}),
+      layerOf({6, 6, 32}, {.kind = network::LayerKind::conv2d, .filters = 2, .kernelH = 3, .kernelW = 3}),
       Products::pairs);
-  EXPECT_EQ(countOf(works[0], "gathered pixels"), 0);
+  EXPECT_EQ(countOf(works[0], "copied windows"), 0);
   EXPECT_EQ(countOf(works[0], "single pixels"), 2 * 6) << "left and right of each row";
   EXPECT_EQ(countOf(works[0], "tiles"), 6 * 2) << "four pixels of each row";
   EXPECT_EQ(countOf(works[0], "rows of tiles"), 2 * (4 * 3 + 2 * 2))
@@ -77,7 +81,9 @@ TEST(KernelWork, BordersAreCountedApart) {
   const auto small = kernelsOf(
       layerOf({6, 6, 2}, {.kind = network::LayerKind::conv2d, .filters = 2, .kernelH = 3, .kernelW = 3}),
       Products::pairs);
-  EXPECT_EQ(countOf(small[0], "gathered pixels"), 36);
+  EXPECT_EQ(countOf(small[0], "single pixels"), 0);
+  EXPECT_EQ(countOf(small[0], "gathered runs"), 6 + 1) << "20 windows at once: the fourth row is cut in two";
+  EXPECT_EQ(countOf(small[0], "copied windows") + countOf(small[0], "cleared windows"), 36);
   EXPECT_EQ(countOf(small[0], "cleared windows"), 20);
 }
 

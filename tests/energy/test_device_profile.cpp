@@ -9,6 +9,7 @@
 #include "base/error.h"
 #include "energy/energy_model.h"
 #include "network/baselines.h"
+#include "network/every_kind.h"
 #include "network/network_spec.h"
 
 namespace kinglet::energy {
@@ -65,6 +66,23 @@ TEST(DeviceProfile, BadJsonIsRefusedInPlainWords) {
   json = nlohmann::ordered_json::parse(toJson(device(kDefaultDevice)));
   json["provenance"] = "guessed";
   EXPECT_THROW(profileFromJson(json.dump()), base::Error);
+}
+
+TEST(ProfileModel, EveryKindOfLayerCostsOnEveryDevice) {
+  for (const network::LayerKind kind : network::allLayerKinds()) {
+    const network::NetworkSpec net = network::networkWith(kind);
+    const std::vector<LayerWork> works = workOf(net);
+    for (const DeviceProfile& profile : builtinDevices()) {
+      const EnergyEstimate estimate = modelFor(profile)->estimate({}, net);
+      for (std::size_t i = 0; i < works.size(); ++i) {
+        SCOPED_TRACE(profile.id + ", " + net.name() + ": " + works[i].name);
+        EXPECT_EQ(estimate.layers[i].millijoules > 0, works[i].kind != WorkKind::none);
+        if (works[i].macs > 0) {
+          EXPECT_TRUE(profile.latency.nsPerMac.contains(toText(works[i].kind)));
+        }
+      }
+    }
+  }
 }
 
 // The networks that were measured come out as measured, front end apart: fit, counts and sums are one chain.

@@ -14,6 +14,7 @@
 #include "energy/predictor/model_choice.h"
 #include "energy/predictor/next_measurement.h"
 #include "network/baselines.h"
+#include "network/every_kind.h"
 #include "network/network_spec.h"
 #include "support/scratch.h"
 
@@ -68,10 +69,17 @@ TEST(Explain, WarnsOutsideOfWhatWasMeasured) {
 TEST(Explain, AProfileNamesItsMeasuredNetworks) {
   const DeviceProfile& profile = device(kDefaultDevice);
   const Explanation small = explain(profile, workOf(network::mlperfTiny("kws")));
-  ASSERT_EQ(small.nearest.size(), 3u);
+  ASSERT_EQ(small.nearest.size(), profile.measured.size());
   EXPECT_EQ(small.nearest[0].name, "kws");
   EXPECT_TRUE(small.warnings.empty());
   EXPECT_GT(small.total.high, small.total.mj);
+  EXPECT_EQ(modelFor(profile)->estimate({}, network::mlperfTiny("kws")).source.find("dilated"), std::string::npos);
+  const auto apart = network::networkWith(network::LayerKind::dilatedConv1dTime);
+  EXPECT_NE(modelFor(profile)->estimate({}, apart).source.find("dilated"), std::string::npos);
+  const std::vector<base::Message> doubts = explain(profile, workOf(apart)).warnings;
+  EXPECT_TRUE(std::any_of(doubts.begin(), doubts.end(), [](const base::Message& doubt) {
+    return doubt.english().find("dilated") != std::string::npos;
+  }));
   const Explanation large = explain(profile, workOf(network::mobileNetV1(1, {98, 64, 1}, 10)));
   EXPECT_FALSE(large.warnings.empty());
 }

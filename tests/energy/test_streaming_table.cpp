@@ -13,8 +13,9 @@ namespace {
 
 std::filesystem::path table(const std::string& rows) {
   const auto path = test::scratch() / "streaming.csv";
-  std::ofstream(path) << "round,device,processor,runtime,clock_mhz,supply_v,power_mw,avg_period_s,avg_duty_cycle\n"
-                      << rows;
+  std::ofstream(path)
+      << "round,device,processor,runtime,clock_mhz,supply_v,power_mw,avg_period_s,avg_duty_cycle\n"
+      << rows;
   return path;
 }
 

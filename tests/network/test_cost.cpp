@@ -1,8 +1,8 @@
 #include <gtest/gtest.h>
 
 #include "base/error.h"
-#include "network/cost.h"
 #include "network/baselines.h"
+#include "network/cost.h"
 #include "network/network_spec.h"
 
 namespace kinglet::network {
@@ -32,6 +32,21 @@ TEST(Cost, CountsWorkAndWeightsOfEachKind) {
   EXPECT_EQ(cost.macs, 7200 + 1080 + 24 + 1800 + 175);
   EXPECT_EQ(cost.operators, 1 + 1 + 4 + 0 + 1 + 2);
   EXPECT_THROW(costOf(NetworkSpec("empty", {1, 1, 1})), base::Error);
+}
+
+TEST(Cost, TapsApartCostWhatTheyWouldSideBySide) {
+  const auto costWith = [](LayerKind kind, int dilation) {
+    NetworkSpec net("n", {30, 1, 8});
+    net.add({.kind = kind, .filters = 6, .kernelH = 3, .strideH = 2, .dilation = dilation});
+    return costOf(net);
+  };
+  const NetworkCost apart = costWith(LayerKind::dilatedConv1dTime, 4),
+                    beside = costWith(LayerKind::conv1dTime, 1);
+  EXPECT_EQ(apart.macs, 15 * 3 * 8 * 6);
+  EXPECT_EQ(apart.params, 3 * 8 * 6 + 6);
+  EXPECT_EQ(apart.flashBytes, beside.flashBytes);
+  EXPECT_EQ(apart.peakRamBytes, 30 * 8 + 15 * 6);
+  EXPECT_EQ(apart.operators, 1);
 }
 
 TEST(Cost, SkipConnectionsHoldTheirBufferAndAddWritesOverIt) {

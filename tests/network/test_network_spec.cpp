@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include "base/error.h"
+#include "every_kind.h"
 #include "network/network_spec.h"
 
 namespace kinglet::network {
@@ -56,6 +57,12 @@ NetworkSpec everyKind() {
                .filters = 6,
                .kernelH = 5,
                .strideH = 2});
+  x = net.add({.kind = LayerKind::dilatedConv1dTime,
+               .name = "apart",
+               .inputs = {x},
+               .filters = 6,
+               .kernelH = 3,
+               .dilation = 2});
   x = net.add({.kind = LayerKind::globalAveragePool, .name = "pool", .inputs = {x}});
   net.add({.kind = LayerKind::dense, .name = "out", .inputs = {x}, .filters = 3});
   return net;
@@ -81,6 +88,7 @@ TEST(NetworkSpec, WorksOutShapes) {
 }
 
 TEST(NetworkSpec, SurvivesItsStoredForm) {
+  EXPECT_EQ(kindsMissingIn(everyKind()), "");
   const NetworkSpec net = everyKind(), again = NetworkSpec::fromJson(net.toJson());
   EXPECT_EQ(again.toJson(), net.toJson());
   EXPECT_EQ(again.fingerprint(), net.fingerprint());
@@ -106,6 +114,15 @@ TEST(NetworkSpec, FingerprintSeesWhatComputesAndNothingElse) {
   EXPECT_NE(plain, net([](Layer& l) { l.activation = Activation::relu; }));
   EXPECT_NE(plain, net([](Layer& l) { l.batchNorm = true; }));
   EXPECT_NE(plain, net([](Layer& l) { l.kernelH = 3; }));
+  // Only taps that lie apart make a dilated convolution of one.
+  const auto overTime = [](LayerKind kind, int dilation) {
+    NetworkSpec spec("a", {8, 1, 2});
+    spec.add({.kind = kind, .filters = 4, .kernelH = 3, .dilation = dilation});
+    return spec.fingerprint();
+  };
+  EXPECT_EQ(overTime(LayerKind::dilatedConv1dTime, 1), overTime(LayerKind::conv1dTime, 1));
+  EXPECT_EQ(overTime(LayerKind::conv1dTime, 2), overTime(LayerKind::conv1dTime, 1));
+  EXPECT_NE(overTime(LayerKind::dilatedConv1dTime, 2), overTime(LayerKind::dilatedConv1dTime, 3));
 }
 
 TEST(NetworkSpec, RefusesWhatDoesNotFit) {
@@ -130,6 +147,13 @@ TEST(NetworkSpec, RefusesWhatDoesNotFit) {
           "larger");
   refused({.kind = LayerKind::conv2d, .inputs = {x}, .filters = 1, .strideH = 0}, "strides");
   refused({.kind = LayerKind::conv1dTime, .inputs = {x}, .filters = 1}, "width 1");
+  refused({.kind = LayerKind::dilatedConv1dTime, .inputs = {x}, .filters = 1, .kernelH = 3}, "width 1");
+  refused({.kind = LayerKind::dilatedConv1dTime, .inputs = {x}, .filters = 1, .kernelH = 3, .dilation = 0},
+          "frames apart");
+  NetworkSpec time("n", {8, 1, 2});
+  EXPECT_THROW(
+      time.add({.kind = LayerKind::dilatedConv1dTime, .filters = 1, .kernelH = 4096, .dilation = 4096}),
+      base::Error);
   refused({.kind = LayerKind::split, .inputs = {x}, .filters = 2, .begin = 2}, "channels");
   refused({.kind = LayerKind::shuffle, .inputs = {x}, .groups = 2}, "groups");
   refused({.kind = LayerKind::squeezeExcite, .inputs = {x}}, "units");

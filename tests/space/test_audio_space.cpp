@@ -103,6 +103,43 @@ TEST(AudioSpace, BlocksAreWhatTheHeaderSays) {
   EXPECT_EQ(layer("head/hidden").filters, 32);
 }
 
+TEST(AudioSpace, DilatedBlocksAreThereForWhoAsks) {
+  EXPECT_EQ(builtinSpace("audio").toJson(), audioSpace().toJson());
+  EXPECT_EQ(audioSpace().toJson().find("dilat"), std::string::npos);
+  EXPECT_THROW(builtinSpace("video"), base::Error);
+  const SearchSpace space = builtinSpace("audio-dilated");
+  const Candidate candidate = candidateOf(audioSpace(3, true), R"({"n_mels": 32, "hop_ms": 10, "clip_s": 1,
+    "stem_type": "conv2d", "stem_filters": 8, "stem_kernel": 3, "stem_stride": 2, "num_blocks": 3,
+    "b1_type": "dilated", "b1_width": 24, "b1_kernel": 3, "b1_stride": 1, "b1_dilation": 2, "b1_se": 0, "b1_skip": 0,
+    "b2_type": "dilated", "b2_width": 24, "b2_kernel": 3, "b2_stride": 1, "b2_dilation": 4, "b2_se": 0, "b2_skip": 1,
+    "b3_type": "dilated", "b3_width": 32, "b3_kernel": 5, "b3_stride": 2, "b3_dilation": 16, "b3_se": 0, "b3_skip": 0,
+    "head_units": 0})");
+  EXPECT_EQ(candidate.network.name(), "stem8 dilated24 dilated24 dilated32");
+  const auto layer = [&](const char* name) {
+    const Layer* found = find(candidate, name);
+    EXPECT_NE(found, nullptr) << name;
+    return found ? *found : Layer{};
+  };
+  EXPECT_EQ(layer("block1/frequency_to_channels").out, (Shape{49, 1, 128}));
+  EXPECT_EQ(layer("block1/conv").kind, LayerKind::dilatedConv1dTime);
+  EXPECT_EQ(layer("block1/conv").kernelH, 3);
+  EXPECT_EQ(layer("block1/conv").dilation, 2);
+  EXPECT_EQ(layer("block2/conv").dilation, 4);
+  EXPECT_EQ(layer("block2/add").out, (Shape{49, 1, 24}));
+  EXPECT_EQ(layer("block3/conv").dilation, 16);
+  EXPECT_EQ(layer("block3/conv").out, (Shape{25, 1, 32}));
+  // Each has a network, which hears no farther than its map.
+  base::Random random(2);
+  int dilated = 0;
+  for (int i = 0; i < 500; ++i) {
+    for (const Layer& one : decode(space, space.sample(random), {}, 5).network.layers()) {
+      dilated += one.kind == LayerKind::dilatedConv1dTime;
+      EXPECT_LE(one.reachH(), 2 * one.in.h - 1) << one.name;
+    }
+  }
+  EXPECT_GT(dilated, 100);
+}
+
 TEST(AudioSpace, SmallMapsClipStridesAndKernels) {
   const SearchSpace space = SearchSpace::fromJson(R"({"parameters": [
     {"name": "n_mels", "kind": "ordinal", "values": [2]}, {"name": "hop_ms", "kind": "ordinal", "values": [500]},

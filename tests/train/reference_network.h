@@ -57,11 +57,11 @@ class ReferenceNetwork {
   // visit(kernel y, kernel x, input y, input x) for every tap inside the map.
   template <class F>
   static void taps(const Layer& layer, int y, int x, F&& visit) {
-    const int top = y * layer.strideH - before(layer, layer.in.h, layer.out.h, layer.kernelH, layer.strideH);
+    const int top = y * layer.strideH - before(layer, layer.in.h, layer.out.h, layer.reachH(), layer.strideH);
     const int left = x * layer.strideW - before(layer, layer.in.w, layer.out.w, layer.kernelW, layer.strideW);
     for (int ky = 0; ky < layer.kernelH; ++ky) {
       for (int kx = 0; kx < layer.kernelW; ++kx) {
-        const int iy = top + ky, ix = left + kx;
+        const int iy = top + ky * layer.dilation, ix = left + kx;
         if (iy >= 0 && iy < layer.in.h && ix >= 0 && ix < layer.in.w) visit(ky, kx, iy, ix);
       }
     }
@@ -114,6 +114,7 @@ class ReferenceNetwork {
       case Kind::depthwise:
       case Kind::pointwise:
       case Kind::conv1dTime:
+      case Kind::dilatedConv1dTime:
       case Kind::maxPool:
       case Kind::averagePool:
         for (int y = 0; y < layer.out.h; ++y) {

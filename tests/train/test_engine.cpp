@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "fake_features.h"
 #include "network/baselines.h"
+#include "network/every_kind.h"
 #include "network/network_spec.h"
 #include "torch_gradients.h"
 #include "train/engine/engine.h"
@@ -123,6 +124,10 @@ TEST(Engine, WindowsOfEveryShapeStrideAndPadding) {
   }
 }
 
+TEST(Engine, EveryKindOfLayer) {
+  for (const LayerKind kind : network::allLayerKinds()) expectTorchsStep(network::networkWith(kind));
+}
+
 TEST(Engine, AlongTimeAlone) {
   for (const int stride : {1, 2, 3}) {
     Layer fold = layerOf(LayerKind::frequencyToChannels, "fold");
@@ -131,6 +136,22 @@ TEST(Engine, AlongTimeAlone) {
     Layer depth = layerOf(LayerKind::depthwise, "depth", 0, 7, 1, stride);
     depth.strideW = 1, depth.batchNorm = true;
     expectTorchsStep(chain("time " + std::to_string(stride), 41, 6, {fold, time, depth}));
+  }
+}
+
+TEST(Engine, TapsApart) {
+  for (const int dilation : {2, 3, 20}) {  // the last: the outer taps lie beyond the map mostly
+    for (const int stride : {1, 2}) {
+      for (const auto padding : {network::Padding::same, network::Padding::valid}) {
+        Layer fold = layerOf(LayerKind::frequencyToChannels, "fold");
+        Layer apart = layerOf(LayerKind::dilatedConv1dTime, "apart", 12, dilation == 20 ? 2 : 4, 1, stride);
+        apart.strideW = 1, apart.dilation = dilation, apart.padding = padding;
+        apart.batchNorm = true, apart.activation = Activation::relu;
+        expectTorchsStep(
+            chain("taps " + std::to_string(dilation) + " apart, stride " + std::to_string(stride), 41, 6,
+                  {fold, apart}));
+      }
+    }
   }
 }
 

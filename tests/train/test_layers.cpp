@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "fake_features.h"
+#include "network/every_kind.h"
 #include "network/network_spec.h"
 #include "reference_network.h"
 #include "train/trainer.h"
@@ -46,18 +47,13 @@ Weights randomWeights(const NetworkSpec& spec) {
   };
   for (const Layer& layer : spec.layers()) {
     const std::string at = layer.name + "/";
-    if (layer.kind == LayerKind::squeezeExcite) {
+    if (network::traitsOf(layer.kind).weights == network::WeightForm::gate) {
       add(at + "reduce_weight", {layer.units, layer.in.c});
       add(at + "reduce_bias", {layer.units});
       add(at + "expand_weight", {layer.in.c, layer.units});
       add(at + "expand_bias", {layer.in.c});
     } else if (layer.hasWeights()) {
-      if (layer.kind == LayerKind::dense)
-        add(at + "weight", {layer.filters, static_cast<int>(layer.in.elements())});
-      else if (layer.kind == LayerKind::depthwise)
-        add(at + "weight", {1, layer.kernelH, layer.kernelW, layer.in.c});
-      else
-        add(at + "weight", {layer.filters, layer.kernelH, layer.kernelW, layer.in.c});
+      add(at + "weight", network::weightShape(layer));
       if (!layer.batchNorm) {
         add(at + "bias", {layer.out.c});
         continue;
@@ -159,6 +155,11 @@ TEST(Layers, EveryWindowKindAgreesWithTheReference) {
       }
     }
   }
+}
+
+TEST(Layers, EveryKindOfLayer) {
+  for (const LayerKind kind : network::allLayerKinds())
+    expectReference(inputOf(20, 8), network::networkWith(kind));
 }
 
 TEST(Layers, EveryActivationFoldedAndNot) {

@@ -4,10 +4,12 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
+#include <algorithm>
 #include <cmath>
 
 #include "energy/energy_model.h"
 #include "network/cost.h"
+#include "network/every_kind.h"
 #include "network/network_spec.h"
 #include "study/trial.h"
 #include "widgets/application.h"
@@ -19,6 +21,7 @@
 #include "widgets/energy/energy_figure.h"
 #include "widgets/look/hover_card.h"
 #include "widgets/sample_study.h"
+#include "widgets/text/layer_text.h"
 #include "widgets/trials/selection.h"
 #include "widgets/trials/trial_model.h"
 #include "widgets/trials/worker_status.h"
@@ -156,6 +159,29 @@ TEST_F(Views, ArchitectureSelectsHoversAndNamesTheBottleneck) {
   view.clear();
   EXPECT_EQ(view.selectedLayer(), -1);
   EXPECT_EQ(view.bottleneck(), ArchitecturePainter::kNone);
+}
+
+TEST_F(Views, ArchitectureNamesAndDrawsEveryKindOfLayer) {
+  QSet<QString> names;
+  for (const network::LayerKind kind : network::allLayerKinds()) {
+    const QString name = kindName(kind);
+    EXPECT_FALSE(name.isEmpty()) << network::toText(kind);
+    EXPECT_FALSE(names.contains(name)) << name.toStdString();
+    names.insert(name);
+    const auto net = network::networkWith(kind);
+    const network::Layer& it = network::layerNamed(net, "it");
+    EXPECT_TRUE(describe(it).startsWith(name));
+    EXPECT_EQ(kindCategory(kind) >= 0, it.hasWeights()) << "what costs has a colour: " << name.toStdString();
+    ArchitectureView view;
+    present(view, {700, 500});
+    view.setNetwork({"one", {}, net, network::costOf(net), {}});
+    const auto place = std::find_if(net.layers().begin(), net.layers().end(),
+                                    [](const network::Layer& layer) { return layer.name == "it"; });
+    const int index = static_cast<int>(place - net.layers().begin());
+    QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, view.layerBox(index).center().toPoint());
+    EXPECT_EQ(view.selectedLayer(), index);
+    EXPECT_TRUE(view.accessibleDescription().contains(name)) << name.toStdString();
+  }
 }
 
 TEST_F(Views, ArchitectureOfManyLayersScrollsAndZooms) {

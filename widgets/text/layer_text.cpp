@@ -2,6 +2,8 @@
 
 #include <QCoreApplication>
 
+#include "network/layer_traits.h"
+
 namespace kinglet::widgets {
 namespace {
 
@@ -44,6 +46,8 @@ QString kindName(network::LayerKind kind) {
       return Text::tr("global average pool");
     case dense:
       return Text::tr("dense");
+    case dilatedConv1dTime:
+      return Text::tr("dilated convolution over time");
   }
   return {};
 }
@@ -51,16 +55,14 @@ QString kindName(network::LayerKind kind) {
 QString describe(const network::Layer& layer) {
   using enum network::LayerKind;
   QString text = kindName(layer.kind);
-  const bool kernel = layer.kind == conv2d || layer.kind == depthwise || layer.kind == conv1dTime ||
-                      layer.kind == maxPool || layer.kind == averagePool;
-  if (kernel) text += QStringLiteral(" %1×%2").arg(layer.kernelH).arg(layer.kernelW);
-  if (kernel || layer.kind == pointwise) {
-    if (layer.strideH > 1 || layer.strideW > 1) {
-      text += layer.strideH == layer.strideW
-                  ? Text::tr(", stride %1").arg(layer.strideH)
-                  : Text::tr(", stride %1×%2").arg(layer.strideH).arg(layer.strideW);
-    }
+  const network::Window window = network::traitsOf(layer.kind).window;
+  if (window == network::Window::plane || window == network::Window::overTime)
+    text += QStringLiteral(" %1×%2").arg(layer.kernelH).arg(layer.kernelW);
+  if (layer.strideH > 1 || layer.strideW > 1) {
+    text += layer.strideH == layer.strideW ? Text::tr(", stride %1").arg(layer.strideH)
+                                           : Text::tr(", stride %1×%2").arg(layer.strideH).arg(layer.strideW);
   }
+  if (layer.dilation > 1) text += Text::tr(", dilation %1").arg(layer.dilation);
   if (layer.kind == squeezeExcite) text += Text::tr(", %1 units").arg(layer.units);
   if (layer.kind == shuffle) text += Text::tr(", %1 groups").arg(layer.groups);
   if (layer.activation != network::Activation::none) {
@@ -85,14 +87,23 @@ int kindCategory(network::LayerKind kind) {
     case pointwise:
       return 2;
     case conv1dTime:
+    case dilatedConv1dTime:
       return 3;
     case dense:
       return 5;
     case squeezeExcite:
       return 4;
-    default:
+    case frequencyToChannels:
+    case add:
+    case concat:
+    case split:
+    case shuffle:
+    case maxPool:
+    case averagePool:
+    case globalAveragePool:
       return -1;
   }
+  return -1;
 }
 
 }  // namespace kinglet::widgets

@@ -96,7 +96,8 @@ QString energyToolTip(const energy::EnergyEstimate& estimate) {
     lines << Text::tr("%1 of it in the front end")
                  .arg(figure(estimate.frontEndMillijoules * 1e-3, Unit::joule));
   }
-  if (!estimate.runtime.empty()) lines << Text::tr("Runtime: %1").arg(QString::fromStdString(estimate.runtime));
+  if (!estimate.runtime.empty())
+    lines << Text::tr("Runtime: %1").arg(QString::fromStdString(estimate.runtime));
   if (!estimate.source.empty()) lines << Text::tr("Source: %1").arg(QString::fromStdString(estimate.source));
   return lines.join('\n');
 }

@@ -39,9 +39,9 @@ double BatteryUse::hours(double inferenceMj, double latencyMs) const {
 
 const std::vector<Quantity>& allQuantities() {
   using enum Quantity;
-  static const std::vector<Quantity> all{
-      error, accuracy, balancedAccuracy, map,  energy, power,  battery, batteryLife, latency,
-      macs,  params,   flash,            ram,  memory, epochs, seconds, trial};
+  static const std::vector<Quantity> all{error,   accuracy,    balancedAccuracy, map,     energy, power,
+                                         battery, batteryLife, latency,          macs,    params, flash,
+                                         ram,     memory,      epochs,           seconds, trial};
   return all;
 }
 

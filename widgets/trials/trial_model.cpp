@@ -17,8 +17,7 @@ using Objectives = std::array<double, 3>;
 
 Objectives objectives(const study::Trial& trial) {
   const BatteryUse none;
-  return {valueOf(trial, Quantity::error, none), trial.costFigure(),
-          valueOf(trial, Quantity::memory, none)};
+  return {valueOf(trial, Quantity::error, none), trial.costFigure(), valueOf(trial, Quantity::memory, none)};
 }
 
 bool mayJoinFront(const study::Trial& trial) {

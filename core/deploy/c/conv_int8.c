@@ -1,58 +1,10 @@
 #ifdef USE_CONV
-/* Two channels' weights at pixels that see the same rows and columns of the kernel. */
-typedef struct {
-  const int8_t *weights; /* of the first channel, where the window enters the map */
-  int32_t next;          /* from there to the second channel's; 0 where there is none and the first counts twice */
-  int32_t skip, line;    /* from one row to the next, of the kernel and of the map */
-  int32_t rows, run;     /* of the window that lie on the map; a row's columns and channels are one run */
-  int32_t sum[2];
-  int32_t later[2];
-} kernel_pair;
-
-/* Neighbouring pixels, two at least, step apart. */
-static void conv_strip(const kernel_geometry *g, const kernel_pair *p, const int8_t *in, int32_t step, int32_t pixels,
-                       int8_t *out) {
-  const int32_t second = p->next ? 1 : 0;
-  for (;;) {
-    const int32_t multiplier = g->multiplier, offset = 2 * g->out_zero + 1;
-    const int8_t *x = in, *k = p->weights;
-    int32_t rows = p->rows;
-    kernel_sums sums;
-    sums.a0 = sums.b0 = p->sum[0];
-    sums.a1 = sums.b1 = p->sum[1];
-    for (;;) {
-      products_2x2(&sums, x, x + step, k, k + p->next, p->run);
-      if (--rows <= 0) break;
-      x += p->line;
-      k += p->skip;
-    }
-    out[second] = rescale_upper(sums.a1, multiplier, p->later[1], offset);
-    out[0] = rescale_upper(sums.a0, multiplier, p->later[0], offset);
-    out += g->oc;
-    out[second] = rescale_upper(sums.b1, multiplier, p->later[1], offset);
-    out[0] = rescale_upper(sums.b0, multiplier, p->later[0], offset);
-    out += g->oc;
-    in += 2 * step;
-    pixels -= 2;
-    if (pixels <= 0) break;
-    if (pixels == 1) { /* the last one together with the one before, once more */
-      in -= step;
-      out -= g->oc;
-    }
-  }
-}
-
 static int32_t weights_sum(const int8_t *weights, int32_t skip, int32_t rows, int32_t run) {
-  int32_t sum = 0, i;
-  for (; rows > 0; --rows, weights += skip)
-    for (i = 0; i < run; ++i) sum += weights[i];
+  int32_t sum = 0;
+  if (run > 0)
+    for (; rows > 0; --rows, weights += skip) sum = add_all(sum, weights, run);
   return sum;
 }
-
-/* What of a window lies on the map. */
-typedef struct {
-  int32_t r0, r1, c0, c1;
-} kernel_part;
 
 /* The bias meets the zero point with all of a channel's weights: what lies outside of the map is given back. */
 static int32_t outside(const kernel_geometry *g, const kernel_part *part, const int8_t *weights) {
@@ -64,135 +16,231 @@ static int32_t outside(const kernel_geometry *g, const kernel_part *part, const 
           weights_sum(first + part->c1 * g->c, skip, rows, (g->kw - part->c1) * g->c));
 }
 
+/* Two channels' weights at pixels that see the same rows and columns of the kernel. */
+typedef struct {
+  const int8_t *weights;        /* of the first channel, where the window enters the map */
+  int32_t next;                 /* from there to the second channel's */
+  int32_t skip, line;           /* from one row to the next, of the kernel and of the map */
+  int32_t rows, run;            /* of the window that lie on the map; a row's columns and channels are one run */
+  int32_t sum0, sum1;           /* without products */
+  int32_t later0, later1;
+  int32_t multiplier, offset;
+  int32_t step, channels;       /* from one pixel to the next, of the maps */
+} kernel_pair;
+
+/* Neighbouring pixels, two at least. */
+static inline void strip(const kernel_pair *p, int32_t rows, const int8_t *in, int32_t pixels, int8_t *out) {
+  for (;;) {
+    const int8_t *x = in, *k = p->weights;
+    int32_t r = rows;
+    kernel_sums sums;
+    sums.a0 = sums.b0 = p->sum0;
+    sums.a1 = sums.b1 = p->sum1;
+    for (;;) {
+      products_2x2(&sums, x, x + p->step, k, k + p->next, p->run);
+      if (--r == 0) break;
+      x += p->line;
+      k += p->skip;
+    }
+    {
+      const int32_t multiplier = p->multiplier, offset = p->offset, later0 = p->later0, later1 = p->later1;
+      int8_t *const next = out + p->channels;
+      out[0] = rescale_upper(sums.a0, multiplier, later0, offset);
+      out[1] = rescale_upper(sums.a1, multiplier, later1, offset);
+      next[0] = rescale_upper(sums.b0, multiplier, later0, offset);
+      next[1] = rescale_upper(sums.b1, multiplier, later1, offset);
+      out = next;
+    }
+    pixels -= 2;
+    if (pixels <= 0) break;
+    in += p->step;
+    if (pixels == 1) continue; /* the last one together with the one before, once more */
+    in += p->step;
+    out += p->channels;
+  }
+}
+
+/* Each by itself, so that a compiler has all registers for its inner loop. */
+KERNEL_APART static void strip_of_rows(const kernel_pair *p, const int8_t *in, int32_t pixels, int8_t *out) {
+  strip(p, p->rows, in, pixels, out);
+}
+
+KERNEL_APART static void strip_of_one_row(const kernel_pair *p, const int8_t *in, int32_t pixels, int8_t *out) {
+  strip(p, 1, in, pixels, out);
+}
+
+/* All channels, two at least, at neighbouring pixels, two at least, step apart, whose windows lie on the map from side to
+   side. */
+static void conv_row(const kernel_geometry *g, const kernel_part *part, const int8_t *in, int32_t line, int32_t step,
+                     int32_t pixels, const int8_t *weights, const int32_t *bias, const uint8_t *shifts, int8_t *out) {
+  const int32_t each = g->kh * g->kw * g->c;
+  kernel_pair p;
+  int32_t o;
+#ifdef KERNEL_VECTORS
+  if (g->kh == 1 && g->oc >= 4) {
+    for (; pixels > 0; --pixels, in += step, out += g->oc) flat_pixel(g, in, weights, bias, shifts, out);
+    return;
+  }
+#endif
+  p.next = each;
+  p.skip = p.run = g->kw * g->c;
+  p.line = line;
+  p.rows = part->r1 - part->r0;
+  p.multiplier = g->multiplier;
+  p.offset = 2 * g->out_zero + 1;
+  p.step = step;
+  p.channels = g->oc;
+  for (o = 0; o < g->oc; o += 2) {
+    const int8_t *channel;
+    if (o + 2 > g->oc) --o; /* the last two, one of them once more */
+    channel = weights + o * each;
+    p.weights = channel + part->r0 * p.skip;
+    p.sum0 = bias[o];
+    p.sum1 = bias[o + 1];
+    if (p.rows < g->kh) {
+      p.sum0 += outside(g, part, channel);
+      p.sum1 += outside(g, part, channel + each);
+    }
+    p.later0 = g->shift - UPPER_HALF + shifts[o];
+    p.later1 = g->shift - UPPER_HALF + shifts[o + 1];
+    if (p.rows == 1) strip_of_one_row(&p, in, pixels, out + o);
+    else strip_of_rows(&p, in, pixels, out + o);
+  }
+}
+
 /* All channels of one pixel; in: where its window enters the map. */
 static void conv_pixel(const kernel_geometry *g, const kernel_part *part, const int8_t *in, int32_t line, const int8_t *weights,
                        const int32_t *bias, const uint8_t *shifts, int8_t *out) {
   const int32_t skip = g->kw * g->c, each = g->kh * skip, rows = part->r1 - part->r0, run = (part->c1 - part->c0) * g->c;
+  const int32_t multiplier = g->multiplier, offset = 2 * g->out_zero + 1, later = g->shift - UPPER_HALF;
+  const int32_t first = part->r0 * skip + part->c0 * g->c;
   const int whole = rows * run == each;
   int32_t o, r;
+#ifdef KERNEL_VECTORS
+  if (whole && g->kh == 1 && g->oc >= 4 && later >= 0) {
+    flat_pixel(g, in, weights, bias, shifts, out);
+    return;
+  }
+#endif
   for (o = 0; o < g->oc; o += 2) {
     const int32_t second = o + 1 < g->oc ? 1 : 0, next = second * each;
-    const int8_t *const channel = weights + o * each, *k = channel + part->r0 * skip + part->c0 * g->c, *x = in;
+    const int8_t *k = weights + first, *x = in;
     kernel_sums sums;
     sums.a0 = bias[o];
     sums.a1 = bias[o + second];
     if (!whole) {
-      sums.a0 += outside(g, part, channel);
-      sums.a1 += outside(g, part, channel + next);
+      sums.a0 += outside(g, part, weights);
+      sums.a1 += outside(g, part, weights + next);
     }
-    for (r = rows; r > 0; --r, x += line, k += skip) products_1x2(&sums, x, k, k + next, run);
-    out[o] = rescale(g, sums.a0, g->shift + shifts[o]);
-    if (second) out[o + 1] = rescale(g, sums.a1, g->shift + shifts[o + 1]);
+    for (r = rows;;) {
+      products_1x2(&sums, x, k, k + next, run);
+      if (--r <= 0) break;
+      x += line;
+      k += skip;
+    }
+    if (later >= 0) {
+      out[o + second] = rescale_upper(sums.a1, multiplier, later + shifts[o + second], offset);
+      out[o] = rescale_upper(sums.a0, multiplier, later + shifts[o], offset);
+    } else {
+      out[o + second] = rescale(g, sums.a1, g->shift + shifts[o + second]);
+      out[o] = rescale(g, sums.a0, g->shift + shifts[o]);
+    }
+    weights += next + each * second;
   }
 }
 
 /* Short windows of several rows are gathered, a few pixels at a time, with the zero point outside of the map. */
-#define GATHERED 256
+#define GATHERED 384
 
-static void gather(const kernel_geometry *g, const int8_t *in, int y, int x, int pixels, int8_t *to) {
-  const int32_t skip = g->kw * g->c, each = g->kh * skip, line = g->w * g->c;
-  const int top = y * g->sh - g->pt;
-  const int r0 = top < 0 ? -top : 0, r1 = top + g->kh > g->h ? g->h - top : g->kh;
-  for (; pixels > 0; --pixels, ++x, to += each) {
-    const int left = x * g->sw - g->pl;
-    const int c0 = left < 0 ? -left : 0, c1 = left + g->kw > g->w ? g->w - left : g->kw;
-    const int32_t run = (c1 - c0) * g->c;
-    const int8_t *from = in + (top + r0) * line + (left + c0) * g->c;
-    int8_t *at = to + r0 * skip + c0 * g->c;
+static void gather(const kernel_geometry *g, const int8_t *in, int32_t top, int32_t left, int32_t pixels, int8_t *to) {
+  const int32_t skip = g->kw * g->c, each = g->kh * skip, line = g->w * g->c, fits = g->w - g->kw;
+  const int32_t r0 = top < 0 ? -top : 0, r1 = top + g->kh > g->h ? g->h - top : g->kh;
+  const int8_t *const rows = in + (top + r0) * line;
+  /* A window may be copied by words, whose last bytes the next ones write over, if those are on the map. */
+  const int32_t whole = r1 - r0 == g->kh, spare = (g->h - top - g->kh) * line + (fits * g->c - 3);
+  for (; pixels > 0; --pixels, left += g->sw) {
+    const int8_t *from = rows + left * g->c;
     int32_t i, r;
-    if ((r1 - r0) * run < each) memset(to, g->in_zero, (size_t)each);
-    for (r = r0; r < r1; ++r, from += line, at += skip) {
-      for (i = 0; i + 4 <= run; i += 4) memcpy(at + i, from + i, 4);
-      for (; i < run; ++i) at[i] = from[i];
+    if (whole && left >= 0 && left <= fits && left * g->c <= spare) {
+      for (r = g->kh; r > 0; --r, from += line, to += skip)
+        for (i = 0; i < skip; i += 4) memcpy(to + i, from + i, 4);
+    } else {
+      const int32_t c0 = left < 0 ? -left : 0, c1 = left + g->kw > g->w ? g->w - left : g->kw, run = (c1 - c0) * g->c;
+      int8_t *at = to + r0 * skip + c0 * g->c;
+      memset(to, g->in_zero, (size_t)each);
+      from += c0 * g->c;
+      for (r = r1 - r0; r > 0; --r, from += line, at += skip) {
+        for (i = 0; i + 4 <= run; i += 4) memcpy(at + i, from + i, 4);
+        for (; i < run; ++i) at[i] = from[i];
+      }
+      to += each;
     }
   }
 }
 
+/* A gathered window is a pixel of many channels. */
 static void conv_gathered(const kernel_geometry *g, const int8_t *in, const int8_t *weights, const int32_t *bias,
                           const uint8_t *shifts, int8_t *out) {
-  const int32_t each = g->kh * g->kw * g->c;
-  const int most = GATHERED / each;
-  int8_t window[GATHERED];
-  kernel_part all;
-  kernel_pair p;
-  int y, x, o, i;
-  all.r0 = all.c0 = 0;
-  all.r1 = g->kh;
-  all.c1 = g->kw;
-  p.skip = p.line = 0;
-  p.rows = 1;
-  p.run = each;
-  for (y = 0; y < g->oh; ++y)
-    for (x = 0; x < g->ow; x += most) {
-      const int pixels = g->ow - x < most ? g->ow - x : most;
-      gather(g, in, y, x, pixels, window);
-      if (pixels < 2 || g->shift < UPPER_HALF)
-        for (i = 0; i < pixels; ++i)
-          conv_pixel(g, &all, window + i * each, g->kw * g->c, weights, bias, shifts, out + i * g->oc);
-      else
-        for (o = 0; o < g->oc; o += 2) {
-          const int second = o + 1 < g->oc ? 1 : 0;
-          p.weights = weights + o * each;
-          p.next = second * each;
-          for (i = 0; i < 2; ++i) {
-            p.sum[i] = bias[o + i * second];
-            p.later[i] = g->shift - UPPER_HALF + shifts[o + i * second];
-          }
-          conv_strip(g, &p, window, each, pixels, out + o);
-        }
-      out += pixels * g->oc;
+  const int32_t each = g->kh * g->kw * g->c, most = GATHERED / each / 2 * 2;
+  const kernel_part all = {0, 1, 0, 1};
+  int8_t windows[GATHERED + 3];
+  kernel_geometry flat = *g;
+  int32_t left = g->oh * g->ow, top = -g->pt, x = 0, i;
+  flat.c = each;
+  flat.kh = flat.kw = 1;
+  while (left > 0) {
+    const int32_t pixels = left < most ? left : most;
+    for (i = 0; i < pixels;) {
+      const int32_t row = g->ow - x < pixels - i ? g->ow - x : pixels - i;
+      gather(g, in, top, x * g->sw - g->pl, row, windows + i * each);
+      i += row;
+      x += row;
+      if (x == g->ow) {
+        x = 0;
+        top += g->sh;
+      }
     }
+    if (pixels > 1 && g->oc > 1 && g->shift >= UPPER_HALF)
+      conv_row(&flat, &all, windows, 0, each, pixels, weights, bias, shifts, out);
+    else
+      for (i = 0; i < pixels; ++i) conv_pixel(&flat, &all, windows + i * each, 0, weights, bias, shifts, out + i * g->oc);
+    out += pixels * g->oc;
+    left -= pixels;
+  }
 }
 
 KINGLET_FN void kernel_conv(const kernel_geometry *g, const int8_t *in, const int8_t *weights, const int32_t *bias,
                             const uint8_t *shifts, int8_t *out) {
-  const int32_t skip = g->kw * g->c, each = g->kh * skip, line = g->w * g->c, step = g->sw * g->c;
+  const int32_t line = g->w * g->c;
   const int32_t first = (g->pl + g->sw - 1) / g->sw, beyond = g->w + g->pl - g->kw;
-  int32_t last = beyond < 0 ? 0 : beyond / g->sw + 1;
+  const int32_t fit = beyond < 0 ? 0 : beyond / g->sw + 1, last = fit < g->ow ? fit : g->ow;
+  const int rows = g->shift >= UPPER_HALF && g->oc > 1 && last - first > 1;
+  int8_t *to = out;
   kernel_part part;
-  kernel_pair p;
-  int y, x, o, i;
-  if (g->kh > 1 && 2 * each <= GATHERED) {
+  int32_t y, x;
+  if (g->kh > 1 && 2 * g->kh * g->kw * g->c <= GATHERED) {
     conv_gathered(g, in, weights, bias, shifts, out);
     limit(g, out, g->oh * g->ow * g->oc);
     return;
   }
-  if (last > g->ow) last = g->ow;
-  if (g->shift < UPPER_HALF || last - first < 2) last = first;
-  p.skip = skip;
-  p.line = line;
-  p.run = skip;
-  for (y = 0; y < g->oh; ++y) {
-    const int top = y * g->sh - g->pt;
-    int8_t *const to = out + y * g->ow * g->oc;
+  for (y = 0; y < g->oh; ++y, to += g->ow * g->oc) {
+    const int32_t top = y * g->sh - g->pt;
     const int8_t *map;
     part.r0 = top < 0 ? -top : 0;
     part.r1 = top + g->kh > g->h ? g->h - top : g->kh;
     map = in + (top + part.r0) * line;
     for (x = 0; x < g->ow; ++x) {
-      int left;
-      if (x == first && last > first) x = last;
-      if (x >= g->ow) break;
-      left = x * g->sw - g->pl;
+      const int32_t left = x * g->sw - g->pl;
+      if (x == first && rows) {
+        part.c0 = 0;
+        part.c1 = g->kw;
+        conv_row(g, &part, map + left * g->c, line, g->sw * g->c, last - first, weights, bias, shifts, to + first * g->oc);
+        x = last - 1;
+        continue;
+      }
       part.c0 = left < 0 ? -left : 0;
       part.c1 = left + g->kw > g->w ? g->w - left : g->kw;
       conv_pixel(g, &part, map + (left + part.c0) * g->c, line, weights, bias, shifts, to + x * g->oc);
-    }
-    if (last == first) continue;
-    part.c0 = 0;
-    part.c1 = g->kw;
-    p.rows = part.r1 - part.r0;
-    for (o = 0; o < g->oc; o += 2) {
-      const int8_t *const channel = weights + o * each;
-      const int second = o + 1 < g->oc ? 1 : 0;
-      p.weights = channel + part.r0 * skip;
-      p.next = second * each;
-      for (i = 0; i < 2; ++i) {
-        p.sum[i] = bias[o + i * second];
-        if (p.rows < g->kh) p.sum[i] += outside(g, &part, channel + i * p.next);
-        p.later[i] = g->shift - UPPER_HALF + shifts[o + i * second];
-      }
-      conv_strip(g, &p, map + (first * g->sw - g->pl) * g->c, step, last - first, to + first * g->oc + o);
     }
   }
   limit(g, out, g->oh * g->ow * g->oc);

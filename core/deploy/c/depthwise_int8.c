@@ -1,11 +1,15 @@
 #ifdef USE_DEPTHWISE
-/* What of a window lies on the map, and how far apart its rows and the kernel's are. */
-typedef struct {
-  int32_t rows, columns, line, skip;
-} kernel_window;
-
 static void depthwise_4(const kernel_geometry *g, const kernel_window *window, const int8_t *in, const int8_t *weights,
                         const int32_t *bias, const uint8_t *shifts, int8_t *out) {
+#ifdef KERNEL_VECTORS
+  const int32x4_t all = depthwise_sums(g, window, in, weights, bias);
+  kernel_sums sums;
+  if (g->shift >= UPPER_HALF) {
+    rescale_4(g, all, vldrbq_u32(shifts), out);
+    return;
+  }
+  vstrwq_s32(&sums.a0, all);
+#else
   kernel_sums sums;
   int32_t r;
   sums.a0 = bias[0];
@@ -14,6 +18,7 @@ static void depthwise_4(const kernel_geometry *g, const kernel_window *window, c
   sums.b1 = bias[3];
   for (r = window->rows; r > 0; --r, in += window->line, weights += window->skip)
     products_4(&sums, in, weights, g->c, window->columns, g->in_zero);
+#endif
   if (g->shift >= UPPER_HALF) {
     const int32_t multiplier = g->multiplier, offset = 2 * g->out_zero + 1, later = g->shift - UPPER_HALF;
     out[0] = rescale_upper(sums.a0, multiplier, later + shifts[0], offset);
@@ -53,14 +58,14 @@ KINGLET_FN void kernel_depthwise(const kernel_geometry *g, const int8_t *in, con
       const int8_t *const a = in + (top + r0) * window.line + (left + c0) * g->c;
       const int8_t *const k = weights + r0 * window.skip + c0 * g->c;
       window.columns = c1 - c0;
-      for (c = 0; c + 4 <= g->c; c += 4) depthwise_4(g, &window, a + c, k + c, bias + c, shifts + c, out + c);
-      if (c == g->c) continue;
-      if (c >= 4) { /* the last four, some of them once more */
-        c = g->c - 4;
+      for (c = 0; c < g->c; c += 4) {
+        if (c + 4 > g->c) { /* the last four, some of them once more */
+          if (g->c < 4) break;
+          c = g->c - 4;
+        }
         depthwise_4(g, &window, a + c, k + c, bias + c, shifts + c, out + c);
-      } else {
-        for (; c < g->c; ++c) depthwise_1(g, &window, a + c, k + c, bias + c, shifts + c, out + c);
       }
+      for (; c < g->c; ++c) depthwise_1(g, &window, a + c, k + c, bias + c, shifts + c, out + c);
     }
   }
   limit(g, all, g->oh * g->ow * g->c);

@@ -6,6 +6,20 @@
 #define ADD_PAIR(sum, a, b) __asm__ volatile("smlad %0, %1, %2, %0" : "+r"(sum) : "r"(a), "r"(b))
 
 #ifdef USE_CONV
+static inline int32_t add_all(int32_t sum, const int8_t *k, int32_t count) {
+  const int8_t *const end = k + count, *const whole = end - (count & 3);
+  while (k != whole) {
+    uint32_t m, n;
+    NEXT_FOUR(m, k);
+    EVEN(n, m);
+    ADD_PAIR(sum, n, 0x10001);
+    ODD(m, m);
+    ADD_PAIR(sum, m, 0x10001);
+  }
+  while (k != end) sum += *k++;
+  return sum;
+}
+
 #define PRODUCTS_2X2_4        \
   do {                        \
     uint32_t m, n, o, p, t, u; \
@@ -32,7 +46,7 @@
   } while (0)
 
 /* Two pixels x, y by two channels k, l: each value read is used twice. */
-static inline void products_2x2(kernel_sums *sums, const int8_t *x, const int8_t *y, const int8_t *k, const int8_t *l,
+static inline __attribute__((always_inline)) void products_2x2(kernel_sums *sums, const int8_t *x, const int8_t *y, const int8_t *k, const int8_t *l,
                                 int32_t count) {
   int32_t a0 = sums->a0, a1 = sums->a1, b0 = sums->b0, b1 = sums->b1;
   const int8_t *const end = x + count, *const whole = end - (count & 3);

@@ -1,5 +1,10 @@
 /* ---- products in plain C ---- */
 #ifdef USE_CONV
+static inline int32_t add_all(int32_t sum, const int8_t *k, int32_t count) {
+  for (; count > 0; --count) sum += *k++;
+  return sum;
+}
+
 /* Two pixels x, y by two channels k, l: each value read is used twice. */
 static inline void products_2x2(kernel_sums *sums, const int8_t *x, const int8_t *y, const int8_t *k, const int8_t *l,
                                 int32_t count) {

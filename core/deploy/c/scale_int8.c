@@ -6,15 +6,20 @@
 #include <string.h>
 
 #if defined(USE_CONV) || defined(USE_DEPTHWISE)
+#ifdef __GNUC__
+#define KERNEL_APART __attribute__((noinline))
+#else
+#define KERNEL_APART
+#endif
+
 typedef struct {
   int32_t a0, a1, b0, b1; /* of two pixels by two channels, or of four channels */
 } kernel_sums;
 #endif
 
-#if defined(USE_CONV) || defined(USE_DEPTHWISE) || defined(USE_GLOBAL_MEAN) || defined(USE_SCALE)
-/* From a shift of 33 on the upper half of the product is all that counts: half a unit of the result lies in it. */
-#define UPPER_HALF 33
-
+#if defined(USE_CONV) || defined(USE_DEPTHWISE) || defined(USE_DILATED) || defined(USE_GLOBAL_MEAN) || \
+    defined(USE_SCALE) || defined(USE_ADD)
+/* Half of it, as a code. */
 static inline int8_t half_code(int32_t twice) {
 #if defined(__GNUC__) && defined(__ARM_FEATURE_SAT)
   int32_t code;
@@ -25,6 +30,12 @@ static inline int8_t half_code(int32_t twice) {
   return (int8_t)(code < -128 ? -128 : code > 127 ? 127 : code);
 #endif
 }
+#endif
+
+#if defined(USE_CONV) || defined(USE_DEPTHWISE) || defined(USE_DILATED) || defined(USE_GLOBAL_MEAN) || \
+    defined(USE_SCALE)
+/* From a shift of 33 on the upper half of the product is all that counts: half a unit of the result lies in it. */
+#define UPPER_HALF 33
 
 /* later: the shift less 33; offset: 2 zero + 1. */
 static inline int8_t rescale_upper(int32_t sum, int32_t multiplier, int later, int32_t offset) {
@@ -43,4 +54,18 @@ static void limit(const kernel_geometry *g, int8_t *codes, int32_t count) {
   if (g->low == -128 && g->high == 127) return;
   for (; count > 0; --count, ++codes) *codes = (int8_t)(*codes < g->low ? g->low : *codes > g->high ? g->high : *codes);
 }
+#endif
+
+#ifdef USE_CONV
+/* What of a window lies on the map. */
+typedef struct {
+  int32_t r0, r1, c0, c1;
+} kernel_part;
+#endif
+
+#ifdef USE_DEPTHWISE
+/* What of a window lies on the map, and how far apart its rows and the kernel's are. */
+typedef struct {
+  int32_t rows, columns, line, skip;
+} kernel_window;
 #endif

@@ -41,6 +41,8 @@ const char* switchOf(OpKind kind) {
       return "USE_SHUFFLE";
     case OpKind::hardSwish:
       return "USE_HARD_SWISH";
+    case OpKind::dilatedConv:
+      return "USE_DILATED";
     case OpKind::view:
       return nullptr;
   }
@@ -57,7 +59,11 @@ Geometry geometryOf(const Graph& graph, const Op& op) {
   const Shape in = graph.values[op.inputs[0]].shape, out = graph.values[op.output].shape;
   Geometry g{in.h,       in.w,       in.c,       out.h,      out.w,     out.c,
              op.kernelH, op.kernelW, op.strideH, op.strideW, op.padTop, op.padLeft};
-  if (g.w == 1 && g.kw == 1 && g.ow == 1) {
+  if (op.kind == OpKind::dilatedConv) {
+    // Its window is told in the call: a byte of the struct may not hold it.
+    g.kh = g.kw = g.sh = g.sw = 1;
+    g.pt = g.pl = 0;
+  } else if (g.w == 1 && g.kw == 1 && g.ow == 1) {
     std::swap(g.h, g.w);
     std::swap(g.oh, g.ow);
     std::swap(g.kh, g.kw);
@@ -102,6 +108,21 @@ std::vector<std::int32_t> biasOf(const Op& op, const QuantizedOp& q, const Scale
     weights += each;
   }
   return bias;
+}
+
+// [out][tap][in] -> [tap][in][out], as c/dilated_float.c walks it.
+std::vector<float> outputsLast(const Op& op) {
+  const std::size_t channels = op.bias.size(), each = op.weights.size() / channels;
+  std::vector<float> out(op.weights.size());
+  for (std::size_t o = 0; o < channels; ++o)
+    for (std::size_t i = 0; i < each; ++i) out[i * channels + o] = op.weights[o * each + i];
+  return out;
+}
+
+// In the order in which the float kernel of the kind walks them.
+std::vector<float> floatWeights(const Op& op) {
+  if (op.kind == OpKind::conv) return inBlocks(op);
+  return op.kind == OpKind::dilatedConv ? outputsLast(op) : op.weights;
 }
 
 std::pair<float, float> limitsOf(Clamp clamp) {
@@ -188,7 +209,7 @@ class Writer {
     const Op& op = graph_.ops[index];
     const std::string n = std::to_string(index);
     if (!quantized_) {
-      constants_ += array("float", "w" + n, op.kind == OpKind::conv ? inBlocks(op) : op.weights);
+      constants_ += array("float", "w" + n, floatWeights(op));
       std::vector<float> bias = op.bias;
       if (op.kind == OpKind::conv) bias.resize((bias.size() + 7) / 8 * 8);
       constants_ += array("float", "b" + n, bias);
@@ -224,6 +245,13 @@ class Writer {
       case OpKind::depthwise: {
         const std::string g = geometry(index), w = weights(index);
         return kernel(op.kind == OpKind::conv ? "conv" : "depthwise") + "(" + joined({g, in, w, out}) + ")";
+      }
+      case OpKind::dilatedConv: {
+        const std::string g = geometry(index), w = weights(index);
+        return kernel("dilated") + "(" +
+               joined({g, number(op.kernelH), number(op.dilationH), number(op.strideH), number(op.padTop), in,
+                       w, out}) +
+               ")";
       }
       case OpKind::maxPool:
         return kernel("pool") + "(" + joined({geometry(index), in, "0", out}) + ")";
@@ -318,7 +346,9 @@ class Writer {
             "/* Normalised log-mel features, MODEL_FRAMES x MODEL_MELS, time first; model_invoke writes over "
             "them. */\n"
             "model_value *model_input(void);\n"
-            "/* Runs the network; MODEL_CLASSES logits, valid until the input is written again. */\n"
+            "/* Runs the network; MODEL_CLASSES logits, valid until the input is written again." +
+            (integer ? " Takes up to 1 kB of stack." : "") +
+            " */\n"
             "const model_value *model_invoke(void);\n\n"
             "#ifdef MODEL_PROFILE\n/* Yours to define: called after each operator. */\nvoid model_mark(int "
             "op);\n#endif\n"

@@ -6,9 +6,9 @@
 namespace kinglet::deploy {
 namespace {
 
-const std::set<std::string> kSwitches = {"USE_ADD",         "USE_CONCAT",     "USE_CONV", "USE_DEPTHWISE",
-                                         "USE_GLOBAL_MEAN", "USE_HARD_SWISH", "USE_POOL", "USE_SCALE",
-                                         "USE_SHUFFLE",     "USE_SLICE"};
+const std::set<std::string> kSwitches = {"USE_ADD",     "USE_CONCAT",      "USE_CONV",       "USE_DEPTHWISE",
+                                         "USE_DILATED", "USE_GLOBAL_MEAN", "USE_HARD_SWISH", "USE_POOL",
+                                         "USE_SCALE",   "USE_SHUFFLE",     "USE_SLICE"};
 
 std::string defines(const std::set<std::string>& switches) {
   std::string text;
@@ -34,9 +34,9 @@ std::string products() {
 
 std::string code(bool int8) {
   const std::string common = text("kernels_common.c");
-  if (!int8) return text("kernels_float.c") + "\n" + common;
+  if (!int8) return text("kernels_float.c") + "\n" + text("dilated_float.c") + "\n" + common;
   return text("scale_int8.c") + "\n" + products() + text("conv_int8.c") + "\n" + text("depthwise_int8.c") +
-         "\n" + text("kernels_int8.c") + "\n" + common;
+         "\n" + text("dilated_int8.c") + "\n" + text("kernels_int8.c") + "\n" + common;
 }
 
 SharedPair made(bool int8) {

@@ -19,7 +19,24 @@ struct Buffers {
 };
 
 bool writesInPlace(OpKind kind) {
-  return kind == OpKind::add || kind == OpKind::scale || kind == OpKind::hardSwish;
+  switch (kind) {
+    case OpKind::add:
+    case OpKind::scale:
+    case OpKind::hardSwish:
+      return true;
+    case OpKind::conv:
+    case OpKind::depthwise:
+    case OpKind::dilatedConv:
+    case OpKind::maxPool:
+    case OpKind::averagePool:
+    case OpKind::globalMean:
+    case OpKind::concat:
+    case OpKind::slice:
+    case OpKind::shuffle:
+    case OpKind::view:
+      return false;
+  }
+  return false;
 }
 
 Buffers buffersOf(const Graph& graph) {

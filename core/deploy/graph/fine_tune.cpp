@@ -81,8 +81,8 @@ class FakeQuantised {
     const Tensor weight = at::fake_quantize_per_channel_affine(
         weights_[index], largest / 127, torch::zeros(largest.sizes(), torch::kInt), 0, -127, 127);
     const Tensor padded = at::constant_pad_nd(in, {op.padLeft, op.padRight, op.padTop, op.padBottom});
-    const std::array<long, 2> stride{op.strideH, op.strideW}, none{0, 0}, dense{1, 1};
-    return at::conv2d(padded, weight, biases_[index], stride, none, dense,
+    const std::array<long, 2> stride{op.strideH, op.strideW}, none{0, 0}, apart{op.dilationH, 1};
+    return at::conv2d(padded, weight, biases_[index], stride, none, apart,
                       op.kind == OpKind::depthwise ? in.size(1) : 1);
   }
 
@@ -118,6 +118,7 @@ class FakeQuantised {
     switch (op.kind) {
       case OpKind::conv:
       case OpKind::depthwise:
+      case OpKind::dilatedConv:
         return coded(clamped(convolve(index, in), op.clamp), op.output);
       case OpKind::add:
         return coded(clamped(in + maps[op.inputs[1]], op.clamp), op.output);

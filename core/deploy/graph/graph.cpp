@@ -60,9 +60,10 @@ class Builder {
     op.kernelW = layer.kernelW;
     op.strideH = layer.strideH;
     op.strideW = layer.strideW;
+    op.dilationH = layer.dilation;
     op.same = layer.padding == Padding::same;
     if (!op.same) return;
-    const int h = std::max(0, (layer.out.h - 1) * layer.strideH + layer.kernelH - layer.in.h);
+    const int h = std::max(0, (layer.out.h - 1) * layer.strideH + layer.reachH() - layer.in.h);
     const int w = std::max(0, (layer.out.w - 1) * layer.strideW + layer.kernelW - layer.in.w);
     op.padTop = h / 2;
     op.padBottom = h - h / 2;
@@ -109,9 +110,9 @@ class Builder {
     return append(std::move(swish), layer.out);
   }
 
-  int convolution(const Layer& layer) {
-    const bool depthwise = layer.kind == LayerKind::depthwise;
-    Op op = start(depthwise ? OpKind::depthwise : OpKind::conv, layer);
+  int convolution(OpKind kind, const Layer& layer) {
+    const bool depthwise = kind == OpKind::depthwise;
+    Op op = start(kind, layer);
     pad(op, layer);
     const long taps = long(layer.kernelH) * layer.kernelW;
     fold(op, layer, taps * layer.in.c * (depthwise ? 1 : layer.out.c), layer.out.c, depthwise);
@@ -156,10 +157,13 @@ class Builder {
   int translate(const Layer& layer) {
     switch (layer.kind) {
       case LayerKind::conv2d:
-      case LayerKind::depthwise:
       case LayerKind::pointwise:
       case LayerKind::conv1dTime:
-        return convolution(layer);
+        return convolution(OpKind::conv, layer);
+      case LayerKind::depthwise:
+        return convolution(OpKind::depthwise, layer);
+      case LayerKind::dilatedConv1dTime:
+        return convolution(layer.dilation > 1 ? OpKind::dilatedConv : OpKind::conv, layer);
       case LayerKind::dense:
         return dense(layer);
       case LayerKind::squeezeExcite:
@@ -221,6 +225,27 @@ std::vector<float> normalised(const Model& model, std::span<const float> raw) {
   return out;
 }
 
+bool Op::hasWeights() const {
+  switch (kind) {
+    case OpKind::conv:
+    case OpKind::depthwise:
+    case OpKind::dilatedConv:
+      return true;
+    case OpKind::add:
+    case OpKind::scale:
+    case OpKind::maxPool:
+    case OpKind::averagePool:
+    case OpKind::globalMean:
+    case OpKind::concat:
+    case OpKind::slice:
+    case OpKind::shuffle:
+    case OpKind::hardSwish:
+    case OpKind::view:
+      return false;
+  }
+  return false;
+}
+
 long Op::macs(const std::vector<Value>& values) const {
   if (!hasWeights()) return 0;
   const Shape out = values[output].shape;
@@ -258,6 +283,8 @@ const char* toText(OpKind kind) {
       return "hard swish";
     case OpKind::view:
       return "view";
+    case OpKind::dilatedConv:
+      return "dilated conv";
   }
   return "";
 }

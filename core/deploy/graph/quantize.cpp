@@ -63,8 +63,24 @@ struct Distribution {
 // Operators whose codes pass through unchanged: input and output share one scale (TensorFlow Lite asks for it
 // too).
 bool keepsCodes(OpKind kind) {
-  return kind == OpKind::maxPool || kind == OpKind::averagePool || kind == OpKind::concat ||
-         kind == OpKind::slice || kind == OpKind::shuffle || kind == OpKind::view;
+  switch (kind) {
+    case OpKind::maxPool:
+    case OpKind::averagePool:
+    case OpKind::concat:
+    case OpKind::slice:
+    case OpKind::shuffle:
+    case OpKind::view:
+      return true;
+    case OpKind::conv:
+    case OpKind::depthwise:
+    case OpKind::dilatedConv:
+    case OpKind::add:
+    case OpKind::scale:
+    case OpKind::globalMean:
+    case OpKind::hardSwish:
+      return false;
+  }
+  return false;
 }
 
 Scale scaleFor(double low, double high) {
@@ -162,6 +178,7 @@ QuantizedOp quantizeOp(const Graph& graph, const std::vector<Scale>& scales, con
   switch (op.kind) {
     case OpKind::conv:
     case OpKind::depthwise:
+    case OpKind::dilatedConv:
       quantizeWeights(op, in, out, q);
       break;
     case OpKind::add: {
@@ -186,8 +203,13 @@ QuantizedOp quantizeOp(const Graph& graph, const std::vector<Scale>& scales, con
         q.table.push_back(out.quantise(x * std::clamp(x + 3.0f, 0.0f, 6.0f) / 6.0f));
       }
       break;
-    default:
-      break;
+    case OpKind::maxPool:
+    case OpKind::averagePool:
+    case OpKind::concat:
+    case OpKind::slice:
+    case OpKind::shuffle:
+    case OpKind::view:
+      break;  // keep their codes
   }
   return q;
 }

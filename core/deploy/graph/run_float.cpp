@@ -28,7 +28,7 @@ float clamped(float x, Clamp clamp) {
 template <class Visit>
 void window(const Op& op, Shape in, int y, int x, Visit visit) {
   for (int ky = 0; ky < op.kernelH; ++ky) {
-    const int iy = y * op.strideH + ky - op.padTop;
+    const int iy = y * op.strideH + ky * op.dilationH - op.padTop;
     if (iy < 0 || iy >= in.h) continue;
     for (int kx = 0; kx < op.kernelW; ++kx) {
       const int ix = x * op.strideW + kx - op.padLeft;
@@ -95,6 +95,7 @@ void run(const Op& op, const std::vector<Value>& values, std::vector<Map>& maps)
   const long count = out.elements();
   switch (op.kind) {
     case OpKind::conv:
+    case OpKind::dilatedConv:
       return convolve(op, in, out, from, to);
     case OpKind::depthwise:
       return depthwise(op, in, out, from, to);

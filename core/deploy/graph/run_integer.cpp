@@ -1,4 +1,4 @@
-// The int8 simulation. The C export (c/kernels_int8.c) computes the same integers; change both or neither.
+// The int8 simulation. The C export (c/*_int8.c) computes the same integers; change both or neither.
 #include <algorithm>
 #include <cstring>
 
@@ -24,7 +24,7 @@ struct Place {
 template <class Visit>
 void window(const Place& at, int y, int x, Visit visit) {
   for (int ky = 0; ky < at.op.kernelH; ++ky) {
-    const int iy = y * at.op.strideH + ky - at.op.padTop;
+    const int iy = y * at.op.strideH + ky * at.op.dilationH - at.op.padTop;
     if (iy < 0 || iy >= at.in.h) continue;
     for (int kx = 0; kx < at.op.kernelW; ++kx) {
       const int ix = x * at.op.strideW + kx - at.op.padLeft;
@@ -130,6 +130,7 @@ void run(const QuantizedGraph& network, std::size_t index, std::vector<Codes>& m
   to.assign(count, 0);
   switch (op.kind) {
     case OpKind::conv:
+    case OpKind::dilatedConv:
       return convolve(at, from, to);
     case OpKind::depthwise:
       return depthwise(at, from, to);

@@ -141,7 +141,7 @@ class Writer {
     }
     auto& node = nodes_.node("Conv", {real(op.inputs[0]), weights, bias}, output);
     window(node, op);
-    OnnxNodes::integers(node, "dilations", {1, 1});
+    OnnxNodes::integers(node, "dilations", {op.dilationH, 1});
     OnnxNodes::integer(node, "group", op.kind == OpKind::depthwise ? channels : 1);
   }
 
@@ -150,6 +150,7 @@ class Writer {
     switch (op.kind) {
       case OpKind::conv:
       case OpKind::depthwise:
+      case OpKind::dilatedConv:
         return convolve(index, output);
       case OpKind::add: {
         const std::string a = real(op.inputs[0]), b = real(op.inputs[1]);
@@ -178,8 +179,12 @@ class Writer {
         nodes_.node("Mul", {x, gate}, output);
         return;
       }
-      default:
-        return;
+      case OpKind::maxPool:
+      case OpKind::concat:
+      case OpKind::slice:
+      case OpKind::shuffle:
+      case OpKind::view:
+        return;  // move() has them
     }
   }
 
@@ -232,7 +237,14 @@ class Writer {
         OnnxNodes::integers(nodes_.node("Transpose", {viewed}, out), "perm", {0, 3, 1, 2});
         return true;
       }
-      default:
+      case OpKind::conv:
+      case OpKind::depthwise:
+      case OpKind::dilatedConv:
+      case OpKind::add:
+      case OpKind::scale:
+      case OpKind::averagePool:
+      case OpKind::globalMean:
+      case OpKind::hardSwish:
         return false;
     }
   }

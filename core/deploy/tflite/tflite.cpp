@@ -101,7 +101,7 @@ class Writer {
       bias = tables_.constant(op.name + "/bias", {out}, TfliteType::float32, bytes(op.bias));
     }
     operation(depthwise ? kDepthwise : kConv, {tensorOf_[op.inputs[0]], weights, bias}, output,
-              tables_.convOptions(op.same, op.strideH, op.strideW, fused(op.clamp), depthwise));
+              tables_.convOptions(op.same, op.strideH, op.strideW, op.dilationH, fused(op.clamp), depthwise));
   }
 
   void shuffle(const Op& op, Shape to, int output) {
@@ -127,6 +127,7 @@ class Writer {
     switch (op.kind) {
       case OpKind::conv:
       case OpKind::depthwise:
+      case OpKind::dilatedConv:
         convolve(index, output);
         break;
       case OpKind::add:

@@ -56,7 +56,7 @@ int TfliteTables::constant(const std::string& name, const std::vector<int>& shap
                    dimension);
 }
 
-TfliteTables::Offset TfliteTables::convOptions(bool same, int strideH, int strideW,
+TfliteTables::Offset TfliteTables::convOptions(bool same, int strideH, int strideW, int dilationH,
                                                TfliteActivation activation, bool depthwise) {
   const auto start = builder_.StartTable();
   builder_.AddElement<std::int8_t>(field(0), same ? 0 : 1, 0);
@@ -64,6 +64,8 @@ TfliteTables::Offset TfliteTables::convOptions(bool same, int strideH, int strid
   builder_.AddElement<std::int32_t>(field(2), strideH, 0);
   if (depthwise) builder_.AddElement<std::int32_t>(field(3), 1, 0);  // depth multiplier
   builder_.AddElement<std::int8_t>(field(depthwise ? 4 : 3), static_cast<std::int8_t>(activation), 0);
+  // Fields 4 and 5 of a convolution, 5 and 6 of a depthwise one: along w, along h; 1 where nothing is written.
+  builder_.AddElement<std::int32_t>(field(depthwise ? 6 : 5), dilationH, 1);
   return builder_.EndTable(start);
 }
 

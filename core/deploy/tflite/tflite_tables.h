@@ -39,7 +39,8 @@ class TfliteTables {
                std::span<const std::byte> data, const std::vector<float>& scales, int dimension);
 
   // Options tables; fields not named keep their defaults.
-  Offset convOptions(bool same, int strideH, int strideW, TfliteActivation activation, bool depthwise);
+  Offset convOptions(bool same, int strideH, int strideW, int dilationH, TfliteActivation activation,
+                     bool depthwise);
   Offset poolOptions(bool same, int strideH, int strideW, int kernelH, int kernelW);
   Offset concatOptions(int axis);
   Offset activationOptions(TfliteActivation activation);  // of add and mul

@@ -52,8 +52,9 @@ std::string line(const Graph& graph, std::size_t index) {
   switch (op.kind) {
     case OpKind::conv:
     case OpKind::depthwise:
+    case OpKind::dilatedConv:
       return clamped("torch.conv2d(" + (pads ? padded(op, in, "0.0") : in) + ", self.w" + n + ", self.b" + n +
-                         ", " + stride + ", " + padding + ", [1, 1], " +
+                         ", " + stride + ", " + padding + ", " + pair(op.dilationH, 1) + ", " +
                          number(op.kind == OpKind::depthwise ? from.c : 1) + ")",
                      op.clamp);
     case OpKind::add:

@@ -3,10 +3,11 @@
 #include <cmath>
 #include <string>
 
+#include "network/layer_traits.h"
+
 namespace kinglet::deploy {
 
 train::Weights randomWeights(const network::NetworkSpec& network, int mels, base::Random& random) {
-  using network::LayerKind;
   train::Weights weights;
   const auto tensor = [&](const std::string& name, std::vector<int> shape, auto draw) {
     long count = 1;
@@ -25,7 +26,7 @@ train::Weights randomWeights(const network::NetworkSpec& network, int mels, base
   tensor("input/deviation", {mels}, between(1, 3));
   for (const auto& layer : network.layers()) {
     const std::string name = layer.name + "/";
-    if (layer.kind == LayerKind::squeezeExcite) {
+    if (network::traitsOf(layer.kind).weights == network::WeightForm::gate) {
       tensor(name + "reduce_weight", {layer.units, layer.in.c}, normal(0, std::sqrt(2.0 / layer.in.c)));
       tensor(name + "reduce_bias", {layer.units}, normal(0, 0.1));
       tensor(name + "expand_weight", {layer.in.c, layer.units}, normal(0, 2 / std::sqrt(layer.units)));
@@ -33,13 +34,10 @@ train::Weights randomWeights(const network::NetworkSpec& network, int mels, base
       continue;
     }
     if (!layer.hasWeights()) continue;
-    const bool depthwise = layer.kind == LayerKind::depthwise, dense = layer.kind == LayerKind::dense;
-    const int in = dense ? static_cast<int>(layer.in.elements()) : layer.in.c;
-    const double fan = depthwise ? layer.kernelH * layer.kernelW : double(layer.kernelH) * layer.kernelW * in;
+    const std::vector<int> shape = network::weightShape(layer);
+    double fan = 1.0 / layer.out.c;
+    for (const int side : shape) fan *= side;
     const double gain = layer.activation == network::Activation::none ? 1 : 2;
-    std::vector<int> shape = {layer.out.c, layer.kernelH, layer.kernelW, in};
-    if (depthwise) shape = {1, layer.kernelH, layer.kernelW, layer.out.c};
-    if (dense) shape = {layer.out.c, in};
     tensor(name + "weight", shape, normal(0, std::sqrt(gain / fan)));
     if (!layer.batchNorm) {
       tensor(name + "bias", {layer.out.c}, normal(0, 0.1));

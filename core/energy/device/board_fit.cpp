@@ -195,8 +195,8 @@ std::vector<FittedBoard> fitBoards(const std::vector<BoardSystem>& systems, cons
         // What the network would take by the board's others, which know nothing of the share.
         const Costs own = fitBoard(without(board.counts, board.idle), without(board.logCycles, board.idle),
                                    familyMean[board.family]);
-        pulls +=
-            board.logCycles[board.idle] - std::log(board.counts.row(board.idle).dot(own.array().exp().matrix()));
+        pulls += board.logCycles[board.idle] -
+                 std::log(board.counts.row(board.idle).dot(own.array().exp().matrix()));
         ++pulled;
         logCycles[board.idle] -= logShare;
       }

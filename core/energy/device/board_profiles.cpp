@@ -152,10 +152,11 @@ std::vector<DeviceProfile> makeProfiles(const std::vector<BoardSystem>& systems,
     for (auto& [kind, cost] : latency.nsPerMac) cost = rounded(cost);
     const double cyclesPerOp = fit.cyclesPerOp * about.frontEndCore;
     profile.nsPerFrontEndOp = rounded(cyclesPerOp * 1000 / *system.clockMhz);
-    profile.frontEndSource = base::general(cyclesPerOp, 3) +
-                             " clock cycles a multiply-add, fitted to counted instructions of CMSIS-DSP and to "
-                             "the streaming wake word of MLPerf Tiny v1.3; " +
-                             about.frontEndSource;
+    profile.frontEndSource =
+        base::general(cyclesPerOp, 3) +
+        " clock cycles a multiply-add, fitted to counted instructions of CMSIS-DSP and to "
+        "the streaming wake word of MLPerf Tiny v1.3; " +
+        about.frontEndSource;
     profile.listening = listeningProfile(fit, board, about);
     for (double* figure : {&profile.listening->idlePowerMw, &profile.listening->staticPowerShare,
                            &profile.listening->wakeUpUs})

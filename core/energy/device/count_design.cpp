@@ -130,7 +130,7 @@ NetworkSpec maps(int frames, int mels, int channels) {
                                                           {1, 3, 16, 1}})
     d.conv(map, filters, kernelH, kernelW, stride);
   d.conv(map, 6, 3, 3, 1, Padding::valid);
-  for (const int filters : {4, 9, 24}) d.pointwise(map, filters);
+  for (const int filters : {1, 3, 4, 9, 24}) d.pointwise(map, filters);
   d.pointwise(map, 12, 2);
   for (const auto& [kernel, stride] : {std::array{3, 1}, {3, 2}, {5, 1}, {5, 2}, {7, 2}})
     d.depthwise(map, kernel, kernel, stride);
@@ -175,6 +175,13 @@ NetworkSpec times(int frames, int mels) {
              .strideH = stride,
              .strideW = 1,
              .activation = Activation::relu});
+  for (const auto& [taps, apart, filters] : {std::array{3, 2, 6}, {3, 4, 11}, {5, 2, 8}, {2, 3, 16}})
+    d.add({.kind = LayerKind::dilatedConv1dTime,
+           .inputs = {map},
+           .filters = filters,
+           .kernelH = taps,
+           .activation = Activation::relu,
+           .dilation = apart});
   for (const int filters : {8, 15, 32}) d.pointwise(map, filters);
   d.moves(map);
   for (const int units : {4, 11}) d.dense(map, units);

@@ -18,8 +18,10 @@ enum {
   calls,
   rows,
   strips,
+  stripRows,
   tiles,
   tileRows,
+  rowTiles,
   tileQuads,
   tileEights,
   tileSingles,
@@ -30,23 +32,32 @@ enum {
   pairQuads,
   pairSingles,
   pairVectors,
+  flats,
+  flatFours,
+  flatVectors,
+  flatRests,
   outside,
   outsideRows,
   outsideBytes,
   chunks,
-  gathered,
+  runs,
+  copied,
+  copiedRows,
+  copiedWords,
   cleared,
   clearedBytes,
-  gatheredRows,
-  gatheredWords,
-  gatheredBytes,
+  clearedRows,
+  clearedWords,
+  clearedSingles,
   count
 };
 constexpr const char* kNames[] = {"calls",
                                   "rows",
                                   "strips",
+                                  "strips of rows",
                                   "tiles",
                                   "rows of tiles",
+                                  "tiles of one row",
                                   "quads of tiles",
                                   "eights of tiles",
                                   "singles of tiles",
@@ -57,16 +68,23 @@ constexpr const char* kNames[] = {"calls",
                                   "quads of single pixels",
                                   "singles of single pixels",
                                   "vectors of single pixels",
+                                  "flat pixels",
+                                  "channel fours of flat pixels",
+                                  "vectors of flat pixels",
+                                  "rests of flat pixels",
                                   "sums outside of the map",
                                   "rows outside of the map",
                                   "bytes outside of the map",
                                   "gathered chunks",
-                                  "gathered pixels",
+                                  "gathered runs",
+                                  "copied windows",
+                                  "copied rows",
+                                  "copied words",
                                   "cleared windows",
                                   "cleared bytes",
-                                  "gathered rows",
-                                  "gathered words",
-                                  "gathered bytes"};
+                                  "rows of cleared windows",
+                                  "words of cleared windows",
+                                  "singles of cleared windows"};
 static_assert(std::size(kNames) == count);
 }  // namespace conv
 
@@ -90,6 +108,7 @@ constexpr const char* kNames[] = {"calls", "rows", "pixels", "values", "rows of 
 static_assert(std::size(kNames) == count);
 }  // namespace pool
 
+constexpr const char* kDilatedNames[] = {"calls", "rows", "channels", "taps", "values"};
 constexpr const char* kMeanNames[] = {"calls", "channels", "values"};
 constexpr const char* kElementNames[] = {"calls", "values"};
 constexpr const char* kMoveNames[] = {"calls", "pixels", "values"};
@@ -133,7 +152,7 @@ class ConvCounter {
  public:
   ConvCounter(const Geometry& g, Products products)
       : g_(g),
-        products_(products),
+        vectors_(products == Products::vectors),
         skip_(g.kw * g.c),
         each_(g.kh * skip_),
         pairs_((g.oc + 1) / 2),
@@ -141,18 +160,27 @@ class ConvCounter {
 
   std::vector<double> count() {
     n_[conv::calls] = 1;
-    g_.kh > 1 && 2 * each_ <= kGathered ? gathered() : direct();
+    g_.kh > 1 && 2L * each_ <= kGathered ? gathered() : direct();
     return std::move(n_);
   }
 
  private:
-  static constexpr int kGathered = 256;
+  static constexpr int kGathered = 384;
 
-  void tiles(double howMany, int rows, int run) {
-    n_[conv::tiles] += howMany;
-    const double calls = howMany * rows;
-    n_[conv::tileRows] += calls;
-    if (products_ == Products::vectors) {
+  // conv_row: neighbouring pixels whose windows lie on the map from side to side. whole: rows of the kernel.
+  void row(int pixels, int whole, int rows, int run) {
+    if (vectors_ && whole == 1 && g_.oc >= 4) return flat(pixels, run);
+    n_[conv::strips] += pairs_;
+    const double tiles = double(pairs_) * ((pixels + 1) / 2), calls = tiles * rows;
+    if (rows == 1) {
+      n_[conv::rowTiles] += tiles;
+    } else {
+      n_[conv::stripRows] += pairs_;
+      n_[conv::tiles] += tiles;
+      n_[conv::tileRows] += calls;
+    }
+    if (rows < whole) outside(2.0 * pairs_, rows, run, 0);
+    if (vectors_) {
       n_[conv::tileVectors] += calls * ((run + 15) / 16);
       return;
     }
@@ -161,81 +189,109 @@ class ConvCounter {
     n_[conv::tileSingles] += calls * (run % 4);
   }
 
-  // times: as many alike.
-  void pixel(double times, int rows, int run) {
-    n_[conv::pixels] += times;
-    n_[conv::pairs] += times * pairs_;
-    const double calls = times * pairs_ * rows;
+  // conv_pixel; sides: of the window that lie left and right of the map.
+  void pixel(int whole, int rows, int run, int sides) {
+    const bool all = rows * run == each_;
+    if (vectors_ && all && whole == 1 && g_.oc >= 4) return flat(1, run);
+    ++n_[conv::pixels];
+    n_[conv::pairs] += pairs_;
+    const double calls = double(pairs_) * rows;
     n_[conv::pairRows] += calls;
-    if (products_ == Products::vectors) {
+    if (vectors_) {
       n_[conv::pairVectors] += calls * ((run + 15) / 16);
     } else {
       n_[conv::pairQuads] += calls * (run / 4);
       n_[conv::pairSingles] += calls * (run % 4);
     }
-    if (rows * run != each_) outside(times, rows, run);
+    if (!all) outside(2.0 * pairs_, rows, run, sides);
   }
 
-  void outside(double times, int rows, int run) {
-    const double sums = 2.0 * times * pairs_;
+  // flat_pixel, of vectors: four channels at a time.
+  void flat(double pixels, int run) {
+    const double fours = pixels * ((g_.oc + 3) / 4);
+    n_[conv::flats] += pixels;
+    n_[conv::flatFours] += fours;
+    n_[conv::flatVectors] += fours * (run / 16);
+    if (run % 16 > 0) n_[conv::flatRests] += fours;
+  }
+
+  void outside(double sums, int rows, int run, int sides) {
     n_[conv::outside] += sums;
-    n_[conv::outsideRows] += sums * (g_.kh - rows + 2 * rows);
+    n_[conv::outsideRows] += sums * (g_.kh - rows + sides * rows);
     n_[conv::outsideBytes] += sums * (each_ - double(rows) * run);
   }
 
+  // As gather() walks a window.
+  void gather(int y, int x) {
+    const int top = y * g_.sh - g_.pt, left = x * g_.sw - g_.pl, fits = g_.w - g_.kw;
+    const int rows = onMap(top, g_.kh, g_.h);
+    const long spare = long(g_.h - top - g_.kh) * g_.w * g_.c + (long(fits) * g_.c - 3);
+    if (rows == g_.kh && left >= 0 && left <= fits && long(left) * g_.c <= spare) {
+      ++n_[conv::copied];
+      n_[conv::copiedRows] += g_.kh;
+      n_[conv::copiedWords] += double(g_.kh) * ((skip_ + 3) / 4);
+      return;
+    }
+    const int run = onMap(left, g_.kw, g_.w) * g_.c;
+    ++n_[conv::cleared];
+    n_[conv::clearedBytes] += each_;
+    n_[conv::clearedRows] += rows;
+    n_[conv::clearedWords] += double(rows) * (run / 4);
+    n_[conv::clearedSingles] += double(rows) * (run % 4);
+  }
+
   void gathered() {
-    const int most = kGathered / each_;
-    n_[conv::rows] = g_.oh;
-    for (int y = 0; y < g_.oh; ++y) {
-      const int rows = onMap(y * g_.sh - g_.pt, g_.kh, g_.h);
-      for (int x = 0; x < g_.ow; x += most) {
-        const int pixels = std::min(g_.ow - x, most);
-        ++n_[conv::chunks];
-        for (int i = x; i < x + pixels; ++i) {
-          const int run = onMap(i * g_.sw - g_.pl, g_.kw, g_.w) * g_.c;
-          ++n_[conv::gathered];
-          if (rows * run < each_) {
-            ++n_[conv::cleared];
-            n_[conv::clearedBytes] += each_;
-          }
-          n_[conv::gatheredRows] += rows;
-          n_[conv::gatheredWords] += double(rows) * (run / 4);
-          n_[conv::gatheredBytes] += double(rows) * (run % 4);
-        }
-        if (pixels < 2) {
-          pixel(pixels, g_.kh, skip_);
-        } else {
-          n_[conv::strips] += pairs_;
-          tiles(double(pairs_) * ((pixels + 1) / 2), 1, each_);
-        }
-      }
+    const int most = kGathered / each_ / 2 * 2, all = g_.oh * g_.ow;
+    for (int y = 0; y < g_.oh; ++y)
+      for (int x = 0; x < g_.ow; ++x) gather(y, x);
+    n_[conv::runs] += g_.oh;
+    for (int at = 0; at < all; at += most) {
+      const int pixels = std::min(all - at, most);
+      ++n_[conv::chunks];
+      if (at > 0 && at % g_.ow > 0) ++n_[conv::runs];  // a row in two chunks
+      if (pixels > 1 && g_.oc > 1)
+        row(pixels, 1, 1, each_);
+      else
+        for (int i = 0; i < pixels; ++i) pixel(1, 1, each_, 0);
     }
   }
 
   void direct() {
     const int first = (g_.pl + g_.sw - 1) / g_.sw, beyond = g_.w + g_.pl - g_.kw;
-    int last = std::min(beyond < 0 ? 0 : beyond / g_.sw + 1, g_.ow);
-    if (last - first < 2) last = first;
+    const int last = std::min(beyond < 0 ? 0 : beyond / g_.sw + 1, g_.ow);
+    const bool strips = g_.oc > 1 && last - first > 1;
     n_[conv::rows] = g_.oh;
     for (int y = 0; y < g_.oh; ++y) {
       const int rows = onMap(y * g_.sh - g_.pt, g_.kh, g_.h);
       for (int x = 0; x < g_.ow; ++x) {
-        if (x == first && last > first) x = last;
-        if (x >= g_.ow) break;
-        pixel(1, rows, onMap(x * g_.sw - g_.pl, g_.kw, g_.w) * g_.c);
+        if (x == first && strips) {
+          row(last - first, g_.kh, rows, skip_);
+          x = last - 1;
+          continue;
+        }
+        const int left = x * g_.sw - g_.pl;
+        pixel(g_.kh, rows, onMap(left, g_.kw, g_.w) * g_.c, (left < 0) + (left + g_.kw > g_.w));
       }
-      if (last == first) continue;
-      n_[conv::strips] += pairs_;
-      if (rows < g_.kh) outside(1, rows, skip_);
-      tiles(double(pairs_) * ((last - first + 1) / 2), rows, skip_);
     }
   }
 
   const Geometry g_;
-  const Products products_;
+  const bool vectors_;
   const int skip_, each_, pairs_;
   std::vector<double> n_;
 };
+
+// Along time, its taps apart.
+std::vector<double> dilatedCounts(Shape in, Shape out, int taps, int apart, int stride, int before) {
+  double heard = 0;  // taps that lie on the map
+  for (int y = 0; y < out.h; ++y)
+    for (int t = 0; t < taps; ++t) {
+      const int row = y * stride - before + t * apart;
+      heard += row >= 0 && row < in.h;
+    }
+  const double sums = double(out.h) * out.c;
+  return {1, double(out.h), sums, sums * taps, heard * out.c * in.c};
+}
 
 // Sums over the rows and over the columns of an output map of what of its windows lies on the map.
 std::pair<double, double> windows(const Geometry& g) {
@@ -317,7 +373,17 @@ double melWeights(const network::InputSpec& input) {
 
 WorkKind convKind(const Layer& layer) {
   if (layer.kernelH == 1 && layer.kernelW == 1) return WorkKind::pointwise;
-  return layer.kind == LayerKind::conv1dTime ? WorkKind::conv1d : WorkKind::conv;
+  return network::traitsOf(layer.kind).work;
+}
+
+// With neighbouring taps it is exported as any other convolution.
+KernelWork dilatedWork(const Layer& layer, Products products) {
+  if (layer.dilation == 1) return convWork(geometryOf(layer), convKind(layer), products);
+  const int before = layer.padding == Padding::same
+                         ? std::max(0, (layer.out.h - 1) * layer.strideH + layer.reachH() - layer.in.h) / 2
+                         : 0;
+  return {Kernel::dilated, WorkKind::conv1d,
+          dilatedCounts(layer.in, layer.out, layer.kernelH, layer.dilation, layer.strideH, before)};
 }
 
 }  // namespace
@@ -328,6 +394,8 @@ const char* toText(Kernel kernel) {
       return "conv";
     case Kernel::depthwise:
       return "depthwise";
+    case Kernel::dilated:
+      return "dilated";
     case Kernel::maxPool:
       return "max_pool";
     case Kernel::averagePool:
@@ -362,6 +430,8 @@ std::span<const char* const> countsOf(Kernel kernel) {
       return conv::kNames;
     case Kernel::depthwise:
       return depthwise::kNames;
+    case Kernel::dilated:
+      return kDilatedNames;
     case Kernel::maxPool:
     case Kernel::averagePool:
       return pool::kNames;
@@ -393,6 +463,9 @@ std::vector<KernelWork> kernelsOf(const Layer& layer, Products products) {
     case LayerKind::pointwise:
     case LayerKind::conv1dTime:
       works = {convWork(geometryOf(layer), convKind(layer), products)};
+      break;
+    case LayerKind::dilatedConv1dTime:
+      works = {dilatedWork(layer, products)};
       break;
     case LayerKind::depthwise:
       works = {{Kernel::depthwise, WorkKind::depthwise, depthwiseCounts(geometryOf(layer))}};
@@ -432,6 +505,10 @@ std::vector<KernelWork> kernelsOf(const LayerWork& work, Products products) {
   const auto before = [&](int in, int out, int kernel) {
     return std::max(0, (out - 1) * work.stride + kernel - in) / 2;
   };
+  if (work.dilation > 1)
+    return {{Kernel::dilated, WorkKind::conv1d,
+             dilatedCounts(work.in, work.out, work.kernelH, work.dilation, work.stride,
+                           before(work.in.h, work.out.h, (work.kernelH - 1) * work.dilation + 1))}};
   const Geometry g =
       turned({work.in.h, work.in.w, work.in.c, work.out.h, work.out.w, work.out.c, work.kernelH, work.kernelW,
               work.stride, work.stride, before(work.in.h, work.out.h, work.kernelH),

@@ -19,6 +19,7 @@ enum class Products { pairs, vectors };
 enum class Kernel {
   conv,  // dense layers too
   depthwise,
+  dilated,
   maxPool,
   averagePool,
   globalMean,

@@ -32,6 +32,7 @@ class ProfileModel : public EnergyModel {
     estimate.frontEndMillijoules = millijoulesOf(profile_, frontEndMs);
     estimate.frontEndMs = frontEndMs;
     estimate.latencyMs = frontEndMs;
+    if (!profile_.counted) estimate.source += assumedOf(workOf(network));
     for (const double ms : layersMs(network)) {
       estimate.layers.push_back({ms, millijoulesOf(profile_, ms)});
       estimate.latencyMs += ms;

@@ -20,7 +20,7 @@ constexpr double kWakeUpCycles = 100'000, kWakeUpSpread = 1;
 constexpr double kRestError = 0.2;  // of what the network does not explain
 // As one more board would have it: data sheets give run currents nearly in proportion to the clock.
 constexpr double kStaticShare = 0.1;
-constexpr double kIdleRoot = 1;    // 1 mA of 1 mA, 3 mA of 10
+constexpr double kIdleRoot = 1;      // 1 mA of 1 mA, 3 mA of 10
 constexpr double kUsualSupplyV = 3;  // where none is stated
 constexpr const char* kNetwork = "sww";
 
@@ -128,8 +128,7 @@ ListeningFit fitListening(const std::vector<StreamingRow>& rows, const std::vect
     if (rest > 0) rests[slug].push_back(rest / seen.about->frontEndCore);
     if (row.clockMhz < *seen.board->system->clockMhz || row.duty > 0.9) continue;
     const double volts = supplyOf(row.supplyV), active = seen.board->activePowerMw;
-    const double idle =
-        std::clamp((row.powerMw - row.duty * active) / (1 - row.duty), 0.02 * active, active);
+    const double idle = std::clamp((row.powerMw - row.duty * active) / (1 - row.duty), 0.02 * active, active);
     roots[slug].push_back(idle / volts / std::sqrt(active / volts));
   }
   double logRoot = 0;
@@ -159,7 +158,8 @@ ListeningFit fitListening(const std::vector<StreamingRow>& rows, const std::vect
   return fit;
 }
 
-ListeningProfile listeningProfile(const ListeningFit& fit, const FittedBoard& board, const BoardFacts& about) {
+ListeningProfile listeningProfile(const ListeningFit& fit, const FittedBoard& board,
+                                  const BoardFacts& about) {
   const auto own = fit.idleRoots.find(about.slug);
   ListeningProfile profile;
   profile.idlePowerMw = idleMw(own == fit.idleRoots.end() ? fit.idleRoot : own->second, board.activePowerMw,

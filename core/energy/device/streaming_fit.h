@@ -17,17 +17,17 @@
 #include <vector>
 
 #include "energy/device/board_fit.h"
-#include "energy/listening/always_on.h"
 #include "energy/device/streaming_table.h"
+#include "energy/listening/always_on.h"
 
 namespace kinglet::energy {
 
 struct ListeningFit {
-  double cyclesPerOp = 0;   // of the front end (frontEndOps) on a Cortex-M4
-  double wakeUpCycles = 0;  // on a Cortex-M4
-  double staticShare = 0;   // of active power, that does not follow the clock
-  double idleRoot = 0;      // sqrt(mA)
-  std::map<std::string, double> idleRoots;             // of boards that were measured, by slug
+  double cyclesPerOp = 0;                                // of the front end (frontEndOps) on a Cortex-M4
+  double wakeUpCycles = 0;                               // on a Cortex-M4
+  double staticShare = 0;                                // of active power, that does not follow the clock
+  double idleRoot = 0;                                   // sqrt(mA)
+  std::map<std::string, double> idleRoots;               // of boards that were measured, by slug
   std::map<std::string, std::vector<double>> clocksMhz;  // that they were measured at
 };
 

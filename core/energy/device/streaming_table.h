@@ -15,7 +15,7 @@ struct StreamingRow {
   std::string round, device, processor, runtime;
   double clockMhz = 0;
   std::optional<double> supplyV;
-  double powerMw = 0;  // mean, of all
+  double powerMw = 0;   // mean, of all
   double periodMs = 0;  // from one inference to the next
   double duty = 0;      // 0 .. 1: share of the time that it computes
 };

@@ -30,11 +30,11 @@ void check(const ListeningSettings& settings);
 
 // A device at its nominal clock.
 struct ListeningDevice {
-  double clockMhz = 0;       // 0: not known, and none can be chosen
-  double activePowerMw = 0;  // while it computes
-  double idlePowerMw = 0;    // awake between inferences: clocks and the microphone's transfers run
-  double staticShare = 0;    // 0 .. 1 of active power, which does not follow the clock
-  double wakeUpMs = 0;       // of work at every inference beside front end and network
+  double clockMhz = 0;                 // 0: not known, and none can be chosen
+  double activePowerMw = 0;            // while it computes
+  double idlePowerMw = 0;              // awake between inferences: clocks and the microphone's transfers run
+  double staticShare = 0;              // 0 .. 1 of active power, which does not follow the clock
+  double wakeUpMs = 0;                 // of work at every inference beside front end and network
   std::vector<double> clocksMhz = {};  // that its mean power was measured at
 };
 // The same device at another clock. Throws base::Error: not above 0, above its own, none known.
@@ -54,10 +54,10 @@ ListeningWork listeningWork(const EnergyEstimate& estimate, const network::Input
 struct MeanPower {
   double totalMw = std::numeric_limits<double>::quiet_NaN();  // the sum of these; NaN before it is told
   double frontEndMw = 0, inferenceMw = 0, wakeUpMw = 0, idleMw = 0, microphoneMw = 0, memoryMw = 0;
-  double duty = 0;         // share of the time that it computes, 0 where times are not known
-  double clockMhz = 0;     // 0: not known
+  double duty = 0;      // share of the time that it computes, 0 where times are not known
+  double clockMhz = 0;  // 0: not known
   double dailyJoules = std::numeric_limits<double>::quiet_NaN();  // 86,400 s of it
-  bool keepsUp = true;     // false where the work of a second takes longer than one: the figures are of all work
+  bool keepsUp = true;  // false where the work of a second takes longer than one: the figures are of all work
 };
 MeanPower meanPower(const ListeningDevice& device, const ListeningWork& work,
                     const ListeningSettings& settings);

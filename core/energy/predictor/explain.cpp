@@ -88,6 +88,13 @@ std::vector<double> equallyLikely(const EnergyInterval& total) {
   return values;
 }
 
+void warnOfDilation(const std::vector<LayerWork>& network, Explanation& result) {
+  if (!assumedOf(network).empty())
+    result.warnings.push_back(
+        base::Message("dilated convolutions were not measured; they are taken as convolutions whose taps lie "
+                      "side by side"));
+}
+
 }  // namespace
 
 Explanation explain(const Predictor& predictor, const std::vector<LayerWork>& network, int nearest) {
@@ -146,6 +153,7 @@ Explanation explain(const Predictor& predictor, const std::vector<LayerWork>& ne
                                               base::figure(base::general(100 * outsideShare, 4) + " %")));
     result.spread = std::move(totals);
   }
+  warnOfDilation(network, result);
   std::erase_if(result.spread,
                 [](double value) { return std::isnan(value); });  // which has no place in an order
   std::sort(result.spread.begin(), result.spread.end());
@@ -197,6 +205,7 @@ Explanation explain(const DeviceProfile& profile, const std::vector<LayerWork>& 
     result.warnings.push_back(
         base::Message("needs %1 times less energy than the smallest network measured on this board",
                       figure(least / result.total.mj)));
+  if (!profile.counted) warnOfDilation(network, result);
   if (!profile.counted && std::any_of(network.begin(), network.end(),
                                       [](const LayerWork& w) { return w.kind == WorkKind::conv1d; }))
     result.warnings.push_back(base::Message(

@@ -122,6 +122,13 @@ void FeatureMap::ofColumns(std::span<const double> values, std::vector<double>& 
   for (double value : values) out.push_back(signedLog(value));
 }
 
+std::string kernelOf(const LayerWork& work) {
+  std::string text = toText(work.kind);
+  for (const int size : {work.kernelH, work.kernelW, work.stride, work.in.c, work.out.c})
+    text += " " + std::to_string(size);
+  return text;
+}
+
 const std::vector<std::string>& networkSumNames() {
   static const std::vector<std::string> names{
       "operators",  "conv_macs", "pointwise_macs", "depthwise_macs", "conv1d_macs",

@@ -42,6 +42,10 @@ class FeatureMap {
   std::vector<std::string> columns_, names_;
 };
 
+// What a kernel is apart from the size of its map: kind, window, stride, channels. Rows of one kernel lie close
+// together, so that an error is only told of kernels never seen where all of them are left out together.
+std::string kernelOf(const LayerWork& work);
+
 // The sums over a network that `kinglet energy measure` writes and that network-level features are made of.
 const std::vector<std::string>& networkSumNames();  // operators, conv_macs, ... activation_bytes
 std::vector<double> networkSums(const std::vector<LayerWork>& works);

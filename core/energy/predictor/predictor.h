@@ -4,7 +4,8 @@
 //
 // Intervals hold 90 %: predicted * exp(+- q s(x)), where s(x) is the regressor's own spread and q the
 // quantile of |ln measured - ln predicted| / s over rows predicted out of fold (split conformal prediction
-// with a normalised score; Lei et al. 2018, sec. 5).
+// with a normalised score; Lei et al. 2018, sec. 5). A fold holds all rows of a kernel, whatever their maps
+// (kernelOf), so that the intervals hold for kernels that were never measured.
 #pragma once
 
 #include <filesystem>
@@ -30,7 +31,7 @@ std::vector<int> rowsLearnt(const MeasuredTable& table);
 
 struct PredictorOptions {
   std::string method = "auto";  // auto, forest, process
-  int folds = 10;               // of the calibration, grouped by equal features
+  int folds = 10;               // of the calibration, grouped by kernel, or else by equal features
   std::uint64_t seed = 1;
   // What is being fitted, and the share of the whole that is done, 0 .. 1; from the thread that fits.
   std::function<void(const base::Message& what, double share)> progress;

@@ -26,7 +26,7 @@ constexpr int kRefitIterations = 15;  // of a fold's process, which starts from 
 struct Training {
   Points points;
   std::vector<double> logEnergy;
-  std::vector<std::string> groups;  // rows with equal features
+  std::vector<std::string> groups;  // rows that are left out together
   std::vector<int> trend;
   double resolution = 0;
 };
@@ -112,8 +112,9 @@ double macsOfSums(const std::vector<double>& sums) {
 }
 
 // Everything but the regressor stands in the state; adds the better regressor, its quantile and the examples'
-// predictions.
-void fitState(Predictor::State& state, const PredictorOptions& options) {
+// predictions. groups: what is left out together, a row each; empty: rows of equal features.
+void fitState(Predictor::State& state, const PredictorOptions& options,
+              const std::vector<std::string>& groups = {}) {
   if (state.points.rows() < kFewestRows)
     throw base::Error("A predictor needs at least 10 measurements, and %1 has %2", state.source,
                       state.points.rows());
@@ -134,7 +135,7 @@ void fitState(Predictor::State& state, const PredictorOptions& options) {
     all.push_back(i);
     measured.push_back(example.measuredMj);
     data.logEnergy.push_back(std::log(example.measuredMj));
-    data.groups.push_back(groupOf(data.points.row(i)));
+    data.groups.push_back(groups.empty() ? groupOf(data.points.row(i)) : groups[i]);
     if (example.macs > 0) perMac.push_back(example.measuredMj / example.macs);
   }
   if (!perMac.empty()) state.mjPerMac = statistics::upperMedian(std::move(perMac));
@@ -196,6 +197,8 @@ Predictor Predictor::fit(const MeasuredTable& table, const PredictorOptions& opt
   state->features = table.features;
   state->resolutionMj = table.resolutionMj;
   state->points.columns = static_cast<int>(table.features.names().size());
+  const bool kernels = table.features.level() == FeatureLevel::kernel;
+  std::vector<std::string> groups;
   for (const int number : learnt) {
     const MeasuredRow& row = table.rows[static_cast<std::size_t>(number)];
     state->points.add(state->featuresOf(row));
@@ -204,8 +207,10 @@ Predictor Predictor::fit(const MeasuredTable& table, const PredictorOptions& opt
     if (row.works.empty() && table.features.level() == FeatureLevel::network)
       example.macs = macsOfSums(row.values);
     state->examples.push_back(std::move(example));
+    if (kernels && row.works.size() == 1) groups.push_back(kernelOf(row.works[0]));
   }
-  fitState(*state, options);
+  if (groups.size() != learnt.size()) groups.clear();
+  fitState(*state, options, groups);
   return Predictor(std::move(state));
 }
 

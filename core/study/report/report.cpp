@@ -235,8 +235,10 @@ std::string reportHtml(const Settings& settings, const std::vector<Trial>& trial
   html += "<h2>Progress</h2>\n<figure>\n" + hypervolumeFigure(settings, trials) +
           "<figcaption>Share of the box below the reference point (" +
           base::markupText(shortNumber(studyObjectives(settings)[0].reference)) + " % error, " +
-          base::markupText(energyNumber(studyObjectives(settings)[1].reference)) + ", " +
-          base::markupText(shortNumber(studyObjectives(settings)[2].reference)) +
+          base::markupText(settings.objective == CostObjective::power
+                               ? shortNumber(studyObjectives(settings)[1].reference) + " mW"
+                               : energyNumber(studyObjectives(settings)[1].reference)) +
+          ", " + base::markupText(shortNumber(studyObjectives(settings)[2].reference)) +
           " kB; costs on a log scale of four decades) that the front dominates.</figcaption>\n</figure>\n";
   html += "<h2>Where the energy figures come from</h2>\n" + sourcesList(trials);
   html += soundsList(sounds) + "<h2>Settings</h2>\n" + settingsList(settings);

@@ -61,8 +61,7 @@ search::Costs CandidateSource::costsOf(const space::Genome& genome) const {
     const space::Candidate candidate = space::decode(space_, genome, input_, classes_);
     const network::NetworkCost cost = network::costOf(candidate.network, candidate.input);
     const energy::EnergyEstimate energy = energy_->estimate(candidate.input, candidate.network);
-    const energy::MeanPower power =
-        energy::meanPower(device_, energy, candidate.input, settings_.listening);
+    const energy::MeanPower power = energy::meanPower(device_, energy, candidate.input, settings_.listening);
     const bool byPower = settings_.objective == CostObjective::power;
     costs.objectives = {byPower ? power.totalMw : energy.millijoules,
                         double(cost.flashBytes + cost.peakRamBytes) / 1024};

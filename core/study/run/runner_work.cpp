@@ -10,8 +10,6 @@
 #include "base/message_of.h"
 #include "data/clip_reader.h"
 #include "diagnosis/crash_handler.h"
-#include "network/baselines.h"
-#include "network/cost.h"
 #include "study/elapsed.h"
 #include "study/meaning.h"
 #include "study/run/judge.h"
@@ -26,10 +24,6 @@ namespace kinglet::study {
 namespace {
 
 constexpr auto kProgressPause = std::chrono::milliseconds(50);
-
-// A baseline is due after so many candidates each: early enough to compare with, late enough not to be in the
-// way.
-constexpr int kCandidatesPerBaseline = 2;
 
 // So many failures without a success between them are no accident; fewer do where the reason is one.
 constexpr int kMostFailures = 5, kMostAlike = 3;
@@ -83,85 +77,6 @@ void StudyRunner::Impl::prepareSource() {
   fresh->restore(known, store->repeats());
   source = std::move(fresh);
   std::vector<Trial>().swap(known);
-}
-
-std::optional<Trial> StudyRunner::Impl::take(int worker, const std::stop_token& stop) {
-  for (;;) {
-    waitWhilePaused(stop);
-    keepSettings(stop);
-    checkTime();
-    checkBattery();
-    if (stop.stop_requested()) throw Interrupted{};
-    std::optional<Trial> trial;
-    std::vector<Repeat> repeats;
-    {
-      const std::lock_guard asking(sourceMutex);
-      int number = 0;
-      {
-        const std::lock_guard guard(mutex);
-        if (state != RunState::running) continue;
-        if (worker >= workersOf(settings)) return {};
-        trial = takeUnfinished();
-        if (!trial) trial = takeBaseline();
-        if (!trial && (exhausted || ledger.candidates() >= settings.trials)) return {};
-        if (trial) {
-          enlist(*trial);
-          return trial;
-        }
-        number = ledger.nextNumber(leastNumber);
-      }
-      trial = source->next(number);
-      repeats = source->takeRepeats();
-      const std::lock_guard guard(mutex);
-      if (trial) {
-        enlist(*trial);
-      } else {
-        exhausted = true;
-        endReason = source->why();
-      }
-    }
-    keepRepeats(repeats, stop);
-    if (trial) return trial;
-  }
-}
-
-std::optional<Trial> StudyRunner::Impl::takeUnfinished() {
-  if (unfinished.empty()) return {};
-  Trial trial = open.at(unfinished.front());
-  unfinished.pop_front();
-  trial.state = TrialState::running;
-  trial.endedAt = 0;
-  return trial;
-}
-
-std::optional<Trial> StudyRunner::Impl::takeBaseline() {
-  int started = 0;
-  for (const std::string& name : settings.baselines) {
-    if (ledger.holdsBaseline(name)) {
-      ++started;
-      continue;
-    }
-    const bool due = ledger.candidates() >= std::min(settings.trials, kCandidatesPerBaseline * (started + 1));
-    if (!due && !exhausted) return {};
-    Trial trial;
-    trial.number = ledger.nextNumber(leastNumber);
-    trial.baseline = name;
-    trial.candidate.input = settings.input;
-    trial.candidate.network = network::namedNetwork(name, settings.input.shape(),
-                                                    static_cast<int>(features->dataset().classes.size()));
-    trial.cost = network::costOf(trial.candidate.network, trial.candidate.input);
-    trial.energy = energyModelOf(settings)->estimate(trial.candidate.input, trial.candidate.network);
-    weigh(trial, settings);
-    trial.origin.strategy = "baseline";
-    return trial;
-  }
-  return {};
-}
-
-void StudyRunner::Impl::enlist(const Trial& trial) {
-  ledger.note(trial);
-  open[trial.number] = trial;
-  running[trial.number];
 }
 
 void StudyRunner::Impl::run(Trial trial, int worker, const std::stop_token& stop) {

@@ -16,7 +16,7 @@ class Convolution final : public Operation {
     columns_ = dense ? layer.in.elements() : long(layer.kernelH) * layer.kernelW * layer.in.c;
     direct_ = dense || (layer.kernelH == 1 && layer.kernelW == 1 && layer.strideH == 1 && layer.strideW == 1);
     if (dense) return;
-    top_ = zerosBefore(layer, layer.in.h, layer.out.h, layer.kernelH, layer.strideH);
+    top_ = zerosBefore(layer, layer.in.h, layer.out.h, layer.reachH(), layer.strideH);
     left_ = zerosBefore(layer, layer.in.w, layer.out.w, layer.kernelW, layer.strideW);
   }
 
@@ -74,7 +74,7 @@ class Convolution final : public Operation {
           const int from = std::max(first, 0), to = std::min(first + layer_.kernelW, in.w);
           if (from >= to) continue;
           for (int k = 0; k < layer_.kernelH; ++k) {
-            const int line = y * layer_.strideH - top_ + k;
+            const int line = y * layer_.strideH - top_ + k * layer_.dilation;
             if (line < 0 || line >= in.h) continue;
             visit(clip * size + (long(line) * in.w + from) * channels,
                   row + (long(k) * layer_.kernelW + from - first) * channels, (to - from) * channels);

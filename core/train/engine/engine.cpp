@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "network/layer_traits.h"
+
 namespace kinglet::train::engine {
 namespace {
 
@@ -20,13 +22,6 @@ Rectifier rectifierOf(Activation activation) {
       return Rectifier::hardSwish;
   }
   return Rectifier::none;
-}
-
-// Layers whose sums a rectifier may follow.
-bool rectifies(network::LayerKind kind) {
-  using network::LayerKind;
-  return kind == LayerKind::conv2d || kind == LayerKind::depthwise || kind == LayerKind::pointwise ||
-         kind == LayerKind::conv1dTime || kind == LayerKind::dense || kind == LayerKind::add;
 }
 
 }  // namespace
@@ -67,7 +62,7 @@ Engine::Engine(const network::NetworkSpec& spec, const Parameters& parameters, l
     if (gradients) node->output.slope = node->slope.grow(clips * static_cast<std::size_t>(size));
     Post& post = node->output.post;
     post.period = patternOf(channels);
-    if (rectifies(layer.kind)) post.rectifier = rectifierOf(layer.activation);
+    if (network::traitsOf(layer.kind).activates) post.rectifier = rectifierOf(layer.activation);
     const auto pattern = static_cast<std::size_t>(post.period);
     if (node->at.scale >= 0 || node->at.bias >= 0) {
       post.scale = node->scale.grow(pattern);

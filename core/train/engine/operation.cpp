@@ -23,6 +23,7 @@ std::unique_ptr<Operation> makeOperation(const network::Layer& layer, const Para
     case LayerKind::conv2d:
     case LayerKind::pointwise:
     case LayerKind::conv1dTime:
+    case LayerKind::dilatedConv1dTime:
     case LayerKind::dense:
       return makeConvolution(layer, parameters);
     case LayerKind::depthwise:

@@ -5,25 +5,12 @@
 #include <map>
 
 #include "base/error.h"
+#include "network/layer_traits.h"
 
 namespace kinglet::train::engine {
-namespace {
 
 using network::Activation;
-using network::LayerKind;
-
-std::vector<int> weightShape(const network::Layer& layer) {
-  switch (layer.kind) {
-    case LayerKind::depthwise:
-      return {1, layer.kernelH, layer.kernelW, layer.in.c};
-    case LayerKind::dense:
-      return {layer.filters, static_cast<int>(layer.in.elements())};
-    default:
-      return {layer.filters, layer.kernelH, layer.kernelW, layer.in.c};
-  }
-}
-
-}  // namespace
+using network::WeightForm;
 
 Parameters::Parameters(const network::NetworkSpec& spec) : layers_(spec.layers().size()) {
   if (layers_.empty()) throw base::Error("This network has no layers: it cannot be trained.");
@@ -39,13 +26,13 @@ Parameters::Parameters(const network::NetworkSpec& spec) : layers_(spec.layers()
       places.push_back(place);
       owners.push_back(i);
     };
-    if (layer.kind == LayerKind::squeezeExcite) {
+    if (network::traitsOf(layer.kind).weights == WeightForm::gate) {
       add("reduce_weight", &Layer::reduceWeight, {layer.units, layer.in.c}, Kind::decaying, 0);
       add("reduce_bias", &Layer::reduceBias, {layer.units}, Kind::trainable, 0);
       add("expand_weight", &Layer::expandWeight, {layer.in.c, layer.units}, Kind::decaying, 0);
       add("expand_bias", &Layer::expandBias, {layer.in.c}, Kind::trainable, 0);
     } else if (layer.hasWeights()) {
-      add("weight", &Layer::weight, weightShape(layer), Kind::decaying, 0);
+      add("weight", &Layer::weight, network::weightShape(layer), Kind::decaying, 0);
       if (!layer.batchNorm) {
         add("bias", &Layer::bias, {layer.out.c}, Kind::trainable, 0);
         continue;
@@ -82,13 +69,10 @@ Parameters::Parameters(const network::NetworkSpec& spec, base::Random& random) :
     const network::Layer& layer = spec.layers()[i];
     if (layers_[i].weight >= 0) {
       const double gain = layer.activation == Activation::none ? 1 : 2;
-      const long taps = long(layer.kernelH) * layer.kernelW;
-      if (layer.kind == LayerKind::depthwise)
-        fill(layers_[i].weight, gain, layer.in.c, taps);
-      else if (layer.kind == LayerKind::dense)
-        fill(layers_[i].weight, gain, layer.filters, layer.in.elements());
-      else
-        fill(layers_[i].weight, gain, layer.filters, taps * layer.in.c);
+      long weights = 1;
+      for (const int side : network::weightShape(layer)) weights *= side;
+      // Each channel of the output has as many, whichever index is the fastest.
+      fill(layers_[i].weight, gain, layer.out.c, weights / layer.out.c);
     } else if (layers_[i].reduceWeight >= 0) {
       fill(layers_[i].reduceWeight, 2, layer.units, layer.in.c);
       fill(layers_[i].expandWeight, 1, layer.in.c, layer.units);

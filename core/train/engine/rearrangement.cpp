@@ -1,5 +1,6 @@
 // Layers that only add or move values.
 #include <algorithm>
+#include <cassert>
 
 #include "train/engine/operation.h"
 
@@ -38,23 +39,20 @@ class Move final : public Operation {
  public:
   explicit Move(const network::Layer& layer) : places_(long(layer.out.h) * layer.out.w), out_(layer.out.c) {
     in_[0] = in_[1] = layer.in.c;
-    switch (layer.kind) {
-      case LayerKind::concat:
-        in_[1] = out_ - in_[0];
-        runs_ = {{0, 0, 0, in_[0]}, {1, 0, in_[0], in_[1]}};
-        break;
-      case LayerKind::split:
-        runs_ = {{0, layer.begin, 0, layer.filters}};
-        break;
-      case LayerKind::shuffle:
-        for (long c = 0; c < out_; ++c) {
-          const long each = out_ / layer.groups;
-          runs_.push_back({0, c, c % each * layer.groups + c / each, 1});
-        }
-        break;
-      default:  // frequencyToChannels: the same order of values
-        in_[0] = out_;
-        runs_ = {{0, 0, 0, out_}};
+    if (layer.kind == LayerKind::concat) {
+      in_[1] = out_ - in_[0];
+      runs_ = {{0, 0, 0, in_[0]}, {1, 0, in_[0], in_[1]}};
+    } else if (layer.kind == LayerKind::split) {
+      runs_ = {{0, layer.begin, 0, layer.filters}};
+    } else if (layer.kind == LayerKind::shuffle) {
+      for (long c = 0; c < out_; ++c) {
+        const long each = out_ / layer.groups;
+        runs_.push_back({0, c, c % each * layer.groups + c / each, 1});
+      }
+    } else {  // the same order of values
+      assert(layer.kind == LayerKind::frequencyToChannels);
+      in_[0] = out_;
+      runs_ = {{0, 0, 0, out_}};
     }
   }
 

@@ -32,18 +32,6 @@ std::string foldsOf(const data::Dataset& dataset, std::span<const int> clips) {
   return (text.find(',') == std::string::npos ? "fold " : "folds ") + text;
 }
 
-// What the C that Kinglet exports needs on the processor of the study's device, where another runtime was promised.
-void tellOfExportedC(const study::Settings& settings, const study::Trial& trial,
-                     deploy::ModelOrigin& origin) {
-  const energy::DeviceProfile* device = study::profileOf(settings);
-  const auto there = device ? energy::exportedCOn(*device) : std::nullopt;
-  if (!there) return;
-  const auto estimate = energy::modelFor(*there)->estimate(trial.candidate.input, trial.candidate.network);
-  origin.exportedCMj = estimate.millijoules;
-  origin.exportedCSource = estimate.source + "; at " + base::general(*there->clockMhz) + " MHz and " +
-                           base::general(there->activePowerMw) + " mW, as the study's device";
-}
-
 // What the study itself knows of where the network comes from.
 deploy::ModelOrigin originOf(const study::StudyStore& store, const study::Settings& settings,
                              const study::Trial& trial) {
@@ -63,7 +51,10 @@ deploy::ModelOrigin originOf(const study::StudyStore& store, const study::Settin
   origin.energySource = trial.energy.source.starts_with(provenance) ? trial.energy.source
                                                                     : provenance + ": " + trial.energy.source;
   origin.energyRuntime = trial.energy.runtime;
-  tellOfExportedC(settings, trial, origin);
+  if (const auto exported = exportedCEnergy(settings, trial)) {
+    origin.exportedCMj = exported->millijoules;
+    origin.exportedCSource = exported->source;
+  }
   if (std::isfinite(trial.power.totalMw)) {
     origin.meanPowerMw = trial.power.totalMw;
     origin.listening =
@@ -88,6 +79,17 @@ void tellOf(const study::FinalTraining& trained, deploy::ModelOrigin& origin) {
 }
 
 }  // namespace
+
+std::optional<energy::EnergyEstimate> exportedCEnergy(const study::Settings& settings,
+                                                      const study::Trial& trial) {
+  const energy::DeviceProfile* device = study::profileOf(settings);
+  const auto there = device ? energy::exportedCOn(*device) : std::nullopt;
+  if (!there) return std::nullopt;
+  auto estimate = energy::modelFor(*there)->estimate(trial.candidate.input, trial.candidate.network);
+  estimate.source += "; at the clock and power of the study's device, " + base::general(*there->clockMhz) +
+                     " MHz and " + base::general(there->activePowerMw) + " mW";
+  return estimate;
+}
 
 TrialExport trialForExport(const study::StudyStore& store, const study::Trial& trial,
                            data::FeatureStore* features, std::stop_token stop) {

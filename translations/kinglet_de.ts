@@ -6273,6 +6273,10 @@
         <translation>Jede Messung wird von einem Modell vorhergesagt, das sie nicht gesehen hat (Kreuzvalidierung, gleiche Zeilen zusammen). Intervalle halten 9 von 10 Mal.</translation>
     </message>
     <message>
+        <source>Instructions of the exported C were counted. No measurement of it on a board is known here.</source>
+        <translation>Die Befehle des exportierten C wurden gezählt. Eine Messung davon auf einem Board ist hier nicht bekannt.</translation>
+    </message>
+    <message>
         <source>Each published network is predicted by a fit that had seen it on no board. The error of all boards makes the interval of this one.</source>
         <translation>Jedes veröffentlichte Netz wird von einer Anpassung vorhergesagt, die es auf keinem Board gesehen hat. Der Fehler aller Boards ergibt das Intervall von diesem.</translation>
     </message>

@@ -3662,6 +3662,38 @@
         <source>there is no built-in search space &quot;%1&quot;</source>
         <translation>es gibt keinen eingebauten Suchraum „%1“</translation>
     </message>
+    <message>
+        <source>the clock and the active power go together: give both, or none</source>
+        <translation>Takt und Leistung gehören zusammen: beide angeben oder keines</translation>
+    </message>
+    <message>
+        <source>the front end&apos;s frames were not counted: %1</source>
+        <translation>Die Rahmen des Frontends wurden nicht gezählt: %1</translation>
+    </message>
+    <message>
+        <source>ask the compiler for its version</source>
+        <translation>den Compiler nach seiner Version fragen</translation>
+    </message>
+    <message>
+        <source>there is no core &quot;%1&quot; whose instructions are counted; there are %2</source>
+        <translation>Es gibt keinen Kern „%1“, dessen Befehle gezählt werden; es gibt %2</translation>
+    </message>
+    <message>
+        <source>%1 states no clock and no power, so it tells no energy; count it anew with --clock-mhz and --power-mw</source>
+        <translation>%1 nennt weder Takt noch Leistung und sagt daher keine Energie; mit --clock-mhz und --power-mw neu zählen</translation>
+    </message>
+    <message>
+        <source>&quot;front_end&quot; must be fixed or float</source>
+        <translation>„front_end“ muss fixed oder float sein</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; was not counted</source>
+        <translation>„%1“ wurde nicht gezählt</translation>
+    </message>
+    <message>
+        <source>&quot;clock_mhz&quot; must be above 0</source>
+        <translation>„clock_mhz“ muss über 0 sein</translation>
+    </message>
 </context>
 <context>
     <name>kinglet::widgets::ArchitectureView</name>
@@ -6241,6 +6273,10 @@
         <translation>Jede Messung wird von einem Modell vorhergesagt, das sie nicht gesehen hat (Kreuzvalidierung, gleiche Zeilen zusammen). Intervalle halten 9 von 10 Mal.</translation>
     </message>
     <message>
+        <source>Instructions of the exported C were counted. No measurement of it on a board is known here.</source>
+        <translation>Die Befehle des exportierten C wurden gezählt. Eine Messung davon auf einem Board ist hier nicht bekannt.</translation>
+    </message>
+    <message>
         <source>Each published network is predicted by a fit that had seen it on no board. The error of all boards makes the interval of this one.</source>
         <translation>Jedes veröffentlichte Netz wird von einer Anpassung vorhergesagt, die es auf keinem Board gesehen hat. Der Fehler aller Boards ergibt das Intervall von diesem.</translation>
     </message>
@@ -6461,6 +6497,10 @@
     <message>
         <source>Export candidate %1</source>
         <translation>Kandidat %1 exportieren</translation>
+    </message>
+    <message>
+        <source>%1, as C files in int8 %2 (counted)</source>
+        <translation>%1, als C-Dateien in int8 %2 (gezählt)</translation>
     </message>
     <message>
         <source>Accuracy %1 in validation · %2 an inference · %3 flash · %4 RAM</source>

@@ -48,6 +48,7 @@ void addEnergyCommand(CLI::App& app) {
   addEnergyImport(*energy);
   addEnergyMeasure(*energy);
   addEnergyFitBoards(*energy);
+  addEnergyCount(*energy);
 }
 
 }  // namespace kinglet::cli

@@ -20,6 +20,7 @@ void addEnergyEvaluate(CLI::App& energy);
 void addEnergyImport(CLI::App& energy);
 void addEnergyMeasure(CLI::App& energy);
 void addEnergyFitBoards(CLI::App& energy);
+void addEnergyCount(CLI::App& energy);
 
 // How a table of measurements is to be read; options that fit and evaluate share.
 struct TableArguments {

@@ -67,7 +67,7 @@ void run(const Options& options) {
   if (profile) {
     const energy::DeviceProfile& device = energy::device(options.device);
     for (const auto& [name, works] : networks)
-      all.push_back(toJson(name, explain(device, works), "modelled", true));
+      all.push_back(toJson(name, explain(device, works), toText(device.provenance), true));
   } else {
     const energy::Predictor predictor =
         energy::Predictor::load(modelled ? energy::modelPath(options.device) : options.model);

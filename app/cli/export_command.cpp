@@ -90,6 +90,11 @@ Json toJson(const deploy::ExportResult& result, const Options& options) {
     json["accuracy_int8_calibrated"] = result.int8->calibrated.accuracy;
     json["fine_tuned"] = result.int8->fineTuned;
   }
+  json["energy_mj"] = result.card.origin.energyMj;
+  json["energy_runtime"] = result.card.origin.energyRuntime;
+  json["energy_by_runtime"] = deploy::energyByRuntime(result.card);
+  if (result.card.origin.exportedCMj && result.card.format == "c" && result.int8)
+    json["c_files_energy_mj"] = *result.card.origin.exportedCMj;
   json["peak_ram_bytes_modelled"] = result.card.peakRamBytes;
   json["flash_bytes_modelled"] = result.card.flashBytes;
   if (result.card.arenaBytes) json["arena_bytes"] = *result.card.arenaBytes;
@@ -117,6 +122,7 @@ void print(const deploy::ExportResult& result, const Options& options) {
   for (const auto& file : result.files) std::cout << "  " << file.string() << "\n";
   if (result.card.arenaBytes)
     std::cout << "Arena: " << *result.card.arenaBytes << " bytes, without allocation\n";
+  std::cout << "Energy an inference: " << deploy::energyByRuntime(result.card) << "\n";
   std::cout << static_cast<char>(std::toupper(result.card.verification[0]))
             << result.card.verification.substr(1) << "\n";
   if (!result.board) return;

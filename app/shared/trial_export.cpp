@@ -5,10 +5,12 @@
 #include "base/error.h"
 #include "base/format.h"
 #include "data/dataset.h"
+#include "energy/device/device_profile.h"
 #include "study/completion.h"
 #include "study/data/study_sounds.h"
 #include "study/final/evaluation.h"
 #include "study/final/final_store.h"
+#include "study/meaning.h"
 #include "study/settings.h"
 #include "study/trial.h"
 #include "train/trainer.h"
@@ -49,6 +51,10 @@ deploy::ModelOrigin originOf(const study::StudyStore& store, const study::Settin
   origin.energySource = trial.energy.source.starts_with(provenance) ? trial.energy.source
                                                                     : provenance + ": " + trial.energy.source;
   origin.energyRuntime = trial.energy.runtime;
+  if (const auto exported = exportedCEnergy(settings, trial)) {
+    origin.exportedCMj = exported->millijoules;
+    origin.exportedCSource = exported->source;
+  }
   if (std::isfinite(trial.power.totalMw)) {
     origin.meanPowerMw = trial.power.totalMw;
     origin.listening =
@@ -73,6 +79,17 @@ void tellOf(const study::FinalTraining& trained, deploy::ModelOrigin& origin) {
 }
 
 }  // namespace
+
+std::optional<energy::EnergyEstimate> exportedCEnergy(const study::Settings& settings,
+                                                      const study::Trial& trial) {
+  const energy::DeviceProfile* device = study::profileOf(settings);
+  const auto there = device ? energy::exportedCOn(*device) : std::nullopt;
+  if (!there) return std::nullopt;
+  auto estimate = energy::modelFor(*there)->estimate(trial.candidate.input, trial.candidate.network);
+  estimate.source += "; at the clock and power of the study's device, " + base::general(*there->clockMhz) +
+                     " MHz and " + base::general(there->activePowerMw) + " mW";
+  return estimate;
+}
 
 TrialExport trialForExport(const study::StudyStore& store, const study::Trial& trial,
                            data::FeatureStore* features, std::stop_token stop) {

@@ -52,6 +52,26 @@ TEST(Export, EveryFormatIsWrittenVerifiedAndDescribed) {
   }
 }
 
+TEST(Card, AnEnergyOfAnotherRuntimeNeverStandsAlone) {
+  Card card;
+  card.format = "c";
+  card.type = "int8";
+  card.origin.energyMj = 0.4712;
+  card.origin.energyRuntime = "X-CUBE-AI v10.2";
+  EXPECT_EQ(energyByRuntime(card), "X-CUBE-AI v10.2: 0.471 mJ, these C files: not known");
+  card.origin.exportedCMj = 1.4;
+  EXPECT_EQ(energyByRuntime(card), "X-CUBE-AI v10.2: 0.471 mJ, these C files: 1.4 mJ");
+  card.type = "float";
+  EXPECT_EQ(energyByRuntime(card), "X-CUBE-AI v10.2: 0.471 mJ, these C files, in float: not known");
+  card.format = "tflite";
+  EXPECT_EQ(energyByRuntime(card), "X-CUBE-AI v10.2: 0.471 mJ");
+  card.format = "c";
+  card.type = "int8";
+  card.origin.energyRuntime = kExportedC;
+  card.origin.exportedCMj.reset();
+  EXPECT_EQ(energyByRuntime(card), "these C files: 0.471 mJ");
+}
+
 TEST(Export, PlansThatMakeNoSenseAreRefused) {
   const auto refused = [](Format format, bool int8, const char* board, const char* part) {
     try {

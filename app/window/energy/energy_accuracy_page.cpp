@@ -145,6 +145,8 @@ void EnergyAccuracyPage::refresh() {
       basis->predictor()
           ? tr("Each measurement is predicted by a model that had not seen it (cross-validation, equal rows "
                "together). Intervals hold 9 times in 10.")
+      : basis->isCounted()
+          ? tr("Instructions of the exported C were counted. No measurement of it on a board is known here.")
           : tr("Each published network is predicted by a fit that had seen it on no board. The error of all "
                "boards makes the interval of this one."));
 }

@@ -46,12 +46,19 @@ const QString kNotice = QStringLiteral("export");
 constexpr auto kBetweenNews = std::chrono::milliseconds(100);
 constexpr qint64 kBeforeTimeLeftMs = 2000;
 
-// The figure with its provenance, to be clicked.
-QString energyLink(const study::Trial& trial) {
+// The figure with its provenance and runtime, to be clicked; beside it that of exported C, which is another runtime.
+QString energyLink(const study::Trial& trial, const study::Settings& settings) {
   const auto provenance = trial.energy.provenance;
-  return QStringLiteral("<a href=\"energy\">%1&nbsp;%2 (%3)</a>")
-      .arg(widgets::provenanceSign(provenance), figure(trial.energyMj() * 1e-3, Unit::joule),
-           widgets::provenanceName(provenance));
+  QString whence = widgets::provenanceName(provenance);
+  if (!trial.energy.runtime.empty())
+    whence += QStringLiteral(", ") + QString::fromStdString(trial.energy.runtime).toHtmlEscaped();
+  const QString link =
+      QStringLiteral("<a href=\"energy\">%1&nbsp;%2 (%3)</a>")
+          .arg(widgets::provenanceSign(provenance), figure(trial.energyMj() * 1e-3, Unit::joule), whence);
+  const auto exported = app::exportedCEnergy(settings, trial);
+  if (!exported) return link;
+  return ExportDialog::tr("%1, as C files in int8 %2 (counted)")
+      .arg(link, figure(exported->millijoules * 1e-3, Unit::joule));
 }
 
 }  // namespace
@@ -64,7 +71,7 @@ ExportDialog::ExportDialog(StudyController& study, int trial, QWidget* parent)
   const bool hasWeights = known->hasWeights || trained != nullptr;
   choice_ = new ExportChoice(hasWeights, study.features() != nullptr);
   build(tr("Accuracy %1 in validation · %2 an inference · %3 flash · %4 RAM")
-            .arg(figure(100 - known->error(), Unit::percent), energyLink(*known),
+            .arg(figure(100 - known->error(), Unit::percent), energyLink(*known, study.settings()),
                  figure(known->flashKb() * 1024, Unit::byte), figure(known->ramKb() * 1024, Unit::byte)));
   if (trained)
     tellOfFinalTraining(*trained);

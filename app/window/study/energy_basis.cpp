@@ -58,6 +58,7 @@ QString EnergyBasis::source() const {
 std::vector<energy::Example> EnergyBasis::examples() const {
   if (predictor_) return predictor_->examples();
   std::vector<energy::Example> all;
+  if (isCounted()) return all;  // what others were measured of says nothing of it
   for (const auto& device : energy::builtinDevices())
     for (energy::Example& example : energy::leftOutExamples(device)) all.push_back(std::move(example));
   return all;
@@ -65,8 +66,13 @@ std::vector<energy::Example> EnergyBasis::examples() const {
 
 std::map<std::string, energy::Accuracy> EnergyBasis::accuracies() const {
   if (predictor_) return predictor_->crossValidation();
+  if (isCounted()) return {};
   return {{method(), energy::accuracyOf(examples())},
           {tr("this device alone").toStdString(), energy::accuracyOf(energy::leftOutExamples(*profile_))}};
+}
+
+bool EnergyBasis::isCounted() const {
+  return !predictor_ && profile_->counted;
 }
 
 std::string EnergyBasis::method() const {

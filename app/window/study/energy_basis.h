@@ -31,6 +31,7 @@ class EnergyBasis {
   // each predicted by a fit that saw it on none.
   std::vector<energy::Example> examples() const;
   std::map<std::string, energy::Accuracy> accuracies() const;  // for widgets::EnergyErrorTable
+  bool isCounted() const;  // a profile of Kinglet's own C, of which nothing was measured
   std::string method() const;
   std::vector<widgets::Importance> importance() const;
   // All throw base::Error where the model does not know networks.

@@ -36,7 +36,28 @@ std::string licenceOf(const Card& card) {
   return std::string(kWeightsLicence) + (card.format == "c" ? std::string(" ") + kSourcesLicence : "");
 }
 
+std::string millijoules(double mj) {
+  return base::general(mj, 3) + " mJ";
+}
+
+bool isInt8(const Card& card) {
+  return card.type.starts_with("int8");
+}
+
 }  // namespace
+
+std::string energyByRuntime(const Card& card) {
+  const ModelOrigin& origin = card.origin;
+  const std::string promised = millijoules(origin.energyMj);
+  const bool own = origin.energyRuntime == kExportedC;
+  const std::string runtime = origin.energyRuntime.empty() ? "the study's device" : origin.energyRuntime;
+  if (card.format != "c") return runtime + ": " + promised;
+  if (!isInt8(card))
+    return runtime + (own ? ", int8: " : ": ") + promised + ", these C files, in float: not known";
+  if (own) return "these C files: " + promised;
+  return runtime + ": " + promised +
+         ", these C files: " + (origin.exportedCMj ? millijoules(*origin.exportedCMj) : "not known");
+}
 
 std::string toMarkdown(const Card& card, const Model& model) {
   const ModelOrigin& origin = card.origin;
@@ -58,11 +79,10 @@ std::string toMarkdown(const Card& card, const Model& model) {
             (card.fineTuned ? ", fine-tuned with quantisation in the loop" : ""));
   row("accuracy, test (" + origin.testFold + ")",
       origin.testAccuracy ? base::percent(*origin.testAccuracy) + ", float" : "not opened");
-  row("energy an inference", base::general(origin.energyMj) + " mJ; " + origin.energySource);
-  if (!origin.energyRuntime.empty())
-    row("that energy is of the runtime",
-        origin.energyRuntime +
-            (card.format == "c" ? "; these C files are another one, and their energy was not measured" : ""));
+  row("energy an inference", energyByRuntime(card));
+  row("that energy is", origin.energySource);
+  if (card.format == "c" && isInt8(card) && origin.exportedCMj)
+    row("that of these C files is", origin.exportedCSource);
   if (origin.meanPowerMw)
     row("mean power while listening", base::general(*origin.meanPowerMw) + " mW; " + origin.listening);
   row("multiply-accumulates", std::to_string(card.macs));
@@ -116,6 +136,13 @@ std::string toJson(const Card& card, const Model& model) {
       {"energy_mj", origin.energyMj},
       {"energy_source", origin.energySource},
       {"energy_runtime", origin.energyRuntime.empty() ? Json() : Json(origin.energyRuntime)},
+      {"energy_by_runtime", energyByRuntime(card)},
+      {"c_files_energy_mj",
+       card.format == "c" && isInt8(card)
+           ? figure(origin.energyRuntime == kExportedC ? origin.energyMj : origin.exportedCMj)
+           : Json()},
+      {"c_files_energy_source",
+       card.format == "c" && isInt8(card) && origin.exportedCMj ? Json(origin.exportedCSource) : Json()},
       {"mean_power_mw", figure(origin.meanPowerMw)},
       {"listening", origin.listening.empty() ? Json() : Json(origin.listening)},
       {"macs", card.macs},

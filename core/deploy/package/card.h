@@ -20,8 +20,12 @@ struct ModelOrigin {
   std::optional<double> accuracy;                    // validation fold, float, 0 .. 1
   std::optional<double> testAccuracy;                // where the test fold was opened for this trial
   double energyMj = 0;
-  std::string energySource;           // provenance, device, date
-  std::string energyRuntime;          // that the energy holds for, "X-CUBE-AI v10.2"; empty where not known
+  std::string energySource;   // provenance, device, date
+  std::string energyRuntime;  // that the energy holds for, "X-CUBE-AI v10.2"; empty where not known
+  // What the int8 C export needs on the same processor, front end included, where that was counted: it is a runtime of
+  // its own. None where energyRuntime is that runtime already.
+  std::optional<double> exportedCMj;
+  std::string exportedCSource;        // "counted: Kinglet C on ..., at 120 MHz, 33.32 mW; ..."
   std::optional<double> meanPowerMw;  // of the device while it listens, as listening tells
   std::string listening;              // "1 inference a second at 160 MHz, front end and waiting included"
 };
@@ -37,6 +41,13 @@ struct Card {
   std::optional<long> arenaBytes;  // of the C export
   std::string verification;
 };
+
+// The runtime of Kinglet's C, as devices and energies name it.
+inline constexpr const char* kExportedC = "Kinglet C";
+
+// The energy of an inference by each runtime that the card knows of: "X-CUBE-AI v10.2: 0.47 mJ, these C files: 1.4 mJ".
+// Of C files it never gives the figure of another runtime alone without saying so.
+std::string energyByRuntime(const Card& card);
 
 std::string toMarkdown(const Card& card, const Model& model);
 // The same for programs, with the normalisation of the features in full.

@@ -167,11 +167,22 @@ BoardRun runOnBoard(const CSources& sources, const std::string& id,
   return result;
 }
 
-BoardProgram runProgramOnBoard(const std::filesystem::path& folder, const std::string& id,
-                               const std::string& sources, const std::string& options) {
+std::string boardCompiler(const std::string& id) {
   const Board& board = boardOf(id);
   requireTools();
-  return {linkAndRun(folder, board, sources, options, {}), board.nanosecondsATick};
+  const WorkFolder folder;
+  std::string version = runCommand(folder.path, "arm-none-eabi-gcc -dumpversion",
+                                   base::Message("ask the compiler for its version"));
+  while (!version.empty() && version.back() == '\n') version.pop_back();
+  return "arm-none-eabi-gcc " + version + " -O2 " + board.flags;
+}
+
+BoardProgram runProgramOnBoard(const std::filesystem::path& folder, const std::string& id,
+                               const std::string& sources, const std::string& options,
+                               const Progress& progress) {
+  const Board& board = boardOf(id);
+  requireTools();
+  return {linkAndRun(folder, board, sources, options, progress), board.nanosecondsATick};
 }
 
 }  // namespace kinglet::deploy

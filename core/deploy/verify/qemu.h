@@ -32,13 +32,17 @@ BoardRun runOnBoard(const CSources& sources, const std::string& board,
                     const std::vector<std::vector<std::int8_t>>& inputs, int operators, int classes,
                     const Progress& progress = {});
 
+// The compiler and its options, "arm-none-eabi-gcc 12.2.1 -O2"; throws base::Error where it is not installed.
+std::string boardCompiler(const std::string& board);
+
 struct BoardProgram {
   std::string output;
   double instructionsATick = 0;  // of SysTick at the processor's clock
 };
 
-// Any C program of a folder's sources, as a test or a benchmark has it. options: of the compiler.
+// Any C program of a folder's sources, as a count, a test or a benchmark has it. options: of the compiler.
 BoardProgram runProgramOnBoard(const std::filesystem::path& folder, const std::string& board,
-                               const std::string& sources, const std::string& options = {});
+                               const std::string& sources, const std::string& options = {},
+                               const Progress& progress = {});
 
 }  // namespace kinglet::deploy

@@ -12,6 +12,15 @@ namespace kinglet::energy {
 
 using nlohmann::ordered_json;
 
+namespace {
+
+std::string lower(std::string text) {
+  for (char& c : text) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  return text;
+}
+
+}  // namespace
+
 double LatencyModel::microseconds(const LayerWork& work) const {
   const auto mac = nsPerMac.find(toText(work.kind));
   const double ns = (mac == nsPerMac.end() ? 0 : mac->second) * work.macs + nsPerPatchByte * work.patchBytes +
@@ -20,12 +29,43 @@ double LatencyModel::microseconds(const LayerWork& work) const {
   return overheadUs * work.operators + ns / 1000;
 }
 
-namespace {
-
-std::string lower(std::string text) {
-  for (char& c : text) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  return text;
+double microsecondsOf(const DeviceProfile& profile, const LayerWork& work) {
+  if (!profile.counted) return profile.latency.microseconds(work);
+  return profile.counted->cyclesOf(work) / profile.clockMhz.value_or(0);
 }
+
+double millijoulesOf(const DeviceProfile& profile, double milliseconds) {
+  if (!(profile.activePowerMw > 0) || (profile.counted && !profile.clockMhz))
+    throw base::Error(
+        "%1 states no clock and no power, so it tells no energy; count it anew with --clock-mhz and "
+        "--power-mw",
+        profile.name);
+  return milliseconds * profile.activePowerMw / 1000;
+}
+
+std::optional<DeviceProfile> exportedCOn(const DeviceProfile& board) {
+  if (board.counted) return std::nullopt;
+  std::string processor = lower(board.processor);
+  std::erase_if(processor, [](char c) { return static_cast<unsigned char>(c) >= 0x80; });  // "Cortex®-M4"
+  for (const DeviceProfile& profile : builtinDevices()) {
+    if (!profile.counted) continue;
+    // "32-bit Arm Cortex-M4 (DSP + FPU)" holds "cortex-m4", which "cortex-m48" would not be.
+    const std::string& core = profile.counted->core;
+    const std::size_t at = processor.find(core);
+    if (at == std::string::npos) continue;
+    const std::size_t end = at + core.size();
+    if (end < processor.size() && std::isdigit(static_cast<unsigned char>(processor[end]))) continue;
+    DeviceProfile there = profile;
+    if (board.clockMhz && board.activePowerMw > 0) {
+      there.clockMhz = board.clockMhz;
+      there.activePowerMw = board.activePowerMw;
+    }
+    return there;
+  }
+  return std::nullopt;
+}
+
+namespace {
 
 std::optional<double> optionalNumber(const ordered_json& json, const char* key) {
   if (!json.contains(key) || json[key].is_null()) return std::nullopt;
@@ -73,6 +113,62 @@ ordered_json toJson(const ListeningProfile& listening) {
           {"source", listening.source}};
 }
 
+// A list of costs, as many as there are counts.
+std::vector<double> costsFrom(const ordered_json& json, Kernel kernel) {
+  const auto names = countsOf(kernel);
+  std::vector<double> costs;
+  for (const char* name : names) costs.push_back(cost(json, name));
+  return costs;
+}
+
+CountedModel countedFrom(const ordered_json& json) {
+  CountedModel model;
+  model.core = json.at("core").get<std::string>();
+  timingOf(model.core);  // a core that is known
+  const auto frontEnd = json.at("front_end").get<std::string>();
+  if (frontEnd != "fixed" && frontEnd != "float") throw base::Error("\"front_end\" must be fixed or float");
+  model.fixedFrontEnd = frontEnd == "fixed";
+  const ordered_json& cycles = json.at("cycles_per_instruction");
+  for (const auto& [kind, value] : cycles.items())
+    model.timing.cyclesPerInstruction[kind] = cost(cycles, kind.c_str());
+  model.timing.source = json.at("timing_source").get<std::string>();
+  const ordered_json& instructions = json.at("instructions");
+  for (int k = 0; k < kKernels; ++k) {
+    const auto kernel = static_cast<Kernel>(k);
+    if (const auto found = instructions.find(toText(kernel)); found != instructions.end())
+      model.instructions[toText(kernel)] = costsFrom(*found, kernel);
+  }
+  if (const auto left = missing(model); !left.empty())
+    throw base::Error("\"%1\" was not counted", left.front());
+  model.programmes = base::as<int>(json.at("programmes"));
+  if (model.programmes > 0) {
+    model.medianErrorPercent = cost(json, "median_error_percent");
+    model.worstErrorPercent = cost(json, "worst_error_percent");
+  }
+  return model;
+}
+
+ordered_json toJson(const CountedModel& model) {
+  ordered_json json{{"core", model.core},
+                    {"front_end", model.fixedFrontEnd ? "fixed" : "float"},
+                    {"cycles_per_instruction", model.timing.cyclesPerInstruction},
+                    {"timing_source", model.timing.source},
+                    {"programmes", model.programmes}};
+  if (model.programmes > 0) {
+    json["median_error_percent"] = model.medianErrorPercent;
+    json["worst_error_percent"] = model.worstErrorPercent;
+  }
+  for (int k = 0; k < kKernels; ++k) {
+    const auto kernel = static_cast<Kernel>(k);
+    const auto found = model.instructions.find(toText(kernel));
+    if (found == model.instructions.end()) continue;
+    const auto names = countsOf(kernel);
+    for (std::size_t i = 0; i < names.size(); ++i)
+      json["instructions"][toText(kernel)][names[i]] = found->second.at(i);
+  }
+  return json;
+}
+
 DeviceProfile parse(const ordered_json& json) {
   DeviceProfile profile;
   profile.id = json.at("id").get<std::string>();
@@ -90,6 +186,15 @@ DeviceProfile parse(const ordered_json& json) {
   profile.date = json.value("date", "");
   profile.sources = json.at("sources").get<std::vector<std::string>>();
   if (profile.sources.empty()) throw base::Error("\"sources\" is empty: every figure needs a source");
+  if (const auto counted = json.find("counted"); counted != json.end() && !counted->is_null()) {
+    profile.counted = countedFrom(*counted);
+    profile.frontEndSource = json.value("front_end_source", "");
+    if (profile.clockMhz && !(*profile.clockMhz > 0)) throw base::Error("\"clock_mhz\" must be above 0");
+    profile.relativeError90 = json.value("relative_error_90", 0.0);
+    if (const auto listening = json.find("listening"); listening != json.end() && !listening->is_null())
+      profile.listening = listeningFrom(*listening);
+    return profile;
+  }
   const ordered_json& latency = json.at("latency");
   profile.latency.overheadUs = cost(latency, "overhead_us");
   for (const auto& [kind, value] : latency.at("ns_per_mac").items())
@@ -139,6 +244,13 @@ std::string toJson(const DeviceProfile& profile) {
   json["memory_source"] = profile.memorySource;
   json["date"] = profile.date;
   json["sources"] = profile.sources;
+  if (profile.counted) {
+    json["counted"] = toJson(*profile.counted);
+    json["front_end_source"] = profile.frontEndSource;
+    json["relative_error_90"] = profile.relativeError90;
+    if (profile.listening) json["listening"] = toJson(*profile.listening);
+    return base::jsonText(json, 2) + "\n";
+  }
   ordered_json& latency = json["latency"];
   latency["overhead_us"] = profile.latency.overheadUs;
   latency["ns_per_mac"] = profile.latency.nsPerMac;

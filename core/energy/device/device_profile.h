@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "energy/accuracy.h"
+#include "energy/device/counted_model.h"
 #include "energy/energy_model.h"
 #include "energy/listening/always_on.h"
 #include "energy/work.h"
@@ -64,7 +65,9 @@ struct DeviceProfile {
   std::string runtime;                           // "X-CUBE-AI v10.2", with its version as published
   Provenance provenance = Provenance::modelled;  // of the energies that it tells
   std::optional<double> clockMhz, supplyV;
-  double activePowerMw = 0;  // median over its measured networks of energy / latency
+  // Median over its measured networks of energy / latency; of a counted profile the board's. 0: not known, and
+  // no energy is told.
+  double activePowerMw = 0;
   std::optional<double> sleepPowerMw;
   std::optional<double> flashKb, ramKb;  // of the board, 1024 bytes; default limits
   std::string memorySource;              // what those rest on
@@ -73,12 +76,19 @@ struct DeviceProfile {
   LatencyModel latency;
   double nsPerFrontEndOp = 0;  // a real multiply-add of the front end
   std::string frontEndSource;  // what the front end's figure rests on
+  // Of Kinglet's own C, in place of latency and nsPerFrontEndOp; needs a clock to tell time.
+  std::optional<CountedModel> counted;
   // 90 % of the errors of energy on networks left out of the fit, over all boards, lie within a factor of 1 +
   // this.
   double relativeError90 = 0;
   std::optional<ListeningProfile> listening;
   std::vector<MeasuredNetwork> measured;
 };
+
+// Of one layer, by whichever model the profile has.
+double microsecondsOf(const DeviceProfile& profile, const LayerWork& work);
+// Energy is mean active power times time, everywhere. Throws base::Error where the profile knows no power.
+double millijoulesOf(const DeviceProfile& profile, double milliseconds);
 
 // Its measured networks, each beside what was predicted of it by the fit that had not seen it.
 std::vector<Example> leftOutExamples(const DeviceProfile& profile);
@@ -90,6 +100,9 @@ std::vector<std::pair<std::string, double>> costShares(const DeviceProfile& prof
 
 // The profiles built into the program (resources/devices/*.json), sorted by name.
 const std::vector<DeviceProfile>& builtinDevices();
+// Kinglet's own C on the processor of a board that was measured with another runtime, at that board's clock and power:
+// what exported C costs there. None where its core was not counted, or the board is that profile itself.
+std::optional<DeviceProfile> exportedCOn(const DeviceProfile& board);
 // By id, or by name without regard to case. Throws base::Error listing the ids otherwise.
 const DeviceProfile& device(const std::string& idOrName);
 constexpr const char* kDefaultDevice = "nucleo-u575";

@@ -14,7 +14,8 @@ class ProfileModel : public EnergyModel {
     source_ = std::string(toText(profile_.provenance)) + ": " + profile_.name;
     if (profile_.clockMhz) source_ += " at " + plain(*profile_.clockMhz) + " MHz";
     if (profile_.supplyV) source_ += ", " + plain(*profile_.supplyV) + " V";
-    source_ += "; latency by layer kind x mean active power";
+    source_ += profile_.counted ? "; counted instructions x cycles of each x mean active power"
+                                : "; latency by layer kind x mean active power";
     for (const std::string& line : profile_.sources) source_ += "; " + line;
     if (!profile_.frontEndSource.empty()) source_ += "; front end: " + profile_.frontEndSource;
   }
@@ -27,18 +28,16 @@ class ProfileModel : public EnergyModel {
     estimate.provenance = profile_.provenance;
     estimate.source = source_;
     estimate.runtime = profile_.runtime;
-    const double frontEndMs = profile_.nsPerFrontEndOp * frontEndOps(input) / 1e6;
-    estimate.frontEndMillijoules = frontEndMs * profile_.activePowerMw / 1000;
+    const double frontEndMs = frontEndMsOf(input);
+    estimate.frontEndMillijoules = millijoulesOf(profile_, frontEndMs);
     estimate.frontEndMs = frontEndMs;
     estimate.latencyMs = frontEndMs;
-    const std::vector<LayerWork> works = workOf(network);
-    estimate.source += assumedOf(works);
-    for (const LayerWork& work : works) {
-      const double ms = profile_.latency.microseconds(work) / 1000;
-      estimate.layers.push_back({ms, ms * profile_.activePowerMw / 1000});
+    if (!profile_.counted) estimate.source += assumedOf(workOf(network));
+    for (const double ms : layersMs(network)) {
+      estimate.layers.push_back({ms, millijoulesOf(profile_, ms)});
       estimate.latencyMs += ms;
     }
-    estimate.millijoules = estimate.latencyMs * profile_.activePowerMw / 1000;
+    estimate.millijoules = millijoulesOf(profile_, estimate.latencyMs);
     if (!std::isfinite(estimate.millijoules))
       throw base::Error("%1 tells no energy of this network that could be one", profile_.name);
     if (profile_.relativeError90 > 0) {
@@ -49,6 +48,20 @@ class ProfileModel : public EnergyModel {
   }
 
  private:
+  double ofCycles(double cycles) const { return cycles / (1000 * profile_.clockMhz.value_or(0)); }
+  double frontEndMsOf(const network::InputSpec& input) const {
+    return profile_.counted ? ofCycles(profile_.counted->frontEndCycles(input))
+                            : profile_.nsPerFrontEndOp * frontEndOps(input) / 1e6;
+  }
+  std::vector<double> layersMs(const network::NetworkSpec& network) const {
+    std::vector<double> all;
+    if (profile_.counted)
+      for (const network::Layer& layer : network.layers())
+        all.push_back(ofCycles(profile_.counted->cyclesOf(layer)));
+    else
+      for (const LayerWork& work : workOf(network)) all.push_back(profile_.latency.microseconds(work) / 1000);
+    return all;
+  }
   static std::string plain(double value) { return base::withoutZeros(base::fixed(value, 6)); }
 
   DeviceProfile profile_;

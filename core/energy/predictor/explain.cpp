@@ -171,8 +171,8 @@ Explanation explain(const DeviceProfile& profile, const std::vector<LayerWork>& 
     LayerExplanation layer;
     layer.name = work.name;
     layer.kind = work.kind;
-    layer.latencyMs = profile.latency.microseconds(work) / 1000;
-    layer.energy = {layer.latencyMs * profile.activePowerMw / 1000, kNaN, kNaN};
+    layer.latencyMs = microsecondsOf(profile, work) / 1000;
+    layer.energy = {millijoulesOf(profile, layer.latencyMs), kNaN, kNaN};
     result.total.mj += layer.energy.mj;
     macs += work.macs;
     result.layers.push_back(std::move(layer));
@@ -185,9 +185,8 @@ Explanation explain(const DeviceProfile& profile, const std::vector<LayerWork>& 
   double least = 0, most = 0;
   for (const MeasuredNetwork& measured : profile.measured) {
     double ms = 0;
-    for (const LayerWork& work : measuredWorks(measured.network))
-      ms += profile.latency.microseconds(work) / 1000;
-    double mj = ms * profile.activePowerMw / 1000;
+    for (const LayerWork& work : measuredWorks(measured.network)) ms += microsecondsOf(profile, work) / 1000;
+    double mj = millijoulesOf(profile, ms);
     if (std::isfinite(measured.leftOutUj)) mj = measured.leftOutUj / 1000;
     result.nearest.push_back({measured.network,
                               measured.energyUj / 1000,
@@ -206,9 +205,9 @@ Explanation explain(const DeviceProfile& profile, const std::vector<LayerWork>& 
     result.warnings.push_back(
         base::Message("needs %1 times less energy than the smallest network measured on this board",
                       figure(least / result.total.mj)));
-  warnOfDilation(network, result);
-  if (std::any_of(network.begin(), network.end(),
-                  [](const LayerWork& w) { return w.kind == WorkKind::conv1d; }))
+  if (!profile.counted) warnOfDilation(network, result);
+  if (!profile.counted && std::any_of(network.begin(), network.end(),
+                                      [](const LayerWork& w) { return w.kind == WorkKind::conv1d; }))
     result.warnings.push_back(base::Message(
         "convolutions over time were not measured on this board; they are taken as other convolutions"));
   if (macs == 0 && !network.empty())

@@ -114,6 +114,12 @@ std::vector<WorkItem> whatToMeasure(const DeviceProfile& profile,
   const auto sharesOf = [&](const std::vector<LayerWork>& works) {
     VectorXd parts = VectorXd::Zero(7);
     for (const LayerWork& work : works) {
+      if (profile.counted) {
+        parts[work.kind == WorkKind::depthwise ? 5
+              : work.kind == WorkKind::data    ? 6
+                                               : 1] += microsecondsOf(profile, work);
+        continue;
+      }
       const auto mac = cost.nsPerMac.find(toText(work.kind));
       parts[0] += cost.overheadUs * 1000 * work.operators;
       parts[work.kind == WorkKind::depthwise ? 5 : 1] +=
@@ -139,7 +145,7 @@ std::vector<WorkItem> whatToMeasure(const DeviceProfile& profile,
     const std::vector<LayerWork> works = workOf(candidates[i].network);
     all.row(i) = sharesOf(works).transpose();
     double mj = 0;
-    for (const LayerWork& work : works) mj += cost.microseconds(work) * profile.activePowerMw / 1e6;
+    for (const LayerWork& work : works) mj += millijoulesOf(profile, microsecondsOf(profile, work) / 1000);
     const double error = 1 + profile.relativeError90;
     joint.energies.push_back({mj, mj / error, mj * error});
   }

@@ -4,6 +4,7 @@
 
 #include "../train/fake_features.h"
 #include "base/error.h"
+#include "deploy/graph/graph.h"
 #include "network/baselines.h"
 #include "network/every_kind.h"
 #include "random_model.h"

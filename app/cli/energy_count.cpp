@@ -36,7 +36,7 @@ void run(const Options& options) {
   base::writeAtomically(options.out, energy::toJson(profile));
   if (options.json) {
     // The profile itself, and where it went.
-    auto json = base::parsedJson<nlohmann::ordered_json>(energy::toJson(profile), "the profile");
+    nlohmann::ordered_json json = base::parsedJson(energy::toJson(profile), base::Message("the profile"));
     json["file"] = options.out;
     std::cout << base::jsonText(json, 2) << "\n";
     return;

@@ -1,5 +1,6 @@
 #include "app/window/settings/listening_form.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QFormLayout>
 #include <QLabel>

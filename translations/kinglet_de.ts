@@ -3817,16 +3817,12 @@
         <translation>Hier erscheint, was ein Kandidat am Tag vom Akku verbraucht. Wählen Sie einen aus.</translation>
     </message>
     <message>
-        <source>%1 an inference, front end included</source>
-        <translation>%1 je Inferenz, Frontend inbegriffen</translation>
-    </message>
-    <message>
         <source>%1 a day</source>
         <translation>%1 am Tag</translation>
     </message>
     <message>
-        <source>%1 inferences a second, %2 asleep</source>
-        <translation>%1 Inferenzen je Sekunde, %2 in Ruhe</translation>
+        <source>%1 all day</source>
+        <translation>%1 den ganzen Tag</translation>
     </message>
 </context>
 <context>
@@ -4292,6 +4288,41 @@
     </message>
 </context>
 <context>
+    <name>kinglet::widgets::MeanPowerPanel</name>
+    <message>
+        <source>Mean power while listening</source>
+        <translation>Mittlere Leistung beim Lauschen</translation>
+    </message>
+    <message>
+        <source>Mean power</source>
+        <translation>Mittlere Leistung</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Teil</translation>
+    </message>
+    <message>
+        <source>Power</source>
+        <translation>Leistung</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>Parts of the mean power</source>
+        <translation>Teile der mittleren Leistung</translation>
+    </message>
+    <message>
+        <source>computes %1 of the time</source>
+        <translation>rechnet %1 der Zeit</translation>
+    </message>
+    <message>
+        <source>The work of a second takes %1: it cannot keep up. A faster clock or fewer inferences a second would help.</source>
+        <translation>Die Arbeit einer Sekunde dauert %1: Es kommt nicht mit. Ein schnellerer Takt oder weniger Inferenzen je Sekunde würden helfen.</translation>
+    </message>
+</context>
+<context>
     <name>kinglet::widgets::MeasuredPlot</name>
     <message>
         <source>Measured</source>
@@ -4579,6 +4610,65 @@
     <message>
         <source>Si&amp;ze</source>
         <translation>&amp;Größe</translation>
+    </message>
+</context>
+<context>
+    <name>kinglet::widgets::PowerParts</name>
+    <message>
+        <source>Front end</source>
+        <translation>Frontend</translation>
+    </message>
+    <message>
+        <source>Log-mel frames of the sound, each computed once.</source>
+        <translation>Log-Mel-Rahmen des Klangs, jeder einmal berechnet.</translation>
+    </message>
+    <message>
+        <source>Inferences</source>
+        <translation>Inferenzen</translation>
+    </message>
+    <message>
+        <source>The network, as often as it is asked a second.</source>
+        <translation>Das Netz, so oft es je Sekunde gefragt wird.</translation>
+    </message>
+    <message>
+        <source>Wake-ups</source>
+        <translation>Aufwachen</translation>
+    </message>
+    <message>
+        <source>Work at every inference beside front end and network.</source>
+        <translation>Arbeit bei jeder Inferenz neben Frontend und Netz.</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Warten</translation>
+    </message>
+    <message>
+        <source>Idle power between inferences: awake, while the microphone&apos;s samples come in.</source>
+        <translation>Leerlaufleistung zwischen den Inferenzen: wach, während die Abtastwerte des Mikrofons eintreffen.</translation>
+    </message>
+    <message>
+        <source>Microphone</source>
+        <translation>Mikrofon</translation>
+    </message>
+    <message>
+        <source>As stated in the study; drawn all day.</source>
+        <translation>Wie in der Studie angegeben; den ganzen Tag gezogen.</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>1 inference a second</source>
+        <translation>1 Inferenz je Sekunde</translation>
+    </message>
+    <message>
+        <source>%1 inferences a second</source>
+        <translation>%1 Inferenzen je Sekunde</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <translation>%1 bei %2</translation>
     </message>
 </context>
 <context>
@@ -5064,6 +5154,10 @@
         <source>Proposed by</source>
         <translation>Vorgeschlagen von</translation>
     </message>
+    <message>
+        <source>of which</source>
+        <translation>davon</translation>
+    </message>
 </context>
 <context>
     <name>kinglet::widgets::TrialFilter</name>
@@ -5361,32 +5455,12 @@
         <translation>eigener Akku</translation>
     </message>
     <message>
-        <source>Inferences a second while it listens. One a second is 86,400 a day.</source>
-        <translation>Inferenzen je Sekunde, solange gelauscht wird. Eine je Sekunde sind 86.400 am Tag.</translation>
-    </message>
-    <message>
-        <source>Power drawn all the time between inferences: microphone, memory, clock.</source>
-        <translation>Leistung, die zwischen den Inferenzen immer fließt: Mikrofon, Speicher, Takt.</translation>
-    </message>
-    <message>
         <source>Battery</source>
         <translation>Akku</translation>
     </message>
     <message>
         <source>Holds</source>
         <translation>Fasst</translation>
-    </message>
-    <message>
-        <source>Inferences</source>
-        <translation>Inferenzen</translation>
-    </message>
-    <message>
-        <source>Sleep power</source>
-        <translation>Ruheleistung</translation>
-    </message>
-    <message>
-        <source>%1 inferences a day; 1 mJ each would take %2 % of it.</source>
-        <translation>%1 Inferenzen am Tag; zu je 1 mJ brauchen sie %2 % davon.</translation>
     </message>
     <message>
         <source>At most</source>
@@ -5397,8 +5471,16 @@
         <translation>% am Tag</translation>
     </message>
     <message>
-        <source>Most of the battery that a day of listening may take, front end included. It is the limit on energy in other words: the line on the plot can be dragged.</source>
-        <translation>Wie viel vom Akku ein Tag des Zuhörens höchstens kosten darf, Frontend inbegriffen. Es ist die Energiegrenze mit anderen Worten: Die Linie im Diagramm lässt sich ziehen.</translation>
+        <source>Energy in the full battery. 1 mAh at 3.7 V is 13.3 J.</source>
+        <translation>Energie des vollen Akkus. 1 mAh bei 3,7 V sind 13,3 J.</translation>
+    </message>
+    <message>
+        <source>Most of the battery that a day of listening may take, waiting included. It is the limit on mean power in other words: the line on the plot can be dragged.</source>
+        <translation>Was ein Tag Lauschen höchstens vom Akku nehmen darf, Warten eingeschlossen. Es ist die Grenze der mittleren Leistung in anderen Worten: Die Linie im Diagramm lässt sich ziehen.</translation>
+    </message>
+    <message>
+        <source>A mean power of 1 mW takes %1 of it a day.</source>
+        <translation>1 mW mittlere Leistung nimmt ihm %1 am Tag.</translation>
     </message>
 </context>
 <context>
@@ -5537,24 +5619,8 @@
         <translation>Flash</translation>
     </message>
     <message>
-        <source>Weights as int8 and biases as int32, batch norm folded.</source>
-        <translation>Gewichte als int8 und Bias als int32, Batch-Norm eingerechnet.</translation>
-    </message>
-    <message>
         <source>RAM</source>
         <translation>RAM</translation>
-    </message>
-    <message>
-        <source>The largest set of buffers that live at the same time, as int8.</source>
-        <translation>Die größte Menge gleichzeitig lebender Puffer, als int8.</translation>
-    </message>
-    <message>
-        <source>MACs</source>
-        <translation>MACs</translation>
-    </message>
-    <message>
-        <source>Multiply-accumulates of one inference.</source>
-        <translation>Multiplikationen mit Addition je Inferenz.</translation>
     </message>
     <message>
         <source>No candidate chosen</source>
@@ -5587,6 +5653,26 @@
     <message>
         <source>%1 a day</source>
         <translation>%1 am Tag</translation>
+    </message>
+    <message>
+        <source>Mean power</source>
+        <translation>Mittlere Leistung</translation>
+    </message>
+    <message>
+        <source>Weights as int8 and biases as int32, batch norm folded, and the front end&apos;s tables.</source>
+        <translation>Gewichte als int8 und Biase als int32, Batch-Norm eingerechnet, und die Tabellen des Frontends.</translation>
+    </message>
+    <message>
+        <source>The largest set of buffers that live at the same time, as int8, and the front end&apos;s.</source>
+        <translation>Die größte Menge gleichzeitig lebender Puffer, als int8, und die des Frontends.</translation>
+    </message>
+    <message>
+        <source>While it listens: %1. The tab Energy has all parts.</source>
+        <translation>Beim Lauschen: %1. Alle Teile zeigt der Reiter Energie.</translation>
+    </message>
+    <message>
+        <source>Not known at the clock that the study states.</source>
+        <translation>Bei dem Takt, den die Studie nennt, nicht bekannt.</translation>
     </message>
 </context>
 <context>
@@ -5808,10 +5894,6 @@
     <message>
         <source>&amp;Limits</source>
         <translation>&amp;Grenzen</translation>
-    </message>
-    <message>
-        <source>Most energy, flash and RAM that a network may take</source>
-        <translation>Wie viel Energie, Flash und RAM ein Netz höchstens braucht</translation>
     </message>
     <message>
         <source>&amp;Battery</source>
@@ -6133,6 +6215,18 @@
         <source>What the features of your sounds take on the disk, and how much they may</source>
         <translation>Was die Merkmale Ihrer Klänge auf dem Datenträger belegen und wie viel sie dürfen</translation>
     </message>
+    <message>
+        <source>Most energy, mean power, flash and RAM that a network may take</source>
+        <translation>Was ein Netz höchstens an Energie, mittlerer Leistung, Flash und RAM brauchen darf</translation>
+    </message>
+    <message>
+        <source>L&amp;istening</source>
+        <translation>&amp;Lauschen</translation>
+    </message>
+    <message>
+        <source>Inferences a second, clock and idle power: what the mean power is told for</source>
+        <translation>Inferenzen je Sekunde, Takt und Leerlaufleistung: wofür die mittlere Leistung gilt</translation>
+    </message>
 </context>
 <context>
     <name>kinglet::window::CrashNotice</name>
@@ -6332,6 +6426,14 @@
     <message>
         <source>On a battery</source>
         <translation>Mit einem Akku</translation>
+    </message>
+    <message>
+        <source>While it listens</source>
+        <translation>Beim Lauschen</translation>
+    </message>
+    <message>
+        <source>Idle power as stated in the study.</source>
+        <translation>Leerlaufleistung wie in der Studie angegeben.</translation>
     </message>
 </context>
 <context>
@@ -6897,6 +6999,14 @@
         <source>A search trains briefly, to compare. The network that you choose can be trained for good: for longer, judged by every fold in turn, and at last on all sounds.</source>
         <translation>Eine Suche trainiert kurz, um zu vergleichen. Das Netz Ihrer Wahl kann endgültig trainiert werden: länger, mit jedem Fold der Reihe nach beurteilt und zuletzt auf allen Klängen.</translation>
     </message>
+    <message>
+        <source>Mean power</source>
+        <translation>Mittlere Leistung</translation>
+    </message>
+    <message>
+        <source>What a device draws on average while it listens all day: front end, inferences, wake-ups, waiting, microphone and memory. Where a network is small, waiting decides, and a slower clock draws less. It is what a battery feels; a search can be limited by it, or make it small.</source>
+        <translation>Was ein Gerät im Mittel zieht, während es den ganzen Tag lauscht: Frontend, Inferenzen, Aufwachen, Warten, Mikrofon und Speicher. Ist das Netz klein, entscheidet das Warten, und ein langsamerer Takt zieht weniger. Es ist, was ein Akku spürt; eine Suche lässt sich dadurch begrenzen oder macht es klein.</translation>
+    </message>
 </context>
 <context>
     <name>kinglet::window::InstructionTable</name>
@@ -7117,6 +7227,117 @@
     <message>
         <source>Most energy one inference may take. Candidates above it are never trained; where energy is predicted, the upper end of its interval counts.</source>
         <translation>Wie viel Energie eine Inferenz höchstens braucht. Kandidaten darüber werden nie trainiert; wo Energie vorhergesagt ist, zählt das obere Ende ihres Intervalls.</translation>
+    </message>
+    <message>
+        <source>Mean power</source>
+        <translation>Mittlere Leistung</translation>
+    </message>
+    <message>
+        <source>Most mean power while the device listens: front end, inferences, wake-ups, waiting, microphone and memory. Candidates above it are never trained, nor those whose work takes longer than there is time.</source>
+        <translation>Höchste mittlere Leistung, während das Gerät lauscht: Frontend, Inferenzen, Aufwachen, Warten, Mikrofon und Speicher. Kandidaten darüber werden nie trainiert, auch nicht solche, deren Arbeit länger dauert, als Zeit ist.</translation>
+    </message>
+</context>
+<context>
+    <name>kinglet::window::ListeningForm</name>
+    <message>
+        <source>Own idle power</source>
+        <translation>Eigener Leerlauf</translation>
+    </message>
+    <message>
+        <source>How often a second the network is asked. Frames of sound are computed once, however much the windows of two inferences share. One a second is 86,400 a day.</source>
+        <translation>Wie oft je Sekunde das Netz gefragt wird. Rahmen des Klangs werden einmal berechnet, wie sehr sich die Fenster zweier Inferenzen auch überlappen. Eine je Sekunde sind 86.400 am Tag.</translation>
+    </message>
+    <message>
+        <source>A slower clock takes longer for the same work and draws less power, waiting included. Where a network is small, waiting decides, and a slower clock can halve the mean power.</source>
+        <translation>Ein langsamerer Takt braucht für dieselbe Arbeit länger und zieht weniger Leistung, auch beim Warten. Ist das Netz klein, entscheidet das Warten, und ein langsamerer Takt kann die mittlere Leistung halbieren.</translation>
+    </message>
+    <message>
+        <source>Idle power, microphone, memory</source>
+        <translation>Leerlauf, Mikrofon, Speicher</translation>
+    </message>
+    <message>
+        <source>Power of the microphone, drawn all day. 0 until you know yours: MEMS microphones draw 0.01 to 2 mW.</source>
+        <translation>Leistung des Mikrofons, den ganzen Tag gezogen. 0, bis Sie Ihres kennen: MEMS-Mikrofone ziehen 0,01 bis 2 mW.</translation>
+    </message>
+    <message>
+        <source>Power of memory beside the processor, drawn all day. 0 where there is none, which is usual.</source>
+        <translation>Leistung von Speicher neben dem Prozessor, den ganzen Tag gezogen. 0, wo es keinen gibt; das ist üblich.</translation>
+    </message>
+    <message>
+        <source>Inferences</source>
+        <translation>Inferenzen</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Takt</translation>
+    </message>
+    <message>
+        <source>Microphone</source>
+        <translation>Mikrofon</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>unfolded</source>
+        <translation>ausgeklappt</translation>
+    </message>
+    <message>
+        <source>folded</source>
+        <translation>eingeklappt</translation>
+    </message>
+    <message>
+        <source>Power between inferences: the processor waits, and the microphone&apos;s samples come in.</source>
+        <translation>Leistung zwischen den Inferenzen: Der Prozessor wartet, und die Abtastwerte des Mikrofons treffen ein.</translation>
+    </message>
+    <message>
+        <source>Without a tick it is the device&apos;s: %1 at %2, %3. %4</source>
+        <translation>Ohne Haken gilt die des Geräts: %1 bei %2, %3. %4</translation>
+    </message>
+    <message>
+        <source>Nothing is known of this device: without a tick, waiting counts as nothing.</source>
+        <translation>Von diesem Gerät ist nichts bekannt: Ohne Haken zählt Warten nichts.</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: too slow</source>
+        <translation>%1: zu langsam</translation>
+    </message>
+    <message>
+        <source>%1 draws %2.</source>
+        <translation>%1 zieht %2.</translation>
+    </message>
+    <message>
+        <source>%1 cannot keep up: the work of a second takes it %2.</source>
+        <translation>%1 kommt nicht mit: Die Arbeit einer Sekunde dauert %2.</translation>
+    </message>
+    <message>
+        <source>Least power: %1, with %2.</source>
+        <translation>Am wenigsten: %1, mit %2.</translation>
+    </message>
+    <message>
+        <source>No other clock takes less.</source>
+        <translation>Kein anderer Takt braucht weniger.</translation>
+    </message>
+    <message>
+        <source>Inferences a second</source>
+        <translation>Inferenzen je Sekunde</translation>
+    </message>
+    <message>
+        <source>Power of the microphone</source>
+        <translation>Leistung des Mikrofons</translation>
+    </message>
+    <message>
+        <source>Power of the memory</source>
+        <translation>Leistung des Speichers</translation>
     </message>
 </context>
 <context>
@@ -7464,6 +7685,26 @@
     <message>
         <source>What is understood: a folder for each class; ESC-50, UrbanSound8K, FSD50K, Speech Commands and AudioSet as they unpack; or a table that names files and labels, and folds where you have them. Sounds of any rate that libsndfile reads.</source>
         <translation>Was verstanden wird: ein Ordner für jede Klasse; ESC-50, UrbanSound8K, FSD50K, Speech Commands und AudioSet, wie sie sich entpacken; oder eine Tabelle, die Dateien und Klassen nennt, und Folds, wo es sie gibt. Klänge jeder Abtastrate, die libsndfile liest.</translation>
+    </message>
+    <message>
+        <source>Listening</source>
+        <translation>Lauschen</translation>
+    </message>
+    <message>
+        <source>Energy per inference</source>
+        <translation>Energie je Inferenz</translation>
+    </message>
+    <message>
+        <source>Mean power while listening</source>
+        <translation>Mittlere Leistung beim Lauschen</translation>
+    </message>
+    <message>
+        <source>What the search makes small beside error and memory. Mean power counts waiting, wake-ups and the microphone too, so that what is saved is what a battery feels; it holds for the listening above, which then cannot change while the study lasts.</source>
+        <translation>Was die Suche neben Fehler und Speicher klein macht. Die mittlere Leistung zählt auch Warten, Aufwachen und Mikrofon, so dass gespart wird, was ein Akku spürt; sie gilt für das Lauschen darüber, das sich dann nicht ändern lässt, solange die Studie dauert.</translation>
+    </message>
+    <message>
+        <source>Makes small</source>
+        <translation>Macht klein</translation>
     </message>
 </context>
 <context>
@@ -8054,6 +8295,38 @@ table=none – die Ordner zählen, was auch für Tabellen daneben liegen</transl
     <message>
         <source>A candidate that errs more often is worth nothing to the search.</source>
         <translation>Ein Kandidat, der öfter irrt, ist der Suche nichts wert.</translation>
+    </message>
+    <message>
+        <source>Listening</source>
+        <translation>Lauschen</translation>
+    </message>
+    <message>
+        <source>how it listens</source>
+        <translation>das Lauschen</translation>
+    </message>
+    <message>
+        <source>Makes small</source>
+        <translation>Macht klein</translation>
+    </message>
+    <message>
+        <source>error, mean power, memory</source>
+        <translation>Fehler, mittlere Leistung, Speicher</translation>
+    </message>
+    <message>
+        <source>error, energy, memory</source>
+        <translation>Fehler, Energie, Speicher</translation>
+    </message>
+    <message>
+        <source>Mean power while the device listens, as told under Listening; it was chosen with the study.</source>
+        <translation>Mittlere Leistung, während das Gerät lauscht, wie unter Lauschen angegeben; sie wurde mit der Studie gewählt.</translation>
+    </message>
+    <message>
+        <source>Energy of one inference, front end included; it was chosen with the study.</source>
+        <translation>Energie einer Inferenz, Frontend eingeschlossen; sie wurde mit der Studie gewählt.</translation>
+    </message>
+    <message>
+        <source>The search is by mean power: how the device listens was chosen with the study, and cannot change.</source>
+        <translation>Gesucht wird nach mittlerer Leistung: Wie das Gerät lauscht, wurde mit der Studie gewählt und lässt sich nicht ändern.</translation>
     </message>
 </context>
 <context>

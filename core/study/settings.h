@@ -38,6 +38,7 @@ struct Settings {
   double auditShare = 0;  // (live) 0 .. 1: of the trials that the rule would stop, the share that is trained
                           // on, so that what stopping loses is measured and not guessed
   // How the device listens: what a mean power is told for. Its clock is the device's where not given.
+  // (live) where the search is not by power.
   energy::ListeningSettings listening;
   CostObjective objective = CostObjective::energy;
   Limits limits;       // (live)

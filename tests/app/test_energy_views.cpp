@@ -20,6 +20,8 @@
 #include "app/window/kit/notice.h"
 #include "app/window/kit/section.h"
 #include "app/window/settings/battery_form.h"
+#include "app/window/settings/limits_form.h"
+#include "app/window/settings/listening_form.h"
 #include "app/window/workbench/study_panel.h"
 #include "app/window/workbench/workbench.h"
 #include "base/files.h"
@@ -29,10 +31,12 @@
 #include "widgets/energy/energy_error_table.h"
 #include "widgets/energy/energy_explain_panel.h"
 #include "widgets/energy/energy_figure.h"
+#include "widgets/energy/mean_power_panel.h"
 #include "widgets/energy/measured_plot.h"
 #include "widgets/energy/next_measurement_table.h"
 #include "widgets/look/importance_bars.h"
 #include "widgets/pareto/pareto_plot.h"
+#include "widgets/trials/trial_card.h"
 #include "window_fixture.h"
 
 namespace kinglet::window {
@@ -284,21 +288,51 @@ TEST_F(EnergyViews, ABatteryLineThatIsDraggedLimitsTheSearch) {
   QTest::mouseClick(battery, Qt::LeftButton, {}, battery->rowBox(1).center().toPoint());
   EXPECT_EQ(study_.trials().battery().joules, rows[1].use.joules);
   EXPECT_EQ(AppSettings().battery().name, "watch");
-  // 10 % of 3.6 kJ a day at one inference a second: 4.17 mJ each.
+  // 10 % of 3.6 kJ a day: 4.17 mW.
   Q_EMIT bench.plot()->limitMoved(widgets::Quantity::battery, 10);
-  ASSERT_TRUE(study_.settings().limits.energyMj);
-  EXPECT_NEAR(*study_.settings().limits.energyMj, 0.1 * 3600 / 86400 * 1000, 1e-6);
+  ASSERT_TRUE(study_.settings().limits.powerMw);
+  EXPECT_NEAR(*study_.settings().limits.powerMw, 0.1 * 3600 / 86400 * 1000, 1e-6);
+  EXPECT_NEAR(*bench.studyPanel()->limitsForm()->limits().powerMw, 4.1667, 1e-4);
   EXPECT_NEAR(*bench.plot()->limit(widgets::Quantity::battery), 10, 1e-9);
   auto* form = bench.studyPanel()->batteryForm();
   ASSERT_TRUE(form->budget());
   EXPECT_NEAR(*form->budget(), 10, 1e-6) << "the same limit in other words";
   form->budgetField()->field()->setValue(20);
-  EXPECT_NEAR(*study_.settings().limits.energyMj, 0.2 * 3600 / 86400 * 1000, 1e-6);
+  EXPECT_NEAR(*study_.settings().limits.powerMw, 0.2 * 3600 / 86400 * 1000, 1e-6);
   form->budgetField()->tick()->setChecked(false);
-  EXPECT_FALSE(study_.settings().limits.energyMj);
+  EXPECT_FALSE(study_.settings().limits.powerMw);
   EXPECT_FALSE(bench.plot()->limit(widgets::Quantity::battery));
   while (window_->edits().stack().canUndo()) window_->edits().stack().undo();
   EXPECT_EQ(study_.settings().limits.energyMj, 2);
+  EXPECT_FALSE(study_.settings().limits.powerMw);
+}
+
+TEST_F(EnergyViews, HowItListensIsChangedWhileTheStudyIsOpen) {
+  search(2);
+  auto& bench = window_->workbench();
+  const auto trial = study_.trials().at(0);
+  study_.selection().select(trial->number);
+  auto* form = bench.studyPanel()->listeningForm();
+  ASSERT_GE(form->clockChoice()->count(), 4);
+  EXPECT_TRUE(form->words().contains(widgets::titleOf(*trial)));
+  auto* panel = bench.candidatePanel()->energyTab()->meanPower();
+  const double before = trial->power.totalMw;
+  ASSERT_GT(before, 0);
+  form->clockChoice()->setCurrentIndex(1);
+  Q_EMIT form->clockChoice()->activated(1);
+  ASSERT_TRUE(study_.settings().listening.clockMhz);
+  const double slower = study_.trials().find(trial->number)->power.totalMw;
+  EXPECT_LT(slower, before) << "a small network mostly waits";
+  EXPECT_TRUE(panel->words().contains(QStringLiteral("MHz"))) << panel->words().toStdString();
+  EXPECT_EQ(panel->parts()->rowCount(), 4) << "no microphone, no memory";
+  form->microphoneField()->setValue(0.5);
+  EXPECT_EQ(panel->parts()->rowCount(), 5);
+  EXPECT_NEAR(study_.trials().find(trial->number)->power.totalMw, slower + 0.5, 1e-9);
+  form->rateField()->setValue(1000);
+  EXPECT_FALSE(panel->warning().isEmpty()) << "it cannot keep up";
+  while (window_->edits().stack().canUndo()) window_->edits().stack().undo();
+  EXPECT_NEAR(study_.trials().find(trial->number)->power.totalMw, before, 1e-12);
+  EXPECT_FALSE(form->listening().clockMhz);
 }
 
 }  // namespace

@@ -357,6 +357,26 @@ TEST_F(RunnerTest, WorkersAndTrialsChangeWhileItRuns) {
   EXPECT_EQ(workers, (std::set{0, 1, 2}));
 }
 
+TEST_F(RunnerTest, HowItListensChangesUnlessItIsSearchedBy) {
+  for (const CostObjective objective : {CostObjective::energy, CostObjective::power}) {
+    settings_.objective = objective;
+    settings_.trials = 20;
+    const auto store = make(std::string(toText(objective)) + ".kinglet");
+    const auto runner = runnerFor(store, {std::chrono::microseconds(500), {}, {}});
+    runner->start();
+    ASSERT_TRUE(recorder_.waitFor<TrialEnded>(1));
+    Settings changed = settings_;
+    changed.listening.microphoneMw = 500;
+    runner->change(changed);
+    runner->wait();
+    const double last = store->trials().back().power.totalMw;
+    EXPECT_EQ(store->settings().listening.microphoneMw, objective == CostObjective::energy ? 500 : 0);
+    EXPECT_EQ(last > 500, objective == CostObjective::energy);
+    changed.listening.clockMhz = 1e5;  // no clock of the device
+    EXPECT_THROW(runner->change(changed), base::Error);
+  }
+}
+
 TEST_F(RunnerTest, NothingOverTheLimitsIsTrained) {
   settings_.limits.flashKb = 8.5;  // of which the front end takes the most
   settings_.trials = 30;

@@ -31,6 +31,12 @@ inline train::EpochReport sampleEpoch(int epoch, double error, base::Random& ran
   return report;
 }
 
+// As a study with the usual settings tells it.
+inline energy::MeanPower samplePower(const study::Trial& trial) {
+  return energy::meanPower(energy::listeningDevice(&energy::device(energy::kDefaultDevice)), trial.energy,
+                           trial.candidate.input, {});
+}
+
 // A trial with everything filled in; `epochs` of its curve.
 inline study::Trial sampleTrial(int number, std::uint64_t seed = 1, int epochs = kSampleEpochs) {
   base::Random random(base::seedFor(seed, static_cast<std::uint64_t>(number)));
@@ -42,6 +48,7 @@ inline study::Trial sampleTrial(int number, std::uint64_t seed = 1, int epochs =
   trial.candidate = space::decode(space, trial.genome, {}, 10);
   trial.cost = network::costOf(trial.candidate.network);
   trial.energy = model->estimate(trial.candidate.input, trial.candidate.network);
+  trial.power = samplePower(trial);
   static const char* const kStrategies[] = {"random", "bayesian", "evolution", "firefly"};
   trial.origin.strategy = number < 10 ? "random" : kStrategies[1 + random.below(3)];
   const double end =
@@ -101,6 +108,7 @@ inline std::vector<widgets::TrialPtr> sampleStudy(int count, std::uint64_t seed 
     trial.cost = network::costOf(trial.candidate.network);
     trial.energy = energy::modelFor(energy::device(energy::kDefaultDevice))
                        ->estimate(trial.candidate.input, trial.candidate.network);
+    trial.power = samplePower(trial);
     trials.push_back(share(std::move(trial)));
   }
   return trials;

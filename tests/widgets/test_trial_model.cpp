@@ -41,7 +41,7 @@ TEST_F(TrialModelTest, KeepsTheContractOfModels) {
   starred.starred = true;
   model.put({share(starred)});
   model.setProgress(trials[38]->number, {3, 15, 0.5});
-  model.setBattery({"watch", 3600, 1, 0});
+  model.setBattery({"watch", 3600});
   model.clear();
   EXPECT_EQ(model.rowCount(), 0);
 }

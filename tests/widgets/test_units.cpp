@@ -8,6 +8,7 @@
 #include "energy/energy_model.h"
 #include "widgets/application.h"
 #include "widgets/look/theme.h"
+#include "widgets/text/power_parts.h"
 #include "widgets/text/provenance.h"
 #include "widgets/text/quantity.h"
 
@@ -67,12 +68,27 @@ TEST_F(Units, EnergyTextNamesIntervalAndSource) {
 }
 
 TEST_F(Units, BatteryUse) {
-  const BatteryUse phone{"phone", 51e3, 1, 0};
-  EXPECT_NEAR(phone.percentPerDay(14), 100 * 1.2096e3 / 51e3, 1e-9);  // the paper's 14 mJ: 1.21 kJ a day
+  const BatteryUse phone{"phone", 51e3};
+  EXPECT_NEAR(phone.percentPerDay(14), 100 * 1.2096e3 / 51e3, 1e-9);  // 14 mW: 1.21 kJ a day
   EXPECT_NEAR(phone.hours(14), 51e3 / 0.014 / 3600, 1e-6);
   EXPECT_TRUE(std::isinf(phone.hours(0)));
-  const BatteryUse sleeping{"", 3.6e3, 1, 5};
-  EXPECT_NEAR(sleeping.percentPerDay(0), 100 * 5e-3 * 86400 / 3600, 1e-9);
+  EXPECT_TRUE(std::isnan(phone.percentPerDay(std::nan(""))));
+  EXPECT_TRUE(std::isnan((BatteryUse{"", 0}.hours(1))));
+}
+
+TEST_F(Units, PartsOfAMeanPowerAreShares) {
+  energy::MeanPower power;
+  power.frontEndMw = 0.3;
+  power.idleMw = 1.5;
+  power.inferenceMw = 0.2;
+  power.totalMw = 2;
+  const auto parts = powerParts(power);
+  ASSERT_EQ(parts.size(), 3u) << "what draws nothing is not told";
+  EXPECT_EQ(parts[0].name, "Waiting");
+  EXPECT_NEAR(parts[0].share, 0.75, 1e-12);
+  EXPECT_EQ(plain(powerPartsText(power, 2)), "Waiting 75 %, Front end 15 %");
+  EXPECT_EQ(plain(listeningText(1, 0)), "1 inference a second");
+  EXPECT_EQ(plain(listeningText(2.5, 80)), "2.50 inferences a second at 80.0 MHz");
 }
 
 TEST_F(Units, QuantityKeysComeBack) {

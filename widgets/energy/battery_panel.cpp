@@ -58,7 +58,7 @@ std::vector<BatteryPanel::Row> BatteryPanel::rows() const {
   for (const energy::Battery& battery : energy::batteries()) {
     const bool chosen = std::abs(battery.joules - use.joules) < 1e-9 * battery.joules;
     found |= chosen;
-    add({batteryName(battery), battery.joules, use.inferencesPerSecond, use.sleepMilliwatts}, chosen);
+    add({batteryName(battery), battery.joules}, chosen);
   }
   if (!found) {
     BatteryUse own = use;
@@ -70,7 +70,7 @@ std::vector<BatteryPanel::Row> BatteryPanel::rows() const {
 
 QSize BatteryPanel::sizeHint() const {
   const int line = fontMetrics().height() + kLineGap;
-  return {340, 2 * kMargin + line * (static_cast<int>(energy::batteries().size()) + 3)};
+  return {340, 2 * kMargin + line * (static_cast<int>(energy::batteries().size()) + 2)};
 }
 
 QRectF BatteryPanel::rowBox(int row) const {
@@ -98,9 +98,8 @@ void BatteryPanel::paintEvent(QPaintEvent*) {
   paintProvenance(painter, QRectF(after, head.center().y() - 5, 10, 10), trial->energy.provenance,
                   theme.faint);
   painter.setPen(theme.faint);
-  painter.drawText(
-      head.adjusted(after - head.left() + 16, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
-      tr("%1 an inference, front end included").arg(figure(trial->energyMj() * 1e-3, Unit::joule)));
+  painter.drawText(head.adjusted(after - head.left() + 16, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
+                   tr("%1 all day").arg(figure(trial->power.totalMw * 1e-3, Unit::watt)));
   const std::vector<Row> all = rows();
   // As wide as their language makes them.
   const auto share = [](const Row& row) {
@@ -137,11 +136,6 @@ void BatteryPanel::paintEvent(QPaintEvent*) {
     painter.fillRect(QRectF(room.topLeft(), QSizeF(std::max(1.0, room.width() * taken), room.height())),
                      row.percentPerDay > 100 ? theme.warning : theme.front);
   }
-  const BatteryUse& use = model_.battery();
-  painter.setPen(theme.faint);
-  painter.drawText(rowBox(static_cast<int>(all.size())), Qt::AlignLeft | Qt::AlignVCenter,
-                   tr("%1 inferences a second, %2 asleep")
-                       .arg(figure(use.inferencesPerSecond), figure(use.sleepMilliwatts * 1e-3, Unit::watt)));
 }
 
 void BatteryPanel::mousePressEvent(QMouseEvent* event) {

@@ -12,8 +12,8 @@ namespace kinglet::widgets {
 class Selection;
 class TrialModel;
 
-// A row a battery: the share a day as a bar, and the life on one charge. The use (inferences a second, power
-// asleep) is that of TrialModel::battery(), whose battery is marked; a click on a row asks for it.
+// A row a battery: the share a day as a bar, and the life on one charge. They live on the candidate's mean
+// power; that of TrialModel::battery() is marked, a click on a row asks for it.
 class BatteryPanel : public QWidget {
   Q_OBJECT
  public:

@@ -17,24 +17,21 @@ struct Text {
 
 constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
 
-std::optional<energy::BatteryDay> dayOf(const BatteryUse& use, double inferenceMj, double latencyMs) {
-  const bool sensible =
-      use.joules > 0 && use.inferencesPerSecond > 0 && use.sleepMilliwatts >= 0 && inferenceMj >= 0;
-  if (!sensible || !std::isfinite(use.inferencesPerSecond + use.sleepMilliwatts + use.joules)) return {};
-  return energy::batteryDay(inferenceMj, {"own", "", use.joules, ""},
-                            {use.inferencesPerSecond, use.sleepMilliwatts}, latencyMs);
+std::optional<energy::BatteryDay> dayOf(const BatteryUse& use, double meanPowerMw) {
+  if (!(use.joules > 0) || !(meanPowerMw >= 0) || !std::isfinite(use.joules + meanPowerMw)) return {};
+  return energy::batteryDay({"own", "", use.joules, ""}, meanPowerMw);
 }
 
 }  // namespace
 
-double BatteryUse::percentPerDay(double inferenceMj, double latencyMs) const {
-  const auto day = dayOf(*this, inferenceMj, latencyMs);
-  return day ? day->percent : kUnknown;
+double BatteryUse::percentPerDay(double meanPowerMw) const {
+  const auto day = dayOf(*this, meanPowerMw);
+  return day ? day->percent : kNotKnown;
 }
 
-double BatteryUse::hours(double inferenceMj, double latencyMs) const {
-  const auto day = dayOf(*this, inferenceMj, latencyMs);
-  return day ? day->hours : kUnknown;
+double BatteryUse::hours(double meanPowerMw) const {
+  const auto day = dayOf(*this, meanPowerMw);
+  return day ? day->hours : kNotKnown;
 }
 
 const std::vector<Quantity>& allQuantities() {
@@ -257,9 +254,9 @@ double valueOf(const study::Trial& trial, Quantity quantity, const BatteryUse& b
     case Quantity::power:
       return trial.power.totalMw * 1e-3;
     case Quantity::battery:
-      return battery.percentPerDay(trial.energy.millijoules, trial.energy.latencyMs);
+      return battery.percentPerDay(trial.power.totalMw);
     case Quantity::batteryLife:
-      return battery.hours(trial.energy.millijoules, trial.energy.latencyMs);
+      return battery.hours(trial.power.totalMw);
     case Quantity::latency:
       return trial.energy.latencyMs * 1e-3;
     case Quantity::macs:

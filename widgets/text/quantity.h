@@ -31,18 +31,14 @@ enum class Quantity {
   trial
 };
 
-// How the network is used on a battery: turns an energy per inference into a share of the battery a day, as
+// The battery that a device listens on: turns its mean power into a share of the battery a day, as
 // energy::batteryDay does.
 struct BatteryUse {
-  QString name;                    // "phone"
-  double joules = 51e3;            // in the battery
-  double inferencesPerSecond = 1;  // one a second is 86,400 a day
-  double sleepMilliwatts = 0;      // drawn between inferences
-  // latencyMs: of an inference, during which the device does not sleep; NaN where not known.
-  // NaN where the use makes no sense (no battery, no inferences).
-  double percentPerDay(double inferenceMj, double latencyMs = kNotKnown) const;
-  double hours(double inferenceMj,
-               double latencyMs = kNotKnown) const;  // until empty; infinite when nothing is drawn
+  QString name;          // "phone"
+  double joules = 51e3;  // in the battery
+  // NaN where it makes no sense (no battery, a power that is not known).
+  double percentPerDay(double meanPowerMw) const;
+  double hours(double meanPowerMw) const;  // until empty; infinite when nothing is drawn
   static constexpr double kNotKnown = std::numeric_limits<double>::quiet_NaN();
 };
 

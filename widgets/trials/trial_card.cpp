@@ -5,6 +5,7 @@
 
 #include "study/trial.h"
 #include "widgets/text/message_text.h"
+#include "widgets/text/power_parts.h"
 #include "widgets/text/provenance.h"
 #include "widgets/text/strategy_text.h"
 
@@ -33,6 +34,10 @@ HoverCard::Content cardOf(const study::Trial& trial, const TrialModel& model) {
   };
   add(Quantity::error);
   add(Quantity::energy, provenanceSign(trial.energy.provenance) + QChar(0x00a0));
+  if (std::isfinite(trial.power.totalMw)) {
+    add(Quantity::power, trial.power.keepsUp ? QString() : QStringLiteral("⚠\u00a0"));
+    card.rows.emplace_back(Text::tr("of which"), powerPartsText(trial.power));
+  }
   add(Quantity::battery);
   add(Quantity::ram);
   add(Quantity::flash);

@@ -6,6 +6,7 @@
 #include <QLineEdit>
 #include <QToolButton>
 #include <QVBoxLayout>
+#include <cmath>
 #include <limits>
 
 #include "app/window/kit/icons.h"
@@ -13,6 +14,7 @@
 #include "energy/energy_model.h"
 #include "widgets/energy/energy_figure.h"
 #include "widgets/text/message_text.h"
+#include "widgets/text/power_parts.h"
 #include "widgets/text/strategy_text.h"
 
 namespace kinglet::window {
@@ -48,11 +50,14 @@ CandidateHeader::CandidateHeader(QWidget* parent)
   auto* name = faintLabel(tr("Energy"));
   grid->addWidget(name, 0, 1);
   grid->addWidget(energy_, 1, 1, Qt::AlignLeft);
-  battery_ = addFigure(grid, 0, 2, tr("Battery"), tr("Share of the chosen battery that it takes a day."));
-  flash_ = addFigure(grid, 2, 0, tr("Flash"), tr("Weights as int8 and biases as int32, batch norm folded."));
+  power_ = addFigure(grid, 0, 2, tr("Mean power"), {});
+  battery_ = addFigure(grid, 2, 0, tr("Battery"), tr("Share of the chosen battery that it takes a day."));
+  flash_ =
+      addFigure(grid, 2, 1, tr("Flash"),
+                tr("Weights as int8 and biases as int32, batch norm folded, and the front end's tables."));
   ram_ =
-      addFigure(grid, 2, 1, tr("RAM"), tr("The largest set of buffers that live at the same time, as int8."));
-  macs_ = addFigure(grid, 2, 2, tr("MACs"), tr("Multiply-accumulates of one inference."));
+      addFigure(grid, 2, 2, tr("RAM"),
+                tr("The largest set of buffers that live at the same time, as int8, and the front end's."));
   for (int column = 0; column < 3; ++column) grid->setColumnStretch(column, 1);
   grid->setRowMinimumHeight(2, grid->itemAtPosition(2, 0)->sizeHint().height() + 6);
 
@@ -91,10 +96,11 @@ void CandidateHeader::setTrial(const widgets::TrialPtr& trial, const widgets::Tr
   if (!trial) {
     title_->setText(tr("No candidate chosen"));
     state_->setText(tr("Click a point of the plot or a line of the table."));
-    for (auto* label : {accuracy_, flash_, ram_, battery_, macs_}) label->setText(QStringLiteral("–"));
+    for (auto* label : {accuracy_, power_, battery_, flash_, ram_}) label->setText(QStringLiteral("–"));
     energy::EnergyEstimate none;
     none.millijoules = std::numeric_limits<double>::quiet_NaN();
     energy_->setEstimate(none);
+    power_->setToolTip({});
     note_->clear();
     return;
   }
@@ -117,7 +123,12 @@ void CandidateHeader::setTrial(const widgets::TrialPtr& trial, const widgets::Tr
   energy_->setEstimate(trial->energy);
   flash_->setText(figure(value(Quantity::flash), Unit::byte));
   ram_->setText(figure(value(Quantity::ram), Unit::byte));
-  macs_->setText(figure(value(Quantity::macs), Unit::count));
+  power_->setText((trial->power.keepsUp ? QString() : QStringLiteral("⚠\u00a0")) +
+                  figure(value(Quantity::power), Unit::watt));
+  power_->setToolTip(std::isfinite(trial->power.totalMw)
+                         ? tr("While it listens: %1. The tab Energy has all parts.")
+                               .arg(widgets::powerPartsText(trial->power, 6))
+                         : tr("Not known at the clock that the study states."));
   battery_->setText(tr("%1 a day").arg(figure(value(Quantity::battery), Unit::percent)));
   if (!note_->hasFocus()) note_->setText(QString::fromStdString(trial->note));
 }

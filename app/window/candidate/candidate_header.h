@@ -33,7 +33,7 @@ class CandidateHeader : public QWidget {
  private:
   QLabel* addFigure(QGridLayout* grid, int row, int column, const QString& name, const QString& tip);
 
-  QLabel *title_, *state_, *accuracy_, *flash_, *ram_, *battery_, *macs_;
+  QLabel *title_, *state_, *accuracy_, *power_, *battery_, *flash_, *ram_;
   QString remark_;
   QToolButton* star_;
   widgets::EnergyFigure* energy_;

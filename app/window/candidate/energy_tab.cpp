@@ -12,9 +12,12 @@
 #include "app/window/kit/section.h"
 #include "app/window/study/energy_controller.h"
 #include "app/window/study/study_controller.h"
+#include "base/error.h"
 #include "energy/battery.h"
+#include "study/meaning.h"
 #include "widgets/energy/battery_panel.h"
 #include "widgets/energy/energy_explain_panel.h"
+#include "widgets/energy/mean_power_panel.h"
 #include "widgets/text/units.h"
 
 namespace kinglet::window {
@@ -27,10 +30,12 @@ EnergyTab::EnergyTab(StudyController& study, EnergyController& energy, QWidget* 
       study_(study),
       energy_(energy),
       explanation_(new widgets::EnergyExplainPanel),
+      power_(new widgets::MeanPowerPanel),
       battery_(new widgets::BatteryPanel(study.trials(), study.selection())),
       facts_(new FactsView),
       content_(new QWidget),
       links_(new QWidget),
+      powerHeading_(headingLabel(tr("While it listens"), 1.0)),
       empty_(faintLabel(tr("Choose a candidate to see where its energy goes."))) {
   setFrameShape(QFrame::NoFrame);
   setWidgetResizable(true);
@@ -50,6 +55,9 @@ EnergyTab::EnergyTab(StudyController& study, EnergyController& energy, QWidget* 
   layout->setSpacing(4);
   layout->addWidget(explanation_);
   layout->addWidget(links_);
+  powerHeading_->setContentsMargins(8, 8, 8, 0);
+  layout->addWidget(powerHeading_);
+  layout->addWidget(power_);
   auto* heading = headingLabel(tr("On a battery"), 1.0);
   heading->setContentsMargins(8, 8, 8, 0);
   layout->addWidget(heading);
@@ -80,6 +88,7 @@ void EnergyTab::setTrial(const widgets::TrialPtr& trial) {
   empty_->setVisible(trial == nullptr);
   if (!trial) return explanation_->clear();
   showFacts();
+  showPower();
   // Its energy was known before it trained and does not change with its epochs.
   if (another) energy_.explain(trial);
 }
@@ -97,6 +106,28 @@ void EnergyTab::showFacts() {
          {}});
   facts_->setFacts(facts);
   facts_->setVisible(!facts.empty());
+}
+
+void EnergyTab::showPower() {
+  const bool known = std::isfinite(trial_->power.totalMw);
+  powerHeading_->setVisible(known);
+  power_->setVisible(known);
+  if (!known) return;
+  const auto& settings = study_.settings();
+  widgets::MeanPowerPanel::Content content;
+  content.power = trial_->power;
+  content.energy = trial_->energy;
+  content.inferencesPerSecond = settings.listening.inferencesPerSecond;
+  try {
+    content.device = QString::fromStdString(study::deviceNameOf(settings));
+    const auto* profile = study::profileOf(settings);
+    if (settings.listening.idlePowerMw)
+      content.idleSource = tr("Idle power as stated in the study.");
+    else if (profile && profile->listening)
+      content.idleSource = QString::fromStdString(profile->listening->source);
+  } catch (const base::Error&) {  // a device of another Kinglet: what is known is shown
+  }
+  power_->setContent(content);
 }
 
 void EnergyTab::showExplanation(int trial, const energy::Explanation& explanation) {

@@ -13,6 +13,7 @@ struct Explanation;
 namespace kinglet::widgets {
 class BatteryPanel;
 class EnergyExplainPanel;
+class MeanPowerPanel;
 }  // namespace kinglet::widgets
 
 namespace kinglet::window {
@@ -28,6 +29,7 @@ class EnergyTab : public QScrollArea {
   EnergyTab(StudyController& study, EnergyController& energy, QWidget* parent = nullptr);
   void setTrial(const widgets::TrialPtr& trial);
   widgets::EnergyExplainPanel* explanation() const { return explanation_; }
+  widgets::MeanPowerPanel* meanPower() const { return power_; }
   widgets::BatteryPanel* battery() const { return battery_; }
 
  Q_SIGNALS:
@@ -36,16 +38,18 @@ class EnergyTab : public QScrollArea {
 
  private:
   void showFacts();
+  void showPower();
   void showExplanation(int trial, const energy::Explanation& explanation);
   void chooseBattery(const widgets::BatteryUse& use);
 
   StudyController& study_;
   EnergyController& energy_;
   widgets::EnergyExplainPanel* explanation_;
+  widgets::MeanPowerPanel* power_;
   widgets::BatteryPanel* battery_;
   FactsView* facts_;
   QWidget *content_, *links_;
-  QLabel* empty_;
+  QLabel *powerHeading_, *empty_;
   widgets::TrialPtr trial_;
 };
 

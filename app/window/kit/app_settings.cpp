@@ -59,17 +59,12 @@ widgets::BatteryUse AppSettings::battery() const {
   widgets::BatteryUse use;
   use.name = settings_.value(QStringLiteral("battery/name"), QStringLiteral("phone")).toString();
   use.joules = settings_.value(QStringLiteral("battery/joules"), use.joules).toDouble();
-  use.inferencesPerSecond =
-      settings_.value(QStringLiteral("battery/inferences"), use.inferencesPerSecond).toDouble();
-  use.sleepMilliwatts = settings_.value(QStringLiteral("battery/sleep"), use.sleepMilliwatts).toDouble();
   return use;
 }
 
 void AppSettings::setBattery(const widgets::BatteryUse& battery) {
   settings_.setValue(QStringLiteral("battery/name"), battery.name);
   settings_.setValue(QStringLiteral("battery/joules"), battery.joules);
-  settings_.setValue(QStringLiteral("battery/inferences"), battery.inferencesPerSecond);
-  settings_.setValue(QStringLiteral("battery/sleep"), battery.sleepMilliwatts);
 }
 
 study::Pace AppSettings::pace() const {

@@ -18,7 +18,6 @@ struct Known {
   double joules;
 };
 constexpr Known kKnown[] = {{"phone", 51e3}, {"watch", 3.6e3}, {"earphones", 0.7e3}};
-constexpr double kSecondsADay = 86400;
 
 }  // namespace
 
@@ -33,25 +32,20 @@ BatteryForm::BatteryForm(QWidget* parent)
     : QWidget(parent),
       kind_(new QComboBox),
       joules_(new NumberField(1, 1e7, 0, QStringLiteral("J"))),
-      rate_(new NumberField(0.001, 1000, 3, QStringLiteral("/s"))),
-      sleep_(new NumberField(0, 10000, 3, QStringLiteral("mW"))),
       budget_(new OptionalField(tr("At most"), new NumberField(0.001, 1e5, 3, tr("% a day")))),
       words_(faintLabel({})) {
   for (const auto& [key, joules] : kKnown)
     kind_->addItem(batteryName(QLatin1String(key)), QLatin1String(key));
   kind_->addItem(batteryName(QStringLiteral("own")), QStringLiteral("own"));
   words_->setWordWrap(true);
-  rate_->setToolTip(tr("Inferences a second while it listens. One a second is 86,400 a day."));
-  sleep_->setToolTip(tr("Power drawn all the time between inferences: microphone, memory, clock."));
+  joules_->setToolTip(tr("Energy in the full battery. 1 mAh at 3.7 V is 13.3 J."));
   auto* form = makeForm(this);
   form->addRow(tr("Battery"), kind_);
   form->addRow(tr("Holds"), joules_);
-  form->addRow(tr("Inferences"), rate_);
-  form->addRow(tr("Sleep power"), sleep_);
   budget_->setUsual(10);
   budget_->setToolTip(
-      tr("Most of the battery that a day of listening may take, front end included. It is the limit "
-         "on energy in other words: the line on the plot can be dragged."));
+      tr("Most of the battery that a day of listening may take, waiting included. It is the limit on mean "
+         "power in other words: the line on the plot can be dragged."));
   form->addRow(budget_);
   form->addRow(words_);
 
@@ -66,11 +60,6 @@ BatteryForm::BatteryForm(QWidget* parent)
     explain();
     Q_EMIT changed();
   });
-  for (auto* field : {rate_, sleep_})
-    connect(field, &QDoubleSpinBox::valueChanged, this, [this] {
-      explain();
-      Q_EMIT changed();
-    });
   connect(budget_, &OptionalField::changed, this, &BatteryForm::budgetChanged);
   explain();
 }
@@ -83,19 +72,15 @@ std::optional<double> BatteryForm::budget() const {
   return budget_->value();
 }
 
-std::optional<double> energyLimitOf(double percent, const widgets::BatteryUse& battery) {
-  const double limit = energy::energyLimitMj(percent, {"own", "own", battery.joules, {}},
-                                             {battery.inferencesPerSecond, battery.sleepMilliwatts});
-  return limit > 0 ? std::optional(limit) : std::nullopt;
+double powerLimitOf(double percent, const widgets::BatteryUse& battery) {
+  return energy::powerLimitMw(percent, {"own", "own", battery.joules, {}});
 }
 
 void BatteryForm::setBattery(const widgets::BatteryUse& battery) {
-  const QSignalBlocker quietJoules(joules_), quietRate(rate_), quietSleep(sleep_);
+  const QSignalBlocker quiet(joules_);
   const int index = kind_->findData(battery.name);
   kind_->setCurrentIndex(index >= 0 ? index : kind_->count() - 1);
   joules_->setValue(battery.joules);
-  rate_->setValue(battery.inferencesPerSecond);
-  sleep_->setValue(battery.sleepMilliwatts);
   explain();
 }
 
@@ -103,16 +88,12 @@ widgets::BatteryUse BatteryForm::battery() const {
   widgets::BatteryUse use;
   use.name = kind_->currentData().toString();
   use.joules = joules_->value();
-  use.inferencesPerSecond = rate_->value();
-  use.sleepMilliwatts = sleep_->value();
   return use;
 }
 
 void BatteryForm::explain() {
-  const auto use = battery();
-  words_->setText(tr("%1 inferences a day; 1 mJ each would take %2 % of it.")
-                      .arg(locale().toString(use.inferencesPerSecond * kSecondsADay, 'f', 0),
-                           widgets::figure(use.percentPerDay(1))));
+  words_->setText(tr("A mean power of 1 mW takes %1 of it a day.")
+                      .arg(widgets::figure(battery().percentPerDay(1), widgets::Unit::percent)));
 }
 
 }  // namespace kinglet::window

@@ -1,4 +1,4 @@
-// The battery that the network shall live on, and how often it listens.
+// The battery that the device shall live on while it listens.
 #pragma once
 
 #include <QWidget>
@@ -20,8 +20,8 @@ class BatteryForm : public QWidget {
   explicit BatteryForm(QWidget* parent = nullptr);
   void setBattery(const widgets::BatteryUse& battery);  // says nothing
   widgets::BatteryUse battery() const;
-  // The most of the battery that a day of listening may take, percent: the search's limit on energy in other
-  // words.
+  // The most of the battery that a day of listening may take, percent: the search's limit on mean power in
+  // other words.
   void setBudget(std::optional<double> percent);
   std::optional<double> budget() const;
   OptionalField* budgetField() const { return budget_; }
@@ -33,14 +33,14 @@ class BatteryForm : public QWidget {
  private:
   void explain();
   QComboBox* kind_;
-  NumberField *joules_, *rate_, *sleep_;
+  NumberField* joules_;
   OptionalField* budget_;
   QLabel* words_;
 };
 
-// The energy of one inference that takes `percent` of the battery a day, mJ; nothing where sleep alone takes
-// more. Throws base::Error on a use that makes no sense.
-std::optional<double> energyLimitOf(double percent, const widgets::BatteryUse& battery);
+// The mean power that takes `percent` of the battery a day, mW. Throws base::Error on a battery that makes no
+// sense.
+double powerLimitOf(double percent, const widgets::BatteryUse& battery);
 
 // "phone", "watch", "earphones", "own" in the person's language.
 QString batteryName(const QString& key);

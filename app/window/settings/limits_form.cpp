@@ -14,20 +14,26 @@ namespace kinglet::window {
 LimitsForm::LimitsForm(QWidget* parent)
     : QWidget(parent),
       energy_(new OptionalField(tr("Energy"), new NumberField(0.0001, 100000, 4, QStringLiteral("mJ")))),
+      power_(new OptionalField(tr("Mean power"), new NumberField(0.0001, 100000, 4, QStringLiteral("mW")))),
       flash_(new OptionalField(tr("Flash"), new NumberField(1, 1e6, 0, QStringLiteral("kB")))),
       ram_(new OptionalField(tr("RAM"), new NumberField(1, 1e6, 0, QStringLiteral("kB")))) {
   energy_->setToolTip(
       tr("Most energy one inference may take. Candidates above it are never trained; where energy is "
          "predicted, the upper end of its interval counts."));
+  power_->setToolTip(
+      tr("Most mean power while the device listens: front end, inferences, wake-ups, waiting, microphone and "
+         "memory. Candidates above it are never trained, nor those whose work takes longer than there is "
+         "time."));
   flash_->setToolTip(tr("Most flash the weights may fill. Candidates above it are never trained."));
   ram_->setToolTip(tr("Most working memory one inference may need. Candidates above it are never trained."));
   energy_->setUsual(1);
+  power_->setUsual(5);
   flash_->setUsual(256);
   ram_->setUsual(64);
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(12, 0, 12, 0);
   layout->setSpacing(8);
-  for (auto* field : {energy_, flash_, ram_}) {
+  for (auto* field : {energy_, power_, flash_, ram_}) {
     layout->addWidget(field);
     connect(field, &OptionalField::changed, this, &LimitsForm::changed);
   }
@@ -40,6 +46,7 @@ void LimitsForm::setLimits(const study::Limits& limits) {
     return holds && std::isfinite(*holds) ? holds : std::nullopt;
   };
   energy_->setValue(shown(limits.energyMj, {}));
+  power_->setValue(shown(limits.powerMw, {}));
   flash_->setValue(shown(limits.flashKb, boardFlashKb_));
   ram_->setValue(shown(limits.ramKb, boardRamKb_));
 }
@@ -52,6 +59,7 @@ study::Limits LimitsForm::limits() const {
   };
   study::Limits limits;
   limits.energyMj = energy_->value();
+  limits.powerMw = power_->value();
   limits.flashKb = meant(flash_->value(), boardFlashKb_);
   limits.ramKb = meant(ram_->value(), boardRamKb_);
   return limits;
@@ -79,6 +87,8 @@ QString limitsText(const study::Limits& limits) {
   QStringList parts;
   if (limits.energyMj && std::isfinite(*limits.energyMj))
     parts << LimitsForm::tr("≤ %1").arg(figure(*limits.energyMj * 1e-3, Unit::joule));
+  if (limits.powerMw && std::isfinite(*limits.powerMw))
+    parts << LimitsForm::tr("≤ %1").arg(figure(*limits.powerMw * 1e-3, Unit::watt));
   if (limits.flashKb && std::isfinite(*limits.flashKb))
     parts << LimitsForm::tr("≤ %1 flash").arg(figure(*limits.flashKb * 1024, Unit::byte));
   if (limits.ramKb && std::isfinite(*limits.ramKb))

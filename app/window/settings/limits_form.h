@@ -20,12 +20,13 @@ class LimitsForm : public QWidget {
   void setNoDevice();  // a model learned from measurements knows no board
   void setDevice(const energy::DeviceProfile& device);
   OptionalField* energy() const { return energy_; }
+  OptionalField* power() const { return power_; }
 
  Q_SIGNALS:
   void changed();
 
  private:
-  OptionalField *energy_, *flash_, *ram_;
+  OptionalField *energy_, *power_, *flash_, *ram_;
   std::optional<double> boardFlashKb_, boardRamKb_;
 };
 

@@ -25,6 +25,7 @@
 #include "app/window/settings/dataset_view.h"
 #include "app/window/settings/grouping_choice.h"
 #include "app/window/settings/limits_form.h"
+#include "app/window/settings/listening_form.h"
 #include "app/window/settings/read_as_field.h"
 #include "app/window/settings/validation_choice.h"
 #include "app/window/study/study_opening.h"
@@ -44,6 +45,9 @@ namespace kinglet::window {
 namespace {
 
 constexpr int kColumn = 960, kSettleMs = 400, kProgressMs = 100, kNarrow = 280, kNumber = 120;
+// What study::usualEnergyLimitMj() takes; classes are of no weight.
+constexpr const char* kExample = "mobilenet_v1:0.25";
+constexpr int kExampleClasses = 10;
 
 QWidget* withButton(QLineEdit* field, const QString& text, QPushButton*& button) {
   auto* row = new QWidget;
@@ -62,10 +66,12 @@ NewStudyPage::NewStudyPage(QWidget* parent)
       sounds_(new QLineEdit),
       file_(new QLineEdit),
       device_(new QComboBox),
+      objective_(new QComboBox),
       strategy_(new QComboBox),
       baseline_(new QComboBox),
       strategyWords_(faintLabel({})),
       limits_(new LimitsForm),
+      listening_(new ListeningForm),
       budget_(new BudgetForm),
       validation_(new ValidationChoice),
       grouping_(new GroupingChoice),
@@ -166,6 +172,17 @@ QWidget* NewStudyPage::makeForm() {
   device_->setToolTip(
       tr("The board whose energy is modelled. Its flash and RAM are the limits to begin with."));
   rows->addRow(tr("Device"), device_);
+  listening_->layout()->setContentsMargins(0, 0, 0, 0);
+  listening_->setMaximumWidth(kNarrow);
+  rows->addRow(tr("Listening"), listening_);
+  objective_->addItem(tr("Energy per inference"), QString::fromLatin1(toText(study::CostObjective::energy)));
+  objective_->addItem(tr("Mean power while listening"),
+                      QString::fromLatin1(toText(study::CostObjective::power)));
+  objective_->setToolTip(
+      tr("What the search makes small beside error and memory. Mean power counts waiting, wake-ups and the "
+         "microphone too, so that what is saved is what a battery feels; it holds for the listening above, "
+         "which then cannot change while the study lasts."));
+  rows->addRow(tr("Makes small"), objective_);
   limits_->layout()->setContentsMargins(0, 0, 0, 0);
   limits_->setMaximumWidth(kNarrow);
   rows->addRow(tr("Limits"), limits_);
@@ -218,6 +235,7 @@ QWidget* NewStudyPage::makeForm() {
   connect(device_, &QComboBox::activated, this, [this](int index) {
     if (device_->itemData(index).toString().isEmpty()) chooseModel();
   });
+  connect(listening_, &ListeningForm::changed, this, &NewStudyPage::suggestPower);
   connect(strategy_, &QComboBox::currentIndexChanged, this,
           [this] { strategyWords_->setText(strategyDescription(strategy_->currentData().toString())); });
   return form;
@@ -258,6 +276,9 @@ void NewStudyPage::begin(const QString& sounds) {
   device_->setCurrentIndex(device_->findData(QString::fromLatin1(energy::kDefaultDevice)));
   limitTo(energy::kDefaultDevice);
   limits_->setLimits({usualEnergyMj_, {}, {}});
+  listening_->setListening(usual.listening);
+  suggestPower();
+  objective_->setCurrentIndex(objective_->findData(QString::fromLatin1(toText(usual.objective))));
   strategy_->setCurrentIndex(strategy_->findData(QString::fromLatin1(search::kDefaultStrategy)));
   strategyWords_->setText(strategyDescription(strategy_->currentData().toString()));
   budget_->setBudget(usual);
@@ -286,15 +307,29 @@ void NewStudyPage::limitTo(const std::string& device) {
     device_->setCurrentIndex(device_->findData(QString::fromLatin1(energy::kDefaultDevice)));
     return;
   }
-  if (const auto* profile = study::profileOf(settings))
+  const auto* profile = study::profileOf(settings);
+  if (profile)
     limits_->setDevice(*profile);
   else
     limits_->setNoDevice();
+  listening_->setDevice(profile);
+  const network::InputSpec input;
+  listening_->setExample(
+      ListeningExample{QStringLiteral("MobileNetV1 0.25"),
+                       study::energyModelOf(settings)->estimate(
+                           input, network::namedNetwork(kExample, input.shape(), kExampleClasses)),
+                       input});
   study::Limits limits = limits_->limits();
   const bool untouched = limits.energyMj && std::abs(*limits.energyMj - usualEnergyMj_) <= kRounding;
   usualEnergyMj_ = usual;
   if (untouched) limits.energyMj = usualEnergyMj_;
   limits_->setLimits(limits);
+  suggestPower();
+}
+
+// What a limit on power begins with when it is ticked: what the usual limit on energy comes to.
+void NewStudyPage::suggestPower() {
+  if (const auto power = listening_->examplePower()) limits_->power()->setUsual(*power);
 }
 
 study::Settings NewStudyPage::settings() const {
@@ -303,6 +338,8 @@ study::Settings NewStudyPage::settings() const {
   settings.device = device_->currentData().toString().toStdString();
   settings.strategy = strategy_->currentData().toString().toStdString();
   settings.limits = limits_->limits();
+  settings.listening = listening_->listening();
+  settings.objective = study::costObjectiveFrom(objective_->currentData().toString().toStdString());
   settings.crossValidate = validation_->crossValidates();
   settings.groupBy = grouping_->groupBy();
   settings.readAs = readAs_->readAs();

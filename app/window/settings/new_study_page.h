@@ -24,6 +24,7 @@ struct DatasetFacts;
 class DatasetView;
 class GroupingChoice;
 class LimitsForm;
+class ListeningForm;
 class NoticeArea;
 class NumberField;
 class ReadAsField;
@@ -43,6 +44,10 @@ class NewStudyPage : public QScrollArea {
   QPushButton* startButton() const { return start_; }
   DatasetView* preview() const { return preview_; }
   NumberField* worstErrorField() const { return worstError_; }
+  LimitsForm* limitsForm() const { return limits_; }
+  ListeningForm* listeningForm() const { return listening_; }
+  QComboBox* deviceChoice() const { return device_; }
+  QComboBox* objectiveChoice() const { return objective_; }
   study::Settings settings() const;
   void addModel(const QString& path);  // a file of `kinglet energy fit` as the device
 
@@ -61,12 +66,14 @@ class NewStudyPage : public QScrollArea {
   void showReading(bool on);
   void understand(const QString& path, const DatasetFacts& facts);
   void limitTo(const std::string& device);
+  void suggestPower();
   void refresh();
 
   QLineEdit *sounds_, *file_;
-  QComboBox *device_, *strategy_, *baseline_;
+  QComboBox *device_, *objective_, *strategy_, *baseline_;
   QLabel* strategyWords_;
   LimitsForm* limits_;
+  ListeningForm* listening_;
   BudgetForm* budget_;
   ValidationChoice* validation_;
   GroupingChoice* grouping_;

@@ -56,6 +56,11 @@ QString HelpWindow::ideas() {
                         "measured figure, a half disc one "
                         "predicted from measurements, a ring one modelled from a device profile. Point at "
                         "the mark to see the source.")},
+      {tr("Mean power"),
+       tr("What a device draws on average while it listens all day: front end, inferences, "
+          "wake-ups, waiting, microphone and memory. Where a network is small, waiting "
+          "decides, and a slower clock draws less. It is what a battery feels; a search can "
+          "be limited by it, or make it small.")},
       {tr("Flash and RAM"), tr("Flash holds the weights, as int8. RAM holds the largest set of intermediate "
                                "results that live at the same time.")},
       {tr("Early stopping"), tr("Energy and memory of a candidate are known before it trains; only its "

@@ -117,8 +117,11 @@ void CommandSet::addSearch() {
       tr("Rule, confidence and patience of early stopping"),
       [reveal] { reveal(StudyPanel::Part::stopping); });
   add("show.limits", group, tr("&Limits"), "limits", {},
-      tr("Most energy, flash and RAM that a network may take"),
+      tr("Most energy, mean power, flash and RAM that a network may take"),
       [reveal] { reveal(StudyPanel::Part::limits); });
+  add("show.listening", group, tr("L&istening"), "listen", {},
+      tr("Inferences a second, clock and idle power: what the mean power is told for"),
+      [reveal] { reveal(StudyPanel::Part::listening); });
   add("show.battery", group, tr("&Battery"), "battery", {}, tr("The battery that the network shall live on"),
       [reveal] { reveal(StudyPanel::Part::battery); });
   add("show.sounds", group, tr("So&unds and classes"), "data", {}, tr("What the study learns from"),

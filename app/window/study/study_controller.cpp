@@ -11,6 +11,7 @@
 #include "app/window/study/training_controller.h"
 #include "diagnosis/crash_handler.h"
 #include "diagnosis/log.h"
+#include "study/meaning.h"
 #include "study/settings.h"
 #include "study/trial.h"
 #include "train/metrics.h"
@@ -212,13 +213,25 @@ void StudyController::stopTrial(int trial) {
 
 void StudyController::changeSettings(const study::Settings& settings) {
   if (!study_ || !study_->lockedBecause.empty()) return;
+  const bool listensOtherwise = !(settings.listening == study_->settings.listening);
   study_->settings = settings;
+  if (listensOtherwise) weighAll();
   // The runner writes them to the file itself.
   if (runner_)
     store([settings, runner = runner_](study::StudyStore&) { runner->change(settings); });
   else
     store([settings](study::StudyStore& file) { file.saveSettings(settings); });
   Q_EMIT settingsChanged();
+}
+
+void StudyController::weighAll() {
+  std::vector<widgets::TrialPtr> weighed;
+  for (int row = 0; row < trials_.count(); ++row) {
+    auto trial = std::make_shared<study::Trial>(*trials_.at(row));
+    study::weigh(*trial, study_->settings);
+    weighed.push_back(std::move(trial));
+  }
+  trials_.put(weighed);
 }
 
 void StudyController::setStar(int trial, bool starred) {
@@ -300,6 +313,7 @@ void StudyController::take(const EventBatch& batch) {
   for (const auto& event : batch.events) {
     if (const auto* started = std::get_if<study::TrialStarted>(&event)) {
       auto trial = std::make_shared<study::Trial>(*started->trial);
+      study::weigh(*trial, study_->settings);  // as it listens now
       keepRemarks(*trial, latest(trial->number).get());
       changed[trial->number] = trial;
     } else if (const auto* epoch = std::get_if<study::EpochDone>(&event)) {
@@ -311,6 +325,7 @@ void StudyController::take(const EventBatch& batch) {
       }
     } else if (const auto* end = std::get_if<study::TrialEnded>(&event)) {
       auto trial = std::make_shared<study::Trial>(*end->trial);
+      study::weigh(*trial, study_->settings);
       keepRemarks(*trial, latest(trial->number).get());
       changed[trial->number] = trial;
       ended.push_back(trial->number);

@@ -100,6 +100,7 @@ class StudyController : public QObject {
   void take(const EventBatch& batch);
   // Shows it changed; false when there is no such trial.
   bool edit(int trial, const std::function<void(study::Trial&)>& change);
+  void weighAll();  // mean powers anew, after how the device listens has changed
   void change(int trial, const std::function<void(study::Trial&)>& change);  // stored, too
   void store(std::function<void(study::StudyStore&)> write);
 

@@ -14,6 +14,7 @@
 #include "app/window/settings/budget_form.h"
 #include "app/window/settings/dataset_view.h"
 #include "app/window/settings/limits_form.h"
+#include "app/window/settings/listening_form.h"
 #include "app/window/settings/pace_form.h"
 #include "app/window/settings/sounds_notice.h"
 #include "app/window/settings/stopping_form.h"
@@ -27,6 +28,7 @@
 #include "widgets/text/message_text.h"
 #include "widgets/text/strategy_text.h"
 #include "widgets/text/units.h"
+#include "widgets/trials/trial_card.h"
 
 namespace kinglet::window {
 namespace {
@@ -108,16 +110,19 @@ void StudyPanel::buildRest(QLayout* column) {
   frontEnd_ = new FactsView;
   device_ = new FactsView;
   limits_ = new LimitsForm;
+  listening_ = new ListeningForm;
   battery_ = new BatteryForm;
   stopping_ = new StoppingForm;
 
   stoppingSection_ = new Section(QStringLiteral("stopping"), tr("Early stopping"), stopping_);
   limitsSection_ =
       new Section(QStringLiteral("limits"), tr("Device and limits"), stacked({device_, limits_}));
+  listeningSection_ = new Section(QStringLiteral("listening"), tr("Listening"), listening_);
   batterySection_ = new Section(QStringLiteral("battery"), tr("Battery"), battery_);
   searchSection_ = new Section(QStringLiteral("search"), tr("Search"), stacked({search_, budget_, pace}));
   frontEndSection_ = new Section(QStringLiteral("frontEnd"), tr("Front end"), frontEnd_);
-  for (auto* section : {searchSection_, stoppingSection_, limitsSection_, batterySection_, frontEndSection_})
+  for (auto* section : {searchSection_, stoppingSection_, limitsSection_, listeningSection_, batterySection_,
+                        frontEndSection_})
     column->addWidget(section);
 
   connect(budget_, &BudgetForm::changed, this, [this] {
@@ -132,6 +137,13 @@ void StudyPanel::buildRest(QLayout* column) {
     settings.limits = limits_->limits();
     edits_.changeSettings(settings, tr("limits"));
   });
+  connect(listening_, &ListeningForm::changed, this, [this] {
+    if (!study_.isOpen()) return;
+    auto settings = study_.settings();
+    settings.listening = listening_->listening();
+    edits_.changeSettings(settings, tr("how it listens"));
+  });
+  connect(&study_.selection(), &widgets::Selection::currentChanged, this, &StudyPanel::showExample);
   connect(stopping_, &StoppingForm::changed, this, [this] {
     if (!study_.isOpen()) return;
     auto settings = study_.settings();
@@ -146,11 +158,10 @@ void StudyPanel::buildRest(QLayout* column) {
   connect(battery_, &BatteryForm::budgetChanged, this, [this] {
     if (!study_.isOpen()) return;
     auto settings = study_.settings();
-    settings.limits.energyMj.reset();
+    settings.limits.powerMw.reset();
     if (const auto percent = battery_->budget())
-      settings.limits.energyMj = energyLimitOf(*percent, study_.trials().battery());
+      settings.limits.powerMw = powerLimitOf(*percent, study_.trials().battery());
     edits_.changeSettings(settings, tr("limits"));
-    if (battery_->budget() && !settings.limits.energyMj) showBudget();  // sleep alone takes more
   });
   connect(battery_, &BatteryForm::changed, this, [this] {
     study_.trials().setBattery(battery_->battery());
@@ -208,6 +219,13 @@ void StudyPanel::showStudy() {
   } catch (const base::Error& error) {
     dataNotices_->show(QStringLiteral("space"), {NoticeKind::error, widgets::errorText(error), {}, {}});
   }
+  search.push_back(
+      {tr("Makes small"),
+       settings.objective == study::CostObjective::power ? tr("error, mean power, memory")
+                                                         : tr("error, energy, memory"),
+       settings.objective == study::CostObjective::power
+           ? tr("Mean power while the device listens, as told under Listening; it was chosen with the study.")
+           : tr("Energy of one inference, front end included; it was chosen with the study.")});
   search.push_back({tr("Epochs"), QString::number(settings.recipe.epochs),
                     tr("Of a candidate that is not stopped early.")});
   search.push_back({tr("Validation"), settings.crossValidate ? tr("each fold in turn") : tr("one fold"),
@@ -229,25 +247,50 @@ void StudyPanel::showStudy() {
            {tr("Processor"), QString::fromStdString(device->processor), {}},
            {tr("Active power"), figure(device->activePowerMw * 1e-3, Unit::watt), sources.join(u'\n')}});
       limits_->setDevice(*device);
+      listening_->setDevice(device);
     } else {
       device_->setFacts({{tr("Energy by"), QString::fromStdString(study::deviceNameOf(settings)),
                           tr("A model learned from measurements")}});
       limits_->setNoDevice();
+      listening_->setDevice(nullptr);
     }
   } catch (const base::Error& error) {
+    listening_->setDevice(nullptr);
     device_->setFacts({{tr("Device"), widgets::errorText(error), {}}});
   }
   const auto battery = AppSettings().battery();
   battery_->setBattery(battery);
   study_.trials().setBattery(battery);
   batterySection_->setSummary(batteryName(battery.name));
+  showExample();
   showSettings();
+}
+
+// The chosen candidate shows what a clock means.
+void StudyPanel::showExample() {
+  const auto trial = study_.trials().find(study_.selection().current());
+  if (!trial) return listening_->setExample({});
+  listening_->setExample(ListeningExample{widgets::titleOf(*trial), trial->energy, trial->candidate.input});
+  if (const auto power = listening_->examplePower()) limits_->power()->setUsual(*power);
+}
+
+// A search by mean power keeps what it was begun with: its candidates could not be compared otherwise.
+void StudyPanel::showListening() {
+  const auto& settings = study_.settings();
+  const bool fixed = settings.objective == study::CostObjective::power;
+  if (!(listening_->listening() == settings.listening)) listening_->setListening(settings.listening);
+  listening_->setEnabled(!fixed && study_.study().lockedBecause.empty());
+  listening_->setToolTip(fixed ? tr("The search is by mean power: how the device listens was chosen with the "
+                                    "study, and cannot change.")
+                               : QString());
+  listeningSection_->setSummary(listeningSummary(settings.listening));
 }
 
 void StudyPanel::showSettings() {
   const auto& settings = study_.settings();
   const QSignalBlocker quietStopping(stopping_);
   limits_->setLimits(settings.limits);
+  showListening();
   showBudget();
   stopping_->setStopping(settings.stopping);
   budget_->setBudget(settings);
@@ -261,7 +304,7 @@ void StudyPanel::showSettings() {
 
 void StudyPanel::showBudget() {
   if (!study_.isOpen()) return;
-  const auto limit = study_.settings().limits.energyMj;
+  const auto limit = study_.settings().limits.powerMw;
   battery_->setBudget(limit && std::isfinite(*limit)
                           ? std::optional(study_.trials().battery().percentPerDay(*limit))
                           : std::nullopt);
@@ -278,6 +321,8 @@ Section* StudyPanel::sectionOf(Part part) const {
       return searchSection_;
     case Part::limits:
       return limitsSection_;
+    case Part::listening:
+      return listeningSection_;
     case Part::battery:
       return batterySection_;
     case Part::stopping:

@@ -11,6 +11,7 @@ class DatasetView;
 class Edits;
 class FactsView;
 class LimitsForm;
+class ListeningForm;
 class NoticeArea;
 class Section;
 class StoppingForm;
@@ -22,10 +23,11 @@ class StudyPanel : public QScrollArea {
   // Both must outlive the panel.
   StudyPanel(StudyController& study, Edits& edits, QWidget* parent = nullptr);
 
-  enum class Part { data, frontEnd, search, limits, battery, stopping };
+  enum class Part { data, frontEnd, search, limits, listening, battery, stopping };
   void reveal(Part part);  // unfolds it and scrolls there
   NoticeArea* dataNotices() const { return dataNotices_; }
   LimitsForm* limitsForm() const { return limits_; }
+  ListeningForm* listeningForm() const { return listening_; }
   BatteryForm* batteryForm() const { return battery_; }
   StoppingForm* stoppingForm() const { return stopping_; }
   QSize sizeHint() const override { return {272, 600}; }
@@ -41,6 +43,8 @@ class StudyPanel : public QScrollArea {
   void showSounds();
   void showSettings();
   void showBudget();
+  void showListening();
+  void showExample();
   Section* sectionOf(Part part) const;
 
   StudyController& study_;
@@ -50,10 +54,11 @@ class StudyPanel : public QScrollArea {
   FactsView *frontEnd_, *search_, *device_;
   BudgetForm* budget_;
   LimitsForm* limits_;
+  ListeningForm* listening_;
   BatteryForm* battery_;
   StoppingForm* stopping_;
-  Section *dataSection_, *frontEndSection_, *searchSection_, *limitsSection_, *batterySection_,
-      *stoppingSection_;
+  Section *dataSection_, *frontEndSection_, *searchSection_, *limitsSection_, *listeningSection_,
+      *batterySection_, *stoppingSection_;
 };
 
 }  // namespace kinglet::window

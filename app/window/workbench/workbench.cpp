@@ -149,7 +149,7 @@ void Workbench::showAudit() {
                      widgets::figure(100 * live.hypervolumeLost(), widgets::Unit::percent, 2)));
 }
 
-// One limit on energy is two lines: in joules where energy is on an axis, in percent where the battery is.
+// One limit on power is two lines: in watts where mean power is on an axis, in percent where the battery is.
 void Workbench::showLimits() {
   if (!study_.isOpen()) return;
   const auto limits = study::limitsOf(study_.settings());
@@ -163,7 +163,7 @@ void Workbench::showLimits() {
   plot_->setLimit(Quantity::flash, finite(limits.flashKb, 1024), tr("flash limit"));
   plot_->setLimit(Quantity::ram, finite(limits.ramKb, 1024), tr("RAM limit"));
   std::optional<double> percent;
-  if (limits.energyMj) percent = battery.percentPerDay(*limits.energyMj);
+  if (finite(limits.powerMw, 1)) percent = battery.percentPerDay(*limits.powerMw);
   plot_->setLimit(Quantity::battery, percent, tr("battery limit"));
 }
 
@@ -184,12 +184,9 @@ void Workbench::limitMoved(int quantity, double value) {
     case Quantity::ram:
       settings.limits.ramKb = value / 1024;
       break;
-    case Quantity::battery: {
-      const auto limit = energyLimitOf(value, battery);
-      if (!limit) return showLimits();  // sleep alone takes more
-      settings.limits.energyMj = limit;
+    case Quantity::battery:
+      settings.limits.powerMw = powerLimitOf(value, battery);
       break;
-    }
     default:
       return;
   }

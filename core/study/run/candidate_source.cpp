@@ -39,14 +39,14 @@ search::Outcome outcomeOf(const Trial& trial) {
 }
 
 CandidateSource::CandidateSource(const Settings& settings, int classes,
-                                 std::shared_ptr<const LiveLimits> limits)
+                                 std::shared_ptr<const LiveDemands> demands)
     : input_(settings.input),
       classes_(classes),
       space_(spaceOf(settings)),
       energy_(energyModelOf(settings)),
       settings_(settings),
       device_(energy::listeningDevice(profileOf(settings))),
-      limits_(std::move(limits)) {
+      demands_(std::move(demands)) {
   search::Problem problem;
   problem.space = space_;
   problem.objectives = studyObjectives(settings);
@@ -61,11 +61,12 @@ search::Costs CandidateSource::costsOf(const space::Genome& genome) const {
     const space::Candidate candidate = space::decode(space_, genome, input_, classes_);
     const network::NetworkCost cost = network::costOf(candidate.network, candidate.input);
     const energy::EnergyEstimate energy = energy_->estimate(candidate.input, candidate.network);
-    const energy::MeanPower power = energy::meanPower(device_, energy, candidate.input, settings_.listening);
+    const Demands demands = demands_->get();
+    const energy::MeanPower power = energy::meanPower(device_, energy, candidate.input, demands.listening);
     const bool byPower = settings_.objective == CostObjective::power;
     costs.objectives = {byPower ? power.totalMw : energy.millijoules,
                         double(cost.flashBytes + cost.peakRamBytes) / 1024};
-    costs.why = violated(limits_->get(), cost, energy, power);
+    costs.why = violated(demands.limits, cost, energy, power);
   } catch (const base::Error& error) {  // an edited space may hold combinations that are no network
     costs.objectives = {1e9, 1e9};
     costs.why = error.message();
@@ -175,6 +176,7 @@ std::optional<Trial> CandidateSource::next(int number) {
     trial.genome = suggestion->genome;
     trial.cost = network::costOf(trial.candidate.network, trial.candidate.input);
     trial.energy = energy_->estimate(trial.candidate.input, trial.candidate.network);
+    settings_.listening = demands_->get().listening;
     weigh(trial, settings_);
     trial.origin = std::move(origin);
     trial.suggestion = suggestion->trial;

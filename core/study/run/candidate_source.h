@@ -18,29 +18,34 @@
 
 namespace kinglet::study {
 
-// The limits of now; any thread.
-class LiveLimits {
+// What may be asked of candidates now: the limits, and how the device listens.
+struct Demands {
+  Limits limits;
+  energy::ListeningSettings listening;
+};
+// Any thread.
+class LiveDemands {
  public:
-  explicit LiveLimits(const Limits& limits) : limits_(limits) {}
-  void set(const Limits& limits) {
+  explicit LiveDemands(const Demands& demands) : demands_(demands) {}
+  void set(const Demands& demands) {
     const std::lock_guard guard(mutex_);
-    limits_ = limits;
+    demands_ = demands;
   }
-  Limits get() const {
+  Demands get() const {
     const std::lock_guard guard(mutex_);
-    return limits_;
+    return demands_;
   }
 
  private:
   mutable std::mutex mutex_;
-  Limits limits_;
+  Demands demands_;
 };
 
 // One thread at a time.
 class CandidateSource {
  public:
   // Throws base::Error on an unknown strategy or device, or a space that makes no sense.
-  CandidateSource(const Settings& settings, int classes, std::shared_ptr<const LiveLimits> limits);
+  CandidateSource(const Settings& settings, int classes, std::shared_ptr<const LiveDemands> demands);
 
   // Brings the strategy to where the study was. Trials that have not ended are out: they are trained again.
   void restore(const std::vector<Trial>& trials, const std::vector<Repeat>& repeats);
@@ -67,9 +72,9 @@ class CandidateSource {
   const int classes_;
   const space::SearchSpace space_;
   const std::shared_ptr<const energy::EnergyModel> energy_;
-  const Settings settings_;
+  Settings settings_;  // its listening is that of demands_
   const energy::ListeningDevice device_;
-  const std::shared_ptr<const LiveLimits> limits_;
+  const std::shared_ptr<const LiveDemands> demands_;
   std::unique_ptr<search::Strategy> strategy_;
   std::map<std::string, int> tried_;             // network and front end -> trial
   std::map<int, search::Outcome> outcomes_;      // of trials that have ended

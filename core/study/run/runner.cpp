@@ -45,7 +45,7 @@ StudyRunner::Impl::Impl(std::shared_ptr<StudyStore> theStore, std::shared_ptr<da
   requireOrNoteSounds(*store, features->dataset());
   split = splitOf(settings, features->dataset());
   further = furtherParts(settings, features->dataset());
-  limits = std::make_shared<LiveLimits>(limitsOf(settings));
+  demands = std::make_shared<LiveDemands>(Demands{limitsOf(settings), settings.listening});
   known = store->trials();
   for (const Trial& trial : known) {
     ledger.note(trial);
@@ -198,7 +198,9 @@ void StudyRunner::wait() {
 }
 
 void StudyRunner::change(const Settings& wanted) {
-  train::makeStoppingRule(wanted.stopping);  // throws now rather than in a worker
+  // These throw now rather than in a worker.
+  train::makeStoppingRule(wanted.stopping);
+  meanPowerOf(wanted, {}, {});
   Settings settings;
   bool nobodySaves;
   {
@@ -207,12 +209,14 @@ void StudyRunner::change(const Settings& wanted) {
     mine.stopping = wanted.stopping;
     mine.auditShare = wanted.auditShare;
     mine.limits = wanted.limits;
+    // What a search is by stays what it is, or its candidates could not be compared.
+    if (mine.objective == CostObjective::energy) mine.listening = wanted.listening;
     mine.trials = wanted.trials;
     mine.minutes = wanted.minutes;
     mine.workers = wanted.workers;
     mine.baselines = wanted.baselines;
     settings = mine;
-    impl_->limits->set(limitsOf(settings));
+    impl_->demands->set({limitsOf(settings), settings.listening});
     impl_->exhausted = false;
     if (impl_->state == RunState::running) impl_->startWorkers();
     nobodySaves = impl_->active == 0;

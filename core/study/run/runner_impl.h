@@ -112,7 +112,7 @@ struct StudyRunner::Impl {
   const Trainer trainer;
   data::Split split;
   std::vector<train::TrainTask::Part> further;
-  std::shared_ptr<LiveLimits> limits;
+  std::shared_ptr<LiveDemands> demands;
 
   // One asks the strategy at a time; taken before mutex, never while holding it.
   std::mutex sourceMutex;

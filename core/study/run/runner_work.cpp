@@ -73,7 +73,7 @@ void StudyRunner::Impl::prepareSource() {
     now = settings;
   }
   auto fresh =
-      std::make_unique<CandidateSource>(now, static_cast<int>(features->dataset().classes.size()), limits);
+      std::make_unique<CandidateSource>(now, static_cast<int>(features->dataset().classes.size()), demands);
   fresh->restore(known, store->repeats());
   source = std::move(fresh);
   std::vector<Trial>().swap(known);

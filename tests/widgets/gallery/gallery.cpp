@@ -17,6 +17,7 @@
 #include "widgets/candidate/spectrogram_plot.h"
 #include "widgets/candidate/spectrogram_view.h"
 #include "widgets/energy/energy_figure.h"
+#include "widgets/energy/mean_power_panel.h"
 #include "widgets/pareto/pareto_canvas.h"
 #include "widgets/pareto/pareto_plot.h"
 #include "widgets/sample_study.h"
@@ -124,6 +125,12 @@ std::vector<Entry> pages() {
                    curves->setCutMarks({{s.selection.current(), 5, "Pareto stopping", {}},
                                         {s.selection.current(), 9, "Median rule", {}}});
                    return curves;
+                 }});
+  all.push_back({"mean_power", {380, 240}, [](Study& s) {
+                   auto panel = std::make_unique<MeanPowerPanel>();
+                   const auto trial = s.model.find(s.selection.current());
+                   if (trial) panel->setContent({trial->power, trial->energy, 1, "ST NUCLEO-U575ZI-Q", {}});
+                   return panel;
                  }});
   all.push_back({"spectrogram", {640, 360}, [](Study&) {
                    auto view = std::make_unique<SpectrogramView>();

@@ -101,10 +101,6 @@ NewStudyPage::NewStudyPage(QWidget* parent)
   both->setSpacing(32);
   both->addWidget(makeForm(), 3);
   both->addWidget(makePreview(), 2);
-  auto* buttons = new QHBoxLayout;
-  buttons->addStretch(1);
-  buttons->addWidget(cancel_);
-  buttons->addWidget(start_);
   auto* column = new QWidget;
   column->setMaximumWidth(kColumn);
   auto* layout = new QVBoxLayout(column);
@@ -113,9 +109,19 @@ NewStudyPage::NewStudyPage(QWidget* parent)
   layout->addWidget(headingLabel(tr("New study"), 1.73));
   layout->addWidget(notices_);
   layout->addLayout(both);
-  layout->addLayout(buttons);
   layout->addStretch(1);
   setWidget(centredPage(column));
+
+  // The search can be started without scrolling to the end.
+  auto* row = new QWidget;
+  row->setMaximumWidth(kColumn);
+  auto* buttons = new QHBoxLayout(row);
+  buttons->setContentsMargins(24, 12, 24, 12);
+  buttons->addStretch(1);
+  buttons->addWidget(cancel_);
+  buttons->addWidget(start_);
+  buttons_ = centredPage(row);
+  buttons_->setParent(this);
 
   const auto readSoon = [this] {
     understood_ = false;
@@ -475,6 +481,13 @@ void NewStudyPage::browsePlace() {
     refresh();
   });
   dialog->open();
+}
+
+void NewStudyPage::resizeEvent(QResizeEvent* event) {
+  const int high = buttons_->sizeHint().height();
+  setViewportMargins(0, 0, 0, high);
+  buttons_->setGeometry(0, height() - high, width(), high);
+  QScrollArea::resizeEvent(event);
 }
 
 }  // namespace kinglet::window

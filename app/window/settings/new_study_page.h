@@ -55,6 +55,9 @@ class NewStudyPage : public QScrollArea {
   void createRequested(const QString& path, const kinglet::study::Settings& settings);
   void cancelled();
 
+ protected:
+  void resizeEvent(QResizeEvent* event) override;
+
  private:
   QWidget* makeForm();
   QWidget* makePreview();
@@ -87,6 +90,7 @@ class NewStudyPage : public QScrollArea {
   QLabel* hint_;
   NoticeArea *notices_, *soundsNotices_;
   QPushButton *start_, *cancel_;
+  QWidget* buttons_ = nullptr;  // stay in sight below what scrolls
   QTimer* settle_;
   double usualEnergyMj_ = 0;  // what the limit begins with, by device
   QString deviceBefore_;

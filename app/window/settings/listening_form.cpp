@@ -57,7 +57,8 @@ ListeningForm::ListeningForm(QWidget* parent)
   clock_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
   clock_->setMinimumContentsLength(8);
   words_->setWordWrap(true);
-  words_->setMinimumHeight(2 * words_->fontMetrics().lineSpacing() + 2);  // a form gives wrapped text too little
+  // A form gives wrapped text too little.
+  words_->setMinimumHeight(2 * words_->fontMetrics().lineSpacing() + 2);
   more_->setText(tr("Idle power, microphone, memory"));
   more_->setAutoRaise(true);
   more_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);

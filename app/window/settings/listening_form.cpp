@@ -161,6 +161,7 @@ std::optional<energy::MeanPower> ListeningForm::powerAt(std::optional<double> cl
 
 // The device's own clock carries no value: it is what is meant where nothing is said.
 void ListeningForm::fillClocks(std::optional<double> chosen) {
+  const double wanted = chosen.value_or(0);  // no clock is 0
   const QSignalBlocker quiet(clock_);
   const double own = device_.clockMhz;
   auto clocks = energy::clockChoices(device_);
@@ -180,7 +181,7 @@ void ListeningForm::fillClocks(std::optional<double> chosen) {
     clock_->addItem(text, clock == own ? QVariant() : QVariant(clock));
   }
   for (int index = 0; index < clock_->count(); ++index)
-    if (chosen && clock_->itemData(index).toDouble() == *chosen) clock_->setCurrentIndex(index);
+    if (clock_->itemData(index).toDouble() == wanted) clock_->setCurrentIndex(index);
   if (!chosen && clock_->count() > 0) clock_->setCurrentIndex(0);
   clock_->setEnabled(clocks.size() > 1);
   explain();

@@ -6221,7 +6221,7 @@
     </message>
     <message>
         <source>L&amp;istening</source>
-        <translation>&amp;Lauschen</translation>
+        <translation>Laus&amp;chen</translation>
     </message>
     <message>
         <source>Inferences a second, clock and idle power: what the mean power is told for</source>

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "network/layer_traits.h"
+#include "network/window_geometry.h"
 #include "train/layers_torch.h"
 
 namespace kinglet::train {
@@ -22,12 +23,9 @@ struct Pads {
 
 Pads padsOf(const Layer& layer) {
   if (layer.padding == Padding::valid) return {};
-  const auto total = [](int in, int out, int kernel, int stride) {
-    return std::max(0, (out - 1) * stride + kernel - in);
-  };
-  const int h = total(layer.in.h, layer.out.h, layer.reachH(), layer.strideH);
-  const int w = total(layer.in.w, layer.out.w, layer.kernelW, layer.strideW);
-  return {h / 2, h - h / 2, w / 2, w - w / 2};
+  const auto [top, bottom] = network::samePads(layer.in.h, layer.out.h, layer.reachH(), layer.strideH);
+  const auto [left, right] = network::samePads(layer.in.w, layer.out.w, layer.kernelW, layer.strideW);
+  return {top, bottom, left, right};
 }
 
 // Gives the input and the symmetric padding that is left to the operator.

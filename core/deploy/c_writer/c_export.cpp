@@ -12,6 +12,7 @@
 #include "deploy/c_writer/c_kernels.h"
 #include "deploy/c_writer/c_literals.h"
 #include "deploy/c_writer/c_sources.h"
+#include "network/window_geometry.h"
 
 namespace kinglet::deploy {
 namespace {
@@ -49,31 +50,16 @@ const char* switchOf(OpKind kind) {
   return nullptr;
 }
 
-// Where the window of an operator moves. A map of one column is turned on its side and a 1 x 1 kernel sees
-// one long row: the same sums, with many neighbouring pixels for a tile.
-struct Geometry {
-  int h, w, c, oh, ow, oc, kh, kw, sh, sw, pt, pl;
-};
+using Geometry = network::WindowGeometry;
 
 Geometry geometryOf(const Graph& graph, const Op& op) {
   const Shape in = graph.values[op.inputs[0]].shape, out = graph.values[op.output].shape;
   Geometry g{in.h,       in.w,       in.c,       out.h,      out.w,     out.c,
              op.kernelH, op.kernelW, op.strideH, op.strideW, op.padTop, op.padLeft};
-  if (op.kind == OpKind::dilatedConv) {
-    // Its window is told in the call: a byte of the struct may not hold it.
-    g.kh = g.kw = g.sh = g.sw = 1;
-    g.pt = g.pl = 0;
-  } else if (g.w == 1 && g.kw == 1 && g.ow == 1) {
-    std::swap(g.h, g.w);
-    std::swap(g.oh, g.ow);
-    std::swap(g.kh, g.kw);
-    std::swap(g.sh, g.sw);
-    std::swap(g.pt, g.pl);
-  } else if (g.kh == 1 && g.kw == 1 && g.sh == 1 && g.sw == 1) {
-    g.w *= g.h;
-    g.ow *= g.oh;
-    g.h = g.oh = 1;
-  }
+  if (op.kind != OpKind::dilatedConv) return network::turned(g);
+  // Its window is told in the call: a byte of the struct may not hold it.
+  g.kh = g.kw = g.sh = g.sw = 1;
+  g.pt = g.pl = 0;
   return g;
 }
 

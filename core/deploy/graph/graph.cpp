@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "base/error.h"
+#include "network/window_geometry.h"
 #include "train/weights.h"
 
 namespace kinglet::deploy {
@@ -63,12 +64,12 @@ class Builder {
     op.dilationH = layer.dilation;
     op.same = layer.padding == Padding::same;
     if (!op.same) return;
-    const int h = std::max(0, (layer.out.h - 1) * layer.strideH + layer.reachH() - layer.in.h);
-    const int w = std::max(0, (layer.out.w - 1) * layer.strideW + layer.kernelW - layer.in.w);
-    op.padTop = h / 2;
-    op.padBottom = h - h / 2;
-    op.padLeft = w / 2;
-    op.padRight = w - w / 2;
+    const auto h = network::samePads(layer.in.h, layer.out.h, layer.reachH(), layer.strideH);
+    const auto w = network::samePads(layer.in.w, layer.out.w, layer.kernelW, layer.strideW);
+    op.padTop = h.before;
+    op.padBottom = h.after;
+    op.padLeft = w.before;
+    op.padRight = w.after;
   }
 
   const std::vector<float>& numbers(const Layer& layer, const char* what, long elements) const {

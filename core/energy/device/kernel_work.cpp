@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "energy/device/conv_work.h"
+#include "network/window_geometry.h"
+
 namespace kinglet::energy {
 namespace {
 
@@ -10,84 +13,12 @@ using network::Activation;
 using network::Layer;
 using network::LayerKind;
 using network::Padding;
+using network::samePads;
 using network::Shape;
+using network::turned;
+using Geometry = network::WindowGeometry;
 
 // The places of KernelWork::counts, a kernel; names in the same order below.
-namespace conv {
-enum {
-  calls,
-  rows,
-  strips,
-  stripRows,
-  tiles,
-  tileRows,
-  rowTiles,
-  tileQuads,
-  tileEights,
-  tileSingles,
-  tileVectors,
-  pixels,
-  pairs,
-  pairRows,
-  pairQuads,
-  pairSingles,
-  pairVectors,
-  flats,
-  flatFours,
-  flatVectors,
-  flatRests,
-  outside,
-  outsideRows,
-  outsideBytes,
-  chunks,
-  runs,
-  copied,
-  copiedRows,
-  copiedWords,
-  cleared,
-  clearedBytes,
-  clearedRows,
-  clearedWords,
-  clearedSingles,
-  count
-};
-constexpr const char* kNames[] = {"calls",
-                                  "rows",
-                                  "strips",
-                                  "strips of rows",
-                                  "tiles",
-                                  "rows of tiles",
-                                  "tiles of one row",
-                                  "quads of tiles",
-                                  "eights of tiles",
-                                  "singles of tiles",
-                                  "vectors of tiles",
-                                  "single pixels",
-                                  "channel pairs of single pixels",
-                                  "rows of single pixels",
-                                  "quads of single pixels",
-                                  "singles of single pixels",
-                                  "vectors of single pixels",
-                                  "flat pixels",
-                                  "channel fours of flat pixels",
-                                  "vectors of flat pixels",
-                                  "rests of flat pixels",
-                                  "sums outside of the map",
-                                  "rows outside of the map",
-                                  "bytes outside of the map",
-                                  "gathered chunks",
-                                  "gathered runs",
-                                  "copied windows",
-                                  "copied rows",
-                                  "copied words",
-                                  "cleared windows",
-                                  "cleared bytes",
-                                  "rows of cleared windows",
-                                  "words of cleared windows",
-                                  "singles of cleared windows"};
-static_assert(std::size(kNames) == count);
-}  // namespace conv
-
 namespace depthwise {
 enum { calls, rows, pixels, fours, fourRows, fourTaps, ones, oneRows, oneTaps, count };
 constexpr const char* kNames[] = {"calls",
@@ -121,165 +52,6 @@ constexpr const char* kNames[] = {
     "bins",   "bands",   "mel weights"};
 static_assert(std::size(kNames) == count);
 }  // namespace frame
-
-// As deploy/c/geometry_int8.h.
-struct Geometry {
-  int h, w, c, oh, ow, oc, kh, kw, sh, sw, pt, pl;
-};
-
-// As geometryOf in deploy/c_writer/c_export.cpp.
-Geometry turned(Geometry g) {
-  if (g.w == 1 && g.kw == 1 && g.ow == 1) {
-    std::swap(g.h, g.w);
-    std::swap(g.oh, g.ow);
-    std::swap(g.kh, g.kw);
-    std::swap(g.sh, g.sw);
-    std::swap(g.pt, g.pl);
-  } else if (g.kh == 1 && g.kw == 1 && g.sh == 1 && g.sw == 1) {
-    g.w *= g.h;
-    g.ow *= g.oh;
-    g.h = g.oh = 1;
-  }
-  return g;
-}
-
-// How much of a window at `at` lies on a map of `size`.
-int onMap(int at, int kernel, int size) {
-  return std::min(at + kernel, size) - std::max(at, 0);
-}
-
-class ConvCounter {
- public:
-  ConvCounter(const Geometry& g, Products products)
-      : g_(g),
-        vectors_(products == Products::vectors),
-        skip_(g.kw * g.c),
-        each_(g.kh * skip_),
-        pairs_((g.oc + 1) / 2),
-        n_(conv::count, 0.0) {}
-
-  std::vector<double> count() {
-    n_[conv::calls] = 1;
-    g_.kh > 1 && 2L * each_ <= kGathered ? gathered() : direct();
-    return std::move(n_);
-  }
-
- private:
-  static constexpr int kGathered = 384;
-
-  // conv_row: neighbouring pixels whose windows lie on the map from side to side. whole: rows of the kernel.
-  void row(int pixels, int whole, int rows, int run) {
-    if (vectors_ && whole == 1 && g_.oc >= 4) return flat(pixels, run);
-    n_[conv::strips] += pairs_;
-    const double tiles = double(pairs_) * ((pixels + 1) / 2), calls = tiles * rows;
-    if (rows == 1) {
-      n_[conv::rowTiles] += tiles;
-    } else {
-      n_[conv::stripRows] += pairs_;
-      n_[conv::tiles] += tiles;
-      n_[conv::tileRows] += calls;
-    }
-    if (rows < whole) outside(2.0 * pairs_, rows, run, 0);
-    if (vectors_) {
-      n_[conv::tileVectors] += calls * ((run + 15) / 16);
-      return;
-    }
-    n_[conv::tileQuads] += calls * (run / 4);
-    n_[conv::tileEights] += calls * (run / 8);
-    n_[conv::tileSingles] += calls * (run % 4);
-  }
-
-  // conv_pixel; sides: of the window that lie left and right of the map.
-  void pixel(int whole, int rows, int run, int sides) {
-    const bool all = rows * run == each_;
-    if (vectors_ && all && whole == 1 && g_.oc >= 4) return flat(1, run);
-    ++n_[conv::pixels];
-    n_[conv::pairs] += pairs_;
-    const double calls = double(pairs_) * rows;
-    n_[conv::pairRows] += calls;
-    if (vectors_) {
-      n_[conv::pairVectors] += calls * ((run + 15) / 16);
-    } else {
-      n_[conv::pairQuads] += calls * (run / 4);
-      n_[conv::pairSingles] += calls * (run % 4);
-    }
-    if (!all) outside(2.0 * pairs_, rows, run, sides);
-  }
-
-  // flat_pixel, of vectors: four channels at a time.
-  void flat(double pixels, int run) {
-    const double fours = pixels * ((g_.oc + 3) / 4);
-    n_[conv::flats] += pixels;
-    n_[conv::flatFours] += fours;
-    n_[conv::flatVectors] += fours * (run / 16);
-    if (run % 16 > 0) n_[conv::flatRests] += fours;
-  }
-
-  void outside(double sums, int rows, int run, int sides) {
-    n_[conv::outside] += sums;
-    n_[conv::outsideRows] += sums * (g_.kh - rows + sides * rows);
-    n_[conv::outsideBytes] += sums * (each_ - double(rows) * run);
-  }
-
-  // As gather() walks a window.
-  void gather(int y, int x) {
-    const int top = y * g_.sh - g_.pt, left = x * g_.sw - g_.pl, fits = g_.w - g_.kw;
-    const int rows = onMap(top, g_.kh, g_.h);
-    const long spare = long(g_.h - top - g_.kh) * g_.w * g_.c + (long(fits) * g_.c - 3);
-    if (rows == g_.kh && left >= 0 && left <= fits && long(left) * g_.c <= spare) {
-      ++n_[conv::copied];
-      n_[conv::copiedRows] += g_.kh;
-      n_[conv::copiedWords] += double(g_.kh) * ((skip_ + 3) / 4);
-      return;
-    }
-    const int run = onMap(left, g_.kw, g_.w) * g_.c;
-    ++n_[conv::cleared];
-    n_[conv::clearedBytes] += each_;
-    n_[conv::clearedRows] += rows;
-    n_[conv::clearedWords] += double(rows) * (run / 4);
-    n_[conv::clearedSingles] += double(rows) * (run % 4);
-  }
-
-  void gathered() {
-    const int most = kGathered / each_ / 2 * 2, all = g_.oh * g_.ow;
-    for (int y = 0; y < g_.oh; ++y)
-      for (int x = 0; x < g_.ow; ++x) gather(y, x);
-    n_[conv::runs] += g_.oh;
-    for (int at = 0; at < all; at += most) {
-      const int pixels = std::min(all - at, most);
-      ++n_[conv::chunks];
-      if (at > 0 && at % g_.ow > 0) ++n_[conv::runs];  // a row in two chunks
-      if (pixels > 1 && g_.oc > 1)
-        row(pixels, 1, 1, each_);
-      else
-        for (int i = 0; i < pixels; ++i) pixel(1, 1, each_, 0);
-    }
-  }
-
-  void direct() {
-    const int first = (g_.pl + g_.sw - 1) / g_.sw, beyond = g_.w + g_.pl - g_.kw;
-    const int last = std::min(beyond < 0 ? 0 : beyond / g_.sw + 1, g_.ow);
-    const bool strips = g_.oc > 1 && last - first > 1;
-    n_[conv::rows] = g_.oh;
-    for (int y = 0; y < g_.oh; ++y) {
-      const int rows = onMap(y * g_.sh - g_.pt, g_.kh, g_.h);
-      for (int x = 0; x < g_.ow; ++x) {
-        if (x == first && strips) {
-          row(last - first, g_.kh, rows, skip_);
-          x = last - 1;
-          continue;
-        }
-        const int left = x * g_.sw - g_.pl;
-        pixel(g_.kh, rows, onMap(left, g_.kw, g_.w) * g_.c, (left < 0) + (left + g_.kw > g_.w));
-      }
-    }
-  }
-
-  const Geometry g_;
-  const bool vectors_;
-  const int skip_, each_, pairs_;
-  std::vector<double> n_;
-};
 
 // Along time, its taps apart.
 std::vector<double> dilatedCounts(Shape in, Shape out, int taps, int apart, int stride, int before) {
@@ -323,19 +95,18 @@ std::vector<double> poolCounts(const Geometry& g) {
   return {1, double(g.oh), pixels, pixels * g.c, rows * g.ow * g.c, rows * columns * g.c};
 }
 
-// As deploy/graph/graph.cpp pads.
 Geometry geometryOf(const Layer& layer) {
-  const auto before = [&](int in, int out, int kernel, int stride) {
-    return layer.padding == Padding::same ? std::max(0, (out - 1) * stride + kernel - in) / 2 : 0;
-  };
-  return turned({layer.in.h, layer.in.w, layer.in.c, layer.out.h, layer.out.w, layer.out.c, layer.kernelH,
-                 layer.kernelW, layer.strideH, layer.strideW,
-                 before(layer.in.h, layer.out.h, layer.kernelH, layer.strideH),
-                 before(layer.in.w, layer.out.w, layer.kernelW, layer.strideW)});
+  Geometry g{layer.in.h,    layer.in.w,    layer.in.c,    layer.out.h,   layer.out.w, layer.out.c,
+             layer.kernelH, layer.kernelW, layer.strideH, layer.strideW, 0,           0};
+  if (layer.padding == Padding::same) {
+    g.pt = samePads(layer.in.h, layer.out.h, layer.kernelH, layer.strideH).before;
+    g.pl = samePads(layer.in.w, layer.out.w, layer.kernelW, layer.strideW).before;
+  }
+  return turned(g);
 }
 
 KernelWork convWork(const Geometry& g, WorkKind kind, Products products) {
-  return {Kernel::conv, kind, ConvCounter(g, products).count()};
+  return {Kernel::conv, kind, convCounts(g, products)};
 }
 
 // One pixel that sees all of a map.
@@ -427,7 +198,7 @@ const char* toText(Kernel kernel) {
 std::span<const char* const> countsOf(Kernel kernel) {
   switch (kernel) {
     case Kernel::conv:
-      return conv::kNames;
+      return convCountNames();
     case Kernel::depthwise:
       return depthwise::kNames;
     case Kernel::dilated:
@@ -503,7 +274,7 @@ std::vector<KernelWork> kernelsOf(const LayerWork& work, Products products) {
   // What moves data may be any of several kernels: a sum of two maps stands for them.
   if (work.kind == WorkKind::data) return {moved(Kernel::add, {1, double(work.activationBytes) / 2})};
   const auto before = [&](int in, int out, int kernel) {
-    return std::max(0, (out - 1) * work.stride + kernel - in) / 2;
+    return samePads(in, out, kernel, work.stride).before;
   };
   if (work.dilation > 1)
     return {{Kernel::dilated, WorkKind::conv1d,

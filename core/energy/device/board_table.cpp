@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "base/csv.h"
+#include "energy/device/board_columns.h"
 
 namespace kinglet::energy {
 namespace {
@@ -17,24 +18,15 @@ auto keyOf(const BoardSystem& s) {
 void readInto(std::vector<BoardSystem>& systems, const std::filesystem::path& path) {
   base::CsvReader csv(path, base::sniffTable(path));
   csv.readHeader();
-  std::vector<std::size_t> columns;
-  for (const char* name : {"round", "submitter", "device", "processor", "runtime", "clock_mhz", "supply_v",
-                           "benchmark", "latency_us", "energy_uj", "source_path"})
-    columns.push_back(csv.column(name));
-
-  while (const auto row = csv.next()) {
-    const auto text = [&](int i) {
-      if (columns[i] >= row->size()) csv.fail(base::Message("the row has too few columns"));
-      return (*row)[columns[i]];
-    };
-    const auto positive = [&](int i) -> std::optional<double> {
-      if (text(i).empty()) return std::nullopt;
-      const double value = csv.number(*row, columns[i]);
-      if (!(value > 0))
-        csv.fail(base::Message(
-            "clock, supply, latency and energy must be positive (leave blank what is not known)"));
-      return value;
-    };
+  BoardColumns columns(csv, {"round", "submitter", "device", "processor", "runtime", "clock_mhz", "supply_v",
+                             "benchmark", "latency_us", "energy_uj", "source_path"});
+  const auto text = [&](std::size_t i) { return columns.text(i); };
+  const auto positive = [&](std::size_t i) {
+    return columns.positive(
+        i,
+        base::Message("clock, supply, latency and energy must be positive (leave blank what is not known)"));
+  };
+  while (columns.next()) {
     BoardSystem system{text(0),     text(10).substr(0, text(10).find('/')),
                        text(1),     text(2),
                        text(3),     text(4),

@@ -1,6 +1,7 @@
 #include "energy/device/streaming_table.h"
 
 #include "base/csv.h"
+#include "energy/device/board_columns.h"
 
 namespace kinglet::energy {
 
@@ -8,22 +9,14 @@ std::vector<StreamingRow> readStreamingTable(const std::filesystem::path& path) 
   constexpr std::size_t kMostRows = 100'000;
   base::CsvReader csv(path, base::sniffTable(path));
   csv.readHeader();
-  std::vector<std::size_t> columns;
-  for (const char* name : {"round", "device", "processor", "runtime", "clock_mhz", "supply_v", "power_mw",
-                           "avg_period_s", "avg_duty_cycle"})
-    columns.push_back(csv.column(name));
+  BoardColumns columns(csv, {"round", "device", "processor", "runtime", "clock_mhz", "supply_v", "power_mw",
+                             "avg_period_s", "avg_duty_cycle"});
+  const auto text = [&](std::size_t i) { return columns.text(i); };
+  const auto positive = [&](std::size_t i) {
+    return columns.positive(i, base::Message("clock, supply, power, period and duty must be positive"));
+  };
   std::vector<StreamingRow> rows;
-  while (const auto row = csv.next()) {
-    const auto text = [&](int i) {
-      if (columns[i] >= row->size()) csv.fail(base::Message("the row has too few columns"));
-      return (*row)[columns[i]];
-    };
-    const auto positive = [&](int i) -> std::optional<double> {
-      if (text(i).empty()) return std::nullopt;
-      const double value = csv.number(*row, columns[i]);
-      if (!(value > 0)) csv.fail(base::Message("clock, supply, power, period and duty must be positive"));
-      return value;
-    };
+  while (columns.next()) {
     const auto clock = positive(4), power = positive(6), period = positive(7), duty = positive(8);
     if (!clock || !power || !period || !duty) continue;
     if (*duty > 1) csv.fail(base::Message("a duty is at most 1"));

@@ -311,16 +311,8 @@
         <translation>Inferenzen je Sekunde müssen über 0 liegen</translation>
     </message>
     <message>
-        <source>The power asleep must be 0 mW or more</source>
-        <translation>Die Leistung im Schlaf muss 0 mW oder mehr sein</translation>
-    </message>
-    <message>
         <source>&quot;%1&quot; is not a battery; give phone, watch, earphones or an energy such as &quot;2.5 kJ&quot;</source>
         <translation>„%1“ ist kein Akku; phone, watch, earphones oder eine Energie wie „2.5 kJ“ angeben</translation>
-    </message>
-    <message>
-        <source>The energy of an inference must be 0 mJ or more</source>
-        <translation>Die Energie einer Inferenz muss 0 mJ oder mehr sein</translation>
     </message>
     <message>
         <source>The layer table has no network &quot;%1&quot;; add its layers</source>

@@ -1,7 +1,7 @@
 #include "energy/battery.h"
 
-#include <algorithm>
 #include <cmath>
+#include <limits>
 #include <string_view>
 
 #include "base/error.h"
@@ -11,19 +11,9 @@
 namespace kinglet::energy {
 namespace {
 
-constexpr double kSecondsADay = 86'400;
-
 void check(const Battery& battery) {
   if (!(battery.joules > 0) || !std::isfinite(battery.joules))
     throw base::Error("The energy of the battery must be above 0 J");
-}
-
-void check(const Battery& battery, const ListeningUse& use) {
-  check(battery);
-  if (!(use.inferencesPerSecond > 0) || !std::isfinite(use.inferencesPerSecond))
-    throw base::Error("Inferences a second must be above 0");
-  if (!(use.sleepPowerMw >= 0) || !std::isfinite(use.sleepPowerMw))
-    throw base::Error("The power asleep must be 0 mW or more");
 }
 
 }  // namespace
@@ -50,14 +40,6 @@ Battery batteryFromText(const std::string& text) {
                     text);
 }
 
-BatteryDay batteryDay(double millijoules, const Battery& battery, const ListeningUse& use, double latencyMs) {
-  check(battery, use);
-  if (!(millijoules >= 0)) throw base::Error("The energy of an inference must be 0 mJ or more");
-  const double busy = std::isnan(latencyMs) ? 0 : use.inferencesPerSecond * latencyMs / 1000;
-  return batteryDay(
-      battery, use.inferencesPerSecond * millijoules + use.sleepPowerMw * std::max(0.0, 1 - busy), busy <= 1);
-}
-
 BatteryDay batteryDay(const Battery& battery, double meanPowerMw, bool keepsUp) {
   check(battery);
   if (!(meanPowerMw >= 0)) throw base::Error("The mean power must be 0 mW or more");
@@ -73,12 +55,6 @@ BatteryDay batteryDay(const Battery& battery, double meanPowerMw, bool keepsUp) 
 double powerLimitMw(double percent, const Battery& battery) {
   check(battery);
   return percent / 100 * battery.joules / kSecondsADay * 1000;
-}
-
-double energyLimitMj(double percent, const Battery& battery, const ListeningUse& use) {
-  check(battery, use);
-  const double milliwatts = powerLimitMw(percent, battery) - use.sleepPowerMw;
-  return std::max(0.0, milliwatts / use.inferencesPerSecond);
 }
 
 }  // namespace kinglet::energy

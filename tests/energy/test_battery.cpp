@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "base/error.h"
+#include "energy/listening/always_on.h"
 
 namespace kinglet::energy {
 namespace {
@@ -19,31 +20,40 @@ TEST(Battery, AMeanPowerIsADayOfIt) {
   EXPECT_THROW(batteryDay(watch, -1), base::Error);
 }
 
+// A device that draws millijoules an inference, for milliseconds of each, and idleMw between them.
+BatteryDay dayOf(const Battery& battery, double millijoules, double milliseconds, double rate,
+                 double idleMw) {
+  ListeningWork work;
+  work.networkMj = millijoules;
+  work.networkMs = milliseconds;
+  ListeningSettings settings;
+  settings.inferencesPerSecond = rate;
+  settings.idlePowerMw = idleMw;
+  const MeanPower power = meanPower(ListeningDevice{}, work, settings);
+  return batteryDay(battery, power.totalMw, power.keepsUp);
+}
+
 TEST(Battery, TheFactsOfThePaper) {
   // MobileNetV2 took 14 mJ an inference: one a second is 1.21 kJ a day.
-  const BatteryDay day = batteryDay(14, batteryFromText("phone"), {1, 0});
+  const BatteryDay day = dayOf(batteryFromText("phone"), 14, 0, 1, 0);
   EXPECT_NEAR(day.joules, 1209.6, 1e-9);
   EXPECT_NEAR(day.percent, 100 * 1209.6 / 51'000, 1e-9);
   EXPECT_NEAR(day.hours, 24 * 51'000 / 1209.6, 1e-9);
   EXPECT_TRUE(day.keepsUp);
 }
 
-TEST(Battery, SleepCountsOnlyBetweenInferences) {
+TEST(Battery, WaitingCountsOnlyBetweenInferences) {
   const Battery battery = batteryFromText("3.6 kJ");
-  // Half of the time asleep at 2 mW: 1 mW on average, beside 1 mJ a second.
-  EXPECT_NEAR(batteryDay(1, battery, {1, 2}, 500).joules, 86.4 * 2, 1e-9);
-  EXPECT_NEAR(batteryDay(1, battery, {1, 2}).joules, 86.4 * 3, 1e-9);
-  EXPECT_FALSE(batteryDay(1, battery, {4, 2}, 500).keepsUp);
-  EXPECT_TRUE(std::isinf(batteryDay(0, battery, {1, 0}).hours));
+  // Half of the time waiting at 2 mW: 1 mW on average, beside 1 mJ a second.
+  EXPECT_NEAR(dayOf(battery, 1, 500, 1, 2).joules, 86.4 * 2, 1e-9);
+  EXPECT_NEAR(dayOf(battery, 1, std::nan(""), 1, 2).joules, 86.4 * 3, 1e-9);
+  EXPECT_FALSE(dayOf(battery, 1, 500, 4, 2).keepsUp);
+  EXPECT_TRUE(std::isinf(dayOf(battery, 0, 0, 1, 0).hours));
 }
 
 TEST(Battery, TheLimitIsTheInverse) {
-  for (const Battery& battery : batteries()) {
-    const ListeningUse use{2.5, 0.1};
-    const double mj = energyLimitMj(40, battery, use);
-    EXPECT_NEAR(batteryDay(mj, battery, use).percent, 40, 1e-9) << battery.id;
-  }
-  EXPECT_EQ(energyLimitMj(1, batteryFromText("earphones"), {1, 100}), 0);
+  for (const Battery& battery : batteries())
+    EXPECT_NEAR(batteryDay(battery, powerLimitMw(40, battery)).percent, 40, 1e-9) << battery.id;
 }
 
 TEST(Battery, RefusesNonsense) {
@@ -51,9 +61,9 @@ TEST(Battery, RefusesNonsense) {
   EXPECT_NEAR(batteryFromText("2 Wh").joules, 7200, 1e-9);
   EXPECT_THROW(batteryFromText("toaster"), base::Error);
   EXPECT_THROW(batteryFromText("-5"), base::Error);
-  EXPECT_THROW(batteryDay(1, batteryFromText("phone"), {0, 0}), base::Error);
-  EXPECT_THROW(batteryDay(1, batteryFromText("phone"), {1, -1}), base::Error);
-  EXPECT_THROW(batteryDay(std::nan(""), batteryFromText("phone"), {1, 0}), base::Error);
+  EXPECT_THROW(dayOf(batteryFromText("phone"), 1, 0, 0, 0), base::Error);
+  EXPECT_THROW(dayOf(batteryFromText("phone"), 1, 0, 1, -1), base::Error);
+  EXPECT_THROW(dayOf(batteryFromText("phone"), std::nan(""), 0, 1, 0), base::Error);
 }
 
 }  // namespace

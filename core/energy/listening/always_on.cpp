@@ -6,11 +6,10 @@
 
 #include "base/error.h"
 #include "base/format.h"
+#include "energy/battery.h"
 
 namespace kinglet::energy {
 namespace {
-
-constexpr double kSecondsADay = 86'400;
 
 bool isPower(double milliwatts) {
   return milliwatts >= 0 && std::isfinite(milliwatts);

@@ -81,7 +81,8 @@ void MeanPowerPanel::setContent(const Content& content) {
   const energy::MeanPower& power = content_.power;
   figure_->setText(figure(power.totalMw * 1e-3, Unit::watt));
   QStringList words{content_.device};
-  if (!content_.energy.runtime.empty()) words << QString::fromStdString(content_.energy.runtime);
+  const QString runtime = QString::fromStdString(content_.energy.runtime);
+  if (!content_.device.contains(runtime)) words << runtime;  // boards of several runtimes name theirs
   words << listeningText(content_.inferencesPerSecond, power.clockMhz);
   if (power.duty > 0 && power.keepsUp)
     words << tr("computes %1 of the time").arg(figure(100 * power.duty, Unit::percent, 2));

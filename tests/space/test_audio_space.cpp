@@ -132,7 +132,8 @@ TEST(AudioSpace, DilatedBlocksAreThereForWhoAsks) {
   base::Random random(2);
   int dilated = 0;
   for (int i = 0; i < 500; ++i) {
-    for (const Layer& one : decode(space, space.sample(random), {}, 5).network.layers()) {
+    const Candidate candidate = decode(space, space.sample(random), {}, 5);
+    for (const Layer& one : candidate.network.layers()) {
       dilated += one.kind == LayerKind::dilatedConv1dTime;
       EXPECT_LE(one.reachH(), 2 * one.in.h - 1) << one.name;
     }

@@ -6,8 +6,10 @@
 #include "base/error.h"
 #include "base/format.h"
 #include "base/random.h"
+#include "deploy/package/card.h"
 #include "deploy/verify/count.h"
 #include "deploy/verify/qemu.h"
+#include "deploy/verify/shell.h"
 #include "network/baselines.h"
 #include "space/audio_space.h"
 #include "statistics/summary.h"
@@ -54,7 +56,7 @@ std::string figure(double value) {
   return base::withoutZeros(base::fixed(value, 6));
 }
 
-// Three significant digits are more than a count of other layers will bear out; files stay short.
+// Five significant digits are more than a count of other layers will bear out; files stay short.
 void round(energy::CountedModel& model) {
   for (auto& [kernel, costs] : model.instructions)
     for (double& cost : costs) {
@@ -162,8 +164,7 @@ energy::DeviceProfile countedProfile(const CountPlan& plan, const deploy::Progre
       double cycles = model.frontEndCycles(programme.input);
       for (const network::Layer& layer : programme.network.layers()) cycles += model.cyclesOf(layer);
       errors.push_back(100 * std::abs(cycles / whole.cycles - 1));
-    } catch (const base::Error& error) {
-      if (std::string(error.what()).find("does not fit") == std::string::npos) throw;
+    } catch (const deploy::DoesNotFit&) {  // the board: the others tell enough
     }
   }
   model.programmes = static_cast<int>(errors.size());
@@ -175,7 +176,7 @@ energy::DeviceProfile countedProfile(const CountPlan& plan, const deploy::Progre
   profile.id = "kinglet-c-" + plan.core + (plan.fixedFrontEnd ? "" : "-float");
   profile.name = "Kinglet C on " + title(plan.core) + (plan.fixedFrontEnd ? "" : ", float front end");
   profile.processor = title(plan.core);
-  profile.runtime = "Kinglet C";
+  profile.runtime = deploy::kExportedC;
   profile.provenance = energy::Provenance::counted;
   profile.sources.push_back(
       "instructions of the C that Kinglet exports, as " + deploy::boardCompiler(plan.core) +

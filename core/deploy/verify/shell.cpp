@@ -160,7 +160,7 @@ std::string runProgram(const fs::path& folder, const std::vector<std::string>& w
   if (child.wait()) return output;
   const std::string reason = base::readText(log);
   if (reason.find("overflowed") != std::string::npos)
-    throw base::Error("cannot %1: the network does not fit the board's memory", what);
+    throw DoesNotFit(base::Message("cannot %1: the network does not fit the board's memory", what));
   throw base::Error("cannot %1: %2", what, base::terminalText(reason.substr(0, reason.find('\n'))));
 }
 

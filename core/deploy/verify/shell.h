@@ -7,12 +7,19 @@
 #include <string>
 #include <vector>
 
+#include "base/error.h"
 #include "base/message.h"
 
 namespace kinglet::deploy {
 
 // In the folders of the system; what the user's PATH or the current folder hold does not count.
 bool installed(const std::string& program);
+
+// There was no room for what a linker linked.
+class DoesNotFit : public base::Error {
+ public:
+  using base::Error::Error;
+};
 
 // Runs a program in a folder; its standard output, or base::Error "cannot WHAT: " with the first line of its
 // complaint. There is no shell, and nothing of the user's environment: PATH is the system's, HOME the folder.

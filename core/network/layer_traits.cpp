@@ -73,6 +73,8 @@ constexpr LayerTraits tabled(LayerKind kind) {
               .normalises = true,
               .work = WorkKind::conv1d,
               .figure = &Layer::dilation};
+    case LayerKind::cropTime:
+      return {.text = "crop_time", .operators = 0, .work = WorkKind::none, .figure = &Layer::begin};
   }
   return {};
 }

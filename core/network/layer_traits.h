@@ -51,10 +51,10 @@ struct LayerTraits {
   int operators = 1;        // kernels that a runtime starts; 0: a view of its input
   WorkKind work = WorkKind::data;
   Moved moved = Moved::nothing;
-  int Layer::*figure = nullptr;  // the member that only this kind reads
+  int Layer::*figure = nullptr;  // the member of `begin`, `groups`, `units`, `dilation` that this kind reads
 };
 
-constexpr int kLayerKindCount = static_cast<int>(LayerKind::dilatedConv1dTime) + 1;  // of the last kind
+constexpr int kLayerKindCount = static_cast<int>(LayerKind::cropTime) + 1;  // of the last kind
 
 constexpr std::array<LayerKind, kLayerKindCount> allLayerKinds() {
   std::array<LayerKind, kLayerKindCount> kinds{};

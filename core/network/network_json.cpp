@@ -17,6 +17,9 @@ constexpr std::array kActivations = {Activation::none, Activation::relu, Activat
                                      Activation::hardSwish};
 static_assert(kActivations.size() == static_cast<std::size_t>(Activation::hardSwish) + 1);
 
+constexpr std::array kPaddings = {Padding::same, Padding::valid, Padding::validTime};
+static_assert(kPaddings.size() == static_cast<std::size_t>(Padding::validTime) + 1);
+
 // The one of `values` that is called so.
 template <class Values>
 auto named(const Values& values, const std::string& name, const char* what) {
@@ -54,7 +57,7 @@ Layer layerFrom(const json& stored) {
   layer.inputs = base::as<std::vector<int>>(stored.at("inputs"));
   for (const auto& [key, member] : kFields)
     if (const auto found = stored.find(key); found != stored.end()) layer.*member = base::as<int>(*found);
-  if (stored.value("padding", "same") == "valid") layer.padding = Padding::valid;
+  layer.padding = named(kPaddings, stored.value("padding", std::string("same")), "padding");
   layer.activation = named(kActivations, stored.value("activation", std::string("none")), "activation");
   layer.batchNorm = stored.value("batch_norm", false);
   return layer;
@@ -76,6 +79,18 @@ const char* toText(Activation activation) {
   return "";
 }
 
+const char* toText(Padding padding) {
+  switch (padding) {
+    case Padding::same:
+      return "same";
+    case Padding::valid:
+      return "valid";
+    case Padding::validTime:
+      return "valid_time";
+  }
+  return "";
+}
+
 std::string NetworkSpec::toJson() const {
   json layers = json::array();
   const Layer plain;
@@ -84,7 +99,7 @@ std::string NetworkSpec::toJson() const {
     for (const auto& [key, member] : kFields) {
       if (layer.*member != plain.*member) stored[key] = layer.*member;
     }
-    if (layer.padding == Padding::valid) stored["padding"] = "valid";
+    if (layer.padding != Padding::same) stored["padding"] = toText(layer.padding);
     if (layer.activation != Activation::none) stored["activation"] = toText(layer.activation);
     if (layer.batchNorm) stored["batch_norm"] = true;
     layers.push_back(std::move(stored));

@@ -26,8 +26,8 @@ std::string text(Shape s) {
   return std::to_string(s.h) + " x " + std::to_string(s.w) + " x " + std::to_string(s.c);
 }
 
-int slide(const Layer& layer, int in, int kernel, int stride) {
-  if (layer.padding == Padding::same) return (in + stride - 1) / stride;
+int slide(const Layer& layer, bool padded, int in, int kernel, int stride) {
+  if (padded) return (in + stride - 1) / stride;
   if (kernel > in)
     fail(layer, base::Message("has a window larger than its map %1; make it smaller or pad", text(layer.in)));
   return (in - kernel) / stride + 1;
@@ -65,8 +65,8 @@ void fixFields(Layer& layer) {
 Shape outputOf(const Layer& layer, const std::vector<Shape>& ins) {
   const Shape in = ins[0];
   const auto map = [&](int channels) {
-    return Shape{slide(layer, in.h, layer.reachH(), layer.strideH),
-                 slide(layer, in.w, layer.kernelW, layer.strideW), channels};
+    return Shape{slide(layer, layer.padding == Padding::same, in.h, layer.reachH(), layer.strideH),
+                 slide(layer, layer.padding != Padding::valid, in.w, layer.kernelW, layer.strideW), channels};
   };
   switch (layer.kind) {
     case LayerKind::dilatedConv1dTime:
@@ -86,9 +86,16 @@ Shape outputOf(const Layer& layer, const std::vector<Shape>& ins) {
       needFilters(layer);
       return map(layer.filters);
     case LayerKind::depthwise:
+      return map(in.c);
     case LayerKind::maxPool:
     case LayerKind::averagePool:
+      if (layer.padding == Padding::validTime)
+        fail(layer, base::Message("cannot be padded along frequency alone"));
       return map(in.c);
+    case LayerKind::cropTime:
+      if (layer.begin < 0 || layer.begin > (in.h - 1) / 2)
+        fail(layer, base::Message("takes more frames away than its input has (%1)", in.h));
+      return {in.h - 2 * layer.begin, in.w, in.c};
     case LayerKind::frequencyToChannels:
       return {in.h, 1, static_cast<int>(std::min(long(in.w) * in.c, long(kMaxSide) + 1))};
     case LayerKind::add:

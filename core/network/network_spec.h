@@ -35,11 +35,14 @@ enum class LayerKind {
   globalAveragePool,  // -> (1, 1, c)
   dense,              // on (1, 1, c) or any map, flattened h, w, c; filters = units
   dilatedConv1dTime,  // as conv1dTime, its taps `dilation` frames apart (temporal convolution)
+  cropTime,           // without the first and the last `begin` frames; moves no data
 };
 
 enum class Activation { none, relu, relu6, hardSwish };
 // same: output = ceil(input / stride), padded as TensorFlow does (the odd pixel after). valid: no padding.
-enum class Padding { same, valid };
+// validTime: none along time, same along frequency, so that a frame's outcome does not hang on where a window
+// of sound begins: what a streaming network needs. Not of pools.
+enum class Padding { same, valid, validTime };
 
 constexpr int kNetworkInput = -1;
 constexpr int kMaxKernel = 4096;  // rows or columns that a window may span, what lies between taps counted
@@ -53,7 +56,7 @@ struct Layer {
   Padding padding = Padding::same;
   Activation activation = Activation::none;  // of convolutions, dense and add
   bool batchNorm = false;                    // folded into weights and bias for deployment
-  int begin = 0;                             // split
+  int begin = 0;                             // split, cropTime
   int groups = 2;                            // shuffle
   int units = 0;                             // squeezeExcite
   int dilation = 1;                          // dilatedConv1dTime
@@ -103,5 +106,6 @@ class NetworkSpec {
 
 const char* toText(LayerKind kind);  // "conv", "depthwise", ... as shown and stored
 const char* toText(Activation activation);
+const char* toText(Padding padding);
 
 }  // namespace kinglet::network

@@ -5,7 +5,7 @@
 
 namespace kinglet::network {
 
-Pads samePads(int in, int out, int kernel, int stride) {
+Pads padsOf(int in, int out, int kernel, int stride) {
   const int all = std::max(0, (out - 1) * stride + kernel - in);
   return {all / 2, all - all / 2};
 }

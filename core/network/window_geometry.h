@@ -7,8 +7,9 @@ namespace kinglet::network {
 struct Pads {
   int before = 0, after = 0;
 };
-// Of Padding::same, as TensorFlow pads: the odd one after. kernel: from the first tap to the last.
-Pads samePads(int in, int out, int kernel, int stride);
+// As TensorFlow pads, the odd one after: none where the windows fit on the map (Padding::valid). kernel: from the first
+// tap to the last.
+Pads padsOf(int in, int out, int kernel, int stride);
 
 // Input and output map, kernel, strides, zeros above and to the left.
 struct WindowGeometry {

@@ -15,8 +15,9 @@ using base::Error;
 constexpr double kStemFilters = 16, kStemKernel = 3, kStemStride = 2, kHeadUnits = 0;
 constexpr double kWidth = 16, kKernel = 3, kStride = 1, kExpansion = 2, kSqueeze = 0, kSkip = 0,
                  kDilation = 2;
-constexpr const char *kUsualSpace = "audio", *kDilatedSpace = "audio-dilated";
-constexpr const char *kStemType = "conv2d", *kBlockType = "dwsep";
+constexpr const char *kUsualSpace = "audio", *kDilatedSpace = "audio-dilated",
+                     *kStreamingSpace = "audio-streaming";
+constexpr const char *kStemType = "conv2d", *kBlockType = "dwsep", *kTimePadding = "same";
 
 constexpr int kMaxSize = 4096;  // of widths, kernels, expansions
 
@@ -107,7 +108,7 @@ Block blockOf(const Choices& choices, int number) {
 
 }  // namespace
 
-SearchSpace audioSpace(int maxBlocks, bool dilated) {
+SearchSpace audioSpace(int maxBlocks, AudioExtras extras) {
   if (maxBlocks < 1 || maxBlocks > 32) throw Error("an audio space has 1 to 32 blocks");
   std::vector<Parameter> parameters = {
       ordinal("n_mels", {16, 24, 32, 48, 64}),
@@ -118,6 +119,8 @@ SearchSpace audioSpace(int maxBlocks, bool dilated) {
       ordinal("stem_kernel", {3, 5, 7}),
       ordinal("stem_stride", {1, 2, 4}),
   };
+  if (extras.streaming)
+    parameters.push_back({"time_padding", Parameter::Kind::categorical, {kTimePadding, "valid"}, {}});
   Parameter depth = ordinal("num_blocks", {});
   for (int number = 1; number <= maxBlocks; ++number) depth.values.push_back(double(number));
   parameters.push_back(std::move(depth));
@@ -129,9 +132,12 @@ SearchSpace audioSpace(int maxBlocks, bool dilated) {
     expands.push_back({prefix + "type", Condition::Kind::equals, std::string("invres")});
     std::vector<Condition> dilates = exists;
     dilates.push_back({prefix + "type", Condition::Kind::equals, std::string("dilated")});
+    std::vector<Condition> squeezes = exists;
+    if (extras.streaming)
+      squeezes.push_back({"time_padding", Condition::Kind::equals, std::string(kTimePadding)});
     parameters.push_back({prefix + "type",
                           Parameter::Kind::categorical,
-                          {std::begin(kBlockTypes), std::end(kBlockTypes) - (dilated ? 0 : 1)},
+                          {std::begin(kBlockTypes), std::end(kBlockTypes) - (extras.dilated ? 0 : 1)},
                           exists});
     // Early maps are large, so early layers are narrow: a wide one there would cost more than all the rest.
     if (number <= 2)
@@ -143,22 +149,25 @@ SearchSpace audioSpace(int maxBlocks, bool dilated) {
     parameters.push_back(ordinal(prefix + "kernel", {3, 5}, exists));
     parameters.push_back(ordinal(prefix + "stride", {1, 2}, exists));
     parameters.push_back(ordinal(prefix + "expansion", {1, 2, 3, 4, 6}, std::move(expands)));
-    if (dilated) parameters.push_back(ordinal(prefix + "dilation", {2, 4, 8, 16}, std::move(dilates)));
-    parameters.push_back(ordinal(prefix + "se", {0, 1}, exists));
+    if (extras.dilated) parameters.push_back(ordinal(prefix + "dilation", {2, 4, 8, 16}, std::move(dilates)));
+    parameters.push_back(ordinal(prefix + "se", {0, 1}, std::move(squeezes)));
     parameters.push_back(ordinal(prefix + "skip", {0, 1}, exists));
   }
   parameters.push_back(ordinal("head_units", {0, 16, 32, 64}));
-  return SearchSpace(std::move(parameters), dilated ? kDilatedSpace : kUsualSpace);
+  return SearchSpace(std::move(parameters), extras.streaming ? kStreamingSpace
+                                            : extras.dilated ? kDilatedSpace
+                                                             : kUsualSpace);
 }
 
 const std::vector<std::string>& builtinSpaceNames() {
-  static const std::vector<std::string> names{kUsualSpace, kDilatedSpace};
+  static const std::vector<std::string> names{kUsualSpace, kDilatedSpace, kStreamingSpace};
   return names;
 }
 
 SearchSpace builtinSpace(const std::string& name) {
   if (name == kUsualSpace) return audioSpace();
-  if (name == kDilatedSpace) return audioSpace(8, true);
+  if (name == kDilatedSpace) return audioSpace(8, {.dilated = true});
+  if (name == kStreamingSpace) return audioSpace(8, {.dilated = true, .streaming = true});
   throw Error("there is no built-in search space \"%1\"", name.substr(0, 40));
 }
 
@@ -172,16 +181,21 @@ Candidate decode(const SearchSpace& space, const Genome& genome, const network::
   if (stemType != "conv2d" && stemType != "conv1d_time")
     throw Error("the search space has no stem type \"%1\"; there are conv2d and conv1d_time",
                 stemType.substr(0, 40));
+  const std::string padding = choices.text("time_padding", kTimePadding);
+  if (padding != kTimePadding && padding != "valid")
+    throw Error("the search space has no time padding \"%1\"; there are same and valid",
+                padding.substr(0, 40));
   const int filters = choices.whole("stem_filters", kStemFilters, 1);
   std::string name = "stem" + std::to_string(filters);
   std::vector<Block> parts;
   for (int number = 1; number <= blocks; ++number) {
     parts.push_back(blockOf(choices, number));
+    if (padding == "valid") parts.back().squeeze = false;
     name += std::string(" ") + kBlockTypes[static_cast<int>(parts.back().type)] +
             std::to_string(parts.back().width);
   }
 
-  BlockBuilder builder(std::move(name), input.shape());
+  BlockBuilder builder(std::move(name), input.shape(), padding == kTimePadding);
   builder.stem(stemType == "conv1d_time", filters, choices.whole("stem_kernel", kStemKernel, 1, 255),
                choices.whole("stem_stride", kStemStride, 1, 255));
   for (const Block& part : parts) builder.block(part);

@@ -17,11 +17,14 @@ struct Candidate {
 // values, fewer blocks.
 //
 // clip_s is what the network hears at once: longer clips are cut into windows whose scores are combined.
-// dilated: blocks may also be dilated, with bN_dilation. Asked for by name; without it the space is what it
-// was.
-SearchSpace audioSpace(int maxBlocks = 8, bool dilated = false);
+// What else is searched, where it is asked for by name; without it the space is what it was.
+struct AudioExtras {
+  bool dilated = false;    // blocks may also be dilated, with bN_dilation
+  bool streaming = false;  // time_padding (same | valid); with valid there is no bN_se
+};
+SearchSpace audioSpace(int maxBlocks = 8, AudioExtras extras = {});
 
-// Spaces that may be asked for by name: audio, audio-dilated.
+// Spaces that may be asked for by name: audio, audio-dilated, audio-streaming (with dilated blocks too).
 const std::vector<std::string>& builtinSpaceNames();
 SearchSpace builtinSpace(const std::string& name);  // throws base::Error
 
@@ -40,6 +43,10 @@ SearchSpace builtinSpace(const std::string& name);  // throws base::Error
 //   skip    the block's input is added to its output, through a 1 x 1 convolution (with the stride) where
 //           shapes differ; the sum is followed by relu, but for invres, which stays linear
 //   head    global average pool, a hidden layer of head_units with relu where over 0, one output a class
+//   time_padding  valid: nothing is padded along time, so that what a frame gives does not hang on where the window
+//           of sound begins, and a device that listens on computes new columns alone (deploy/stream). Kernels are
+//           then odd along time and no longer than their map, a skip leaves out the frames that the block's
+//           window loses at either end, and there is no se, which looks at all of time
 // The first conv1d_time or dilated makes frequency into channels; from there on the map is one-dimensional,
 // and the other block types are what they are along time only. Along time alone a kernel of k means 2 k + 1
 // frames, since a one-dimensional kernel is cheap and needs the reach. No kernel reaches farther than 2 n -

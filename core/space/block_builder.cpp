@@ -23,13 +23,30 @@ void BlockBuilder::flatten() {
   oneDimensional_ = true;
 }
 
-void BlockBuilder::setWindow(Layer& layer, int kernel, int stride) const {
+// Frames are lost in equal numbers at either end, so that a skip can leave out the same.
+void BlockBuilder::unpad(Layer& layer) {
+  if (padsTime_) return;
+  const int most = shape().h;
+  layer.kernelH = std::min(layer.kernelH, most);
+  if (layer.kernelH > 1) layer.dilation = std::min(layer.dilation, (most - 1) / (layer.kernelH - 1));
+  if (layer.reachH() % 2 == 0) --(layer.dilation > 1 ? layer.dilation : layer.kernelH);
+  if (layer.kernelH == 1) return;
+  layer.padding = network::Padding::validTime;
+  lost_ = layer.reachH() / 2;
+}
+
+void BlockBuilder::crop(const char* part) {
+  if (lost_ > 0) append({.kind = LayerKind::cropTime, .name = in(part), .begin = lost_});
+}
+
+void BlockBuilder::setWindow(Layer& layer, int kernel, int stride) {
   const Shape map = shape();
   const int alongTime = overTime() && kernel > 1 ? 2 * kernel + 1 : kernel;
   layer.kernelH = std::min(alongTime, 2 * map.h - 1);
   layer.kernelW = overTime() ? 1 : std::min(kernel, 2 * map.w - 1);
   layer.strideH = map.h > 1 ? stride : 1;
   layer.strideW = map.w > 1 && !overTime() ? stride : 1;
+  unpad(layer);
 }
 
 void BlockBuilder::conv(const char* part, int filters, int kernel, int stride, Activation activation) {
@@ -54,6 +71,7 @@ void BlockBuilder::dilated(const char* part, const Block& block, Activation acti
               .batchNorm = true};
   const int reach = std::min(2 * map.h - 1, network::kMaxKernel);
   if (layer.kernelH > 1) layer.dilation = std::min(block.dilation, (reach - 1) / (layer.kernelH - 1));
+  unpad(layer);
   append(std::move(layer));
 }
 
@@ -71,6 +89,7 @@ void BlockBuilder::stem(bool overTime, int filters, int kernel, int stride) {
 
 void BlockBuilder::block(const Block& block) {
   scope_ = "block" + std::to_string(++number_);
+  lost_ = 0;
   if (block.type == BlockType::conv1dTime || block.type == BlockType::dilated) flatten();
   const int from = last_;
   const bool linear = block.type == BlockType::invertedResidual;
@@ -122,7 +141,13 @@ void BlockBuilder::shuffleUnit(int width, int kernel, int stride) {
   conv("reduce", half, 1, 1, Activation::relu);
   depthwise("depthwise", kernel, stride, Activation::none);
   conv("pointwise", half, 1, 1, Activation::relu);
-  last_ = network_.add({.kind = LayerKind::concat, .name = in("concat"), .inputs = {passed, last_}});
+  const int worked = last_;
+  if (keepsSize && map.c == width) {
+    last_ = passed;
+    crop("pass_crop");
+    passed = last_;
+  }
+  last_ = network_.add({.kind = LayerKind::concat, .name = in("concat"), .inputs = {passed, worked}});
   append({.kind = LayerKind::shuffle, .name = in("shuffle"), .groups = 2});
 }
 
@@ -130,6 +155,7 @@ void BlockBuilder::addSkip(int from, int stride, Activation activation) {
   const int branch = last_;
   const Shape out = shape();
   last_ = from;
+  crop("skip_crop");
   if (!(shape() == out)) conv("skip", out.c, 1, stride, Activation::none);
   last_ = network_.add(
       {.kind = LayerKind::add, .name = in("add"), .inputs = {last_, branch}, .activation = activation});

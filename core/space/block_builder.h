@@ -20,7 +20,9 @@ struct Block {
 
 class BlockBuilder {
  public:
-  BlockBuilder(std::string name, network::Shape input) : network_(std::move(name), input) {}
+  // padsTime: maps are padded along time too.
+  BlockBuilder(std::string name, network::Shape input, bool padsTime = true)
+      : network_(std::move(name), input), padsTime_(padsTime) {}
 
   void stem(bool overTime, int filters, int kernel, int stride);
   void block(const Block& block);
@@ -37,7 +39,9 @@ class BlockBuilder {
   void conv(const char* part, int filters, int kernel, int stride, network::Activation activation);
   void dilated(const char* part, const Block& block, network::Activation activation);
   void depthwise(const char* part, int kernel, int stride, network::Activation activation);
-  void setWindow(network::Layer& layer, int kernel, int stride) const;
+  void setWindow(network::Layer& layer, int kernel, int stride);
+  void unpad(network::Layer& layer);
+  void crop(const char* part);
   void shuffleUnit(int width, int kernel, int stride);
   void addSkip(int from, int stride, network::Activation activation);
 
@@ -45,6 +49,8 @@ class BlockBuilder {
   std::string scope_;
   int last_ = network::kNetworkInput, number_ = 0;
   bool oneDimensional_ = false;
+  const bool padsTime_;
+  int lost_ = 0;  // frames that the block's window has taken from either end
 };
 
 }  // namespace kinglet::space

@@ -13,18 +13,16 @@ namespace {
 using network::Activation;
 using network::Layer;
 using network::LayerKind;
-using network::Padding;
 
-// Zeros before and after along h and w, as TensorFlow pads: the odd pixel after.
+// Zeros before and after along h and w.
 struct Pads {
   int top = 0, bottom = 0, left = 0, right = 0;
   bool symmetric() const { return top == bottom && left == right; }
 };
 
 Pads padsOf(const Layer& layer) {
-  if (layer.padding == Padding::valid) return {};
-  const auto [top, bottom] = network::samePads(layer.in.h, layer.out.h, layer.reachH(), layer.strideH);
-  const auto [left, right] = network::samePads(layer.in.w, layer.out.w, layer.kernelW, layer.strideW);
+  const auto [top, bottom] = network::padsOf(layer.in.h, layer.out.h, layer.reachH(), layer.strideH);
+  const auto [left, right] = network::padsOf(layer.in.w, layer.out.w, layer.kernelW, layer.strideW);
   return {top, bottom, left, right};
 }
 
@@ -148,6 +146,8 @@ at::Tensor runLayer(const Layer& layer, std::span<const at::Tensor> inputs, cons
       return shuffle(layer, x);
     case LayerKind::frequencyToChannels:
       return frequencyToChannels(x);
+    case LayerKind::cropTime:
+      return x.narrow(2, layer.begin, layer.out.h);
   }
   return x;
 }

@@ -45,6 +45,7 @@ inline network::NetworkSpec everyLayer() {
   const int s = net.add({.kind = LayerKind::shuffle, .name = "s", .inputs = {c}, .groups = 4});
   x = net.add({.kind = LayerKind::add, .name = "sum", .inputs = {s, x}, .activation = Activation::hardSwish});
   x = net.add({.kind = LayerKind::squeezeExcite, .name = "se", .inputs = {x}, .units = 4});
+  x = net.add({.kind = LayerKind::cropTime, .name = "crop", .inputs = {x}, .begin = 1});
   x = net.add({.kind = LayerKind::averagePool,
                .name = "mean",
                .inputs = {x},
@@ -58,6 +59,21 @@ inline network::NetworkSpec everyLayer() {
                .kernelH = 2,
                .kernelW = 2,
                .padding = Padding::valid});
+  x = net.add({.kind = LayerKind::conv2d,
+               .name = "unpadded",
+               .inputs = {x},
+               .filters = 7,
+               .kernelH = 2,
+               .kernelW = 3,
+               .padding = Padding::validTime,
+               .activation = Activation::relu,
+               .batchNorm = true});
+  x = net.add({.kind = LayerKind::depthwise,
+               .name = "unpadded_dw",
+               .inputs = {x},
+               .kernelH = 1,
+               .kernelW = 3,
+               .padding = Padding::validTime});
   x = net.add({.kind = LayerKind::frequencyToChannels, .name = "flat", .inputs = {x}});
   x = net.add({.kind = LayerKind::conv1dTime,
                .name = "time",

@@ -259,7 +259,7 @@ TEST(Licence, ExportedSourcesAreFree) {
     EXPECT_NE(text.substr(0, 60).find("SPDX-License-Identifier: 0BSD"), std::string::npos) << entry.path();
     EXPECT_EQ(text.find("GPL"), std::string::npos) << entry.path();
   }
-  EXPECT_EQ(sources, 10);
+  EXPECT_EQ(sources, 12);
   EXPECT_NE(base::readText(plan.out / "src/dog.c").find("are yours"), std::string::npos);
   EXPECT_NE(base::readText(plan.out / "LICENSE").find("with or without fee"), std::string::npos);
   const std::string card = toMarkdown(result.card, learnt.model);

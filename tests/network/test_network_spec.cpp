@@ -63,6 +63,13 @@ NetworkSpec everyKind() {
                .filters = 6,
                .kernelH = 3,
                .dilation = 2});
+  x = net.add({.kind = LayerKind::cropTime, .name = "middle", .inputs = {x}, .begin = 1});
+  x = net.add({.kind = LayerKind::conv2d,
+               .name = "unpadded",
+               .inputs = {x},
+               .filters = 6,
+               .kernelW = 3,
+               .padding = Padding::validTime});
   x = net.add({.kind = LayerKind::globalAveragePool, .name = "pool", .inputs = {x}});
   net.add({.kind = LayerKind::dense, .name = "out", .inputs = {x}, .filters = 3});
   return net;
@@ -84,6 +91,8 @@ TEST(NetworkSpec, WorksOutShapes) {
   EXPECT_EQ(shape("mean"), (Shape{6, 5, 8}));
   EXPECT_EQ(shape("flat"), (Shape{6, 1, 40}));
   EXPECT_EQ(shape("time"), (Shape{3, 1, 6}));
+  EXPECT_EQ(shape("middle"), (Shape{1, 1, 6}));
+  EXPECT_EQ(shape("unpadded"), (Shape{1, 1, 6}));
   EXPECT_EQ(net.output(), (Shape{1, 1, 3}));
 }
 

@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "network/cost.h"
+#include "network/layer_traits.h"
 #include "network/network_spec.h"
 #include "space/audio_space.h"
 #include "space/search_space.h"
@@ -108,7 +109,8 @@ TEST(AudioSpace, DilatedBlocksAreThereForWhoAsks) {
   EXPECT_EQ(audioSpace().toJson().find("dilat"), std::string::npos);
   EXPECT_THROW(builtinSpace("video"), base::Error);
   const SearchSpace space = builtinSpace("audio-dilated");
-  const Candidate candidate = candidateOf(audioSpace(3, true), R"({"n_mels": 32, "hop_ms": 10, "clip_s": 1,
+  const Candidate candidate =
+      candidateOf(audioSpace(3, {.dilated = true}), R"({"n_mels": 32, "hop_ms": 10, "clip_s": 1,
     "stem_type": "conv2d", "stem_filters": 8, "stem_kernel": 3, "stem_stride": 2, "num_blocks": 3,
     "b1_type": "dilated", "b1_width": 24, "b1_kernel": 3, "b1_stride": 1, "b1_dilation": 2, "b1_se": 0, "b1_skip": 0,
     "b2_type": "dilated", "b2_width": 24, "b2_kernel": 3, "b2_stride": 1, "b2_dilation": 4, "b2_se": 0, "b2_skip": 1,
@@ -139,6 +141,57 @@ TEST(AudioSpace, DilatedBlocksAreThereForWhoAsks) {
     }
   }
   EXPECT_GT(dilated, 100);
+}
+
+TEST(AudioSpace, StreamingNetworksPadNothingAlongTime) {
+  EXPECT_EQ(audioSpace().toJson().find("time_padding"), std::string::npos);
+  const SearchSpace space = builtinSpace("audio-streaming");
+  const Candidate candidate =
+      candidateOf(audioSpace(4, {.dilated = true, .streaming = true}),
+                  R"({"n_mels": 32, "hop_ms": 10, "clip_s": 1, "time_padding": "valid",
+    "stem_type": "conv2d", "stem_filters": 8, "stem_kernel": 3, "stem_stride": 2, "num_blocks": 4,
+    "b1_type": "dwsep", "b1_width": 8, "b1_kernel": 5, "b1_stride": 1, "b1_skip": 1,
+    "b2_type": "invres", "b2_width": 16, "b2_kernel": 3, "b2_stride": 2, "b2_expansion": 2, "b2_skip": 1,
+    "b3_type": "shuffle", "b3_width": 16, "b3_kernel": 3, "b3_stride": 1, "b3_skip": 1,
+    "b4_type": "dilated", "b4_width": 24, "b4_kernel": 3, "b4_stride": 1, "b4_dilation": 4, "b4_skip": 0,
+    "head_units": 0})");
+  const auto layer = [&](const char* name) {
+    const Layer* found = find(candidate, name);
+    EXPECT_NE(found, nullptr) << name;
+    return found ? *found : Layer{};
+  };
+  EXPECT_EQ(layer("stem/conv").out, (Shape{48, 16, 8}));  // of 98 frames
+  EXPECT_EQ(layer("block1/depthwise").out, (Shape{44, 16, 8}));
+  EXPECT_EQ(layer("block1/skip_crop").begin, 2);
+  EXPECT_EQ(layer("block2/add").out, (Shape{21, 8, 16}));
+  EXPECT_EQ(layer("block2/skip_crop").begin, 1);
+  EXPECT_EQ(layer("block3/pass_crop").out, (Shape{19, 8, 8}));
+  EXPECT_EQ(layer("block4/conv").out, (Shape{11, 1, 24}));
+
+  base::Random random(5);
+  int streaming = 0, cropped = 0;
+  for (int i = 0; i < 1000; ++i) {
+    const Genome genome = space.sample(random);
+    const bool valid = toText(space.value(genome, space.indexOf("time_padding"))) == "valid";
+    streaming += valid;
+    const Candidate one = decode(space, genome, {}, 5);
+    for (const Layer& each : one.network.layers()) {
+      cropped += each.kind == LayerKind::cropTime;
+      if (!valid) {
+        EXPECT_EQ(each.padding, network::Padding::same);
+        EXPECT_NE(each.kind, LayerKind::cropTime);
+        continue;
+      }
+      EXPECT_NE(each.kind, LayerKind::squeezeExcite);
+      if (network::traitsOf(each.kind).window != network::Window::none)
+        EXPECT_EQ(each.out.h, (each.in.h - each.reachH()) / each.strideH + 1) << each.name;
+    }
+  }
+  EXPECT_GT(streaming, 400);
+  EXPECT_GT(cropped, 300);
+  SearchSpace odd = SearchSpace::fromJson(R"({"parameters": [
+    {"name": "time_padding", "kind": "categorical", "values": ["causal"]}]})");
+  EXPECT_THROW(decode(odd, odd.sample(random), {}, 3), base::Error);
 }
 
 TEST(AudioSpace, SmallMapsClipStridesAndKernels) {

@@ -50,7 +50,6 @@ class ReferenceNetwork {
     return (static_cast<std::size_t>(h) * shape.w + w) * shape.c + c;
   }
   static int before(const Layer& layer, int in, int out, int kernel, int stride) {
-    if (layer.padding == network::Padding::valid) return 0;
     return std::max(0, (out - 1) * stride + kernel - in) / 2;
   }
 
@@ -128,6 +127,10 @@ class ReferenceNetwork {
         return out;
       case Kind::frequencyToChannels:
         return in;
+      case Kind::cropTime: {
+        const auto from = in.begin() + long(layer.begin) * layer.in.w * layer.in.c;
+        return Map(from, from + layer.out.elements());
+      }
       case Kind::add:
         for (std::size_t i = 0; i < in.size(); ++i) out[i] = in[i] + (*inputs[1])[i];
         return out;

@@ -48,6 +48,8 @@ QString kindName(network::LayerKind kind) {
       return Text::tr("dense");
     case dilatedConv1dTime:
       return Text::tr("dilated convolution over time");
+    case cropTime:
+      return Text::tr("crop in time");
   }
   return {};
 }
@@ -64,6 +66,8 @@ QString describe(const network::Layer& layer) {
   }
   if (layer.dilation > 1) text += Text::tr(", dilation %1").arg(layer.dilation);
   if (layer.kind == squeezeExcite) text += Text::tr(", %1 units").arg(layer.units);
+  if (layer.kind == cropTime) text += Text::tr(", %1 frames at either end").arg(layer.begin);
+  if (layer.padding == network::Padding::validTime) text += Text::tr(", no padding in time");
   if (layer.kind == shuffle) text += Text::tr(", %1 groups").arg(layer.groups);
   if (layer.activation != network::Activation::none) {
     text += QStringLiteral(", ") + QString::fromUtf8(network::toText(layer.activation));
@@ -101,6 +105,7 @@ int kindCategory(network::LayerKind kind) {
     case maxPool:
     case averagePool:
     case globalAveragePool:
+    case cropTime:
       return -1;
   }
   return -1;

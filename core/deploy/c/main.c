@@ -1,5 +1,5 @@
 /* Classifies a WAV file: @program@ [--fixed] FILE.wav; --features FILE reads normalised float32 features instead of
-   sound and prints the logits of each window. A clip longer than the network hears is cut into windows, each half over
+   sound and prints the logits of each window; --stream-features the same, a frame after the other, as it listens. A clip longer than the network hears is cut into windows, each half over
    the next, and their probabilities are averaged; those that stay 30 dB below the loudest frame are left out. A shorter
    clip is followed by silence. */
 #include <math.h>
@@ -9,6 +9,7 @@
 
 #include "@frontend@.h"
 #include "@model@.h"
+#include "@model@_stream.h"
 
 #define LONGEST (60L * FRONTEND_RATE)
 
@@ -85,15 +86,6 @@ static long read_wav(const char *path) {
   return fail("the WAV file holds no sound");
 }
 
-static model_value from_float(float x) {
-#if MODEL_INT8
-  const float code = nearbyintf(x / MODEL_INPUT_SCALE) + MODEL_INPUT_ZERO;
-  return (model_value)(code < -128 ? -128 : code > 127 ? 127 : code);
-#else
-  return x;
-#endif
-}
-
 static float logit(model_value value) {
 #if MODEL_INT8
   return MODEL_OUTPUT_SCALE * (float)(value - MODEL_OUTPUT_ZERO);
@@ -126,7 +118,7 @@ static void fill(long first_frame, long frames, int fixed) {
   int t, m;
   for (t = 0; t < MODEL_FRAMES; ++t) {
     frame_features(first_frame + t, frames, fixed, row);
-    for (m = 0; m < FRONTEND_MELS; ++m) *input++ = from_float(row[m]);
+    for (m = 0; m < FRONTEND_MELS; ++m) *input++ = model_code(row[m]);
   }
 }
 
@@ -149,17 +141,34 @@ static void add_probabilities(const model_value *logits, float *scores) {
   for (c = 0; c < MODEL_CLASSES; ++c) scores[c] += MODEL_MULTI_LABEL ? p[c] : p[c] / sum;
 }
 
+/* As model_invoke, but a frame after the other; what follows a window does not matter to it. */
+static const model_value *listened(const float *features) {
+  const model_value *out = 0;
+  int t, m;
+  model_forget();
+  for (t = 0; !out; ++t) {
+    model_value *row = model_frame();
+    for (m = 0; m < MODEL_MELS; ++m) row[m] = model_code(t < MODEL_FRAMES ? features[t * MODEL_MELS + m] : 0);
+    out = model_listen();
+  }
+  return out;
+}
+
 /* Windows of features, one after the other in the file; the logits of each in one line. */
-static int run_features(const char *path) {
+static int run_features(const char *path, int stream) {
   static float features[MODEL_FRAMES * MODEL_MELS];
   FILE *file = fopen(path, "rb");
   int i;
   if (!file) return (int)fail("cannot open the features");
   while (fread(features, sizeof(float), MODEL_FRAMES * MODEL_MELS, file) == MODEL_FRAMES * MODEL_MELS) {
-    model_value *input = model_input();
     const model_value *out;
-    for (i = 0; i < MODEL_FRAMES * MODEL_MELS; ++i) input[i] = from_float(features[i]);
-    out = model_invoke();
+    if (stream) {
+      out = listened(features);
+    } else {
+      model_value *input = model_input();
+      for (i = 0; i < MODEL_FRAMES * MODEL_MELS; ++i) input[i] = model_code(features[i]);
+      out = model_invoke();
+    }
     for (i = 0; i < MODEL_CLASSES; ++i) printf("%s%.9g", i ? " " : "", (double)logit(out[i]));
     printf("\n");
   }
@@ -173,10 +182,11 @@ int main(int argc, char **argv) {
   const long half = MODEL_FRAMES > 1 ? MODEL_FRAMES / 2 : 1;
   long count, frames, windows, first, heard = 0;
   float row[FRONTEND_MELS], least;
-  if (argc == 3 && !strcmp(argv[1], "--features")) return run_features(argv[2]);
+  if (argc == 3 && !strcmp(argv[1], "--features")) return run_features(argv[2], 0);
+  if (argc == 3 && !strcmp(argv[1], "--stream-features")) return run_features(argv[2], 1);
   if (argc == 3 && !strcmp(argv[1], "--fixed")) fixed = 1;
   if (argc != 2 + fixed) {
-    fprintf(stderr, "usage: %s [--fixed] FILE.wav\n       %s --features FILE\n", argv[0], argv[0]);
+    fprintf(stderr, "usage: %s [--fixed] FILE.wav\n       %s --features|--stream-features FILE\n", argv[0], argv[0]);
     return 2;
   }
   count = read_wav(argv[1 + fixed]);

@@ -1,139 +1,39 @@
 #include "deploy/c_writer/c_export.h"
 
-#include <algorithm>
-#include <limits>
-#include <numeric>
-#include <set>
-
 #include "base/error.h"
 #include "base/files.h"
 #include "base/words.h"
+#include "deploy/c_writer/c_calls.h"
 #include "deploy/c_writer/c_front_end.h"
 #include "deploy/c_writer/c_kernels.h"
 #include "deploy/c_writer/c_literals.h"
 #include "deploy/c_writer/c_sources.h"
-#include "network/window_geometry.h"
+#include "deploy/c_writer/c_stream.h"
 
 namespace kinglet::deploy {
 namespace {
 
 using network::Shape;
 
-const char* switchOf(OpKind kind) {
-  switch (kind) {
-    case OpKind::conv:
-      return "USE_CONV";
-    case OpKind::depthwise:
-      return "USE_DEPTHWISE";
-    case OpKind::add:
-      return "USE_ADD";
-    case OpKind::scale:
-      return "USE_SCALE";
-    case OpKind::maxPool:
-    case OpKind::averagePool:
-      return "USE_POOL";
-    case OpKind::globalMean:
-      return "USE_GLOBAL_MEAN";
-    case OpKind::concat:
-      return "USE_CONCAT";
-    case OpKind::slice:
-      return "USE_SLICE";
-    case OpKind::shuffle:
-      return "USE_SHUFFLE";
-    case OpKind::hardSwish:
-      return "USE_HARD_SWISH";
-    case OpKind::dilatedConv:
-      return "USE_DILATED";
-    case OpKind::view:
-      return nullptr;
-  }
-  return nullptr;
-}
-
-using Geometry = network::WindowGeometry;
-
-Geometry geometryOf(const Graph& graph, const Op& op) {
-  const Shape in = graph.values[op.inputs[0]].shape, out = graph.values[op.output].shape;
-  Geometry g{in.h,       in.w,       in.c,       out.h,      out.w,     out.c,
-             op.kernelH, op.kernelW, op.strideH, op.strideW, op.padTop, op.padLeft};
-  if (op.kind != OpKind::dilatedConv) return network::turned(g);
-  // Its window is told in the call: a byte of the struct may not hold it.
-  g.kh = g.kw = g.sh = g.sw = 1;
-  g.pt = g.pl = 0;
-  return g;
-}
-
-std::string text(const Geometry& g) {
-  return joined({number(g.h), number(g.w), number(g.c), number(g.oh), number(g.ow), number(g.oc),
-                 number(g.kh), number(g.kw), number(g.sh), number(g.sw), number(g.pt), number(g.pl)});
-}
-
-// [out][tap][in] -> [block][tap][in][width], as the float kernels walk it; zeros fill the last block up.
-std::vector<float> inBlocks(const Op& op) {
-  const long channels = static_cast<long>(op.bias.size()),
-             each = static_cast<long>(op.weights.size()) / channels;
-  std::vector<float> out;
-  out.reserve(op.weights.size());
-  for (long begin = 0; begin < channels;) {
-    const long rest = channels - begin, width = rest >= 16 ? 16 : 8;
-    for (long i = 0; i < each; ++i)
-      for (long j = 0; j < width; ++j) out.push_back(j < rest ? op.weights[(begin + j) * each + i] : 0.0f);
-    begin += width;
-  }
-  return out;
-}
-
-// Of a convolution: less the zero point times the channel's weights, so that codes are multiplied as they are.
-std::vector<std::int32_t> biasOf(const Op& op, const QuantizedOp& q, const Scale& in) {
-  std::vector<std::int32_t> bias = q.bias;
-  if (op.kind != OpKind::conv) return bias;
-  const auto each = static_cast<long>(q.weights.size() / bias.size());
-  auto weights = q.weights.begin();
-  for (auto& b : bias) {
-    b -= in.zeroPoint * std::accumulate(weights, weights + each, 0);
-    weights += each;
-  }
-  return bias;
-}
-
-// [out][tap][in] -> [tap][in][out], as c/dilated_float.c walks it.
-std::vector<float> outputsLast(const Op& op) {
-  const std::size_t channels = op.bias.size(), each = op.weights.size() / channels;
-  std::vector<float> out(op.weights.size());
-  for (std::size_t o = 0; o < channels; ++o)
-    for (std::size_t i = 0; i < each; ++i) out[i * channels + o] = op.weights[o * each + i];
-  return out;
-}
-
-// In the order in which the float kernel of the kind walks them.
-std::vector<float> floatWeights(const Op& op) {
-  if (op.kind == OpKind::conv) return inBlocks(op);
-  return op.kind == OpKind::dilatedConv ? outputsLast(op) : op.weights;
-}
-
-std::pair<float, float> limitsOf(Clamp clamp) {
-  const float top = std::numeric_limits<float>::max();
-  switch (clamp) {
-    case Clamp::none:
-      return {-top, top};
-    case Clamp::relu:
-      return {0, top};
-    case Clamp::relu6:
-      return {0, 6};
-    case Clamp::unit:
-      return {0, 1};
-  }
-  return {-top, top};
-}
-
 // Emits the constants and the call of each operator, in either type.
 class Writer {
  public:
-  Writer(const Model& model, const Graph& graph, const QuantizedGraph* quantized, const CNames& names)
-      : model_(model), graph_(graph), quantized_(quantized), names_(names), arena_(planArena(graph)) {}
+  Writer(const Model& model, const Graph& graph, const QuantizedGraph* quantized, const CNames& names,
+         int every)
+      : model_(model),
+        graph_(graph),
+        quantized_(quantized),
+        names_(names),
+        arena_(planArena(graph)),
+        plan_(planStream(graph, model.network, arena_.elements)),
+        calls_(graph, quantized, shared_ ? shared_->name : "kernel"),
+        every_(everyOf(every)) {
+    if (plan_ && every_ > model.network.input().h) plan_.reset();  // windows that do not touch share nothing
+  }
 
   CSources write() {
     for (std::size_t i = 0; i < graph_.ops.size(); ++i) emit(i);
+    if (plan_) stateful_ = statefulFunctions(graph_, *plan_, calls_);
     CSources sources = sourceNames(model_, quantized_ != nullptr, names_);
     sources.arenaBytes = arena_.elements * (quantized_ ? 1 : static_cast<long>(sizeof(float)));
     const auto put = [&](const std::string& name, std::string content) {
@@ -149,6 +49,9 @@ class Writer {
       put(pair->name + ".h", pair->header);
       put(pair->name + ".c", pair->source);
     }
+    const StreamSources stream = streamSources(names_, plan_.has_value());
+    put(names_.prefix + "_stream.h", stream.header);
+    put(names_.prefix + "_stream.c", stream.source);
     put("main.c", licenceLines(false) + names_.named(cSources().at("main.c")));
     put("Makefile", makefile(sources));
     put("LICENSE", std::string(cSources().at("LICENSE")));
@@ -167,141 +70,27 @@ class Writer {
            names_.named(replaced(std::move(text), "@headers@", joined(headers, " ")));
   }
 
-  std::string kernel(const char* name) const { return (shared_ ? shared_->name : "kernel") + "_" + name; }
   std::string at(int value) const { return "arena.values + " + number(arena_.offset[value]); }
-  long positions(const Op& op) const {
-    const Shape out = graph_.values[op.output].shape;
-    return long(out.h) * out.w;
-  }
 
-  std::string geometry(std::size_t index) {
-    const Op& op = graph_.ops[index];
-    std::string fields = text(geometryOf(graph_, op));
-    if (quantized_) {
-      const auto& q = quantized_->ops[index];
-      const auto &in = quantized_->scales[op.inputs[0]], &out = quantized_->scales[op.output];
-      fields += ", " + joined({number(in.zeroPoint), number(out.zeroPoint), number(q.low), number(q.high),
-                               number(q.rescale.multiplier), number(q.rescale.shift)});
-    } else {
-      const auto [low, high] = limitsOf(op.clamp);
-      fields += ", " + number(low) + ", " + number(high);
-    }
-    const std::string name = "g" + std::to_string(index);
-    constants_ += "static const " + kernel("geometry") + " " + name + " = {" + fields + "};\n";
-    return "&" + name;
-  }
-
-  std::string weights(std::size_t index) {
-    const Op& op = graph_.ops[index];
-    const std::string n = std::to_string(index);
-    if (!quantized_) {
-      constants_ += array("float", "w" + n, floatWeights(op));
-      std::vector<float> bias = op.bias;
-      if (op.kind == OpKind::conv) bias.resize((bias.size() + 7) / 8 * 8);
-      constants_ += array("float", "b" + n, bias);
-      return "w" + n + ", b" + n;
-    }
-    const auto& q = quantized_->ops[index];
-    constants_ += array("int8_t", "w" + n, q.weights) +
-                  array("int32_t", "b" + n, biasOf(op, q, quantized_->scales[op.inputs[0]])) +
-                  array("uint8_t", "s" + n, q.channelShifts);
-    return "w" + n + ", b" + n + ", s" + n;
-  }
-
-  std::string addLimits(std::size_t index) const {
-    const Op& op = graph_.ops[index];
-    if (!quantized_) {
-      const auto [low, high] = limitsOf(op.clamp);
-      return number(low) + ", " + number(high);
-    }
-    const auto& q = quantized_->ops[index];
-    return joined({number(quantized_->scales[op.inputs[0]].zeroPoint),
-                   number(quantized_->scales[op.inputs[1]].zeroPoint), number(q.factors[0]),
-                   number(q.factors[1]), number(q.addShift), number(quantized_->scales[op.output].zeroPoint),
-                   number(q.low), number(q.high)});
-  }
-
-  std::string call(std::size_t index) {
-    const Op& op = graph_.ops[index];
-    const std::string in = at(op.inputs[0]), out = at(op.output);
-    const Shape from = graph_.values[op.inputs[0]].shape, to = graph_.values[op.output].shape;
-    const bool integer = quantized_ != nullptr;
-    switch (op.kind) {
-      case OpKind::conv:
-      case OpKind::depthwise: {
-        const std::string g = geometry(index), w = weights(index);
-        return kernel(op.kind == OpKind::conv ? "conv" : "depthwise") + "(" + joined({g, in, w, out}) + ")";
-      }
-      case OpKind::dilatedConv: {
-        const std::string g = geometry(index), w = weights(index);
-        return kernel("dilated") + "(" +
-               joined({g, number(op.kernelH), number(op.dilationH), number(op.strideH), number(op.padTop), in,
-                       w, out}) +
-               ")";
-      }
-      case OpKind::maxPool:
-        return kernel("pool") + "(" + joined({geometry(index), in, "0", out}) + ")";
-      case OpKind::averagePool:
-        return kernel("pool") + "(" + joined({geometry(index), in, "1", out}) + ")";
-      case OpKind::globalMean:
-        return kernel("global_mean") + "(" +
-               (integer ? joined({geometry(index), in, out})
-                        : joined({in, number(long(from.h) * from.w), number(from.c), out})) +
-               ")";
-      case OpKind::add:
-        return kernel("add") + "(" +
-               joined({in, at(op.inputs[1]), number(to.elements()), addLimits(index), out}) + ")";
-      case OpKind::scale:
-        return kernel("scale") + "(" +
-               (integer ? joined({geometry(index), in, at(op.inputs[1]),
-                                  number(quantized_->scales[op.inputs[1]].zeroPoint), out})
-                        : joined({in, at(op.inputs[1]), number(positions(op)), number(to.c), out})) +
-               ")";
-      case OpKind::concat:
-        return concat(op);
-      case OpKind::slice:
-        return kernel("slice") + "(" +
-               joined({in + " + " + number(op.begin), number(positions(op)), number(from.c), number(to.c),
-                       out}) +
-               ")";
-      case OpKind::shuffle:
-        return kernel("shuffle") + "(" +
-               joined({in, number(positions(op)), number(to.c), number(op.groups), out}) + ")";
-      case OpKind::hardSwish: {
-        std::string table;
-        if (integer) {
-          constants_ += array("int8_t", "t" + std::to_string(index), quantized_->ops[index].table);
-          table = ", t" + std::to_string(index);
-        }
-        return kernel("hard_swish") + "(" + in + ", " + number(to.elements()) + table + ", " + out + ")";
-      }
-      case OpKind::view:
-        return {};
-    }
-    return {};
-  }
-
-  std::string concat(const Op& op) const {
-    const int all = graph_.values[op.output].shape.c;
-    std::string text;
-    int begin = 0;
-    for (const int input : op.inputs) {
-      const int channels = graph_.values[input].shape.c;
-      text += (text.empty() ? "" : ";\n  ") + kernel("place") + "(" +
-              joined({at(input), number(positions(op)), number(channels), number(all),
-                      at(op.output) + " + " + number(begin)}) +
-              ")";
-      begin += channels;
-    }
-    return text;
+  // Frames between answers; 0: windows half over one another.
+  int everyOf(int asked) const {
+    const int frames = model_.network.input().h;
+    if (asked <= 0) asked = std::max(1, frames / 2);
+    return plan_ ? plan_->form.every(asked) : asked;
   }
 
   void emit(std::size_t index) {
     const Op& op = graph_.ops[index];
-    if (const char* name = switchOf(op.kind)) switches_.insert(name);
-    const std::string code = call(index);
+    PlacedOp whole;
+    for (const int input : op.inputs) {
+      whole.in.push_back(at(input));
+      whole.from.push_back(graph_.values[input].shape);
+    }
+    whole.out = at(op.output);
+    whole.to = graph_.values[op.output].shape;
+    const std::string code = calls_.call(index, whole);
     if (code.empty()) return;
-    calls_ +=
+    invoke_ +=
         "  " + code + "; /* " + base::cComment(op.name) + " */\n  MARK(" + std::to_string(index) + ");\n";
   }
 
@@ -319,6 +108,10 @@ class Writer {
     define("MODEL_CLASSES", number(out.elements()));
     define("MODEL_OPERATORS", number(static_cast<long>(graph_.ops.size())));
     define("MODEL_ARENA_BYTES", number(arenaBytes) + "L");
+    if (plan_)
+      define("MODEL_STREAM_BYTES", number(plan_->elements * (integer ? 1 : long(sizeof(float)))) + "L");
+    define("MODEL_STATEFUL", plan_ ? "1" : "0");
+    if (plan_) define("MODEL_STEP", number(plan_->form.step));
     define("MODEL_MULTI_LABEL", model_.multiLabel ? "1" : "0");
     define("MODEL_INT8", integer ? "1" : "0");
     if (integer) {
@@ -335,7 +128,8 @@ class Writer {
             "/* Runs the network; MODEL_CLASSES logits, valid until the input is written again." +
             (integer ? " Takes up to 1 kB of stack." : "") +
             " */\n"
-            "const model_value *model_invoke(void);\n\n"
+            "const model_value *model_invoke(void);\n\n" +
+            listening() +
             "#ifdef MODEL_PROFILE\n/* Yours to define: called after each operator. */\nvoid model_mark(int "
             "op);\n#endif\n"
             "/* What operator op computes, for a profile. */\nextern const char *const "
@@ -345,24 +139,50 @@ class Writer {
            base::cComment(model_.network.name()) + "\", made by Kinglet. */\n" + names_.named(text);
   }
 
+  std::string listening() const {
+    return "/* Frames from one answer to the next of a stream. */\n#ifndef MODEL_EVERY\n#define "
+           "MODEL_EVERY " +
+           number(every_) +
+           "\n#endif\n"
+           "/* Where the features of the stream's next frame go, MODEL_MELS of them; then model_listen takes "
+           "them: "
+           "logits\n   where they end a window, else null. " +
+           (plan_ ? "In one memory with the functions above: after model_invoke begin anew,\n   by "
+                    "model_forget. "
+                    "With MODEL_STREAM_ONLY defined, model_input and model_invoke are left out and\n   the "
+                    "arena "
+                    "has MODEL_STREAM_BYTES. "
+                  : "") +
+           "model_push (@model@_stream.h) makes them of sound. */\n"
+           "model_value *model_frame(void);\nconst model_value *model_listen(void);\nvoid "
+           "model_forget(void);\n\n";
+  }
+
   std::string source() const {
     const auto list = [](std::string text, const auto& items, const auto& wordsOf) {
       for (const auto& item : items) text += "    " + base::cString(wordsOf(item)) + ",\n";
       return text + "};\n";
     };
     std::string text = licenceLines(true) +
-                       names_.named("/* Made by Kinglet; see @model@.h. */\n#include \"@model@.h\"\n\n");
+                       names_.named("/* Made by Kinglet; see @model@.h. */\n#include \"@model@.h\"\n\n") +
+                       (plan_ ? "#include <string.h>\n\n" : "");
     text += shared_ ? "#include \"" + shared_->name + ".h\"\n\n"
-                    : names_.named(ownKernels(quantized_ != nullptr, switches_)) + "\n";
-    text += constants_;
+                    : names_.named(ownKernels(quantized_ != nullptr, calls_.switches())) + "\n";
+    text += calls_.weights();
     text += names_.named(
-        "\n/* All maps; aligned for any type. */\nstatic union {\n  model_value values[MODEL_ARENA_BYTES / "
-        "sizeof(model_value)];\n"
+        "\n/* All maps; aligned for any type. */\nstatic union {\n" +
+        std::string(plan_ ? "#ifdef MODEL_STREAM_ONLY\n  model_value values[MODEL_STREAM_BYTES / "
+                            "sizeof(model_value)];\n#else\n"
+                          : "") +
+        "  model_value values[MODEL_ARENA_BYTES / "
+        "sizeof(model_value)];\n" +
+        (plan_ ? "#endif\n" : "") +
         "  double alignment;\n} arena;\n\n#ifdef MODEL_PROFILE\n#define MARK(op) model_mark(op)\n#else\n"
-        "#define MARK(op) (void)0\n#endif\n\n"
-        "model_value *model_input(void) { return " +
-        at(0) + "; }\n\nconst model_value *model_invoke(void) {\n");
-    text += calls_ + "  return " + at(graph_.output) + ";\n}\n\n";
+        "#define MARK(op) (void)0\n#endif\n\n" +
+        (plan_ ? stateful_ + "#ifndef MODEL_STREAM_ONLY\n" : "") + calls_.geometry(false) +
+        "model_value *model_input(void) { return " + at(0) +
+        "; }\n\nconst model_value *model_invoke(void) {\n");
+    text += invoke_ + "  return " + at(graph_.output) + ";\n}\n" + (plan_ ? "#endif\n" : "") + "\n";
     text += list(names_.named("const char *const model_labels[MODEL_CLASSES] = {\n"), model_.classes,
                  [](const std::string& label) { return label; });
     text +=
@@ -376,19 +196,21 @@ class Writer {
   const QuantizedGraph* quantized_;
   const CNames& names_;
   const SharedPair* shared_ = names_.isDefault() ? nullptr : &sharedKernels(quantized_ != nullptr);
-  Arena arena_;
-  std::set<std::string> switches_;
-  std::string constants_, calls_;
+  const Arena arena_;
+  std::optional<StreamPlan> plan_;
+  CallWriter calls_;
+  const int every_;
+  std::string invoke_, stateful_;
 };
 
 }  // namespace
 
-CSources cSources(const Model& model, const Graph& graph, const CNames& names) {
-  return Writer(model, graph, nullptr, names).write();
+CSources cSources(const Model& model, const Graph& graph, const CNames& names, int every) {
+  return Writer(model, graph, nullptr, names, every).write();
 }
 
-CSources cSources(const Model& model, const QuantizedGraph& network, const CNames& names) {
-  return Writer(model, network.graph, &network, names).write();
+CSources cSources(const Model& model, const QuantizedGraph& network, const CNames& names, int every) {
+  return Writer(model, network.graph, &network, names, every).write();
 }
 
 CSources sourceNames(const Model& model, bool int8, const CNames& names) {
@@ -397,6 +219,7 @@ CSources sourceNames(const Model& model, bool int8, const CNames& names) {
     for (const char* ending : {".h", ".c"}) sources.files[name + ending] = {kind, {}};
   };
   pair(names.prefix, FileKind::model);
+  pair(names.prefix + "_stream", FileKind::stream);
   pair(names.frontEnd, FileKind::frontEnd);
   if (!names.isDefault()) {
     pair(sharedKernels(int8).name, FileKind::shared);

@@ -96,6 +96,9 @@ void checkPrefix(const std::string& prefix) {
   if (lower == "frontend" || lower.ends_with("_frontend"))
     throw base::Error("names with \"frontend\" are those of the front end; choose another prefix than \"%1\"",
                       prefix);
+  if (lower.ends_with("_stream"))
+    throw base::Error(
+        "names with \"_stream\" are those of what listens on; choose another prefix than \"%1\"", prefix);
   if (lower.starts_with("kinglet_"))
     throw base::Error(
         "names with \"kinglet_\" are those of what networks share; choose another prefix than "

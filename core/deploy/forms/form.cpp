@@ -54,7 +54,8 @@ std::string filled(std::string_view text, const CSources& plain) {
   for (const auto& [name, file] : plain.files) {
     if (!name.ends_with(".c")) continue;
     if (file.kind == FileKind::shared) shared += " " + name.substr(0, name.size() - 2);
-    if (file.kind == FileKind::model || file.kind == FileKind::frontEnd) own.push_back("  src/" + name);
+    if (file.kind == FileKind::model || file.kind == FileKind::stream || file.kind == FileKind::frontEnd)
+      own.push_back("  src/" + name);
   }
   std::string sources;
   for (const auto& line : own) sources += (sources.empty() ? "" : "\n") + line;
@@ -91,6 +92,7 @@ std::string pathIn(Form form, const std::string& name, FileKind kind) {
   if (form == Form::plain) return name;
   switch (kind) {
     case FileKind::model:
+    case FileKind::stream:
     case FileKind::frontEnd:
     case FileKind::shared:
       // Arduino looks for headers in src alone.

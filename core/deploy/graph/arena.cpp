@@ -14,9 +14,15 @@ struct Buffer {
 };
 
 struct Buffers {
-  std::vector<int> of;  // by value
+  std::vector<int> of;       // by value
+  std::vector<long> within;  // by value: where in its buffer it begins
   std::vector<Buffer> list;
 };
+
+// Looks at (a part of) what another wrote.
+bool looks(OpKind kind) {
+  return kind == OpKind::view || kind == OpKind::crop;
+}
 
 bool writesInPlace(OpKind kind) {
   switch (kind) {
@@ -34,6 +40,7 @@ bool writesInPlace(OpKind kind) {
     case OpKind::slice:
     case OpKind::shuffle:
     case OpKind::view:
+    case OpKind::crop:
       return false;
   }
   return false;
@@ -47,19 +54,23 @@ Buffers buffersOf(const Graph& graph) {
   std::vector<int> lastReader(graph.values.size(), -1);
   for (int i = 0; i < count; ++i) {
     const Op& op = graph.ops[i];
-    if (op.kind == OpKind::view) owner[op.output] = owner[op.inputs[0]];
+    if (looks(op.kind)) owner[op.output] = owner[op.inputs[0]];
     for (const int input : op.inputs) lastReader[owner[input]] = i;
   }
   lastReader[owner[graph.output]] = count;
 
   Buffers buffers;
   buffers.of.assign(graph.values.size(), 0);
+  buffers.within.assign(graph.values.size(), 0);
   buffers.list.push_back({graph.values[0].shape.elements(), -1, lastReader[0]});
   for (int i = 0; i < count; ++i) {
     const Op& op = graph.ops[i];
     const int last = std::max(i, lastReader[owner[op.output]]);
-    if (op.kind == OpKind::view) {
+    if (looks(op.kind)) {
+      const network::Shape shape = graph.values[op.output].shape;
       buffers.of[op.output] = buffers.of[op.inputs[0]];
+      buffers.within[op.output] =
+          buffers.within[op.inputs[0]] + (op.kind == OpKind::crop ? long(op.begin) * shape.w * shape.c : 0);
       continue;
     }
     int over = -1;
@@ -136,7 +147,8 @@ Arena planArena(const Graph& graph) {
   attempt([](const Buffer& a, const Buffer& b) { return a.size > b.size; });
   attempt([](const Buffer& a, const Buffer& b) { return a.last - a.first > b.last - b.first; });
   attempt([](const Buffer& a, const Buffer& b) { return a.first < b.first; });
-  for (const int buffer : buffers.of) arena.offset.push_back(best[buffer].offset);
+  for (std::size_t value = 0; value < buffers.of.size(); ++value)
+    arena.offset.push_back(best[buffers.of[value]].offset + buffers.within[value]);
   return arena;
 }
 

@@ -138,6 +138,8 @@ class FakeQuantised {
       }
       case OpKind::slice:
         return in.narrow(1, op.begin, to.c);
+      case OpKind::crop:
+        return in.narrow(2, op.begin, to.h);
       case OpKind::shuffle:
         return in.reshape({batch, op.groups, to.c / op.groups, to.h, to.w})
             .transpose(1, 2)

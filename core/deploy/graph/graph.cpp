@@ -63,9 +63,8 @@ class Builder {
     op.strideW = layer.strideW;
     op.dilationH = layer.dilation;
     op.same = layer.padding == Padding::same;
-    if (!op.same) return;
-    const auto h = network::samePads(layer.in.h, layer.out.h, layer.reachH(), layer.strideH);
-    const auto w = network::samePads(layer.in.w, layer.out.w, layer.kernelW, layer.strideW);
+    const auto h = network::padsOf(layer.in.h, layer.out.h, layer.reachH(), layer.strideH);
+    const auto w = network::padsOf(layer.in.w, layer.out.w, layer.kernelW, layer.strideW);
     op.padTop = h.before;
     op.padBottom = h.after;
     op.padLeft = w.before;
@@ -171,6 +170,11 @@ class Builder {
         return squeezeExcite(layer);
       case LayerKind::frequencyToChannels:
         return append(start(OpKind::view, layer), layer.out);
+      case LayerKind::cropTime: {
+        Op op = start(OpKind::crop, layer);
+        op.begin = layer.begin;
+        return append(std::move(op), layer.out);
+      }
       case LayerKind::add:
         return finish(start(OpKind::add, layer), layer);
       case LayerKind::concat:
@@ -242,6 +246,7 @@ bool Op::hasWeights() const {
     case OpKind::shuffle:
     case OpKind::hardSwish:
     case OpKind::view:
+    case OpKind::crop:
       return false;
   }
   return false;
@@ -286,6 +291,8 @@ const char* toText(OpKind kind) {
       return "view";
     case OpKind::dilatedConv:
       return "dilated conv";
+    case OpKind::crop:
+      return "crop";
   }
   return "";
 }

@@ -22,6 +22,7 @@ enum class OpKind {
   hardSwish,    // x * clamp(x + 3, 0, 6) / 6, element by element
   view,         // the same bytes under another shape
   dilatedConv,  // as conv, its rows of taps dilationH apart; kernelW 1, on a map with w = 1
+  crop,         // rows [begin, begin + h): a part of the same bytes
 };
 
 // What an operator clamps its result to. unit: [0, 1], the hard sigmoid with its 1/6 and 1/2 folded into the
@@ -42,7 +43,7 @@ struct Op {
   int kernelH = 1, kernelW = 1, strideH = 1, strideW = 1;
   int dilationH = 1;
   int padTop = 0, padBottom = 0, padLeft = 0, padRight = 0;
-  bool same = false;  // the padding is TensorFlow's SAME
+  bool same = false;  // the padding is TensorFlow's SAME on both sides
   Clamp clamp = Clamp::none;
   int begin = 0, groups = 1;
   std::vector<float> weights, bias;

@@ -70,6 +70,7 @@ bool keepsCodes(OpKind kind) {
     case OpKind::slice:
     case OpKind::shuffle:
     case OpKind::view:
+    case OpKind::crop:
       return true;
     case OpKind::conv:
     case OpKind::depthwise:
@@ -209,6 +210,7 @@ QuantizedOp quantizeOp(const Graph& graph, const std::vector<Scale>& scales, con
     case OpKind::slice:
     case OpKind::shuffle:
     case OpKind::view:
+    case OpKind::crop:
       break;  // keep their codes
   }
   return q;

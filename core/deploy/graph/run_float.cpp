@@ -137,6 +137,9 @@ void run(const Op& op, const std::vector<Value>& values, std::vector<Map>& maps)
     case OpKind::view:
       to = from;
       return;
+    case OpKind::crop:
+      std::copy_n(&from[long(op.begin) * in.w * in.c], count, to.begin());
+      return;
   }
 }
 

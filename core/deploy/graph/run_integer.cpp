@@ -168,6 +168,9 @@ void run(const QuantizedGraph& network, std::size_t index, std::vector<Codes>& m
     case OpKind::view:
       to = from;
       return;
+    case OpKind::crop:
+      std::copy_n(&from[long(op.begin) * at.in.w * at.in.c], count, to.begin());
+      return;
   }
 }
 

@@ -184,6 +184,7 @@ class Writer {
       case OpKind::slice:
       case OpKind::shuffle:
       case OpKind::view:
+      case OpKind::crop:
         return;  // move() has them
     }
   }
@@ -215,10 +216,12 @@ class Writer {
         OnnxNodes::integer(nodes_.node("Concat", std::move(inputs), out), "axis", 1);
         return true;
       }
-      case OpKind::slice: {
+      case OpKind::slice:
+      case OpKind::crop: {
+        const bool channels = op.kind == OpKind::slice;
         const std::string from = nodes_.longs(op.name + "/begin", {op.begin});
-        const std::string until = nodes_.longs(op.name + "/end", {op.begin + to.c});
-        nodes_.node("Slice", {in, from, until, nodes_.longs(op.name + "/axis", {1})}, out);
+        const std::string until = nodes_.longs(op.name + "/end", {op.begin + (channels ? to.c : to.h)});
+        nodes_.node("Slice", {in, from, until, nodes_.longs(op.name + "/axis", {channels ? 1 : 2})}, out);
         return true;
       }
       case OpKind::shuffle: {

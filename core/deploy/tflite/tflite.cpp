@@ -11,8 +11,8 @@ using network::Shape;
 // Code, the version that knows int8, and the number of the options. Float networks use version 1.
 constexpr TfliteOperator kAdd{0, 2, 11}, kAveragePool{1, 2, 5}, kConcat{2, 2, 10}, kConv{3, 3, 1},
     kDepthwise{4, 3, 2}, kDequantize{6, 2, 38}, kMaxPool{17, 2, 5}, kMul{18, 2, 21}, kReshape{22, 1, 17},
-    kTranspose{39, 2, 26}, kMean{40, 2, 27}, kMinimum{57, 2, 39}, kSlice{65, 2, 48}, kQuantize{114, 1, 89},
-    kHardSwish{117, 1, 91};
+    kPad{34, 2, 22}, kTranspose{39, 2, 26}, kMean{40, 2, 27}, kMinimum{57, 2, 39}, kSlice{65, 2, 48},
+    kQuantize{114, 1, 89}, kHardSwish{117, 1, 91};
 
 template <class T>
 std::span<const std::byte> bytes(const std::vector<T>& values) {
@@ -80,6 +80,20 @@ class Writer {
     operation(kReshape, {from, words(name, shape)}, output, tables_.emptyOptions());
   }
 
+  // TensorFlow Lite pads both sides or none: what one side alone needs is an operator of its own.
+  int padded(const Op& op) {
+    const int from = tensorOf_[op.inputs[0]];
+    if (op.same || (op.padTop | op.padBottom | op.padLeft | op.padRight) == 0) return from;
+    Shape shape = graph_.values[op.inputs[0]].shape;
+    shape.h += op.padTop + op.padBottom;
+    shape.w += op.padLeft + op.padRight;
+    const int to = value(op.inputs[0], shape, op.name + "/padded");
+    const std::vector<std::int32_t> zeros = {0, 0, op.padTop, op.padBottom, op.padLeft, op.padRight, 0, 0};
+    operation(kPad, {from, tables_.constant(op.name + "/zeros", {4, 2}, TfliteType::int32, bytes(zeros))}, to,
+              tables_.emptyOptions());
+    return to;
+  }
+
   // Weights are [out][kernelH][kernelW][in], or [1][kernelH][kernelW][channels]: the orders that we keep too.
   void convolve(std::size_t index, int output) {
     const Op& op = graph_.ops[index];
@@ -100,7 +114,7 @@ class Writer {
       weights = tables_.constant(op.name + "/weight", shape, TfliteType::float32, bytes(op.weights));
       bias = tables_.constant(op.name + "/bias", {out}, TfliteType::float32, bytes(op.bias));
     }
-    operation(depthwise ? kDepthwise : kConv, {tensorOf_[op.inputs[0]], weights, bias}, output,
+    operation(depthwise ? kDepthwise : kConv, {padded(op), weights, bias}, output,
               tables_.convOptions(op.same, op.strideH, op.strideW, op.dilationH, fused(op.clamp), depthwise));
   }
 
@@ -151,8 +165,10 @@ class Writer {
         operation(kConcat, inputs, output, tables_.concatOptions(3));
         break;
       }
-      case OpKind::slice: {
-        const int begin = words(op.name + "/begin", {0, 0, 0, op.begin});
+      case OpKind::slice:
+      case OpKind::crop: {
+        const bool channels = op.kind == OpKind::slice;
+        const int begin = words(op.name + "/begin", {0, channels ? 0 : op.begin, 0, channels ? op.begin : 0});
         operation(kSlice, {in, begin, words(op.name + "/size", {1, to.h, to.w, to.c})}, output,
                   tables_.emptyOptions());
         break;

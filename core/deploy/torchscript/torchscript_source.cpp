@@ -76,6 +76,8 @@ std::string line(const Graph& graph, std::size_t index) {
     }
     case OpKind::slice:
       return "torch.narrow(" + in + ", 1, " + number(op.begin) + ", " + number(to.c) + ")";
+    case OpKind::crop:
+      return "torch.narrow(" + in + ", 2, " + number(op.begin) + ", " + number(to.h) + ")";
     case OpKind::shuffle:
       return in + ".reshape([-1, " + number(op.groups) + ", " + number(to.c / op.groups) + ", " +
              number(to.h) + ", " + number(to.w) + "]).transpose(1, 2).reshape([-1, " + number(to.c) + ", " +

@@ -136,10 +136,17 @@ Verification verifyC(const fs::path& folder, const std::string& program, const W
   runCommand(work.path, "make -s " + program, base::Message("build the exported C sources"), progress.stop());
   progress.tell(base::Message("running the C sources"), 0.8);
   base::writeAtomically(work.path / "windows.f32", floatBytes(windows));
-  const Windows got = linesOf(runCommand(work.path, "./" + program + " --features windows.f32",
-                                         base::Message("run the exported C sources"), progress.stop()));
+  const auto answers = [&](const char* how) {
+    return linesOf(runCommand(work.path, "./" + program + how + "windows.f32",
+                              base::Message("run the exported C sources"), progress.stop()));
+  };
+  const Windows got = answers(" --features ");
   if (int8 && got != expected)
     throw base::Error("the C export does not answer as the simulation; please report this");
+  const Windows streamed = answers(" --stream-features ");
+  if (!int8) compared(streamed, expected, 0, base::Message("the C compiler of this computer"));
+  if (int8 && streamed != got)
+    throw base::Error("the C export answers otherwise where it listens on; please report this");
   return compared(got, expected, 0, base::Message("the C compiler of this computer"));
 }
 

@@ -13,7 +13,7 @@ using network::Activation;
 using network::Layer;
 using network::LayerKind;
 using network::Padding;
-using network::samePads;
+using network::padsOf;
 using network::Shape;
 using network::turned;
 using Geometry = network::WindowGeometry;
@@ -98,10 +98,8 @@ std::vector<double> poolCounts(const Geometry& g) {
 Geometry geometryOf(const Layer& layer) {
   Geometry g{layer.in.h,    layer.in.w,    layer.in.c,    layer.out.h,   layer.out.w, layer.out.c,
              layer.kernelH, layer.kernelW, layer.strideH, layer.strideW, 0,           0};
-  if (layer.padding == Padding::same) {
-    g.pt = samePads(layer.in.h, layer.out.h, layer.kernelH, layer.strideH).before;
-    g.pl = samePads(layer.in.w, layer.out.w, layer.kernelW, layer.strideW).before;
-  }
+  g.pt = padsOf(layer.in.h, layer.out.h, layer.kernelH, layer.strideH).before;
+  g.pl = padsOf(layer.in.w, layer.out.w, layer.kernelW, layer.strideW).before;
   return turned(g);
 }
 
@@ -150,9 +148,7 @@ WorkKind convKind(const Layer& layer) {
 // With neighbouring taps it is exported as any other convolution.
 KernelWork dilatedWork(const Layer& layer, Products products) {
   if (layer.dilation == 1) return convWork(geometryOf(layer), convKind(layer), products);
-  const int before = layer.padding == Padding::same
-                         ? std::max(0, (layer.out.h - 1) * layer.strideH + layer.reachH() - layer.in.h) / 2
-                         : 0;
+  const int before = padsOf(layer.in.h, layer.out.h, layer.reachH(), layer.strideH).before;
   return {Kernel::dilated, WorkKind::conv1d,
           dilatedCounts(layer.in, layer.out, layer.kernelH, layer.dilation, layer.strideH, before)};
 }
@@ -247,6 +243,7 @@ std::vector<KernelWork> kernelsOf(const Layer& layer, Products products) {
     case LayerKind::squeezeExcite:
       return squeezeExcite(layer, products);
     case LayerKind::frequencyToChannels:
+    case LayerKind::cropTime:
       return {KernelWork{}};
     case LayerKind::add:
       works = {moved(Kernel::add, {1, values})};
@@ -274,7 +271,7 @@ std::vector<KernelWork> kernelsOf(const LayerWork& work, Products products) {
   // What moves data may be any of several kernels: a sum of two maps stands for them.
   if (work.kind == WorkKind::data) return {moved(Kernel::add, {1, double(work.activationBytes) / 2})};
   const auto before = [&](int in, int out, int kernel) {
-    return samePads(in, out, kernel, work.stride).before;
+    return padsOf(in, out, kernel, work.stride).before;
   };
   if (work.dilation > 1)
     return {{Kernel::dilated, WorkKind::conv1d,

@@ -2,6 +2,7 @@
 // a value that its kernel covers. A 1 x 1 kernel needs no such matrix; the map is it.
 #include <algorithm>
 
+#include "network/window_geometry.h"
 #include "train/engine/operation.h"
 
 namespace kinglet::train::engine {
@@ -16,8 +17,8 @@ class Convolution final : public Operation {
     columns_ = dense ? layer.in.elements() : long(layer.kernelH) * layer.kernelW * layer.in.c;
     direct_ = dense || (layer.kernelH == 1 && layer.kernelW == 1 && layer.strideH == 1 && layer.strideW == 1);
     if (dense) return;
-    top_ = zerosBefore(layer, layer.in.h, layer.out.h, layer.reachH(), layer.strideH);
-    left_ = zerosBefore(layer, layer.in.w, layer.out.w, layer.kernelW, layer.strideW);
+    top_ = network::padsOf(layer.in.h, layer.out.h, layer.reachH(), layer.strideH).before;
+    left_ = network::padsOf(layer.in.w, layer.out.w, layer.kernelW, layer.strideW).before;
   }
 
   void prepare(const Parameters& parameters) override {

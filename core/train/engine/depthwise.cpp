@@ -3,6 +3,7 @@
 // vectors.
 #include <algorithm>
 
+#include "network/window_geometry.h"
 #include "train/engine/operation.h"
 
 namespace kinglet::train::engine {
@@ -44,8 +45,8 @@ class Depthwise final : public Operation {
       : weight_(parameters.weight), c_(layer.in.c), period_(patternOf(layer.in.c)) {
     h_ = layer.in.h, w_ = layer.in.w, oh_ = layer.out.h, ow_ = layer.out.w;
     kh_ = layer.kernelH, kw_ = layer.kernelW, sh_ = layer.strideH, sw_ = layer.strideW;
-    top_ = zerosBefore(layer, layer.in.h, layer.out.h, layer.kernelH, layer.strideH);
-    left_ = zerosBefore(layer, layer.in.w, layer.out.w, layer.kernelW, layer.strideW);
+    top_ = network::padsOf(layer.in.h, layer.out.h, layer.kernelH, layer.strideH).before;
+    left_ = network::padsOf(layer.in.w, layer.out.w, layer.kernelW, layer.strideW).before;
     if (w_ == 1 && ow_ == 1 && left_ == 0 && kw_ == 1) {  // along time alone: long rows are faster
       std::swap(h_, w_), std::swap(oh_, ow_), std::swap(kh_, kw_), std::swap(sh_, sw_),
           std::swap(top_, left_);

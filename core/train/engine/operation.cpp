@@ -39,6 +39,7 @@ std::unique_ptr<Operation> makeOperation(const network::Layer& layer, const Para
     case LayerKind::split:
     case LayerKind::shuffle:
     case LayerKind::frequencyToChannels:
+    case LayerKind::cropTime:
       return makeRearrangement(layer);
   }
   return nullptr;

@@ -70,16 +70,9 @@ std::unique_ptr<Operation> makeConvolution(const network::Layer& layer, const Pa
 std::unique_ptr<Operation> makeDepthwise(const network::Layer& layer, const Parameters::Layer& parameters);
 std::unique_ptr<Operation> makePooling(const network::Layer& layer);
 std::unique_ptr<Operation> makeRearrangement(
-    const network::Layer& layer);  // add, concat, split, shuffle, ...
+    const network::Layer& layer);  // add, concat, split, shuffle, crop, ...
 std::unique_ptr<Operation> makeSqueezeExcite(const network::Layer& layer,
                                              const Parameters::Layer& parameters);
-
-// Zeros before a map, as TensorFlow pads "same": the odd pixel after.
-inline int zerosBefore(const network::Layer& layer, int in, int out, int kernel, int stride) {
-  if (layer.padding == network::Padding::valid) return 0;
-  const int total = (out - 1) * stride + kernel - in;
-  return total > 0 ? total / 2 : 0;
-}
 
 // Channels' values repeated until a vector may start anywhere (see Post).
 long patternOf(long channels);  // its period

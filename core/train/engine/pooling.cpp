@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "network/window_geometry.h"
 #include "train/engine/operation.h"
 
 namespace kinglet::train::engine {
@@ -45,8 +46,8 @@ class Windows final : public Operation {
   explicit Windows(const network::Layer& layer)
       : layer_(layer),
         largest_(layer.kind == network::LayerKind::maxPool),
-        top_(zerosBefore(layer, layer.in.h, layer.out.h, layer.kernelH, layer.strideH)),
-        left_(zerosBefore(layer, layer.in.w, layer.out.w, layer.kernelW, layer.strideW)) {}
+        top_(network::padsOf(layer.in.h, layer.out.h, layer.kernelH, layer.strideH).before),
+        left_(network::padsOf(layer.in.w, layer.out.w, layer.kernelW, layer.strideW).before) {}
 
   void forward(Context& context, Part part, float* z) override {
     const float* x = context.read(0, part);

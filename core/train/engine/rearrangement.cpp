@@ -93,9 +93,35 @@ class Move final : public Operation {
   std::vector<Run> runs_;
 };
 
+// The middle frames of each clip.
+class Crop final : public Operation {
+ public:
+  explicit Crop(const network::Layer& layer)
+      : in_(layer.in.elements()),
+        out_(layer.out.elements()),
+        from_(long(layer.begin) * layer.in.w * layer.in.c) {}
+
+  void forward(Context& context, Part part, float* z) override {
+    const float* x = context.read(0, part) + from_;
+    for (long clip = 0; clip < part.clips; ++clip) std::copy_n(x + clip * in_, out_, z + clip * out_);
+  }
+
+  void backward(Context& context, Part part, const float* dz, const Slope* slopes, float*) override {
+    const Slope& slope = slopes[0];
+    if (!slope.to) return;
+    if (!slope.add) std::fill_n(slope.to, part.clips * in_, 0.f);
+    for (long clip = 0; clip < part.clips; ++clip)
+      context.kernels().addTo(dz + clip * out_, out_, slope.to + clip * in_ + from_);
+  }
+
+ private:
+  const long in_, out_, from_;  // values of a clip
+};
+
 }  // namespace
 
 std::unique_ptr<Operation> makeRearrangement(const network::Layer& layer) {
+  if (layer.kind == LayerKind::cropTime) return std::make_unique<Crop>(layer);
   if (layer.kind == LayerKind::add) return std::make_unique<Add>(layer);
   return std::make_unique<Move>(layer);
 }

@@ -8,6 +8,8 @@
 namespace kinglet::network {
 namespace {
 
+constexpr int kLeastStep = 4;  // frames
+
 // Empty where each row of the output comes of a few rows of the input, the same in every window.
 base::Message obstacle(const Layer& layer) {
   switch (layer.kind) {
@@ -75,7 +77,8 @@ std::optional<Streaming> streamingOf(const NetworkSpec& network, base::Message* 
   }
   streaming.trunk = trunk;
   streaming.stride.resize(static_cast<std::size_t>(trunk));
-  streaming.step = *std::max_element(streaming.stride.begin(), streaming.stride.end());
+  const int strides = *std::max_element(streaming.stride.begin(), streaming.stride.end());
+  streaming.step = (kLeastStep + strides - 1) / strides * strides;
   return streaming;
 }
 

@@ -15,8 +15,8 @@ struct Streaming {
   // Layers [0, trunk) compute new rows alone; what the last of them gives is kept for a whole window, and the
   // layers from there on run once an answer.
   int trunk = 0;
-  // Frames that the trunk takes at once, 1 or more: its strides along time multiplied. Answers are a multiple
-  // of it apart.
+  // Frames that the trunk takes at once: its strides along time multiplied, and a few rows of them, since a
+  // row at a time would cost more. Answers are a multiple of it apart.
   int step = 1;
   std::vector<int> stride;  // by layer of the trunk: frames from one row that it gives to the next
 

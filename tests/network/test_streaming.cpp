@@ -30,7 +30,7 @@ TEST(Streaming, TheTrunkEndsWhereAllOfTimeIsLookedAt) {
   const auto streaming = streamingOf(classified(net, x));
   ASSERT_TRUE(streaming);
   EXPECT_EQ(streaming->trunk, 3);
-  EXPECT_EQ(streaming->step, 4);
+  EXPECT_EQ(streaming->step, 4);  // of strides 4
   EXPECT_EQ(streaming->stride, (std::vector<int>{2, 4, 4}));
   EXPECT_EQ(streaming->every(23), 20);
   EXPECT_EQ(streaming->every(3), 4);

@@ -28,21 +28,27 @@ class StatefulWriter {
     std::string steps, answers;
     for (std::size_t i = 0; i < graph_.ops.size(); ++i)
       (static_cast<int>(i) < plan_.ops ? steps : answers) += operation(i);
-    const StreamMap &input = plan_.maps[0], &last = plan_.maps[plan_.last];
-    const std::string window = place(last.offset), row = number(rowOf(plan_.last));
+    const StreamMap& input = plan_.maps[0];
+    const std::string window = place(plan_.offset[plan_.last]), row = number(rowOf(plan_.last));
+    const std::string least = plan_.spare
+                                  ? "kept > -" + number(plan_.spare) + " ? kept : -" + number(plan_.spare)
+                                  : "kept > 0 ? kept : 0";
     std::string text =
         "/* ---- listening on: of a step what is new alone ---- */\n"
         "#if (MODEL_EVERY) % MODEL_STEP || (MODEL_EVERY) < MODEL_STEP || (MODEL_EVERY) > MODEL_FRAMES\n"
         "#error \"MODEL_EVERY must be a multiple of MODEL_STEP, and MODEL_FRAMES at most\"\n#endif\n"
         "#define KEPT_ROWS " +
-        number(last.rows) +
+        number(graph_.values[plan_.last].shape.h) +
         " /* that an answer comes of */\n"
-        "#define ROWS_AN_ANSWER ((MODEL_EVERY) / MODEL_STEP)\n\n" +
+        "#define ROWS_A_STEP " +
+        number(plan_.maps[plan_.last].newRows) +
+        "\n"
+        "#define ROWS_AN_ANSWER ((MODEL_EVERY) / MODEL_STEP * ROWS_A_STEP)\n\n" +
         calls_.geometry(true) + calls_.newGeometry() +
         "\nstatic int step_frames; /* of the step that is not whole yet */\n"
         "static int kept = -" +
         number(plan_.late) +
-        "; /* rows of the window; below 0 they are before it */\n\n"
+        "; /* rows from the window's first on; below 0 before it */\n\n"
         "model_value *model_frame(void) { return " +
         place(input.offset) + " + (" + number(input.rows - input.newRows) +
         " + step_frames) * MODEL_MELS; }\n\n"
@@ -50,14 +56,15 @@ class StatefulWriter {
         number(plan_.late) +
         ";\n}\n\n"
         "const model_value *model_listen(void) {\n"
-        "  model_value *const row = " +
-        window + " + (kept > 0 ? kept * " + row +
-        " : 0);\n"
+        "  model_value *const rows = " +
+        window + " + (" + least + ") * " + row +
+        ";\n"
         "  if (++step_frames < MODEL_STEP) return 0;\n  step_frames = 0;\n" +
         steps + shift(0);
-    text += "  if (++kept < KEPT_ROWS) return 0;\n" + answers +
-            "  kept = KEPT_ROWS - ROWS_AN_ANSWER;\n"
-            "#if ROWS_AN_ANSWER < KEPT_ROWS\n  memmove(" +
+    text += "  kept += ROWS_A_STEP;\n  if (kept < KEPT_ROWS) return 0;\n" + answers +
+            "  kept -= ROWS_AN_ANSWER;\n"
+            "#if ROWS_AN_ANSWER < KEPT_ROWS + ROWS_A_STEP - 1\n"
+            "  if (kept > 0) memmove(" +
             window + ", " + window + " + ROWS_AN_ANSWER * " + row + ", (size_t)kept * " + row +
             " * sizeof(model_value));\n#endif\n"
             "  return " +
@@ -104,7 +111,7 @@ class StatefulWriter {
       const StreamMap& map = plan_.maps[op.output];
       const bool handedOver = op.output == plan_.last;
       at.to = plan_.written(graph_, op);
-      at.out = handedOver ? "row" : place(map.offset + (map.rows - map.newRows) * rowOf(op.output));
+      at.out = handedOver ? "rows" : place(map.offset + (map.rows - map.newRows) * rowOf(op.output));
       if (!handedOver) before = shift(op.output);
     }
     return before + statement(calls_.call(index, at), index, op);

@@ -26,7 +26,8 @@ class Planner {
     for (std::size_t i = static_cast<std::size_t>(plan_.ops); i < graph_.ops.size(); ++i)
       looks(graph_.ops[i]);
     plan_.late = late_[plan_.last];
-    plan_.maps[plan_.last].rows = graph_.values[plan_.last].shape.h;
+    plan_.spare = plan_.maps[plan_.last].newRows - 1;
+    plan_.maps[plan_.last].rows = graph_.values[plan_.last].shape.h + 2 * plan_.spare;
     layOut();
   }
 
@@ -96,7 +97,7 @@ class Planner {
     for (std::size_t v = 0; v < graph_.values.size(); ++v)
       if (owner_[v] == plan_.last) {
         const Shape shape = graph_.values[plan_.last].shape;
-        plan_.offset[v] = plan_.maps[plan_.last].offset + long(shift_[v]) * shape.w * shape.c;
+        plan_.offset[v] = plan_.maps[plan_.last].offset + long(plan_.spare + shift_[v]) * shape.w * shape.c;
       }
   }
 

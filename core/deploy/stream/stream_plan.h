@@ -26,10 +26,11 @@ struct StreamRead {
 
 struct StreamPlan {
   network::Streaming form;
-  int ops = 0;                  // graph.ops [0, ops) are the trunk
-  int last = 0;                 // the value that it hands over; its rows are kept for a whole window
-  int late = 0;                 // rows of it that the first steps give before the first of a window
-  std::vector<StreamMap> maps;  // by value; views and crops have none
+  int ops = 0;    // graph.ops [0, ops) are the trunk
+  int last = 0;   // the value that it hands over; its rows are kept for a whole window
+  int late = 0;   // rows of it that the first steps give before the first of a window
+  int spare = 0;  // rows of its map before and after a window: a step may begin and end within one
+  std::vector<StreamMap> maps;                 // by value; views and crops have none
   std::vector<std::vector<StreamRead>> reads;  // by operator of the trunk and its inputs
   std::vector<long> offset;                    // by value of the other operators, in elements
   long elements = 0;                           // of the whole arena

@@ -170,6 +170,28 @@ struct FeatureStore::Impl {
     std::shared_ptr<const FeatureSet> features;
   };
 
+  // Of those who decode sounds, one at a time.
+  class Turn {
+   public:
+    Turn(Impl& impl, const std::stop_token& stop) : impl_(impl) {
+      std::unique_lock lock(impl.mutex);
+      if (!impl.changed.wait(lock, stop, [&] { return !impl.decoding; })) throw base::Cancelled();
+      impl.decoding = true;
+    }
+    ~Turn() {
+      {
+        const std::lock_guard lock(impl_.mutex);
+        impl_.decoding = false;
+      }
+      impl_.changed.notify_all();
+    }
+    Turn(const Turn&) = delete;
+    Turn& operator=(const Turn&) = delete;
+
+   private:
+    Impl& impl_;
+  };
+
   Impl(Dataset d, fs::path folder) : dataset(std::move(d)), cacheFolder(std::move(folder)) {}
 
   std::shared_ptr<const FeatureSet> make(const audio::FrontEndParams& frontEnd, const std::stop_token& stop,
@@ -218,9 +240,7 @@ struct FeatureStore::Impl {
   std::shared_ptr<const FeatureSet> soundsAtRate(int rate, const std::stop_token& stop,
                                                  const std::function<void(int, int)>& progress) {
     if (secondsOf(dataset) * rate * sizeof(float) > kSoundLimit) return nullptr;
-    std::unique_lock lock(soundMutex, std::defer_lock);
-    while (!lock.try_lock_for(std::chrono::milliseconds(50)))
-      if (stop.stop_requested()) throw base::Cancelled();
+    const Turn turn(*this, stop);
     auto& known = sounds[rate];
     if (known && known->intact()) return known;
     const int clips = static_cast<int>(dataset.clips.size());
@@ -315,12 +335,12 @@ struct FeatureStore::Impl {
   std::once_flag identityOnce;
   std::uint64_t knownIdentity = 0;
 
-  std::timed_mutex soundMutex;                              // guards sounds
-  std::map<int, std::shared_ptr<const FeatureSet>> sounds;  // a rate
+  std::map<int, std::shared_ptr<const FeatureSet>> sounds;  // a rate; of whose Turn it is
 
   mutable std::mutex mutex;  // guards what follows
   std::condition_variable_any changed;
   std::map<std::string, Slot> slots;
+  bool decoding = false;
   std::vector<base::Message> told;
   double inMemoryBytes = 0;
 };

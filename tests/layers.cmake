@@ -114,7 +114,7 @@ set(may_onnx root graph)
 set(may_tflite root graph)
 set(may_torchscript root graph)
 set(may_verify root graph c_writer onnx torchscript)
-set(may_package root graph c_writer forms onnx tflite torchscript verify)
+set(may_package root graph stream c_writer forms onnx tflite torchscript verify)
 rooms(core/deploy)
 
 set(house_rooms text look plot trials pareto candidate energy optimiser)

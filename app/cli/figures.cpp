@@ -93,8 +93,8 @@ NetworkChoice::Chosen NetworkChoice::load(int classes) const {
         study::energyModelOf(chosen.settings)->estimate(chosen.candidate.input, chosen.candidate.network);
   const bool asKept = chosen.trial && device_.empty() && !(listening_ && listening_->given());
   if (listening_) listening_->apply(chosen.settings.listening);
-  chosen.power = asKept ? chosen.trial->power
-                        : study::meanPowerOf(chosen.settings, chosen.candidate.input, chosen.energy);
+  chosen.power =
+      asKept ? chosen.trial->power : study::meanPowerOf(chosen.settings, chosen.candidate, chosen.energy);
   return chosen;
 }
 

@@ -9,6 +9,7 @@
 #include "app/cli/shown.h"
 #include "base/json.h"
 #include "energy/battery.h"
+#include "network/streaming.h"
 #include "study/json_forms.h"
 #include "study/meaning.h"
 
@@ -59,9 +60,28 @@ void printPower(const NetworkChoice::Chosen& chosen, const std::optional<energy:
   const auto* profile = study::profileOf(chosen.settings);
   if (!profile || listening.clockMhz) return;
   const energy::MeanPower best =
-      energy::thriftiest(energy::listeningDevice(profile), chosen.energy, chosen.candidate.input, listening);
+      energy::thriftiest(energy::listeningDevice(profile), chosen.energy, chosen.candidate.input,
+                         chosen.candidate.network, listening);
   if (best.clockMhz < power.clockMhz)
     std::cout << "at " << digits(best.clockMhz, 4) << " MHz it would be " << milliwatts(best.totalMw) << "\n";
+}
+
+std::optional<network::Streaming> streamingOf(const NetworkChoice::Chosen& chosen, base::Message& whyNot) {
+  const double perSecond = chosen.settings.listening.inferencesPerSecond;
+  return network::streamingOf(chosen.candidate.network,
+                              network::framesApart(chosen.candidate.input, perSecond), &whyNot);
+}
+
+// What a device that listens may keep, as the exported C does.
+std::string streamText(const NetworkChoice::Chosen& chosen) {
+  const network::NetworkSpec& network = chosen.candidate.network;
+  base::Message why;
+  const auto streaming = streamingOf(chosen, why);
+  if (!streaming) return "as it listens: whole windows (" + why.english() + ")";
+  return "as it listens: " + std::to_string(streaming->trunk) + " of " +
+         std::to_string(network.layers().size()) + " layers can compute new frames alone, " +
+         std::to_string(streaming->step) + " at once, as the exported C does; an answer every " +
+         std::to_string(streaming->every) + " frames";
 }
 
 void printTable(const NetworkChoice::Chosen& chosen, const std::optional<energy::Battery>& battery) {
@@ -91,6 +111,7 @@ void printTable(const NetworkChoice::Chosen& chosen, const std::optional<energy:
             << energyText(chosen.energy.frontEndMillijoules) << "\n"
             << sourceText(chosen.energy) << "\n";
   if (!chosen.energy.runtime.empty()) std::cout << "runtime: " << chosen.energy.runtime << "\n";
+  std::cout << streamText(chosen) << "\n";
   printPower(chosen, battery);
 }
 
@@ -104,7 +125,8 @@ Json listeningJson(const NetworkChoice::Chosen& chosen, const std::optional<ener
     for (const double clock : energy::clockChoices(device)) {
       energy::ListeningSettings at = chosen.settings.listening;
       at.clockMhz = clock;
-      const energy::MeanPower there = energy::meanPower(device, chosen.energy, chosen.candidate.input, at);
+      const energy::MeanPower there =
+          energy::meanPower(device, chosen.energy, chosen.candidate.input, chosen.candidate.network, at);
       clocks.push_back({{"clock_mhz", clock},
                         {"mean_power_mw", there.totalMw},
                         {"duty", there.duty},
@@ -144,6 +166,13 @@ Json toJson(const NetworkChoice::Chosen& chosen, const std::optional<energy::Bat
   json["front_end_energy_mj"] = chosen.energy.frontEndMillijoules;
   json["mean_power_mw"] = powerFigure(chosen.power);
   json["listening"] = listeningJson(chosen, battery);
+  base::Message why;
+  if (const auto streaming = streamingOf(chosen, why))
+    json["streaming"] = {{"new_frame_layers", streaming->trunk},
+                         {"step_frames", streaming->step},
+                         {"answer_frames", streaming->every}};
+  else
+    json["streaming"] = {{"why_not", why.english()}};
   Json layers = Json::array();
   const auto& specs = chosen.candidate.network.layers();
   const bool knowsLayers = chosen.energy.layers.size() == specs.size();

@@ -55,6 +55,7 @@ deploy::ModelOrigin originOf(const study::StudyStore& store, const study::Settin
     origin.exportedCMj = exported->millijoules;
     origin.exportedCSource = exported->source;
   }
+  origin.inferencesPerSecond = settings.listening.inferencesPerSecond;
   if (std::isfinite(trial.power.totalMw)) {
     origin.meanPowerMw = trial.power.totalMw;
     origin.listening =

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "network/cost.h"
 #include "network/layer_traits.h"
 #include "network/window_geometry.h"
 
@@ -49,17 +50,10 @@ bool handsOverOneMap(const NetworkSpec& network, int trunk) {
   return traitsOf(layers[static_cast<std::size_t>(trunk) - 1].kind).operators > 0;  // no view of another map
 }
 
-}  // namespace
-
-int Streaming::every(int frames) const {
-  return std::max(1, frames / step) * step;
-}
-
-std::optional<Streaming> streamingOf(const NetworkSpec& network, base::Message* whyNot) {
-  Streaming streaming;
+// The layers and their strides, and the first obstacle.
+base::Message findTrunk(const NetworkSpec& network, Streaming& streaming) {
   base::Message first;
-  const auto& layers = network.layers();
-  for (const Layer& layer : layers) {
+  for (const Layer& layer : network.layers()) {
     first = obstacle(layer);
     std::vector<int> strides;
     for (const int input : layer.inputs)
@@ -69,16 +63,54 @@ std::optional<Streaming> streamingOf(const NetworkSpec& network, base::Message* 
     if (!first.empty()) break;
     streaming.stride.push_back(strides.front() * layer.strideH);
   }
-  int trunk = static_cast<int>(streaming.stride.size());
-  while (trunk > 0 && !handsOverOneMap(network, trunk)) --trunk;
-  if (trunk == 0) {
-    if (whyNot) *whyNot = first;
-    return std::nullopt;
+  streaming.trunk = static_cast<int>(streaming.stride.size());
+  while (streaming.trunk > 0 && !handsOverOneMap(network, streaming.trunk)) --streaming.trunk;
+  streaming.stride.resize(static_cast<std::size_t>(streaming.trunk));
+  return first;
+}
+
+// In products, of the layers that are spared.
+bool isLessWork(const NetworkSpec& network, const Streaming& streaming) {
+  const NetworkCost cost = costOf(network);
+  double whole = 0, stream = 0;
+  for (int i = 0; i < streaming.trunk; ++i) {
+    const auto macs = double(cost.layers[static_cast<std::size_t>(i)].macs);
+    whole += macs;
+    stream += macs * streaming.share(network, i);
   }
-  streaming.trunk = trunk;
-  streaming.stride.resize(static_cast<std::size_t>(trunk));
+  return stream < whole;
+}
+
+}  // namespace
+
+int framesApart(const InputSpec& input, double perSecond) {
+  if (!(perSecond > 0)) return 0;
+  return static_cast<int>(std::clamp(1000 / input.hopMs / perSecond, 1.0, 1e9));
+}
+
+double Streaming::share(const NetworkSpec& network, int layer) const {
+  if (layer >= trunk) return 1;
+  const auto i = static_cast<std::size_t>(layer);
+  return double(every) / stride[i] / network.layers()[i].out.h;
+}
+
+std::optional<Streaming> streamingOf(const NetworkSpec& network, int apart, base::Message* whyNot) {
+  const auto none = [&](const base::Message& why) -> std::optional<Streaming> {
+    if (whyNot) *whyNot = why;
+    return std::nullopt;
+  };
+  const int frames = network.input().h;
+  if (apart <= 0) apart = std::max(1, frames / 2);
+  if (apart >= frames) return none(base::Message("windows that do not overlap share nothing"));
+  Streaming streaming;
+  const base::Message first = findTrunk(network, streaming);
+  if (streaming.trunk == 0) return none(first);
   const int strides = *std::max_element(streaming.stride.begin(), streaming.stride.end());
   streaming.step = (kLeastStep + strides - 1) / strides * strides;
+  streaming.every = std::max(1, apart / streaming.step) * streaming.step;
+  if (streaming.every > frames || !isLessWork(network, streaming))
+    return none(
+        base::Message("whole windows are less work, as %1 frames have to be taken at once", streaming.step));
   return streaming;
 }
 

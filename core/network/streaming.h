@@ -16,18 +16,21 @@ struct Streaming {
   // layers from there on run once an answer.
   int trunk = 0;
   // Frames that the trunk takes at once: its strides along time multiplied, and a few rows of them, since a
-  // row at a time would cost more. Answers are a multiple of it apart.
+  // row at a time would cost more.
   int step = 1;
+  int every = 1;            // frames from one answer to the next, a multiple of step
   std::vector<int> stride;  // by layer of the trunk: frames from one row that it gives to the next
 
-  // Frames from one answer to the next: the most that are a multiple of step and no more than asked for, one
-  // step at least.
-  int every(int frames) const;
-  // Rows of a layer of the trunk that are computed for an answer, where answers are so many frames apart.
-  double rows(int layer, int every) const { return double(every) / stride[static_cast<std::size_t>(layer)]; }
+  // Of a layer's work on a whole window, what is done for an answer.
+  double share(const NetworkSpec& network, int layer) const;
 };
 
-// Nothing where no layer can be spared: whyNot then names the layer that pads along time or looks at all of it.
-std::optional<Streaming> streamingOf(const NetworkSpec& network, base::Message* whyNot = nullptr);
+// Frames from one answer to the next where there are so many a second, 1 at least; 0 where perSecond is 0, not known.
+int framesApart(const InputSpec& input, double perSecond);
+
+// apart: frames from one answer to the next that are asked for, 0 for half a window; `every` is the most that a
+// multiple of step can be and no more than that, one step at least. Nothing where no layer can be spared: whyNot then
+// names what stands against it, as padding along time, windows that do not touch, or more work than on whole windows.
+std::optional<Streaming> streamingOf(const NetworkSpec& network, int apart, base::Message* whyNot = nullptr);
 
 }  // namespace kinglet::network

@@ -62,8 +62,8 @@ std::vector<double> referenceOf(const Settings& settings, int classes) {
     const space::Candidate candidate = space::decode(space, space.sample(random), settings.input, classes);
     const network::NetworkCost cost = network::costOf(candidate.network, candidate.input);
     const energy::EnergyEstimate estimate = model->estimate(candidate.input, candidate.network);
-    energy = std::max(
-        energy, byPower ? meanPowerOf(settings, candidate.input, estimate).totalMw : estimate.millijoules);
+    energy =
+        std::max(energy, byPower ? meanPowerOf(settings, candidate, estimate).totalMw : estimate.millijoules);
     memory = std::max(memory, double(cost.flashBytes + cost.peakRamBytes) / 1024);
   }
   energy *= kMargin;

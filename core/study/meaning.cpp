@@ -56,15 +56,16 @@ std::string deviceNameOf(const Settings& settings) {
   return profile ? profile->name : energy::modelPath(settings.device);
 }
 
-energy::MeanPower meanPowerOf(const Settings& settings, const network::InputSpec& input,
+energy::MeanPower meanPowerOf(const Settings& settings, const space::Candidate& candidate,
                               const energy::EnergyEstimate& energy) {
-  return energy::meanPower(energy::listeningDevice(profileOf(settings)), energy, input, settings.listening);
+  return energy::meanPower(energy::listeningDevice(profileOf(settings)), energy, candidate.input,
+                           candidate.network, settings.listening);
 }
 
 void weigh(Trial& trial, const Settings& settings) {
   trial.costBy = settings.objective;
   try {
-    trial.power = meanPowerOf(settings, trial.candidate.input, trial.energy);
+    trial.power = meanPowerOf(settings, trial.candidate, trial.energy);
   } catch (const base::Error&) {  // a study of another Kinglet: all else of it can be read
     trial.power = {};
   }

@@ -23,7 +23,7 @@ const energy::DeviceProfile* profileOf(const Settings& settings);  // null where
 std::string deviceNameOf(const Settings& settings);                // for people
 // Mean power of a candidate on the settings' device, as it listens. Throws base::Error where the clock is not
 // one of the device's.
-energy::MeanPower meanPowerOf(const Settings& settings, const network::InputSpec& input,
+energy::MeanPower meanPowerOf(const Settings& settings, const space::Candidate& candidate,
                               const energy::EnergyEstimate& energy);
 // Fills in what of a trial hangs on the settings: its mean power (NaN where their device or clock is none that
 // is known here), and what it is searched by.

@@ -60,7 +60,7 @@ Compared compare(const std::string& driver, const space::Candidate& candidate) {
   base::Random random(5);
   const std::vector<std::vector<float>> inputs(2, randomInput(model.network.input(), random));
   const QuantizedGraph network = quantize(buildGraph(model), inputs);
-  const int every = static_cast<int>(1000 / candidate.input.hopMs);  // an answer a second at least
+  const int every = network::framesApart(candidate.input, 1);  // an answer a second at least
   const WorkFolder folder;
   const CSources sources = cSources(model, network, CNames(), every);
   writeSources(sources, folder.path);
@@ -100,12 +100,12 @@ int run(const std::string& driver, int count) {
     if (macs < kLeastMacs || network::costOf(same.network).macs > kMostMacs) continue;
     ++n;
     for (const auto* candidate : {&valid, &same}) {
-      const auto form = network::streamingOf(candidate->network);
+      const int every = network::framesApart(candidate->input, 1);
+      const auto form = network::streamingOf(candidate->network, every);
       const Compared one = compare(driver, *candidate);
-      const int every = static_cast<int>(1000 / candidate->input.hopMs);
       std::printf("%-2d %-7s %6.0f %6d %6d   %14.0f %14.0f %6.1f %%%s\n", n, one.stateful ? "state" : "ring",
                   double(network::costOf(candidate->network).macs) / 1000, form ? form->step : 0,
-                  one.stateful ? form->every(every) : every, one.whole, one.stream, one.share,
+                  one.stateful ? form->every : every, one.whole, one.stream, one.share,
                   one.equal ? "" : "  OTHER ANSWERS");
       std::fflush(stdout);
       equal = equal && one.equal;
@@ -113,8 +113,8 @@ int run(const std::string& driver, int count) {
     }
   }
   const double a = statistics::median(stateful), b = statistics::median(ring);
-  std::printf("median: stateful %.1f %%, ring %.1f %% (needed %.0f); most: %.1f %%, %.1f %%; answers %s\n", a, b,
-              kMostRing, *std::max_element(stateful.begin(), stateful.end()),
+  std::printf("median: stateful %.1f %%, ring %.1f %% (needed %.0f); most: %.1f %%, %.1f %%; answers %s\n", a,
+              b, kMostRing, *std::max_element(stateful.begin(), stateful.end()),
               *std::max_element(ring.begin(), ring.end()), equal ? "equal" : "DIFFER");
   std::printf("stream-cost: %.1f %% (needed %.0f)\n", a, kMostStateful);
   return equal && a <= kMostStateful && b <= kMostRing ? 0 : 1;

@@ -72,6 +72,19 @@ TEST(Card, AnEnergyOfAnotherRuntimeNeverStandsAlone) {
   EXPECT_EQ(energyByRuntime(card), "these C files: 0.471 mJ");
 }
 
+// The codes of a TensorFlow Lite file are exact with one of its two roundings: who compares is told.
+TEST(Card, TellsWithWhichRoundingCodesAreExact) {
+  Card card;
+  card.format = "tflite";
+  card.type = "int8 (int8 ends)";
+  EXPECT_NE(roundingOf(card).find("TFLITE_SINGLE_ROUNDING"), std::string::npos);
+  card.type = "float";
+  EXPECT_EQ(roundingOf(card), "");
+  card.format = "c";
+  card.type = "int8";
+  EXPECT_EQ(roundingOf(card), "");
+}
+
 TEST(Export, PlansThatMakeNoSenseAreRefused) {
   const auto refused = [](Format format, bool int8, const char* board, const char* part) {
     try {

@@ -100,7 +100,7 @@ TEST(Stream, ARingServesNetworksThatPadAlongTime) {
 
 TEST(Stream, AnswersComeAsOftenAsAsked) {
   const Model model = streamingModels(1, true)[0];
-  const int step = network::streamingOf(model.network)->step, frames = model.network.input().h;
+  const int step = network::streamingOf(model.network, 0)->step, frames = model.network.input().h;
   const auto every = [&](int asked) {
     const std::string header =
         cSources(model, buildGraph(model), CNames(), asked).files.at("model.h").content;
@@ -119,7 +119,7 @@ TEST(Stream, TakesNoMoreMemoryThanWindows) {
   for (const Model& model : streamingModels(30, true, 20'000'000)) {
     const Graph graph = buildGraph(model);
     const long arena = planArena(graph).elements;
-    const auto plan = planStream(graph, model.network, arena);
+    const auto plan = planStream(graph, model.network, 0, arena);
     if (!plan) continue;
     EXPECT_LE(plan->elements, arena);
     smaller += 2 * plan->elements <= arena;

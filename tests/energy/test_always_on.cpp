@@ -59,30 +59,60 @@ TEST(AlwaysOn, ASlowerClockTakesLongerAndDrawsLess) {
 TEST(AlwaysOn, FramesAreComputedOnceAndOnlyWhereTheyAreHeard) {
   const network::InputSpec input;  // a second, a frame every 10 ms
   const DeviceProfile& profile = device(kDefaultDevice);
-  const EnergyEstimate estimate =
-      modelFor(profile)->estimate(input, network::dsCnn({input.frames(), input.mels, 1}, 10));
-  EXPECT_NEAR(listeningWork(estimate, input, 10).framesPerSecond, 100, 1e-9);
-  EXPECT_NEAR(listeningWork(estimate, input, 0.1).framesPerSecond, 0.1 * input.frames(), 1e-9);
-  const ListeningWork work = listeningWork(estimate, input, 1);
+  const network::NetworkSpec net = network::dsCnn({input.frames(), input.mels, 1}, 10);
+  const EnergyEstimate estimate = modelFor(profile)->estimate(input, net);
+  EXPECT_NEAR(listeningWork(listeningDevice(&profile), estimate, input, net, 10).framesPerSecond, 100, 1e-9);
+  EXPECT_NEAR(listeningWork(listeningDevice(&profile), estimate, input, net, 0.1).framesPerSecond,
+              0.1 * input.frames(), 1e-9);
+  const ListeningWork work = listeningWork(listeningDevice(&profile), estimate, input, net, 1);
   EXPECT_NEAR(work.frameMj * input.frames(), estimate.frontEndMillijoules, 1e-12);
   EXPECT_NEAR(work.networkMs + work.frameMs * input.frames(), estimate.latencyMs, 1e-9);
+}
+
+// Exported C computes new rows alone where a network pads nothing along time; other runtimes do not.
+TEST(AlwaysOn, AStatefulRuntimePaysForWhatIsNew) {
+  network::InputSpec input;
+  input.clipSeconds = 2;
+  network::NetworkSpec net("streams", input.shape());
+  int x = net.add({.kind = network::LayerKind::conv2d,
+                   .filters = 8,
+                   .kernelH = 5,
+                   .kernelW = 5,
+                   .strideH = 2,
+                   .padding = network::Padding::validTime});
+  x = net.add({.kind = network::LayerKind::globalAveragePool, .inputs = {x}});
+  net.add({.kind = network::LayerKind::dense, .inputs = {x}, .filters = 4});
+  const DeviceProfile &ours = device("kinglet-c-cortex-m4"), &other = device(kDefaultDevice);
+  const auto work = [&](const DeviceProfile& profile, double rate) {
+    return listeningWork(listeningDevice(&profile), modelFor(profile)->estimate(input, net), input, net,
+                         rate);
+  };
+  const EnergyEstimate estimate = modelFor(ours)->estimate(input, net);
+  const double network = estimate.millijoules - estimate.frontEndMillijoules;
+  // 100 frames of 198 are new, of which the first layer makes 50 rows of 97.
+  const double head = estimate.layers[1].millijoules + estimate.layers[2].millijoules;
+  EXPECT_NEAR(work(ours, 1).networkMj, estimate.layers[0].millijoules * 50 / 97 + head, 1e-9);
+  EXPECT_LT(work(ours, 1).networkMs, 0.6 * (estimate.latencyMs - estimate.frontEndMs));
+  EXPECT_NEAR(work(ours, 0.4).networkMj, network, 1e-9);  // windows that do not touch
+  const EnergyEstimate whole = modelFor(other)->estimate(input, net);
+  EXPECT_NEAR(work(other, 1).networkMj, whole.millijoules - whole.frontEndMillijoules, 1e-9);
 }
 
 TEST(AlwaysOn, TheThriftiestClockKeepsUp) {
   const network::InputSpec input;
   const DeviceProfile& profile = device(kDefaultDevice);
-  const EnergyEstimate estimate =
-      modelFor(profile)->estimate(input, network::dsCnn({input.frames(), input.mels, 1}, 10));
+  const network::NetworkSpec net = network::dsCnn({input.frames(), input.mels, 1}, 10);
+  const EnergyEstimate estimate = modelFor(profile)->estimate(input, net);
   const ListeningDevice board = listeningDevice(&profile);
   const std::vector<double> clocks = clockChoices(board);
   ASSERT_GE(clocks.size(), 4u);
   EXPECT_EQ(clocks.front(), *profile.clockMhz);
   for (const double rate : {0.2, 1.0, 4.0}) {
-    const MeanPower best = thriftiest(board, estimate, input, every(rate));
+    const MeanPower best = thriftiest(board, estimate, input, net, every(rate));
     for (const double clock : clocks) {
       ListeningSettings settings = every(rate);
       settings.clockMhz = clock;
-      const MeanPower other = meanPower(board, estimate, input, settings);
+      const MeanPower other = meanPower(board, estimate, input, net, settings);
       if (other.keepsUp) {
         EXPECT_LE(best.totalMw, other.totalMw * (1 + 1e-12)) << rate << " " << clock;
       }
@@ -111,7 +141,7 @@ TEST(AlwaysOn, WithoutTimesTheWorkIsItsEnergy) {
   const network::InputSpec input;
   ListeningSettings settings = every(0.5);
   settings.idlePowerMw = 2;
-  const MeanPower power = meanPower(ListeningDevice{}, estimate, input, settings);
+  const MeanPower power = meanPower(ListeningDevice{}, estimate, input, {}, settings);
   EXPECT_NEAR(power.totalMw, 0.5 * 3 + 2, 1e-9);
   EXPECT_EQ(power.duty, 0);
 }

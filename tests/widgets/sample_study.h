@@ -34,7 +34,7 @@ inline train::EpochReport sampleEpoch(int epoch, double error, base::Random& ran
 // As a study with the usual settings tells it.
 inline energy::MeanPower samplePower(const study::Trial& trial) {
   return energy::meanPower(energy::listeningDevice(&energy::device(energy::kDefaultDevice)), trial.energy,
-                           trial.candidate.input, {});
+                           trial.candidate.input, trial.candidate.network, {});
 }
 
 // A trial with everything filled in; `epochs` of its curve.

@@ -14,6 +14,8 @@ QString wordsOf(deploy::FileKind kind) {
   switch (kind) {
     case model:
       return ExportFiles::tr("the network");
+    case stream:
+      return ExportFiles::tr("sound as it comes, answers out");
     case frontEnd:
       return ExportFiles::tr("from samples to features");
     case shared:

@@ -152,7 +152,8 @@ std::optional<energy::MeanPower> ListeningForm::powerAt(std::optional<double> cl
   auto at = listening();
   at.clockMhz = clockMhz;
   try {
-    const auto power = energy::meanPower(device_, example_->energy, example_->input, at);
+    const auto power = energy::meanPower(device_, example_->energy, example_->candidate.input,
+                                         example_->candidate.network, at);
     return std::isfinite(power.totalMw) ? std::optional(power) : std::nullopt;
   } catch (const base::Error&) {
     return {};
@@ -196,7 +197,8 @@ void ListeningForm::explain() {
     words = tr("%1 cannot keep up: the work of a second takes it %2.")
                 .arg(example_->name, figure(now->duty, Unit::second));
   if (device_.clockMhz > 0) {
-    const auto best = energy::thriftiest(device_, example_->energy, example_->input, listening());
+    const auto best = energy::thriftiest(device_, example_->energy, example_->candidate.input,
+                                         example_->candidate.network, listening());
     if (best.keepsUp && (!now->keepsUp || best.totalMw < 0.995 * now->totalMw))
       words += u' ' + tr("Least power: %1, with %2.").arg(megahertz(best.clockMhz), watts(best.totalMw));
     else if (best.keepsUp && now->keepsUp)

@@ -6,7 +6,7 @@
 
 #include "energy/device/device_profile.h"
 #include "energy/listening/always_on.h"
-#include "network/network_spec.h"
+#include "space/audio_space.h"
 
 class QComboBox;
 class QLabel;
@@ -21,7 +21,7 @@ class OptionalField;
 struct ListeningExample {
   QString name;  // "Candidate 37"
   energy::EnergyEstimate energy;
-  network::InputSpec input;
+  space::Candidate candidate;
 };
 
 class ListeningForm : public QWidget {

@@ -27,6 +27,7 @@
 #include "app/window/settings/limits_form.h"
 #include "app/window/settings/listening_form.h"
 #include "app/window/settings/read_as_field.h"
+#include "app/window/settings/space_choice.h"
 #include "app/window/settings/validation_choice.h"
 #include "app/window/study/study_opening.h"
 #include "base/error.h"
@@ -69,6 +70,7 @@ NewStudyPage::NewStudyPage(QWidget* parent)
       objective_(new QComboBox),
       strategy_(new QComboBox),
       baseline_(new QComboBox),
+      space_(new SpaceChoice),
       strategyWords_(faintLabel({})),
       limits_(new LimitsForm),
       listening_(new ListeningForm),
@@ -206,7 +208,11 @@ QWidget* NewStudyPage::makeForm() {
   strategyWords_->setWordWrap(true);
   auto* strategy = new QVBoxLayout;
   strategy->setSpacing(4);
-  strategy->addWidget(strategy_);
+  auto* choices = new QHBoxLayout;
+  choices->setSpacing(16);
+  choices->addWidget(strategy_, 1);
+  choices->addWidget(space_, 1);
+  strategy->addLayout(choices);
   strategy->addWidget(strategyWords_);
   rows->addRow(tr("Strategy"), strategy);
   baseline_->addItem(tr("none"), QString());
@@ -242,8 +248,8 @@ QWidget* NewStudyPage::makeForm() {
     if (device_->itemData(index).toString().isEmpty()) chooseModel();
   });
   connect(listening_, &ListeningForm::changed, this, &NewStudyPage::suggestPower);
-  connect(strategy_, &QComboBox::currentIndexChanged, this,
-          [this] { strategyWords_->setText(strategyDescription(strategy_->currentData().toString())); });
+  for (QComboBox* choice : {strategy_, static_cast<QComboBox*>(space_)})
+    connect(choice, &QComboBox::currentIndexChanged, this, &NewStudyPage::describeStrategy);
   return form;
 }
 
@@ -273,6 +279,11 @@ QWidget* NewStudyPage::makePreview() {
   return box;
 }
 
+void NewStudyPage::describeStrategy() {
+  const QString strategy = strategyDescription(strategy_->currentData().toString()), space = space_->words();
+  strategyWords_->setText(space.isEmpty() ? strategy : strategy + QLatin1Char(' ') + space);
+}
+
 void NewStudyPage::begin(const QString& sounds) {
   const study::Settings usual;
   notices_->dismissAll();
@@ -286,7 +297,8 @@ void NewStudyPage::begin(const QString& sounds) {
   suggestPower();
   objective_->setCurrentIndex(objective_->findData(QString::fromLatin1(toText(usual.objective))));
   strategy_->setCurrentIndex(strategy_->findData(QString::fromLatin1(search::kDefaultStrategy)));
-  strategyWords_->setText(strategyDescription(strategy_->currentData().toString()));
+  space_->setUsual();
+  describeStrategy();
   budget_->setBudget(usual);
   validation_->setCrossValidates(usual.crossValidate);
   grouping_->setGroupBy(usual.groupBy);
@@ -320,11 +332,10 @@ void NewStudyPage::limitTo(const std::string& device) {
     limits_->setNoDevice();
   listening_->setDevice(profile);
   const network::InputSpec input;
+  const space::Candidate example{input, network::namedNetwork(kExample, input.shape(), kExampleClasses)};
   listening_->setExample(
       ListeningExample{QStringLiteral("MobileNetV1 0.25"),
-                       study::energyModelOf(settings)->estimate(
-                           input, network::namedNetwork(kExample, input.shape(), kExampleClasses)),
-                       input});
+                       study::energyModelOf(settings)->estimate(example.input, example.network), example});
   study::Limits limits = limits_->limits();
   const bool untouched = limits.energyMj && std::abs(*limits.energyMj - usualEnergyMj_) <= kRounding;
   usualEnergyMj_ = usual;
@@ -343,6 +354,7 @@ study::Settings NewStudyPage::settings() const {
   settings.dataPath = sounds_->text().trimmed().toStdString();
   settings.device = device_->currentData().toString().toStdString();
   settings.strategy = strategy_->currentData().toString().toStdString();
+  space_->writeTo(settings);
   settings.limits = limits_->limits();
   settings.listening = listening_->listening();
   settings.objective = study::costObjectiveFrom(objective_->currentData().toString().toStdString());

@@ -28,6 +28,7 @@ class ListeningForm;
 class NoticeArea;
 class NumberField;
 class ReadAsField;
+class SpaceChoice;
 class ValidationChoice;
 
 class NewStudyPage : public QScrollArea {
@@ -70,10 +71,12 @@ class NewStudyPage : public QScrollArea {
   void understand(const QString& path, const DatasetFacts& facts);
   void limitTo(const std::string& device);
   void suggestPower();
+  void describeStrategy();
   void refresh();
 
   QLineEdit *sounds_, *file_;
   QComboBox *device_, *objective_, *strategy_, *baseline_;
+  SpaceChoice* space_;
   QLabel* strategyWords_;
   LimitsForm* limits_;
   ListeningForm* listening_;

@@ -270,7 +270,7 @@ void StudyPanel::showStudy() {
 void StudyPanel::showExample() {
   const auto trial = study_.trials().find(study_.selection().current());
   if (!trial) return listening_->setExample({});
-  listening_->setExample(ListeningExample{widgets::titleOf(*trial), trial->energy, trial->candidate.input});
+  listening_->setExample(ListeningExample{widgets::titleOf(*trial), trial->energy, trial->candidate});
   if (const auto power = listening_->examplePower()) limits_->power()->setUsual(*power);
 }
 

@@ -25,11 +25,9 @@ class Writer {
         quantized_(quantized),
         names_(names),
         arena_(planArena(graph)),
-        plan_(planStream(graph, model.network, arena_.elements)),
+        plan_(planStream(graph, model.network, every, arena_.elements)),
         calls_(graph, quantized, shared_ ? shared_->name : "kernel"),
-        every_(everyOf(every)) {
-    if (plan_ && every_ > model.network.input().h) plan_.reset();  // windows that do not touch share nothing
-  }
+        every_(answersApart(plan_, model.network, every)) {}
 
   CSources write() {
     for (std::size_t i = 0; i < graph_.ops.size(); ++i) emit(i);
@@ -71,13 +69,6 @@ class Writer {
   }
 
   std::string at(int value) const { return "arena.values + " + number(arena_.offset[value]); }
-
-  // Frames between answers; 0: windows half over one another.
-  int everyOf(int asked) const {
-    const int frames = model_.network.input().h;
-    if (asked <= 0) asked = std::max(1, frames / 2);
-    return plan_ ? plan_->form.every(asked) : asked;
-  }
 
   void emit(std::size_t index) {
     const Op& op = graph_.ops[index];

@@ -60,6 +60,7 @@ std::string filled(std::string_view text, const CSources& plain) {
   std::string sources;
   for (const auto& line : own) sources += (sources.empty() ? "" : "\n") + line;
   std::string result = replaced(std::string(text), "@own_sources@", sources);
+  result = replaced(std::move(result), "@usage@\n", cSources().at("usage.md"));
   result = replaced(std::move(result), "@values@", plain.int8 ? kInt8Values : kFloatValues);
   return plain.names.named(replaced(std::move(result), "@shared_names@", shared));
 }

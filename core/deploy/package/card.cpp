@@ -59,6 +59,15 @@ std::string energyByRuntime(const Card& card) {
          ", these C files: " + (origin.exportedCMj ? millijoules(*origin.exportedCMj) : "not known");
 }
 
+std::string roundingOf(const Card& card) {
+  if (card.format != "tflite" || !isInt8(card)) return {};
+  return "exact where the runtime rounds a product once (built with TFLITE_SINGLE_ROUNDING=1), as Kinglet "
+         "and this test "
+         "vector do. TensorFlow Lite's default rounds twice, the high half of a product and then its shift, "
+         "so that a "
+         "code may differ by one: of networks trained for two epochs 0.2 to 9 % of the labels were others";
+}
+
 std::string toMarkdown(const Card& card, const Model& model) {
   const ModelOrigin& origin = card.origin;
   std::string text = "# " + base::markdownText(model.network.name()) + "\n\nMade by Kinglet: trial " +
@@ -94,6 +103,8 @@ std::string toMarkdown(const Card& card, const Model& model) {
                                                   ": tables, code and buffers, beside the network's");
   if (!card.form.empty()) row("C sources", card.form + "; names begin with " + card.prefix);
   if (card.arenaBytes) row("arena of this export", std::to_string(*card.arenaBytes) + " bytes");
+  if (!card.stream.empty()) row("as it listens on (" + card.prefix + "_push)", card.stream);
+  if (const std::string rounding = roundingOf(card); !rounding.empty()) row("codes", rounding);
   row("this file", card.verification);
   const auto& in = model.input;
   text += "\n## Front end\n\n";
@@ -151,7 +162,9 @@ std::string toJson(const Card& card, const Model& model) {
       {"peak_ram_bytes_modelled", card.peakRamBytes},
       {"front_end_flash_bytes_modelled", card.frontEndFlashBytes},
       {"front_end_ram_bytes_modelled", card.frontEndRamBytes},
+      {"stream", card.stream.empty() ? Json() : Json(card.stream)},
       {"arena_bytes", card.arenaBytes ? Json(*card.arenaBytes) : Json()},
+      {"codes", roundingOf(card).empty() ? Json() : Json(roundingOf(card))},
       {"verification", card.verification},
       {"front_end",
        {{"rate", in.rate},

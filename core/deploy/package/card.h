@@ -27,6 +27,7 @@ struct ModelOrigin {
   std::optional<double> exportedCMj;
   std::string exportedCSource;        // "counted: Kinglet C on ..., at 120 MHz, 33.32 mW; ..."
   std::optional<double> meanPowerMw;  // of the device while it listens, as listening tells
+  double inferencesPerSecond = 0;     // as the study listens; 0: not known
   std::string listening;              // "1 inference a second at 160 MHz, front end and waiting included"
 };
 
@@ -39,6 +40,7 @@ struct Card {
   long macs = 0, params = 0, flashBytes = 0, peakRamBytes = 0;  // of the network alone
   long frontEndFlashBytes = 0, frontEndRamBytes = 0;
   std::optional<long> arenaBytes;  // of the C export
+  std::string stream;              // how it listens on
   std::string verification;
 };
 
@@ -48,6 +50,10 @@ inline constexpr const char* kExportedC = "Kinglet C";
 // The energy of an inference by each runtime that the card knows of: "X-CUBE-AI v10.2: 0.47 mJ, these C files: 1.4 mJ".
 // Of C files it never gives the figure of another runtime alone without saying so.
 std::string energyByRuntime(const Card& card);
+
+// With which rounding an int8 TensorFlow Lite runtime gives the codes of the test vector, and why it may not; of all else
+// empty.
+std::string roundingOf(const Card& card);
 
 std::string toMarkdown(const Card& card, const Model& model);
 // The same for programs, with the normalisation of the features in full.

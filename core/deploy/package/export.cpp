@@ -5,15 +5,18 @@
 
 #include "base/error.h"
 #include "base/files.h"
+#include "base/format.h"
 #include "base/json.h"
 #include "base/random.h"
 #include "deploy/graph/arena.h"
 #include "deploy/graph/calibration.h"
 #include "deploy/onnx/onnx.h"
 #include "deploy/package/staging.h"
+#include "deploy/stream/stream_plan.h"
 #include "deploy/torchscript/torchscript.h"
 #include "deploy/verify/training_reference.h"
 #include "network/cost.h"
+#include "network/streaming.h"
 
 namespace kinglet::deploy {
 namespace fs = std::filesystem;
@@ -47,8 +50,28 @@ CNames namesOf(const ExportPlan& plan) {
   return CNames(plan.prefix.value_or(kDefaultPrefix));
 }
 
+long valueBytes(const ExportPlan& plan) {
+  return plan.int8 ? 1 : static_cast<long>(sizeof(float));
+}
+
+std::string streamText(const Model& model, const ExportPlan& plan, const Graph& graph, long arena,
+                       int apart) {
+  const auto stream = planStream(graph, model.network, apart, arena);
+  const int every = answersApart(stream, model.network, apart);
+  const std::string pace = "an answer every " + std::to_string(every) + " frames (" +
+                           base::general(every * model.input.hopMs / 1000, 4) + " s)";
+  if (stream)
+    return "computes new rows alone, " + std::to_string(stream->form.step) + " frames at once; " + pace +
+           "; " + std::to_string(stream->elements * valueBytes(plan)) + " bytes in place of the arena";
+  base::Message why("it would take more memory than whole windows");
+  network::streamingOf(model.network, apart, &why);
+  return "computes each frame's features once and whole windows of the network: " + why.english() + "; " +
+         pace;
+}
+
 std::string testVector(const ExportPlan& plan, const Model& model, const std::vector<float>& window,
-                       const std::vector<float>& logits, const QuantizedGraph* network) {
+                       const std::vector<float>& logits, const QuantizedGraph* network,
+                       const std::string& rounding) {
   nlohmann::ordered_json json = {
       {"what", "one window of normalised features and the logits expected of it"},
       {"type", typeText(plan)},
@@ -69,6 +92,7 @@ std::string testVector(const ExportPlan& plan, const Model& model, const std::ve
     json["input_codes"] = codes(window, 0);
     json["logit_quantisation"] = scale(network->graph.output);
     json["logit_codes"] = codes(logits, network->graph.output);
+    if (!rounding.empty()) json["codes"] = rounding;
   }
   return base::jsonText(json);
 }
@@ -152,7 +176,9 @@ class Exporter {
         break;
       case Format::c: {
         const CNames names = namesOf(plan_);
-        sources_ = network() ? cSources(model_, *network(), names) : cSources(model_, graph_, names);
+        const int apart = network::framesApart(model_.input, origin_.inferencesPerSecond);
+        sources_ =
+            network() ? cSources(model_, *network(), names, apart) : cSources(model_, graph_, names, apart);
         writeSources(inForm(*sources_, formOf(plan_)), out);
         break;
       }
@@ -219,8 +245,9 @@ class Exporter {
   }
 
   void writeCompanions() {
-    const std::array texts = {toMarkdown(result_.card, model_), toJson(result_.card, model_),
-                              testVector(plan_, model_, probes_[0], expected_[0], network())};
+    const std::array texts = {
+        toMarkdown(result_.card, model_), toJson(result_.card, model_),
+        testVector(plan_, model_, probes_[0], expected_[0], network(), roundingOf(result_.card))};
     for (std::size_t i = 0; i < texts.size(); ++i)
       base::writeAtomically(staging_.companion(kCompanions[i]), texts[i]);
   }
@@ -310,9 +337,13 @@ Card cardOf(const Model& model, const ModelOrigin& origin, const ExportPlan& pla
   card.frontEndFlashBytes = frontEnd.flashBytes;
   card.frontEndRamBytes = frontEnd.ramBytes;
   card.verification = "not written yet";
-  if (plan.format == Format::c)
-    card.arenaBytes =
-        planArena(buildGraph(model)).elements * (plan.int8 ? 1 : static_cast<long>(sizeof(float)));
+  if (plan.format == Format::c) {
+    const Graph graph = buildGraph(model);
+    const long elements = planArena(graph).elements;
+    card.arenaBytes = elements * valueBytes(plan);
+    card.stream = streamText(model, plan, graph, elements,
+                             network::framesApart(model.input, origin.inferencesPerSecond));
+  }
   if (!int8 || int8->integer.clips == 0) return card;
   card.int8Accuracy = int8->integer.accuracy;
   card.fineTuned = int8->fineTuned;

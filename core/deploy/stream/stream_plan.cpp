@@ -114,9 +114,9 @@ Shape StreamPlan::written(const Graph& graph, const Op& op) const {
   return shape;
 }
 
-std::optional<StreamPlan> planStream(const Graph& graph, const network::NetworkSpec& network,
+std::optional<StreamPlan> planStream(const Graph& graph, const network::NetworkSpec& network, int apart,
                                      long mostElements) {
-  const auto form = network::streamingOf(network);
+  const auto form = network::streamingOf(network, apart);
   if (!form) return std::nullopt;
   StreamPlan plan;
   plan.form = *form;
@@ -128,6 +128,11 @@ std::optional<StreamPlan> planStream(const Graph& graph, const network::NetworkS
   Planner(graph, plan).run();
   if (plan.elements > mostElements) return std::nullopt;
   return plan;
+}
+
+int answersApart(const std::optional<StreamPlan>& plan, const network::NetworkSpec& network, int apart) {
+  if (plan) return plan->form.every;
+  return apart > 0 ? apart : std::max(1, network.input().h / 2);
 }
 
 }  // namespace kinglet::deploy

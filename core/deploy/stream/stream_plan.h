@@ -39,8 +39,12 @@ struct StreamPlan {
   network::Shape written(const Graph& graph, const Op& op) const;
 };
 
-// Nothing where the network has no such form, or where it would take more memory than `mostElements`.
-std::optional<StreamPlan> planStream(const Graph& graph, const network::NetworkSpec& network,
+// apart: as network::streamingOf. Nothing where the network has no such form, or where it would take more memory than
+// `mostElements`.
+std::optional<StreamPlan> planStream(const Graph& graph, const network::NetworkSpec& network, int apart,
                                      long mostElements);
+
+// Frames from one answer to the next, with a stateful form or without: as asked for, half a window for 0.
+int answersApart(const std::optional<StreamPlan>& plan, const network::NetworkSpec& network, int apart);
 
 }  // namespace kinglet::deploy

@@ -93,6 +93,7 @@ ListeningDevice listeningDevice(const DeviceProfile* profile) {
   if (!profile) return device;
   device.clockMhz = profile->clockMhz.value_or(0);
   device.activePowerMw = profile->activePowerMw;
+  device.stateful = profile->counted.has_value();  // the exported C
   if (profile->listening) {
     device.idlePowerMw = profile->listening->idlePowerMw;
     device.staticShare = profile->listening->staticPowerShare;

@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "base/format.h"
 #include "energy/battery.h"
+#include "network/streaming.h"
 
 namespace kinglet::energy {
 namespace {
@@ -43,7 +44,8 @@ ListeningDevice atClock(const ListeningDevice& device, double clockMhz) {
   return there;
 }
 
-ListeningWork listeningWork(const EnergyEstimate& estimate, const network::InputSpec& input,
+ListeningWork listeningWork(const ListeningDevice& device, const EnergyEstimate& estimate,
+                            const network::InputSpec& input, const network::NetworkSpec& network,
                             double inferencesPerSecond) {
   const double frames = std::max(1, input.frames());
   ListeningWork work;
@@ -52,6 +54,16 @@ ListeningWork listeningWork(const EnergyEstimate& estimate, const network::Input
   work.frameMj = estimate.frontEndMillijoules / frames;
   work.frameMs = estimate.frontEndMs / frames;
   work.framesPerSecond = std::min(1000 / input.hopMs, inferencesPerSecond * frames);
+  if (!device.stateful || estimate.layers.size() != network.layers().size()) return work;
+  const auto streaming = network::streamingOf(network, network::framesApart(input, inferencesPerSecond));
+  if (!streaming) return work;
+  const double answers = 1000 / input.hopMs / inferencesPerSecond / streaming->every;  // for each asked for
+  work.networkMj = work.networkMs = 0;
+  for (std::size_t i = 0; i < estimate.layers.size(); ++i) {
+    const double share = answers * streaming->share(network, static_cast<int>(i));
+    work.networkMj += share * estimate.layers[i].millijoules;
+    work.networkMs += share * estimate.layers[i].latencyMs;
+  }
   return work;
 }
 
@@ -82,9 +94,11 @@ MeanPower meanPower(const ListeningDevice& nominal, const ListeningWork& work,
 }
 
 MeanPower meanPower(const ListeningDevice& device, const EnergyEstimate& estimate,
-                    const network::InputSpec& input, const ListeningSettings& settings) {
+                    const network::InputSpec& input, const network::NetworkSpec& network,
+                    const ListeningSettings& settings) {
   check(settings);
-  return meanPower(device, listeningWork(estimate, input, settings.inferencesPerSecond), settings);
+  return meanPower(device, listeningWork(device, estimate, input, network, settings.inferencesPerSecond),
+                   settings);
 }
 
 std::vector<double> clockChoices(const ListeningDevice& device) {
@@ -99,13 +113,14 @@ std::vector<double> clockChoices(const ListeningDevice& device) {
 }
 
 MeanPower thriftiest(const ListeningDevice& device, const EnergyEstimate& estimate,
-                     const network::InputSpec& input, const ListeningSettings& settings) {
+                     const network::InputSpec& input, const network::NetworkSpec& network,
+                     const ListeningSettings& settings) {
   ListeningSettings at = settings;
   at.clockMhz.reset();
-  MeanPower best = meanPower(device, estimate, input, at);
+  MeanPower best = meanPower(device, estimate, input, network, at);
   for (const double clock : clockChoices(device)) {
     at.clockMhz = clock;
-    const MeanPower power = meanPower(device, estimate, input, at);
+    const MeanPower power = meanPower(device, estimate, input, network, at);
     if (power.keepsUp && (!best.keepsUp || power.totalMw < best.totalMw)) best = power;
   }
   return best;

@@ -36,6 +36,7 @@ struct ListeningDevice {
   double staticShare = 0;              // 0 .. 1 of active power, which does not follow the clock
   double wakeUpMs = 0;                 // of work at every inference beside front end and network
   std::vector<double> clocksMhz = {};  // that its mean power was measured at
+  bool stateful = false;               // its runtime computes new rows alone where a network allows it
 };
 // The same device at another clock. Throws base::Error: not above 0, above its own, none known.
 ListeningDevice atClock(const ListeningDevice& device, double clockMhz);
@@ -47,8 +48,11 @@ struct ListeningWork {
   double framesPerSecond = 0;           // that are computed, each once
 };
 // Frames are computed once, however much the windows of two inferences share, and none that no inference
-// hears.
-ListeningWork listeningWork(const EnergyEstimate& estimate, const network::InputSpec& input,
+// hears. Where the device is stateful and the network can be (network/streaming.h), layers are paid for the
+// rows that are new; answers then come as often as asked or a little oftener, and their work is told for each
+// inference that was asked for.
+ListeningWork listeningWork(const ListeningDevice& device, const EnergyEstimate& estimate,
+                            const network::InputSpec& input, const network::NetworkSpec& network,
                             double inferencesPerSecond);
 
 struct MeanPower {
@@ -62,13 +66,15 @@ struct MeanPower {
 MeanPower meanPower(const ListeningDevice& device, const ListeningWork& work,
                     const ListeningSettings& settings);
 MeanPower meanPower(const ListeningDevice& device, const EnergyEstimate& estimate,
-                    const network::InputSpec& input, const ListeningSettings& settings);
+                    const network::InputSpec& input, const network::NetworkSpec& network,
+                    const ListeningSettings& settings);
 
 // Clocks to choose from, MHz, falling: the device's own, those it was measured at, and its halves down to an
 // eighth. Empty where it states none.
 std::vector<double> clockChoices(const ListeningDevice& device);
 // Of those the one of least mean power that keeps up; the device's own where none does.
 MeanPower thriftiest(const ListeningDevice& device, const EnergyEstimate& estimate,
-                     const network::InputSpec& input, const ListeningSettings& settings);
+                     const network::InputSpec& input, const network::NetworkSpec& network,
+                     const ListeningSettings& settings);
 
 }  // namespace kinglet::energy

@@ -62,7 +62,8 @@ search::Costs CandidateSource::costsOf(const space::Genome& genome) const {
     const network::NetworkCost cost = network::costOf(candidate.network, candidate.input);
     const energy::EnergyEstimate energy = energy_->estimate(candidate.input, candidate.network);
     const Demands demands = demands_->get();
-    const energy::MeanPower power = energy::meanPower(device_, energy, candidate.input, demands.listening);
+    const energy::MeanPower power =
+        energy::meanPower(device_, energy, candidate.input, candidate.network, demands.listening);
     const bool byPower = settings_.objective == CostObjective::power;
     costs.objectives = {byPower ? power.totalMw : energy.millijoules,
                         double(cost.flashBytes + cost.peakRamBytes) / 1024};

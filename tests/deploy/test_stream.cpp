@@ -29,6 +29,8 @@ std::vector<Model> streamingModels(int count, bool valid, long mostMacs = 1'500'
     if ((space::toText(space.value(genome, space.indexOf("time_padding"))) == "valid") != valid) continue;
     const auto candidate = space::decode(space, genome, {}, 6);
     if (network::costOf(candidate.network).macs > mostMacs) continue;
+    if (network::streamingOf(candidate.network, 0).has_value() != valid)
+      continue;  // worth it, or not to be had
     models.push_back(randomModel(candidate.input, candidate.network, 6, models.size()));
   }
   return models;

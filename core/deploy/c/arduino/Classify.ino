@@ -19,7 +19,9 @@ static void read_samples(int16_t *to, int count) {
   }
 }
 
-void setup() { Serial.begin(115200); }
+void setup() {
+  Serial.begin(115200);
+}
 
 void loop() {
   read_samples(samples, FRONTEND_HOP);

@@ -3686,6 +3686,50 @@
         <source>&quot;clock_mhz&quot; must be above 0</source>
         <translation>„clock_mhz“ muss über 0 sein</translation>
     </message>
+    <message>
+        <source>names with &quot;_stream&quot; are those of what listens on; choose another prefix than &quot;%1&quot;</source>
+        <translation>Namen mit „_stream“ gehören dem, was fortlaufend hört; bitte einen anderen Vorsatz als „%1“ wählen</translation>
+    </message>
+    <message>
+        <source>it would take more memory than whole windows</source>
+        <translation>sie bräuchte mehr Speicher als ganze Fenster</translation>
+    </message>
+    <message>
+        <source>the C export answers otherwise where it listens on; please report this</source>
+        <translation>der C-Export antwortet anders, wenn er fortlaufend hört; bitte melden</translation>
+    </message>
+    <message>
+        <source>cannot be padded along frequency alone</source>
+        <translation>kann nicht allein entlang der Frequenz aufgefüllt werden</translation>
+    </message>
+    <message>
+        <source>takes more frames away than its input has (%1)</source>
+        <translation>nimmt mehr Frames weg, als seine Eingabe hat (%1)</translation>
+    </message>
+    <message>
+        <source>layer &quot;%1&quot; looks at all of time</source>
+        <translation>Schicht „%1“ sieht auf die ganze Zeit</translation>
+    </message>
+    <message>
+        <source>layer &quot;%1&quot; pads along time</source>
+        <translation>Schicht „%1“ füllt entlang der Zeit auf</translation>
+    </message>
+    <message>
+        <source>layer &quot;%1&quot; joins maps of different rates</source>
+        <translation>Schicht „%1“ verbindet Karten verschiedener Rate</translation>
+    </message>
+    <message>
+        <source>windows that do not overlap share nothing</source>
+        <translation>Fenster, die nicht überlappen, teilen nichts</translation>
+    </message>
+    <message>
+        <source>whole windows are less work, as %1 frames have to be taken at once</source>
+        <translation>ganze Fenster sind weniger Arbeit, da je %1 Frames auf einmal zu nehmen sind</translation>
+    </message>
+    <message>
+        <source>the search space has no time padding &quot;%1&quot;; there are same and valid</source>
+        <translation>der Suchraum kennt kein Auffüllen in der Zeit „%1“; es gibt same und valid</translation>
+    </message>
 </context>
 <context>
     <name>kinglet::widgets::ArchitectureView</name>
@@ -4238,6 +4282,18 @@
     <message>
         <source>, dilation %1</source>
         <translation>, Dehnung %1</translation>
+    </message>
+    <message>
+        <source>crop in time</source>
+        <translation>Zuschnitt in der Zeit</translation>
+    </message>
+    <message>
+        <source>, %1 frames at either end</source>
+        <translation>, %1 Frames an jedem Ende</translation>
+    </message>
+    <message>
+        <source>, no padding in time</source>
+        <translation>, in der Zeit nicht aufgefüllt</translation>
     </message>
 </context>
 <context>
@@ -6774,6 +6830,10 @@
         <source>Files that will be written</source>
         <translation>Dateien, die geschrieben werden</translation>
     </message>
+    <message>
+        <source>sound as it comes, answers out</source>
+        <translation>Klang, wie er kommt; Antworten heraus</translation>
+    </message>
 </context>
 <context>
     <name>kinglet::window::GroupingChoice</name>
@@ -8034,6 +8094,37 @@ table=none – die Ordner zählen, was auch für Tabellen daneben liegen</transl
     <message>
         <source>Clips</source>
         <translation>Clips</translation>
+    </message>
+</context>
+<context>
+    <name>kinglet::window::SpaceChoice</name>
+    <message>
+        <source>usual networks</source>
+        <translation>übliche Netze</translation>
+    </message>
+    <message>
+        <source>with dilated blocks</source>
+        <translation>mit gedehnten Blöcken</translation>
+    </message>
+    <message>
+        <source>Blocks may have their taps apart in time, which hear long spans for few weights.</source>
+        <translation>Blöcke dürfen ihre Abgriffe in der Zeit auseinanderziehen und hören so mit wenigen Gewichten lange Spannen.</translation>
+    </message>
+    <message>
+        <source>also streaming networks</source>
+        <translation>auch Streaming-Netze</translation>
+    </message>
+    <message>
+        <source>Networks may pad nothing along time: the exported C then computes new sound alone where windows overlap.</source>
+        <translation>Netze dürfen entlang der Zeit nichts auffüllen: Das exportierte C rechnet dann nur neuen Klang, wo Fenster überlappen.</translation>
+    </message>
+    <message>
+        <source>Networks to choose from</source>
+        <translation>Netze zur Auswahl</translation>
+    </message>
+    <message>
+        <source>The networks that the search may choose from.</source>
+        <translation>Die Netze, aus denen die Suche wählen darf.</translation>
     </message>
 </context>
 <context>

@@ -3704,7 +3704,7 @@
     </message>
     <message>
         <source>takes more frames away than its input has (%1)</source>
-        <translation>nimmt mehr Frames weg, als seine Eingabe hat (%1)</translation>
+        <translation>nimmt mehr Rahmen weg, als seine Eingabe hat (%1)</translation>
     </message>
     <message>
         <source>layer &quot;%1&quot; looks at all of time</source>
@@ -3724,7 +3724,7 @@
     </message>
     <message>
         <source>whole windows are less work, as %1 frames have to be taken at once</source>
-        <translation>ganze Fenster sind weniger Arbeit, da je %1 Frames auf einmal zu nehmen sind</translation>
+        <translation>ganze Fenster sind weniger Arbeit, da je %1 Rahmen auf einmal zu nehmen sind</translation>
     </message>
     <message>
         <source>the search space has no time padding &quot;%1&quot;; there are same and valid</source>
@@ -4289,7 +4289,7 @@
     </message>
     <message>
         <source>, %1 frames at either end</source>
-        <translation>, %1 Frames an jedem Ende</translation>
+        <translation>, %1 Rahmen an jedem Ende</translation>
     </message>
     <message>
         <source>, no padding in time</source>

@@ -3730,6 +3730,10 @@
         <source>the search space has no time padding &quot;%1&quot;; there are same and valid</source>
         <translation>der Suchraum kennt kein Auffüllen in der Zeit „%1“; es gibt same und valid</translation>
     </message>
+    <message>
+        <source>%1 knows no power and tells no energy; count it with the clock and power of your board (--clock-mhz, --power-mw)</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>kinglet::widgets::ArchitectureView</name>
@@ -5532,6 +5536,101 @@
     </message>
 </context>
 <context>
+    <name>kinglet::window::BoardsPage</name>
+    <message>
+        <source>A board of mine, at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MHz</source>
+        <translation>MHz</translation>
+    </message>
+    <message>
+        <source>mW</source>
+        <translation>mW</translation>
+    </message>
+    <message>
+        <source>Save the board …</source>
+        <translation>Platine speichern …</translation>
+    </message>
+    <message>
+        <source>Boards</source>
+        <translation>Platinen</translation>
+    </message>
+    <message>
+        <source>Board</source>
+        <translation>Platine</translation>
+    </message>
+    <message>
+        <source>Runtime</source>
+        <translation>Laufzeit</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation type="unfinished">Takt</translation>
+    </message>
+    <message>
+        <source>Active power</source>
+        <translation type="unfinished">Aktive Leistung</translation>
+    </message>
+    <message>
+        <source>Its energies are</source>
+        <translation>Takt</translation>
+    </message>
+    <message>
+        <source>Core</source>
+        <translation>Kern</translation>
+    </message>
+    <message>
+        <source>in integers</source>
+        <translation>in Ganzzahlen</translation>
+    </message>
+    <message>
+        <source>in floats</source>
+        <translation>in Gleitkomma</translation>
+    </message>
+    <message>
+        <source>Front end</source>
+        <translation type="unfinished">Frontend</translation>
+    </message>
+    <message>
+        <source>Without it, the clock and power of a measured board with that core are taken. Of a Cortex-M55 none is known.</source>
+        <translation>Front-End</translation>
+    </message>
+    <message>
+        <source>Power of my board while it computes</source>
+        <translation>Leistung der eigenen Platine beim Rechnen</translation>
+    </message>
+    <message>
+        <source>Kinglet&apos;s C is a runtime of its own: its kernels and front end are compiled for a core, their instructions counted under emulation (QEMU) for many shapes of layers, and timed by the core&apos;s manual. What waits for flash or misses a cache is not in such a count.</source>
+        <translation>Kinglets C ist eine Laufzeit für sich: Kernel und Front-End werden für einen Kern übersetzt, ihre Befehle unter Emulation (QEMU) für viele Formen von Schichten gezählt und nach dem Handbuch des Kerns in Zeit gesetzt. Was auf Flash wartet oder einen Cache verfehlt, steckt nicht darin.</translation>
+    </message>
+    <message>
+        <source>Count the exported C</source>
+        <translation>Das exportierte C zählen</translation>
+    </message>
+    <message>
+        <source>Boards (*.json)</source>
+        <translation>Platinen (*.json)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Abbrechen</translation>
+    </message>
+    <message>
+        <source>It tells no energy before it knows a board: tick “A board of mine” and count again.</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>%1 is written. A new study can search with it: choose it as the device.</source>
+        <translation type="unfinished">%1 ist geschrieben. Eine neue Studie kann damit suchen: Wählen Sie es als Gerät.</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>%1 ist geschrieben. Eine neue Studie kann damit suchen: dort als Gerät wählen.</translation>
+    </message>
+</context>
+<context>
     <name>kinglet::window::BudgetForm</name>
     <message>
         <source>Draws candidates evenly; a yardstick for the others.</source>
@@ -6275,6 +6374,14 @@
         <source>Inferences a second, clock and idle power: what the mean power is told for</source>
         <translation>Inferenzen je Sekunde, Takt und Leerlaufleistung: wofür die mittlere Leistung gilt</translation>
     </message>
+    <message>
+        <source>&amp;Boards …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The boards that energies are told for; count the exported C for one</source>
+        <translation>Die Platinen, für die Energien genannt werden; das exportierte C für eine zählen</translation>
+    </message>
 </context>
 <context>
     <name>kinglet::window::CrashNotice</name>
@@ -6505,6 +6612,10 @@
     <message>
         <source>Learn from measurements</source>
         <translation>Aus Messungen lernen</translation>
+    </message>
+    <message>
+        <source>Boards</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7679,14 +7790,6 @@
         <translation>Ein aus Messungen gelerntes Modell …</translation>
     </message>
     <message>
-        <source>A model learned from measurements</source>
-        <translation>Ein aus Messungen gelerntes Modell</translation>
-    </message>
-    <message>
-        <source>Energy models (*.model);;All files (*)</source>
-        <translation>Energiemodelle (*.model);;Alle Dateien (*)</translation>
-    </message>
-    <message>
         <source>Model: %1</source>
         <translation>Modell: %1</translation>
     </message>
@@ -7757,6 +7860,18 @@
     <message>
         <source>Makes small</source>
         <translation>Macht klein</translation>
+    </message>
+    <message>
+        <source>A model learned from measurements, or a counted board</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Energy models and boards (*.model *.json);;All files (*)</source>
+        <translation>Energiemodelle und Platinen (*.model *.json);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Board: %1</source>
+        <translation>Platine: %1</translation>
     </message>
 </context>
 <context>

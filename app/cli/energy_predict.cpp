@@ -10,7 +10,7 @@
 #include "base/error.h"
 #include "base/format.h"
 #include "base/json.h"
-#include "energy/device/device_profile.h"
+#include "energy/device/board_file.h"
 #include "energy/device/layer_table.h"
 #include "energy/predictor/explain.h"
 #include "energy/predictor/model_choice.h"
@@ -65,7 +65,7 @@ void run(const Options& options) {
   const bool modelled = energy::isModelFile(options.device);
   const bool profile = options.model.empty() && !modelled;
   if (profile) {
-    const energy::DeviceProfile& device = energy::device(options.device);
+    const energy::DeviceProfile& device = energy::deviceOrBoard(options.device);
     for (const auto& [name, works] : networks)
       all.push_back(toJson(name, explain(device, works), toText(device.provenance), true));
   } else {
@@ -101,7 +101,7 @@ void addEnergyPredict(CLI::App& energy) {
   CLI::App* command = energy.add_subcommand("predict", "Energy of networks given as a table of layers");
   CLI::Option* model = command->add_option("--model", options->model, "File of a model of \"energy fit\"");
   CLI::Option* device =
-      command->add_option("--device", options->device, "A built-in device (any wrong name lists them)");
+      command->add_option("--device", options->device, "A built-in device (any wrong name lists them), or FILE.json of \"energy count\"");
   model->excludes(device);
   command->add_option("--layers", options->layers, "CSV of layers: network, type, shapes, kernel, stride")
       ->required();

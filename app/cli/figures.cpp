@@ -55,7 +55,8 @@ void NetworkChoice::addTo(CLI::App& app) {
   auto* network = app.add_option("--network", network_,
                                  "A named network instead: mobilenet_v1:WIDTH, mobilenet_v2:WIDTH or ds_cnn");
   app.add_option("--device", device_,
-                 "Device whose energy is told, or model:FILE of \"energy fit\" (default: the study's, or " +
+                 "Device whose energy is told, model:FILE of \"energy fit\" or FILE.json of \"energy count\" "
+                 "(default: the study's, or " +
                      std::string(energy::kDefaultDevice) + ")");
   study->needs(trial);
   trial->needs(study);

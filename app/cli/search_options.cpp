@@ -85,7 +85,8 @@ void SearchOptions::addTo(CLI::App& app) {
       ->check(CLI::Range(0.0, 1.0))
       ->capture_default_str();
   add("--device", values_.device,
-      "Device whose energy and memory count, or model:FILE of \"energy fit\" (default: " +
+      "Device whose energy and memory count, model:FILE of \"energy fit\", or FILE.json of \"energy count\" "
+      "(default: " +
           std::string(energy::kDefaultDevice) + ")");
   addLimit(add("--max-energy-mj", maxEnergyMj_,
                "No candidate above this energy an inference; \"none\" for no limit (default, in the built-in "

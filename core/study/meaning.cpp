@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "base/files.h"
+#include "energy/device/board_file.h"
 #include "energy/predictor/model_choice.h"
 #include "network/baselines.h"
 #include "network/network_spec.h"
@@ -17,6 +18,11 @@ namespace {
 // Of a file of `kinglet energy fit`: a forest of 200,000 rows has some 100 MB, which no study should carry.
 constexpr std::size_t kMostModelBytes = 64u << 20;
 
+const std::string& keptText(const Settings& settings) {
+  if (!settings.energyModel) throw base::Error("the study has lost the energy model %1", settings.device);
+  return *settings.energyModel;
+}
+
 }  // namespace
 
 space::SearchSpace spaceOf(const Settings& settings) {
@@ -26,10 +32,8 @@ space::SearchSpace spaceOf(const Settings& settings) {
 std::shared_ptr<const energy::EnergyModel> energyModelOf(const Settings& settings) {
   if (const auto* profile = profileOf(settings)) return energy::modelFor(*profile);
   const std::string name = energy::modelPath(settings.device);
-  if (!settings.energyModel) throw base::Error("the study has lost the energy model %1", name);
   return energy::modelFor(
-      std::make_shared<const energy::Predictor>(energy::Predictor::fromText(*settings.energyModel, name)),
-      name);
+      std::make_shared<const energy::Predictor>(energy::Predictor::fromText(keptText(settings), name)), name);
 }
 
 void setDevice(Settings& settings, const std::string& deviceOrModel) {
@@ -40,6 +44,11 @@ void setDevice(Settings& settings, const std::string& deviceOrModel) {
     changed.device = "model:" + path.filename().string();
     changed.energyModel = std::make_shared<const std::string>(base::readText(path, kMostModelBytes));
     energyModelOf(changed);
+  } else if (energy::isBoardFile(deviceOrModel)) {
+    changed.device = energy::boardName(deviceOrModel);
+    changed.energyModel = std::make_shared<const std::string>(
+        base::readText(energy::boardPath(deviceOrModel), energy::kMostBoardBytes));
+    profileOf(changed);
   } else {
     changed.device = energy::device(deviceOrModel).id;
   }
@@ -48,6 +57,7 @@ void setDevice(Settings& settings, const std::string& deviceOrModel) {
 
 const energy::DeviceProfile* profileOf(const Settings& settings) {
   if (energy::isModelFile(settings.device)) return nullptr;
+  if (energy::isBoardFile(settings.device)) return &energy::boardProfile(keptText(settings));
   return &energy::device(settings.device.empty() ? energy::kDefaultDevice : settings.device);
 }
 

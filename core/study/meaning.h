@@ -16,8 +16,9 @@ namespace kinglet::study {
 // All throw base::Error on an unknown name.
 space::SearchSpace spaceOf(const Settings& settings);
 std::shared_ptr<const energy::EnergyModel> energyModelOf(const Settings& settings);
-// A device by id or name, or "model:PATH" for a file of `kinglet energy fit`, which is read and kept. Throws
-// base::Error: an unknown device, a file that is no model or tells nothing of networks.
+// A device by id or name, "model:PATH" for a file of `kinglet energy fit`, or a path that ends with .json ("board:PATH") for
+// one of `kinglet energy count`; a file is read and kept. Throws base::Error: an unknown device, a file that is neither or
+// tells nothing of networks.
 void setDevice(Settings& settings, const std::string& deviceOrModel);
 const energy::DeviceProfile* profileOf(const Settings& settings);  // null where a model takes its place
 std::string deviceNameOf(const Settings& settings);                // for people

@@ -25,7 +25,7 @@ struct Settings {
   std::string dataPath = "demo";  // as the user gave it; "demo" for the built-in sounds
   data::GroupBy groupBy;          // how its clips are grouped by recording
   data::ReadAs readAs;            // how it is read where it can be read in several ways
-  // energy::DeviceProfile::id; empty: energy::kDefaultDevice; "model:NAME" with energyModel
+  // energy::DeviceProfile::id; empty: energy::kDefaultDevice; "model:NAME" or "board:NAME" with energyModel
   std::string device;
   // What `kinglet energy fit` wrote, when energies are predicted by it: kept in the study, so that its
   // figures do not change when the file does. See setDevice().

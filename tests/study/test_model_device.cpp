@@ -57,6 +57,46 @@ TEST(ModelDevice, TheStudyKeepsTheModelAndItsFiguresStay) {
             before.millijoules);
 }
 
+// A board that somebody counted, as a file: its figures and limits are the file's, and stay with the study.
+TEST(ModelDevice, ABoardsFileIsADevice) {
+  TemporaryFolder folder;
+  const auto features = toneFeatures(folder);
+  energy::DeviceProfile board = energy::device("kinglet-c-cortex-m4");
+  board.id = "mine";
+  board.name = "My board";
+  board.activePowerMw *= 2;
+  board.ramKb = 32;
+  const auto path = folder / "mine.json";
+  base::writeAtomically(path, energy::toJson(board));
+  Settings settings = smallSettings(*features);
+  settings.reference.clear();
+  settings.device = path.string();
+  settings = completed(settings, features->dataset());
+  EXPECT_EQ(settings.device, "board:mine.json");
+  EXPECT_EQ(deviceNameOf(settings), "My board");
+  EXPECT_EQ(limitsOf(settings).ramKb, 32);
+  std::filesystem::remove(path);
+  const Settings again = Settings::fromJson(settings.toJson());
+  const auto space = spaceOf(settings);
+  base::Random random(5);
+  const auto candidate = space::decode(space, space.sample(random), settings.input, 2);
+  const double there = energyModelOf(again)->estimate(candidate.input, candidate.network).millijoules;
+  Settings builtin = settings;
+  setDevice(builtin, "kinglet-c-cortex-m4");
+  EXPECT_NEAR(there, 2 * energyModelOf(builtin)->estimate(candidate.input, candidate.network).millijoules,
+              1e-9 * there);
+
+  board.activePowerMw = 0;
+  base::writeAtomically(path, energy::toJson(board));
+  try {
+    setDevice(builtin, path.string());
+    ADD_FAILURE() << "a board without a power tells no energy";
+  } catch (const base::Error& error) {
+    EXPECT_THAT(error.what(), HasSubstr("power"));
+  }
+  EXPECT_EQ(builtin.device, "kinglet-c-cortex-m4");
+}
+
 TEST(ModelDevice, WhatIsNoModelIsRefusedAndChangesNothing) {
   TemporaryFolder folder;
   Settings settings;

@@ -4,6 +4,7 @@
 #include <QTabWidget>
 #include <QVBoxLayout>
 
+#include "app/window/energy/boards_page.h"
 #include "app/window/energy/energy_accuracy_page.h"
 #include "app/window/energy/learn_energy_page.h"
 #include "app/window/energy/measure_next_page.h"
@@ -26,7 +27,8 @@ EnergyWindow::EnergyWindow(StudyController& study, EnergyController& energy, QWi
       accuracy_(new EnergyAccuracyPage(energy)),
       next_(new MeasureNextPage(energy, study.selection())),
       trace_(new PowerTracePage),
-      learn_(new LearnEnergyPage) {
+      learn_(new LearnEnergyPage),
+      boards_(new BoardsPage) {
   setWindowTitle(tr("Energy"));
   setObjectName(QStringLiteral("energyWindow"));
   tabs_->setDocumentMode(true);
@@ -34,6 +36,7 @@ EnergyWindow::EnergyWindow(StudyController& study, EnergyController& energy, QWi
   tabs_->addTab(next_, tr("What to measure next"));
   tabs_->addTab(trace_, tr("Power trace"));
   tabs_->addTab(learn_, tr("Learn from measurements"));
+  tabs_->addTab(boards_, tr("Boards"));
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(0, 0, 0, 0);
   layout->addWidget(tabs_);
@@ -49,7 +52,7 @@ EnergyWindow::EnergyWindow(StudyController& study, EnergyController& energy, QWi
 }
 
 void EnergyWindow::showPage(Page page) {
-  QWidget* const pages[] = {accuracy_, next_, trace_, learn_};
+  QWidget* const pages[] = {accuracy_, next_, trace_, learn_, boards_};
   tabs_->setCurrentWidget(pages[static_cast<int>(page)]);
   if (page == Page::measureNext && energy_.workList().empty()) energy_.measureNext();
   show();

@@ -10,6 +10,7 @@ class QTabWidget;
 
 namespace kinglet::window {
 
+class BoardsPage;
 class EnergyAccuracyPage;
 class EnergyController;
 class LearnEnergyPage;
@@ -23,12 +24,13 @@ class EnergyWindow : public QWidget {
   // Both must outlive the window.
   EnergyWindow(StudyController& study, EnergyController& energy, QWidget* parent = nullptr);
 
-  enum class Page { accuracy, measureNext, trace, learn };
+  enum class Page { accuracy, measureNext, trace, learn, boards };
   void showPage(Page page);  // and brings the window up
   EnergyAccuracyPage* accuracy() const { return accuracy_; }
   MeasureNextPage* measureNext() const { return next_; }
   PowerTracePage* trace() const { return trace_; }
   LearnEnergyPage* learn() const { return learn_; }
+  BoardsPage* boards() const { return boards_; }
 
  protected:
   void keyPressEvent(QKeyEvent* event) override;  // Escape closes
@@ -41,6 +43,7 @@ class EnergyWindow : public QWidget {
   MeasureNextPage* next_;
   PowerTracePage* trace_;
   LearnEnergyPage* learn_;
+  BoardsPage* boards_;
 };
 
 }  // namespace kinglet::window

@@ -466,18 +466,21 @@ void NewStudyPage::browseSounds() {
 void NewStudyPage::chooseModel() {
   device_->setCurrentIndex(device_->findData(deviceBefore_));
   chooseFileToOpen(this,
-                   {tr("A model learned from measurements"),
+                   {tr("A model learned from measurements, or a counted board"),
                     QStringLiteral("models"),
-                    tr("Energy models (*.model);;All files (*)"),
+                    tr("Energy models and boards (*.model *.json);;All files (*)"),
                     {},
                     {}},
                    [this](const QString& path) { addModel(path); });
 }
 
 void NewStudyPage::addModel(const QString& path) {
-  const QString key = QStringLiteral("model:") + path;
+  const bool board = path.endsWith(QLatin1String(".json"));
+  const QString key = (board ? QStringLiteral("board:") : QStringLiteral("model:")) + path;
+  const QString file = QFileInfo(path).fileName();
   if (device_->findData(key) < 0)
-    device_->insertItem(device_->count() - 1, tr("Model: %1").arg(QFileInfo(path).fileName()), key);
+    device_->insertItem(device_->count() - 1, board ? tr("Board: %1").arg(file) : tr("Model: %1").arg(file),
+                        key);
   device_->setCurrentIndex(device_->findData(key));
 }
 

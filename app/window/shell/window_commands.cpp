@@ -304,6 +304,8 @@ void CommandSet::addEnergy() {
       show(EnergyWindow::Page::trace));
   add("energy.learn", group, tr("&Learn from measurements …"), "", {},
       tr("Fit a model to a table of measured kernels or networks"), show(EnergyWindow::Page::learn));
+  add("energy.boards", group, tr("&Boards …"), "", {},
+      tr("The boards that energies are told for; count the exported C for one"), show(EnergyWindow::Page::boards));
 }
 
 void CommandSet::walk(int step) {

@@ -5543,27 +5543,31 @@
     </message>
     <message>
         <source>MHz</source>
-        <translation>MHz</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>mW</source>
-        <translation>mW</translation>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Save the board …</source>
-        <translation>Platine speichern …</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Boards</source>
-        <translation>Platinen</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Board</source>
-        <translation>Platine</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Runtime</source>
-        <translation>Laufzeit</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Clock</source>
@@ -5575,19 +5579,19 @@
     </message>
     <message>
         <source>Its energies are</source>
-        <translation>Takt</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Core</source>
-        <translation>Kern</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>in integers</source>
-        <translation>in Ganzzahlen</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>in floats</source>
-        <translation>in Gleitkomma</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Front end</source>
@@ -5595,23 +5599,23 @@
     </message>
     <message>
         <source>Without it, the clock and power of a measured board with that core are taken. Of a Cortex-M55 none is known.</source>
-        <translation>Front-End</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Power of my board while it computes</source>
-        <translation>Leistung der eigenen Platine beim Rechnen</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Kinglet&apos;s C is a runtime of its own: its kernels and front end are compiled for a core, their instructions counted under emulation (QEMU) for many shapes of layers, and timed by the core&apos;s manual. What waits for flash or misses a cache is not in such a count.</source>
-        <translation>Kinglets C ist eine Laufzeit für sich: Kernel und Front-End werden für einen Kern übersetzt, ihre Befehle unter Emulation (QEMU) für viele Formen von Schichten gezählt und nach dem Handbuch des Kerns in Zeit gesetzt. Was auf Flash wartet oder einen Cache verfehlt, steckt nicht darin.</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Count the exported C</source>
-        <translation>Das exportierte C zählen</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Boards (*.json)</source>
-        <translation>Platinen (*.json)</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -5619,15 +5623,11 @@
     </message>
     <message>
         <source>It tells no energy before it knows a board: tick “A board of mine” and count again.</source>
-        <translation>Abbrechen</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 is written. A new study can search with it: choose it as the device.</source>
         <translation type="unfinished">%1 ist geschrieben. Eine neue Studie kann damit suchen: Wählen Sie es als Gerät.</translation>
-    </message>
-    <message>
-        <source>Count</source>
-        <translation>%1 ist geschrieben. Eine neue Studie kann damit suchen: dort als Gerät wählen.</translation>
     </message>
 </context>
 <context>
@@ -6380,7 +6380,7 @@
     </message>
     <message>
         <source>The boards that energies are told for; count the exported C for one</source>
-        <translation>Die Platinen, für die Energien genannt werden; das exportierte C für eine zählen</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7867,11 +7867,11 @@
     </message>
     <message>
         <source>Energy models and boards (*.model *.json);;All files (*)</source>
-        <translation>Energiemodelle und Platinen (*.model *.json);;Alle Dateien (*)</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Board: %1</source>
-        <translation>Platine: %1</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -3732,7 +3732,7 @@
     </message>
     <message>
         <source>%1 knows no power and tells no energy; count it with the clock and power of your board (--clock-mhz, --power-mw)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kennt keine Leistung und nennt keine Energie; mit Takt und Leistung der eigenen Platine zählen (--clock-mhz, --power-mw)</translation>
     </message>
 </context>
 <context>
@@ -5539,35 +5539,35 @@
     <name>kinglet::window::BoardsPage</name>
     <message>
         <source>A board of mine, at</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine eigene Platine, bei</translation>
     </message>
     <message>
         <source>MHz</source>
-        <translation type="unfinished"></translation>
+        <translation>MHz</translation>
     </message>
     <message>
         <source>mW</source>
-        <translation type="unfinished"></translation>
+        <translation>mW</translation>
     </message>
     <message>
         <source>Count</source>
-        <translation type="unfinished"></translation>
+        <translation>Zählen</translation>
     </message>
     <message>
         <source>Save the board …</source>
-        <translation type="unfinished"></translation>
+        <translation>Platine speichern …</translation>
     </message>
     <message>
         <source>Boards</source>
-        <translation type="unfinished"></translation>
+        <translation>Platinen</translation>
     </message>
     <message>
         <source>Board</source>
-        <translation type="unfinished"></translation>
+        <translation>Platine</translation>
     </message>
     <message>
         <source>Runtime</source>
-        <translation type="unfinished"></translation>
+        <translation>Laufzeit</translation>
     </message>
     <message>
         <source>Clock</source>
@@ -5579,19 +5579,19 @@
     </message>
     <message>
         <source>Its energies are</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Energien sind</translation>
     </message>
     <message>
         <source>Core</source>
-        <translation type="unfinished"></translation>
+        <translation>Kern</translation>
     </message>
     <message>
         <source>in integers</source>
-        <translation type="unfinished"></translation>
+        <translation>in Ganzzahlen</translation>
     </message>
     <message>
         <source>in floats</source>
-        <translation type="unfinished"></translation>
+        <translation>in Gleitkomma</translation>
     </message>
     <message>
         <source>Front end</source>
@@ -5599,23 +5599,23 @@
     </message>
     <message>
         <source>Without it, the clock and power of a measured board with that core are taken. Of a Cortex-M55 none is known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne sie gelten Takt und Leistung einer gemessenen Platine mit diesem Kern. Von einem Cortex-M55 ist keine bekannt.</translation>
     </message>
     <message>
         <source>Power of my board while it computes</source>
-        <translation type="unfinished"></translation>
+        <translation>Leistung der eigenen Platine beim Rechnen</translation>
     </message>
     <message>
         <source>Kinglet&apos;s C is a runtime of its own: its kernels and front end are compiled for a core, their instructions counted under emulation (QEMU) for many shapes of layers, and timed by the core&apos;s manual. What waits for flash or misses a cache is not in such a count.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kinglets C ist eine Laufzeit für sich: Kernel und Front-End werden für einen Kern übersetzt, ihre Befehle unter Emulation (QEMU) für viele Formen von Schichten gezählt und nach dem Handbuch des Kerns in Zeit gesetzt. Was auf Flash wartet oder einen Cache verfehlt, steckt nicht darin.</translation>
     </message>
     <message>
         <source>Count the exported C</source>
-        <translation type="unfinished"></translation>
+        <translation>Das exportierte C zählen</translation>
     </message>
     <message>
         <source>Boards (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>Platinen (*.json)</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -5623,7 +5623,7 @@
     </message>
     <message>
         <source>It tells no energy before it knows a board: tick “A board of mine” and count again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie nennt keine Energie, bevor sie eine Platine kennt: „Eine eigene Platine“ ankreuzen und noch einmal zählen.</translation>
     </message>
     <message>
         <source>%1 is written. A new study can search with it: choose it as the device.</source>
@@ -6376,11 +6376,11 @@
     </message>
     <message>
         <source>&amp;Boards …</source>
-        <translation type="unfinished"></translation>
+        <translation>Plati&amp;nen …</translation>
     </message>
     <message>
         <source>The boards that energies are told for; count the exported C for one</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Platinen, für die Energien genannt werden; das exportierte C für eine zählen</translation>
     </message>
 </context>
 <context>
@@ -6615,7 +6615,7 @@
     </message>
     <message>
         <source>Boards</source>
-        <translation type="unfinished"></translation>
+        <translation>Platinen</translation>
     </message>
 </context>
 <context>
@@ -7863,15 +7863,15 @@
     </message>
     <message>
         <source>A model learned from measurements, or a counted board</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein aus Messungen gelerntes Modell oder eine gezählte Platine</translation>
     </message>
     <message>
         <source>Energy models and boards (*.model *.json);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Energiemodelle und Platinen (*.model *.json);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Board: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Platine: %1</translation>
     </message>
 </context>
 <context>

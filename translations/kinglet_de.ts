@@ -5571,11 +5571,11 @@
     </message>
     <message>
         <source>Clock</source>
-        <translation type="unfinished">Takt</translation>
+        <translation>Takt</translation>
     </message>
     <message>
         <source>Active power</source>
-        <translation type="unfinished">Aktive Leistung</translation>
+        <translation>Aktive Leistung</translation>
     </message>
     <message>
         <source>Its energies are</source>
@@ -5595,7 +5595,7 @@
     </message>
     <message>
         <source>Front end</source>
-        <translation type="unfinished">Frontend</translation>
+        <translation>Frontend</translation>
     </message>
     <message>
         <source>Without it, the clock and power of a measured board with that core are taken. Of a Cortex-M55 none is known.</source>
@@ -5607,7 +5607,7 @@
     </message>
     <message>
         <source>Kinglet&apos;s C is a runtime of its own: its kernels and front end are compiled for a core, their instructions counted under emulation (QEMU) for many shapes of layers, and timed by the core&apos;s manual. What waits for flash or misses a cache is not in such a count.</source>
-        <translation>Kinglets C ist eine Laufzeit für sich: Kernel und Front-End werden für einen Kern übersetzt, ihre Befehle unter Emulation (QEMU) für viele Formen von Schichten gezählt und nach dem Handbuch des Kerns in Zeit gesetzt. Was auf Flash wartet oder einen Cache verfehlt, steckt nicht darin.</translation>
+        <translation>Kinglets C ist eine Laufzeit für sich: Kernel und Frontend werden für einen Kern übersetzt, ihre Befehle unter Emulation (QEMU) für viele Formen von Schichten gezählt und nach dem Handbuch des Kerns in Zeit gesetzt. Was auf Flash wartet oder einen Cache verfehlt, steckt nicht darin.</translation>
     </message>
     <message>
         <source>Count the exported C</source>
@@ -5619,7 +5619,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Abbrechen</translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>It tells no energy before it knows a board: tick “A board of mine” and count again.</source>
@@ -5627,7 +5627,7 @@
     </message>
     <message>
         <source>%1 is written. A new study can search with it: choose it as the device.</source>
-        <translation type="unfinished">%1 ist geschrieben. Eine neue Studie kann damit suchen: Wählen Sie es als Gerät.</translation>
+        <translation>%1 ist geschrieben. Eine neue Studie kann damit suchen: Wählen Sie es als Gerät.</translation>
     </message>
 </context>
 <context>

@@ -6067,10 +6067,6 @@
         <translation>&amp;Stern</translation>
     </message>
     <message>
-        <source>Star the chosen candidate, or take it off</source>
-        <translation>Dem gewählten Kandidaten einen Stern geben oder nehmen</translation>
-    </message>
-    <message>
         <source>&amp;Compare</source>
         <translation>&amp;Vergleichen</translation>
     </message>
@@ -6382,6 +6378,10 @@
         <source>The boards that energies are told for; count the exported C for one</source>
         <translation>Die Platinen, für die Energien genannt werden; das exportierte C für eine zählen</translation>
     </message>
+    <message>
+        <source>Star the chosen candidates, or take the stars off</source>
+        <translation>Die gewählten Kandidaten markieren oder die Sterne abnehmen</translation>
+    </message>
 </context>
 <context>
     <name>kinglet::window::CrashNotice</name>
@@ -6485,6 +6485,20 @@
     <message>
         <source>note on candidate %1</source>
         <translation>Notiz zu Kandidat %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>taking the stars off %n candidates</source>
+        <translation>
+            <numerusform>einen Stern abnehmen</numerusform>
+            <numerusform>die Sterne von %n Kandidaten abnehmen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>stars for %n candidates</source>
+        <translation>
+            <numerusform>einen Stern</numerusform>
+            <numerusform>Sterne für %n Kandidaten</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7654,6 +7668,22 @@
     <message>
         <source>Kinglet studies (*.kinglet)</source>
         <translation>Kinglet-Studien (*.kinglet)</translation>
+    </message>
+    <message>
+        <source>A search is running</source>
+        <translation>Eine Suche läuft</translation>
+    </message>
+    <message>
+        <source>The search of “%1” is running.</source>
+        <translation>Die Suche von „%1“ läuft.</translation>
+    </message>
+    <message>
+        <source>It has to stop for another study. What it found is kept, and it goes on where it stopped when you open it again.</source>
+        <translation>Für eine andere Studie muss sie anhalten. Was sie fand, bleibt erhalten, und sie geht dort weiter, wenn Sie sie wieder öffnen.</translation>
+    </message>
+    <message>
+        <source>Stop it and go on</source>
+        <translation>Anhalten und weiter</translation>
     </message>
 </context>
 <context>

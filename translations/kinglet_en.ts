@@ -77,6 +77,23 @@
     </message>
 </context>
 <context>
+    <name>kinglet::window::Edits</name>
+    <message numerus="yes">
+        <source>taking the stars off %n candidates</source>
+        <translation>
+            <numerusform>taking a star off</numerusform>
+            <numerusform>taking the stars off %n candidates</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>stars for %n candidates</source>
+        <translation>
+            <numerusform>a star</numerusform>
+            <numerusform>stars for %n candidates</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>kinglet::window::ExportDialog</name>
     <message numerus="yes">
         <source>Verified by %1 on %n window(s).</source>

@@ -80,7 +80,8 @@ std::string withoutZeros(std::string figure) {
 }
 
 std::string percent(double share, int decimals) {
-  return fixed(100 * share, decimals) + " %";
+  const double one = std::pow(10.0, decimals), rounded = std::round(100 * share * one) / one;
+  return fixed(std::isfinite(rounded) ? rounded : 100 * share, decimals) + " %";
 }
 
 std::string hex64(std::uint64_t value) {

@@ -20,7 +20,7 @@ std::string shortest(float value);   // ... as the same float
 std::string significantFixed(double value,
                              int significant);        // without an exponent: 0.0123, 4.56, 789; 0 as "0"
 std::string withoutZeros(std::string figure);         // 1.500 -> 1.5, 20.0 -> 20
-std::string percent(double share, int decimals = 1);  // 0.8125 -> "81.2 %"
+std::string percent(double share, int decimals = 1);  // 0.8125 -> "81.3 %": a half goes up, as in the window
 std::string hex64(std::uint64_t value);               // 16 digits: 00000000000000ff
 std::string padded(std::uint64_t value, int width);   // zeros in front: 07
 

@@ -1,7 +1,11 @@
 // A whole search in the window, with real training.
+#include <QAbstractButton>
+#include <QClipboard>
 #include <QLabel>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QTableView>
+#include <algorithm>
 
 #include "app/window/candidate/candidate_header.h"
 #include "app/window/candidate/candidate_panel.h"
@@ -147,6 +151,58 @@ TEST_F(StudyWindow, ClosingStopsAndTheStudyGoesOnLater) {
   ASSERT_TRUE(waitFor([&] { return study_.trials().count() > before; }));
   again.close();
   ASSERT_TRUE(waitFor([&] { return !again.isVisible(); }));
+}
+
+// Another study would stop the search: that is asked, and no is no.
+TEST_F(StudyWindow, ARunningSearchIsNotLeftUnasked) {
+  create(quickSettings(500), true);
+  ASSERT_TRUE(waitFor([&] { return study_.isRunning(); }));
+  const QString path = study_.path();
+  const auto question = [&] { return window_->findChild<QMessageBox*>(); };
+  trigger("study.demo");
+  ASSERT_NE(question(), nullptr);
+  EXPECT_TRUE(study_.isRunning());
+  question()->button(QMessageBox::Cancel)->click();
+  ASSERT_TRUE(waitFor([&] { return question() == nullptr; }));
+  EXPECT_TRUE(study_.isRunning());
+  EXPECT_EQ(study_.path(), path);
+
+  trigger("study.demo");
+  ASSERT_NE(question(), nullptr);
+  for (QAbstractButton* button : question()->buttons())
+    if (question()->buttonRole(button) == QMessageBox::AcceptRole) {
+      button->click();
+      break;
+    }
+  ASSERT_TRUE(waitFor([&] { return study_.isOpen() && study_.path() != path; }));
+  study_.close();
+  ASSERT_TRUE(waitFor([&] { return !study_.isBusy(); }));
+}
+
+// Stars and copies are of the rows that are chosen, in one step of undo.
+TEST_F(StudyWindow, AllChosenRowsAreStarredAndCopied) {
+  create(quickSettings(4), true);
+  ASSERT_TRUE(finished());
+  auto* table = window_->workbench().table();
+  auto* view = table->findChild<QTableView*>();
+  view->selectAll();
+  const auto rows = table->selectedTrials();
+  ASSERT_GE(rows.size(), 4u);
+  study_.selection().select(rows[1]);
+  view->selectAll();
+  const auto starred = [&] {
+    return std::count_if(rows.begin(), rows.end(),
+                         [&](int trial) { return study_.trials().find(trial)->starred; });
+  };
+  trigger("candidate.star");
+  EXPECT_EQ(starred(), static_cast<long>(rows.size()));
+  trigger("edit.undo");
+  EXPECT_EQ(starred(), 0);
+  QApplication::clipboard()->clear();
+  QApplication::setActiveWindow(window_.get());
+  view->setFocus();
+  QTest::keyClick(view, Qt::Key_C, Qt::ControlModifier);
+  EXPECT_EQ(QApplication::clipboard()->text().count(u'\n'), static_cast<int>(rows.size()) + 1);
 }
 
 TEST_F(StudyWindow, TheTestFoldIsOpenedByAnExplicitActOnly) {

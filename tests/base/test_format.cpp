@@ -40,7 +40,9 @@ TEST(Format, IsWhatPrintfWritesInTheCLocale) {
   EXPECT_EQ(general(0.0), "0");
   EXPECT_EQ(fixed(std::numeric_limits<double>::max(), 3),
             printed("%.3f", std::numeric_limits<double>::max()));
-  EXPECT_EQ(percent(0.8125), "81.2 %");
+  EXPECT_EQ(percent(0.8125), "81.3 %");
+  EXPECT_EQ(percent(0.9125), "91.3 %");
+  EXPECT_EQ(percent(0.9124), "91.2 %");
   EXPECT_EQ(hex64(255), "00000000000000ff");
   EXPECT_EQ(padded(7, 2), "07");
   EXPECT_EQ(padded(123, 2), "123");

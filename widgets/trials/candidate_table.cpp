@@ -1,5 +1,6 @@
 #include "widgets/trials/candidate_table.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QClipboard>
 #include <QHBoxLayout>
@@ -78,6 +79,11 @@ CandidateTable::CandidateTable(TrialModel& model, Selection& selection, QWidget*
   view_->setTabKeyNavigation(false);
   view_->setMouseTracking(true);
   view_->installEventFilter(this);
+  auto* copy = new QAction(this);
+  copy->setShortcut(QKeySequence::Copy);
+  copy->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+  connect(copy, &QAction::triggered, this, &CandidateTable::copySelected);
+  view_->addAction(copy);
   view_->viewport()->installEventFilter(this);
   view_->setContextMenuPolicy(Qt::CustomContextMenu);
   view_->setAccessibleName(tr("Candidates"));

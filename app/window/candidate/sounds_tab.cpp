@@ -97,7 +97,7 @@ SoundsTab::SoundsTab(StudyController& study, SoundsController& sounds, QWidget* 
   const auto showStudy = [this] {
     model_->setSounds(study_.features());
     spectrogram_->clear();
-    if (study_.isOpen()) input_ = study_.settings().input;
+    input_ = wantedInput();
     if (filter_->rowCount() > 0) list_->selectRow(0);
   };
   connect(&study_, &StudyController::opened, this, showStudy);
@@ -105,10 +105,14 @@ SoundsTab::SoundsTab(StudyController& study, SoundsController& sounds, QWidget* 
   showStudy();
 }
 
+network::InputSpec SoundsTab::wantedInput() const {
+  if (trial_) return trial_->candidate.input;
+  return study_.isOpen() ? study_.settings().input : network::InputSpec();
+}
+
 void SoundsTab::setTrial(const widgets::TrialPtr& trial) {
-  const auto input = trial             ? trial->candidate.input
-                     : study_.isOpen() ? study_.settings().input
-                                       : network::InputSpec();
+  trial_ = trial;
+  const auto input = wantedInput();
   if (input == input_) return;
   input_ = input;
   load();

@@ -36,9 +36,10 @@ class SoundsTab : public QWidget {
   void showEvent(QShowEvent* event) override;
 
  private:
-  void load();       // when it is seen
-  void fetch();      // now
-  int clip() const;  // -1: none
+  void load();                             // when it is seen
+  void fetch();                            // now
+  int clip() const;                        // -1: none
+  network::InputSpec wantedInput() const;  // the candidate's front end, or the study's
 
   StudyController& study_;
   SoundsController& sounds_;
@@ -48,6 +49,7 @@ class SoundsTab : public QWidget {
   QTableView* list_;
   NoticeArea* notices_;
   widgets::SpectrogramView* spectrogram_;
+  widgets::TrialPtr trial_;
   network::InputSpec input_;
   bool stale_ = true;  // what is shown is not what is chosen; loaded when the tab is seen
 };

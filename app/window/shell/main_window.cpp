@@ -1,5 +1,6 @@
 #include "app/window/shell/main_window.h"
 
+#include <QAbstractButton>
 #include <QApplication>
 #include <QCloseEvent>
 #include <QDateTime>
@@ -120,8 +121,10 @@ void MainWindow::buildPages() {
   connect(welcome_, &WelcomePage::guideRequested, this, &MainWindow::showHelp);
   connect(newStudy_, &NewStudyPage::createRequested, this,
           [this](const QString& path, const study::Settings& settings) {
-            creating_ = true;
-            study_.create(path, settings, true);
+            leavingSearch([this, path, settings] {
+              creating_ = true;
+              study_.create(path, settings, true);
+            });
           });
   connect(newStudy_, &NewStudyPage::cancelled, this,
           [this] { study_.isOpen() ? pages_->setCurrentWidget(workbench_) : showWelcome(); });
@@ -288,14 +291,33 @@ void MainWindow::openPath(const QString& path) {
   if (file.isDir() || ending == QLatin1String("csv"))
     newStudy(file.absoluteFilePath());
   else
-    study_.open(file.absoluteFilePath());
+    leavingSearch([this, path = file.absoluteFilePath()] { study_.open(path); });
+}
+
+void MainWindow::leavingSearch(std::function<void()> then) {
+  if (!study_.isRunning()) return then();
+  auto* box =
+      new QMessageBox(QMessageBox::Question, tr("A search is running"),
+                      tr("The search of “%1” is running.").arg(study_.name()), QMessageBox::Cancel, this);
+  box->setAttribute(Qt::WA_DeleteOnClose);
+  box->setInformativeText(
+      tr("It has to stop for another study. What it found is kept, and it goes on where it stopped when you "
+         "open "
+         "it again."));
+  auto* stop = box->addButton(tr("Stop it and go on"), QMessageBox::AcceptRole);
+  box->setDefaultButton(QMessageBox::Cancel);
+  connect(stop, &QAbstractButton::clicked, this, std::move(then));
+  box->open();
 }
 
 void MainWindow::startDemo() {
-  const QString name =
-      tr("Demo search %1").arg(QDateTime::currentDateTime().toString(QStringLiteral("yyyy-MM-dd HH.mm")));
-  study_.create(QString::fromStdString(freePath(studiesFolder().toStdString(), name.toStdString()).string()),
-                demoSettings(), true);
+  leavingSearch([this] {
+    const QString name =
+        tr("Demo search %1").arg(QDateTime::currentDateTime().toString(QStringLiteral("yyyy-MM-dd HH.mm")));
+    study_.create(
+        QString::fromStdString(freePath(studiesFolder().toStdString(), name.toStdString()).string()),
+        demoSettings(), true);
+  });
 }
 
 void MainWindow::newStudy(const QString& sounds) {
@@ -319,7 +341,7 @@ void MainWindow::chooseStudy() {
   dialog->setAttribute(Qt::WA_DeleteOnClose);
   connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
     AppSettings().setFolder(QStringLiteral("studies"), QFileInfo(path).absolutePath());
-    study_.open(path);
+    leavingSearch([this, path] { study_.open(path); });
   });
   dialog->open();
 }

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <QMainWindow>
+#include <functional>
 #include <memory>
 
 #include "app/window/energy/energy_window.h"
@@ -39,6 +40,7 @@ class MainWindow : public QMainWindow {
   ~MainWindow() override;
 
   void openPath(const QString& path);  // a study; or sounds, which begin a new one
+  // Where a search runs these ask first; it stops, and goes on when its study is opened again.
   void startDemo();
   void newStudy(const QString& sounds = {});
   void chooseStudy();  // with the system's dialog, which does not block
@@ -75,6 +77,8 @@ class MainWindow : public QMainWindow {
   void dropEvent(QDropEvent* event) override;
 
  private:
+  // At once, or after the person let go of the search that runs.
+  void leavingSearch(std::function<void()> then);
   void saveElsewhere();
   void buildPages();
   void linkStudy();

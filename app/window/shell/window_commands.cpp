@@ -131,8 +131,13 @@ void CommandSet::addSearch() {
 void CommandSet::addCandidate() {
   const QString group = tr("Candidate");
   add("candidate.star", group, tr("&Star"), "star", QKeySequence(Qt::Key_S),
-      tr("Star the chosen candidate, or take it off"),
-      [this] { window_.edits().toggleStar(study_.selection().current()); });
+      tr("Star the chosen candidates, or take the stars off"), [this] {
+        // The rows that are chosen in the table, where the candidate is one of several.
+        const int current = study_.selection().current();
+        const std::vector<int> rows = window_.workbench().table()->selectedTrials();
+        const bool several = std::find(rows.begin(), rows.end(), current) != rows.end();
+        window_.edits().toggleStars(several ? rows : std::vector<int>{current});
+      });
   add("candidate.compare", group, tr("&Compare"), "compare", QKeySequence(Qt::Key_C),
       tr("Keep the chosen candidate beside others, or let it go"),
       [this] { study_.selection().toggleCompared(study_.selection().current()); });
@@ -305,7 +310,8 @@ void CommandSet::addEnergy() {
   add("energy.learn", group, tr("&Learn from measurements …"), "", {},
       tr("Fit a model to a table of measured kernels or networks"), show(EnergyWindow::Page::learn));
   add("energy.boards", group, tr("&Boards …"), "", {},
-      tr("The boards that energies are told for; count the exported C for one"), show(EnergyWindow::Page::boards));
+      tr("The boards that energies are told for; count the exported C for one"),
+      show(EnergyWindow::Page::boards));
 }
 
 void CommandSet::walk(int step) {

@@ -82,8 +82,19 @@ void Edits::setStar(int trial, bool starred) {
       starred ? tr("star for candidate %1").arg(trial) : tr("taking the star off %1").arg(trial)));
 }
 
-void Edits::toggleStar(int trial) {
-  if (const auto known = study_.trials().find(trial)) setStar(trial, !known->starred);
+void Edits::toggleStars(const std::vector<int>& trials) {
+  std::vector<int> known;
+  bool all = true;
+  for (const int number : trials)
+    if (const auto trial = study_.trials().find(number)) {
+      known.push_back(number);
+      all = all && trial->starred;
+    }
+  if (known.size() > 1)
+    stack_.beginMacro(all ? tr("taking the stars off %n candidates", nullptr, static_cast<int>(known.size()))
+                          : tr("stars for %n candidates", nullptr, static_cast<int>(known.size())));
+  for (const int number : known) setStar(number, !all);
+  if (known.size() > 1) stack_.endMacro();
 }
 
 void Edits::setNote(int trial, const QString& note) {

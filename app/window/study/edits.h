@@ -19,7 +19,8 @@ class Edits : public QObject {
 
   QUndoStack& stack() { return stack_; }
   void setStar(int trial, bool starred);
-  void toggleStar(int trial);
+  // One step of undo for all: stars those that have none, or takes them off where all have one.
+  void toggleStars(const std::vector<int>& trials);
   void setNote(int trial, const QString& note);
   // `what` names the change for "Undo WHAT". Quick changes of the same thing become one step.
   void changeSettings(const study::Settings& settings, const QString& what);

@@ -1,19 +1,20 @@
 #ifdef USE_CONV
-static int32_t weights_sum(const int8_t *weights, int32_t skip, int32_t rows, int32_t run) {
-  int32_t sum = 0;
-  if (run > 0)
-    for (; rows > 0; --rows, weights += skip) sum = add_all(sum, weights, run);
-  return sum;
-}
-
-/* The bias meets the zero point with all of a channel's weights: what lies outside of the map is given back. */
+/* The bias meets the zero point with all of a channel's weights: what lies outside of the map is given back, which is
+   before, between and behind the runs of the rows on it. */
 static int32_t outside(const kernel_geometry *g, const kernel_part *part, const int8_t *weights) {
-  const int32_t skip = g->kw * g->c, rows = part->r1 - part->r0;
-  const int8_t *const first = weights + part->r0 * skip;
-  return g->in_zero *
-         (weights_sum(weights, skip, part->r0, skip) + weights_sum(weights + part->r1 * skip, skip, g->kh - part->r1, skip) +
-          weights_sum(first, skip, rows, part->c0 * g->c) +
-          weights_sum(first + part->c1 * g->c, skip, rows, (g->kw - part->c1) * g->c));
+  const int32_t skip = g->kw * g->c;
+  const int8_t *const end = weights + g->kh * skip, *to = weights + part->r0 * skip + part->c0 * g->c;
+  int32_t rows = part->r1 - part->r0, run = (part->c1 - part->c0) * g->c, sum = 0;
+  if (run == skip) {
+    run *= rows;
+    rows = 1;
+  }
+  for (;;) {
+    sum = add_all(sum, weights, (int32_t)(to - weights));
+    if (to == end) return g->in_zero * sum;
+    weights = to + run;
+    to = --rows > 0 ? weights + skip - run : end;
+  }
 }
 
 /* Two channels' weights at pixels that see the same rows and columns of the kernel. */

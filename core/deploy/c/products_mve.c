@@ -20,10 +20,8 @@ static inline void rescale_4(const kernel_geometry *g, int32x4_t sums, uint32x4_
 
 #ifdef USE_CONV
 static inline int32_t add_all(int32_t sum, const int8_t *k, int32_t count) {
-  for (; count > 0; count -= 16, k += 16) {
-    const mve_pred16_t some = vctp8q((uint32_t)count);
-    sum = vaddvaq_s8(sum, vldrbq_z_s8(k, some));
-  }
+  for (; count >= 16; count -= 16, k += 16) sum = vaddvaq_s8(sum, vldrbq_s8(k));
+  if (count > 0) sum = vaddvaq_s8(sum, vldrbq_z_s8(k, vctp8q((uint32_t)count)));
   return sum;
 }
 

@@ -117,8 +117,8 @@ static void conv_pixel(const kernel_geometry *g, const kernel_part *part, const 
   const int32_t first = part->r0 * skip + part->c0 * g->c;
   const int whole = rows * run == each;
   int32_t o, r;
-#ifdef KERNEL_VECTORS
-  if (whole && g->kh == 1 && g->oc >= 4 && later >= 0) {
+#ifdef KERNEL_FLAT
+  if (g->oc >= 4 && whole && g->kh == 1 && later >= 0 && g->c % KERNEL_FLAT == 0) {
     flat_pixel(g, in, weights, bias, shifts, out);
     return;
   }
@@ -183,7 +183,7 @@ static void gather(const kernel_geometry *g, const int8_t *in, int32_t top, int3
 static void conv_gathered(const kernel_geometry *g, const int8_t *in, const int8_t *weights, const int32_t *bias,
                           const uint8_t *shifts, int8_t *out) {
   const int32_t each = g->kh * g->kw * g->c, most = GATHERED / each / 2 * 2;
-  const kernel_part all = {0, 1, 0, 1};
+  static const kernel_part all = {0, 1, 0, 1};
   int8_t windows[GATHERED + 3];
   kernel_geometry flat = *g;
   int32_t left = g->oh * g->ow, top = -g->pt, x = 0, i;
@@ -231,20 +231,15 @@ KERNEL_APART static void conv_edge(const kernel_geometry *g, const int8_t *in, i
   conv_pixel(g, &part, in + (top + part.r0) * line + (left + part.c0) * g->c, line, weights, bias, shifts, out);
 }
 
-KINGLET_FN void kernel_conv(const kernel_geometry *g, const int8_t *in, const int8_t *weights, const int32_t *bias,
-                            const uint8_t *shifts, int8_t *out) {
+/* Where windows lie on the map as they are. */
+static void conv_map(const kernel_geometry *g, const int8_t *in, const int8_t *weights, const int32_t *bias,
+                     const uint8_t *shifts, int8_t *to) {
   const int32_t line = g->w * g->c;
   const int32_t first = (g->pl + g->sw - 1) / g->sw, beyond = g->w + g->pl - g->kw;
   const int32_t fit = beyond < 0 ? 0 : beyond / g->sw + 1, last = fit < g->ow ? fit : g->ow;
   const int rows = g->shift >= UPPER_HALF && g->oc > 1 && last - first > 1;
-  int8_t *to = out;
   kernel_part part;
   int32_t y, x;
-  if (g->kh > 1 && 2 * g->kh * g->kw * g->c <= GATHERED) {
-    conv_gathered(g, in, weights, bias, shifts, out);
-    limit(g, out, g->oh * g->ow * g->oc);
-    return;
-  }
   for (y = 0; y < g->oh; ++y, to += g->ow * g->oc) {
     const int32_t top = y * g->sh - g->pt;
     const int8_t *map;
@@ -265,6 +260,25 @@ KINGLET_FN void kernel_conv(const kernel_geometry *g, const int8_t *in, const in
       else
         conv_edge(g, in, top, left, weights, bias, shifts, to + x * g->oc);
     }
+  }
+}
+
+KINGLET_FN void kernel_conv(const kernel_geometry *g, const int8_t *in, const int8_t *weights, const int32_t *bias,
+                            const uint8_t *shifts, int8_t *out) {
+  if (g->oh * g->ow == 1 && g->kh == g->h && g->kw == g->w) { /* a dense layer */
+#ifdef KERNEL_FLAT
+    if (g->oc >= 4 && g->shift >= UPPER_HALF && g->c % KERNEL_FLAT == 0)
+      flat_pixel(g, in, weights, bias, shifts, out);
+    else
+#endif
+    {
+      const kernel_part all = {0, g->kh, 0, g->kw};
+      conv_pixel(g, &all, in, g->w * g->c, weights, bias, shifts, out);
+    }
+  } else if (g->kh > 1 && 2 * g->kh * g->kw * g->c <= GATHERED) {
+    conv_gathered(g, in, weights, bias, shifts, out);
+  } else {
+    conv_map(g, in, weights, bias, shifts, out);
   }
   limit(g, out, g->oh * g->ow * g->oc);
 }

@@ -17,9 +17,9 @@ typedef int8_t model_value;
 #define MAPS_END 0
 #endif
 
-enum { SHAPES = 300, MOST = 24000, CHANNELS = 64 };
+enum { SHAPES = 500, MOST = 24000, CHANNELS = 64 };
 
-static int8_t expected[MOST], got[MOST], all_weights[MOST];
+static int8_t expected[MOST], got[MOST], all_else[MOST];
 static int32_t bias[CHANNELS], folded[CHANNELS];
 static uint8_t shifts[CHANNELS];
 static uint32_t state = 1;
@@ -46,6 +46,11 @@ static kernel_geometry any_geometry(int depthwise) {
   if (between(0, 2) == 0) g.h = kh = 1;
   if (between(0, 2) == 0) kh = kw = sh = sw = 1;
   if (between(0, 5) == 0) g.h = g.w = kh = kw = 1;
+  if (!depthwise && between(0, 7) == 0) {
+    kh = g.h; /* a dense layer of a whole map */
+    kw = g.w;
+    same = 0;
+  }
   g.oc = depthwise ? g.c : between(1, 13);
   if (!same && kh > g.h) kh = g.h;
   if (!same && kw > g.w) kw = g.w;
@@ -89,13 +94,15 @@ static int differs(const char *what, const kernel_geometry *g, long count) {
 static int try_convolution(int depthwise) {
   kernel_geometry g = any_geometry(depthwise);
   const long each = (long)g.kh * g.kw * (depthwise ? 1 : g.c), maps = (long)g.h * g.w * g.c;
+  const int weights_last = between(0, 1);
   int8_t *in, *weights;
   int o, bad;
   long i;
   if (each * g.oc > MOST || maps > MOST) return 0;
   any_scale(&g, 28);
-  in = fill(MAP(maps, MAPS_END), maps, -128);
-  weights = fill(MAPS_END ? all_weights : MAP(each * g.oc, MAPS_END), each * g.oc, -127);
+  /* The map or the weights are the last that can be read. */
+  in = fill(MAPS_END && weights_last ? all_else : MAP(maps, MAPS_END), maps, -128);
+  weights = fill(MAPS_END && !weights_last ? all_else : MAP(each * g.oc, MAPS_END), each * g.oc, -127);
   for (o = 0; o < g.oc; ++o) {
     int32_t sum = 0;
     for (i = 0; i < each; ++i) sum += weights[depthwise ? i * g.oc + o : o * each + i];
@@ -114,7 +121,7 @@ static int try_convolution(int depthwise) {
   }
   bad = differs(depthwise ? "depthwise" : "convolution", &g, sizeof got);
   FREE(in);
-  if (!MAPS_END) FREE(weights);
+  FREE(weights);
   return bad;
 }
 

@@ -67,10 +67,31 @@ TEST(KernelWork, TilesHavePixelsAndChannelsLeftOver) {
   EXPECT_EQ(countOf(flat[0], "rests of flat pixels"), 35 * 2);
 }
 
+TEST(KernelWork, DenseLayersTakeFourChannelsAtATime) {
+  const auto dense = [](int inputs, int units, Products products) {
+    return kernelsOf(layerOf({1, 1, inputs}, {.kind = network::LayerKind::dense, .filters = units}), products)
+        .at(0);
+  };
+  const KernelWork ten = dense(16, 10, Products::pairs);
+  EXPECT_EQ(countOf(ten, "flat pixels"), 1);
+  EXPECT_EQ(countOf(ten, "channel fours of flat pixels"), 2);
+  EXPECT_EQ(countOf(ten, "quads of channel fours of flat pixels"), 2 * 4);
+  EXPECT_EQ(countOf(ten, "channel pairs of flat pixels"), 1);
+  EXPECT_EQ(countOf(ten, "quads of channel pairs of flat pixels"), 4);
+  EXPECT_EQ(countOf(ten, "maps"), 0);
+  const KernelWork seven = dense(16, 7, Products::pairs);
+  EXPECT_EQ(countOf(seven, "channel fours of flat pixels"), 2) << "one of them once more";
+  EXPECT_EQ(countOf(seven, "channel pairs of flat pixels"), 0);
+  const KernelWork odd = dense(18, 10, Products::pairs);
+  EXPECT_EQ(countOf(odd, "flat pixels"), 0) << "four do not divide its inputs";
+  EXPECT_EQ(countOf(odd, "channel pairs of single pixels"), 5);
+  EXPECT_EQ(countOf(dense(18, 10, Products::vectors), "channel fours of flat pixels"), 3);
+}
+
 TEST(KernelWork, BordersAreCountedApart) {
-  // 288 values a window: too many to gather.
+  // 432 values a window: too many to gather.
   const auto works = kernelsOf(
-      layerOf({6, 6, 32}, {.kind = network::LayerKind::conv2d, .filters = 2, .kernelH = 3, .kernelW = 3}),
+      layerOf({6, 6, 48}, {.kind = network::LayerKind::conv2d, .filters = 2, .kernelH = 3, .kernelW = 3}),
       Products::pairs);
   EXPECT_EQ(countOf(works[0], "copied windows"), 0);
   EXPECT_EQ(countOf(works[0], "single pixels"), 2 * 6) << "left and right of each row";
@@ -79,6 +100,15 @@ TEST(KernelWork, BordersAreCountedApart) {
       << "the first and last row see two of three";
   // Two sums a pixel with something outside, and two a strip of the first and last row.
   EXPECT_EQ(countOf(works[0], "sums outside of the map"), 2 * 12 + 2 * 2);
+  // Before, between and behind what is on the map: three rows or two at the sides, one piece where all columns are.
+  EXPECT_EQ(countOf(works[0], "gaps outside of the map"), 2 * (8 * 4 + 4 * 3) + 2 * 2 * 2);
+  // 288 values: one at a time, where it touches the border.
+  const auto single = kernelsOf(
+      layerOf({6, 6, 32}, {.kind = network::LayerKind::conv2d, .filters = 8, .kernelH = 3, .kernelW = 3}),
+      Products::pairs);
+  EXPECT_EQ(countOf(single[0], "cleared windows"), 2 * 6);
+  EXPECT_EQ(countOf(single[0], "channel fours of flat pixels"), 2 * 6 * 2);
+  EXPECT_EQ(countOf(single[0], "sums outside of the map"), 4 * 2 * 2) << "of the strips";
   const auto small = kernelsOf(
       layerOf({6, 6, 2}, {.kind = network::LayerKind::conv2d, .filters = 2, .kernelH = 3, .kernelW = 3}),
       Products::pairs);

@@ -1,19 +1,20 @@
 #ifdef USE_CONV
-static int32_t weights_sum(const int8_t *weights, int32_t skip, int32_t rows, int32_t run) {
-  int32_t sum = 0;
-  if (run > 0)
-    for (; rows > 0; --rows, weights += skip) sum = add_all(sum, weights, run);
-  return sum;
-}
-
-/* The bias meets the zero point with all of a channel's weights: what lies outside of the map is given back. */
+/* The bias meets the zero point with all of a channel's weights: what lies outside of the map is given back, which is
+   before, between and behind the runs of the rows on it. */
 static int32_t outside(const kernel_geometry *g, const kernel_part *part, const int8_t *weights) {
-  const int32_t skip = g->kw * g->c, rows = part->r1 - part->r0;
-  const int8_t *const first = weights + part->r0 * skip;
-  return g->in_zero *
-         (weights_sum(weights, skip, part->r0, skip) + weights_sum(weights + part->r1 * skip, skip, g->kh - part->r1, skip) +
-          weights_sum(first, skip, rows, part->c0 * g->c) +
-          weights_sum(first + part->c1 * g->c, skip, rows, (g->kw - part->c1) * g->c));
+  const int32_t skip = g->kw * g->c;
+  const int8_t *const end = weights + g->kh * skip, *to = weights + part->r0 * skip + part->c0 * g->c;
+  int32_t rows = part->r1 - part->r0, run = (part->c1 - part->c0) * g->c, sum = 0;
+  if (run == skip) {
+    run *= rows;
+    rows = 1;
+  }
+  for (;;) {
+    sum = add_all(sum, weights, (int32_t)(to - weights));
+    if (to == end) return g->in_zero * sum;
+    weights = to + run;
+    to = --rows > 0 ? weights + skip - run : end;
+  }
 }
 
 /* Two channels' weights at pixels that see the same rows and columns of the kernel. */
@@ -116,8 +117,8 @@ static void conv_pixel(const kernel_geometry *g, const kernel_part *part, const 
   const int32_t first = part->r0 * skip + part->c0 * g->c;
   const int whole = rows * run == each;
   int32_t o, r;
-#ifdef KERNEL_VECTORS
-  if (whole && g->kh == 1 && g->oc >= 4 && later >= 0) {
+#ifdef KERNEL_FLAT
+  if (g->oc >= 4 && whole && g->kh == 1 && later >= 0 && g->c % KERNEL_FLAT == 0) {
     flat_pixel(g, in, weights, bias, shifts, out);
     return;
   }
@@ -182,7 +183,7 @@ static void gather(const kernel_geometry *g, const int8_t *in, int32_t top, int3
 static void conv_gathered(const kernel_geometry *g, const int8_t *in, const int8_t *weights, const int32_t *bias,
                           const uint8_t *shifts, int8_t *out) {
   const int32_t each = g->kh * g->kw * g->c, most = GATHERED / each / 2 * 2;
-  const kernel_part all = {0, 1, 0, 1};
+  static const kernel_part all = {0, 1, 0, 1};
   int8_t windows[GATHERED + 3];
   kernel_geometry flat = *g;
   int32_t left = g->oh * g->ow, top = -g->pt, x = 0, i;
@@ -230,20 +231,15 @@ KERNEL_APART static void conv_edge(const kernel_geometry *g, const int8_t *in, i
   conv_pixel(g, &part, in + (top + part.r0) * line + (left + part.c0) * g->c, line, weights, bias, shifts, out);
 }
 
-KINGLET_FN void kernel_conv(const kernel_geometry *g, const int8_t *in, const int8_t *weights, const int32_t *bias,
-                            const uint8_t *shifts, int8_t *out) {
+/* Where windows lie on the map as they are. */
+static void conv_map(const kernel_geometry *g, const int8_t *in, const int8_t *weights, const int32_t *bias,
+                     const uint8_t *shifts, int8_t *to) {
   const int32_t line = g->w * g->c;
   const int32_t first = (g->pl + g->sw - 1) / g->sw, beyond = g->w + g->pl - g->kw;
   const int32_t fit = beyond < 0 ? 0 : beyond / g->sw + 1, last = fit < g->ow ? fit : g->ow;
   const int rows = g->shift >= UPPER_HALF && g->oc > 1 && last - first > 1;
-  int8_t *to = out;
   kernel_part part;
   int32_t y, x;
-  if (g->kh > 1 && 2 * g->kh * g->kw * g->c <= GATHERED) {
-    conv_gathered(g, in, weights, bias, shifts, out);
-    limit(g, out, g->oh * g->ow * g->oc);
-    return;
-  }
   for (y = 0; y < g->oh; ++y, to += g->ow * g->oc) {
     const int32_t top = y * g->sh - g->pt;
     const int8_t *map;
@@ -264,6 +260,25 @@ KINGLET_FN void kernel_conv(const kernel_geometry *g, const int8_t *in, const in
       else
         conv_edge(g, in, top, left, weights, bias, shifts, to + x * g->oc);
     }
+  }
+}
+
+KINGLET_FN void kernel_conv(const kernel_geometry *g, const int8_t *in, const int8_t *weights, const int32_t *bias,
+                            const uint8_t *shifts, int8_t *out) {
+  if (g->oh * g->ow == 1 && g->kh == g->h && g->kw == g->w) { /* a dense layer */
+#ifdef KERNEL_FLAT
+    if (g->oc >= 4 && g->shift >= UPPER_HALF && g->c % KERNEL_FLAT == 0)
+      flat_pixel(g, in, weights, bias, shifts, out);
+    else
+#endif
+    {
+      const kernel_part all = {0, g->kh, 0, g->kw};
+      conv_pixel(g, &all, in, g->w * g->c, weights, bias, shifts, out);
+    }
+  } else if (g->kh > 1 && 2 * g->kh * g->kw * g->c <= GATHERED) {
+    conv_gathered(g, in, weights, bias, shifts, out);
+  } else {
+    conv_map(g, in, weights, bias, shifts, out);
   }
   limit(g, out, g->oh * g->ow * g->oc);
 }

@@ -93,6 +93,89 @@ static inline void products_1x2(kernel_sums *sums, const int8_t *x, const int8_t
   sums->a0 = a0;
   sums->a1 = a1;
 }
+
+#define FOUR_AT(to, from, offset) __asm__ volatile("ldr %0, [%1, %2]" : "=r"(to) : "r"(from), "r"(offset) : "memory")
+#define FOUR_AT_TWICE(to, from, offset) \
+  __asm__ volatile("ldr %0, [%1, %2, lsl #1]" : "=r"(to) : "r"(from), "r"(offset) : "memory")
+#define ADD_FOUR(sum)    \
+  do {                   \
+    EVEN_BYTES(n, m);    \
+    ADD_PAIR(sum, t, n); \
+    ODD_BYTES(m, m);     \
+    ADD_PAIR(sum, u, m); \
+  } while (0)
+
+/* As rescale_upper; the processor shifts by the lowest byte of `later` alone. */
+static inline int8_t rescale_byte(int32_t sum, int32_t multiplier, uint32_t later, int32_t offset) {
+  int32_t upper = (int32_t)(((int64_t)sum * multiplier) >> 32);
+  __asm__("asr %0, %0, %1" : "+r"(upper) : "r"(later));
+  return half_code(upper + offset);
+}
+
+#define KERNEL_FLAT 4 /* divides the channels that flat_pixel takes */
+
+/* All channels, four at least, of a pixel whose window is one run: each value read is used four times. */
+KERNEL_APART static void flat_pixel(const kernel_geometry *g, const int8_t *in, const int8_t *weights, const int32_t *bias,
+                                    const uint8_t *shifts, int8_t *out) {
+  const int32_t multiplier = g->multiplier, offset = 2 * g->out_zero + 1, run = g->kh * g->kw * g->c, thrice = 3 * run;
+  const uint32_t least = (uint32_t)(g->shift - UPPER_HALF) * 0x1010101;
+  const int8_t *const end = in + run;
+  int32_t left = g->oc;
+  for (;;) {
+    const int8_t *x = in, *k = weights;
+    int32_t a0 = bias[0], a1 = bias[1], a2 = bias[2], a3 = bias[3];
+    uint32_t t, u, m, n, later;
+    do {
+      NEXT_FOUR(u, x);
+      FOUR_AT(m, k, run);
+      EVEN_BYTES(t, u);
+      ODD_BYTES(u, u);
+      ADD_FOUR(a1);
+      FOUR_AT_TWICE(m, k, run);
+      ADD_FOUR(a2);
+      FOUR_AT(m, k, thrice);
+      ADD_FOUR(a3);
+      NEXT_FOUR(m, k);
+      ADD_FOUR(a0);
+    } while (x != end);
+    memcpy(&later, shifts, 4);
+    later += least;
+    out[0] = rescale_byte(a0, multiplier, later, offset);
+    out[1] = rescale_byte(a1, multiplier, later >> 8, offset);
+    out[2] = rescale_byte(a2, multiplier, later >> 16, offset);
+    out[3] = rescale_byte(a3, multiplier, later >> 24, offset);
+    weights += 4 * run;
+    bias += 4;
+    shifts += 4;
+    out += 4;
+    left -= 4;
+    if (left >= 4) continue;
+    if (left == 0) return;
+    if (left & 1) { /* the last ones, one of them once more */
+      weights -= run;
+      --bias;
+      --shifts;
+      --out;
+      ++left;
+    }
+    if (left < 4) break;
+  }
+  {
+    int32_t a0 = bias[0], a1 = bias[1];
+    uint32_t t, u, m, n;
+    do {
+      NEXT_FOUR(u, in);
+      FOUR_AT(m, weights, run);
+      EVEN_BYTES(t, u);
+      ODD_BYTES(u, u);
+      ADD_FOUR(a1);
+      NEXT_FOUR(m, weights);
+      ADD_FOUR(a0);
+    } while (in != end);
+    out[0] = rescale_byte(a0, multiplier, least + shifts[0], offset);
+    out[1] = rescale_byte(a1, multiplier, least + shifts[1], offset);
+  }
+}
 #endif
 
 #ifdef USE_DEPTHWISE

@@ -20,10 +20,8 @@ static inline void rescale_4(const kernel_geometry *g, int32x4_t sums, uint32x4_
 
 #ifdef USE_CONV
 static inline int32_t add_all(int32_t sum, const int8_t *k, int32_t count) {
-  for (; count > 0; count -= 16, k += 16) {
-    const mve_pred16_t some = vctp8q((uint32_t)count);
-    sum = vaddvaq_s8(sum, vldrbq_z_s8(k, some));
-  }
+  for (; count >= 16; count -= 16, k += 16) sum = vaddvaq_s8(sum, vldrbq_s8(k));
+  if (count > 0) sum = vaddvaq_s8(sum, vldrbq_z_s8(k, vctp8q((uint32_t)count)));
   return sum;
 }
 
@@ -61,10 +59,13 @@ static inline void products_1x2(kernel_sums *sums, const int8_t *x, const int8_t
   } while (0)
 #define LOAD_SOME(from) vldrbq_z_s8(from, some)
 
+#define KERNEL_FLAT 1
+
 /* All channels, four at least, of a pixel whose window is one run. */
 KERNEL_APART static void flat_pixel(const kernel_geometry *g, const int8_t *in, const int8_t *weights, const int32_t *bias,
                                     const uint8_t *shifts, int8_t *out) {
-  const int32_t run = g->kw * g->c, rest = run & 15;
+  const kernel_geometry own = *g; /* which what is written cannot change */
+  const int32_t run = g->kh * g->kw * g->c, rest = run & 15;
   const mve_pred16_t some = vctp8q((uint32_t)rest);
   const int8_t *const end = in + run - rest;
   int32_t left = g->oc;
@@ -73,7 +74,7 @@ KERNEL_APART static void flat_pixel(const kernel_geometry *g, const int8_t *in, 
     int32_t s0 = bias[0], s1 = bias[1], s2 = bias[2], s3 = bias[3], i;
     for (; x != end; x += 16, k += 16, l += 16) ADD_16(vldrbq_s8);
     if (rest) ADD_16(LOAD_SOME);
-    rescale_4(g, vsetq_lane_s32(s3, vsetq_lane_s32(s2, vsetq_lane_s32(s1, vdupq_n_s32(s0), 1), 2), 3), vldrbq_u32(shifts),
+    rescale_4(&own, vsetq_lane_s32(s3, vsetq_lane_s32(s2, vsetq_lane_s32(s1, vdupq_n_s32(s0), 1), 2), 3), vldrbq_u32(shifts),
               out);
     left -= 4;
     if (left <= 0) break;

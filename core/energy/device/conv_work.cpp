@@ -13,6 +13,7 @@ using Geometry = network::WindowGeometry;
 namespace conv {
 enum {
   calls,
+  maps,
   rows,
   strips,
   stripRows,
@@ -31,10 +32,13 @@ enum {
   pairVectors,
   flats,
   flatFours,
+  flatQuads,
+  flatPairs,
+  flatPairQuads,
   flatVectors,
   flatRests,
   outside,
-  outsideRows,
+  outsideGaps,
   outsideBytes,
   chunks,
   runs,
@@ -49,6 +53,7 @@ enum {
   count
 };
 constexpr const char* kNames[] = {"calls",
+                                  "maps",
                                   "rows",
                                   "strips",
                                   "strips of rows",
@@ -67,10 +72,13 @@ constexpr const char* kNames[] = {"calls",
                                   "vectors of single pixels",
                                   "flat pixels",
                                   "channel fours of flat pixels",
+                                  "quads of channel fours of flat pixels",
+                                  "channel pairs of flat pixels",
+                                  "quads of channel pairs of flat pixels",
                                   "vectors of flat pixels",
                                   "rests of flat pixels",
                                   "sums outside of the map",
-                                  "rows outside of the map",
+                                  "gaps outside of the map",
                                   "bytes outside of the map",
                                   "gathered chunks",
                                   "gathered runs",
@@ -97,7 +105,12 @@ class ConvCounter {
 
   std::vector<double> count() {
     n_[conv::calls] = 1;
-    g_.kh > 1 && 2L * each_ <= kGathered ? gathered() : direct();
+    if (g_.oh * g_.ow == 1 && g_.kh == g_.h && g_.kw == g_.w)
+      dense();
+    else if (g_.kh > 1 && 2L * each_ <= kGathered)
+      gathered();
+    else
+      direct();
     return std::move(n_);
   }
 
@@ -116,7 +129,7 @@ class ConvCounter {
       n_[conv::tiles] += tiles;
       n_[conv::tileRows] += calls;
     }
-    if (rows < whole) outside(2.0 * pairs_, rows, run, 0);
+    if (rows < whole) outside(2.0 * pairs_, rows, run);
     if (vectors_) {
       n_[conv::tileVectors] += calls * ((run + 15) / 16);
       return;
@@ -126,10 +139,21 @@ class ConvCounter {
     n_[conv::tileSingles] += calls * (run % 4);
   }
 
-  // conv_pixel; sides: of the window that lie left and right of the map.
-  void pixel(int whole, int rows, int run, int sides) {
+  // What flat_pixel takes.
+  bool isFlat(int channels) const { return g_.oc >= 4 && (vectors_ || channels % 4 == 0); }
+
+  // conv_pixel of a gathered window
+  void gatheredPixel() {
+    if (isFlat(each_))
+      flat(1, each_);
+    else
+      pixel(1, each_);
+  }
+
+  // conv_pixel
+  void pixel(int rows, int run) {
     const bool all = rows * run == each_;
-    if (vectors_ && all && whole == 1 && g_.oc >= 4) return flat(1, run);
+    if (all && g_.kh == 1 && isFlat(g_.c)) return flat(1, run);
     ++n_[conv::pixels];
     n_[conv::pairs] += pairs_;
     const double calls = double(pairs_) * rows;
@@ -140,21 +164,30 @@ class ConvCounter {
       n_[conv::pairQuads] += calls * (run / 4);
       n_[conv::pairSingles] += calls * (run % 4);
     }
-    if (!all) outside(2.0 * pairs_, rows, run, sides);
+    if (!all) outside(2.0 * pairs_, rows, run);
   }
 
-  // flat_pixel, of vectors: four channels at a time.
+  // flat_pixel: four channels at a time.
   void flat(double pixels, int run) {
-    const double fours = pixels * ((g_.oc + 3) / 4);
+    const int left = g_.oc % 4;
+    const bool pair = !vectors_ && (left == 1 || left == 2);
+    const double fours = pixels * (pair ? g_.oc / 4 : (g_.oc + 3) / 4);
     n_[conv::flats] += pixels;
     n_[conv::flatFours] += fours;
-    n_[conv::flatVectors] += fours * (run / 16);
-    if (run % 16 > 0) n_[conv::flatRests] += fours;
+    if (vectors_) {
+      n_[conv::flatVectors] += fours * (run / 16);
+      if (run % 16 > 0) n_[conv::flatRests] += fours;
+      return;
+    }
+    n_[conv::flatQuads] += fours * (run / 4);
+    if (!pair) return;
+    n_[conv::flatPairs] += pixels;
+    n_[conv::flatPairQuads] += pixels * (run / 4);
   }
 
-  void outside(double sums, int rows, int run, int sides) {
+  void outside(double sums, int rows, int run) {
     n_[conv::outside] += sums;
-    n_[conv::outsideRows] += sums * (g_.kh - rows + sides * rows);
+    n_[conv::outsideGaps] += sums * ((run == skip_ ? 1 : rows) + 1);
     n_[conv::outsideBytes] += sums * (each_ - double(rows) * run);
   }
 
@@ -189,14 +222,22 @@ class ConvCounter {
       if (pixels > 1 && g_.oc > 1)
         row(pixels, 1, 1, each_);
       else
-        for (int i = 0; i < pixels; ++i) pixel(1, 1, each_, 0);
+        for (int i = 0; i < pixels; ++i) gatheredPixel();
     }
+  }
+
+  void dense() {
+    if (isFlat(g_.c))
+      flat(1, each_);
+    else
+      pixel(g_.kh, skip_);
   }
 
   void direct() {
     const int first = (g_.pl + g_.sw - 1) / g_.sw, beyond = g_.w + g_.pl - g_.kw;
     const int last = std::min(beyond < 0 ? 0 : beyond / g_.sw + 1, g_.ow);
     const bool strips = g_.oc > 1 && last - first > 1;
+    n_[conv::maps] = 1;
     n_[conv::rows] = g_.oh;
     for (int y = 0; y < g_.oh; ++y) {
       const int rows = onMap(y * g_.sh - g_.pt, g_.kh, g_.h);
@@ -206,8 +247,14 @@ class ConvCounter {
           x = last - 1;
           continue;
         }
-        const int left = x * g_.sw - g_.pl;
-        pixel(g_.kh, rows, onMap(left, g_.kw, g_.w) * g_.c, (left < 0) + (left + g_.kw > g_.w));
+        const int run = onMap(x * g_.sw - g_.pl, g_.kw, g_.w) * g_.c;
+        if (rows * run == each_ || each_ > kGathered) {
+          pixel(rows, run);
+        } else {
+          ++n_[conv::runs];
+          gather(y, x);
+          gatheredPixel();
+        }
       }
     }
   }

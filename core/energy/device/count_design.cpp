@@ -147,6 +147,8 @@ NetworkSpec maps(int frames, int mels, int channels) {
     d.moves(at);
   }
   for (const int units : {3, 8, 17}) d.dense(tiny, units);
+  const int mean = d.one(LayerKind::globalAveragePool, map);
+  for (const int units : {2, 4, 10, 18, 31}) d.dense(mean, units);
   return d.end(tiny);
 }
 

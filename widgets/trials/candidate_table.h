@@ -28,7 +28,8 @@ class CandidateTable : public QWidget {
   void setColumns(const std::vector<int>& columns);  // TrialModel::Column, as shown; the others hide
   QByteArray saveLayout() const;                     // columns, their widths, sorting
   void restoreLayout(const QByteArray& layout);
-  QString asTsv(bool selectedOnly) const;  // plain numbers in the units of the header line
+  QString asTsv(bool selectedOnly) const;   // plain numbers in the units of the header line
+  std::vector<int> selectedTrials() const;  // of the chosen rows, as they stand
 
  public Q_SLOTS:
   void setFilter(const QString& text);
@@ -51,7 +52,6 @@ class CandidateTable : public QWidget {
   void followSelection(int trial);
   void updateEmptyState();
   int trialAt(const QModelIndex& index) const;
-  std::vector<int> selectedTrials() const;
 
   TrialModel& model_;
   Selection& selection_;

@@ -11,6 +11,7 @@
 #include <QMessageBox>
 #include <QMimeData>
 #include <QProgressBar>
+#include <QPushButton>
 #include <QScreen>
 #include <QStackedWidget>
 #include <QStatusBar>
@@ -306,7 +307,7 @@ void MainWindow::leavingSearch(std::function<void()> then) {
          "it again."));
   auto* stop = box->addButton(tr("Stop it and go on"), QMessageBox::AcceptRole);
   box->setDefaultButton(QMessageBox::Cancel);
-  connect(stop, &QAbstractButton::clicked, this, std::move(then));
+  connect(stop, &QAbstractButton::clicked, this, [then = std::move(then)] { then(); });
   box->open();
 }
 

@@ -6489,14 +6489,14 @@
     <message numerus="yes">
         <source>taking the stars off %n candidates</source>
         <translation>
-            <numerusform>einen Stern abnehmen</numerusform>
-            <numerusform>die Sterne von %n Kandidaten abnehmen</numerusform>
+            <numerusform>%n Kandidaten den Stern abnehmen</numerusform>
+            <numerusform>%n Kandidaten die Sterne abnehmen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>stars for %n candidates</source>
         <translation>
-            <numerusform>einen Stern</numerusform>
+            <numerusform>Stern für %n Kandidaten</numerusform>
             <numerusform>Sterne für %n Kandidaten</numerusform>
         </translation>
     </message>

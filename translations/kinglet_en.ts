@@ -81,14 +81,14 @@
     <message numerus="yes">
         <source>taking the stars off %n candidates</source>
         <translation>
-            <numerusform>taking a star off</numerusform>
+            <numerusform>taking the star off %n candidate</numerusform>
             <numerusform>taking the stars off %n candidates</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>stars for %n candidates</source>
         <translation>
-            <numerusform>a star</numerusform>
+            <numerusform>star for %n candidate</numerusform>
             <numerusform>stars for %n candidates</numerusform>
         </translation>
     </message>

@@ -101,7 +101,8 @@ void addEnergyPredict(CLI::App& energy) {
   CLI::App* command = energy.add_subcommand("predict", "Energy of networks given as a table of layers");
   CLI::Option* model = command->add_option("--model", options->model, "File of a model of \"energy fit\"");
   CLI::Option* device =
-      command->add_option("--device", options->device, "A built-in device (any wrong name lists them), or FILE.json of \"energy count\"");
+      command->add_option("--device", options->device,
+                          "A built-in device (any wrong name lists them), or FILE.json of \"energy count\"");
   model->excludes(device);
   command->add_option("--layers", options->layers, "CSV of layers: network, type, shapes, kernel, stride")
       ->required();

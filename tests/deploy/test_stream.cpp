@@ -115,6 +115,84 @@ TEST(Stream, AnswersComeAsOftenAsAsked) {
   EXPECT_EQ(every(0), std::max(1, frames / 2 / step) * step);
 }
 
+// Every kind that runs on a stream, each activation, two rates of rows kept, and a head that looks at all of time.
+network::NetworkSpec everyStreamedLayer() {
+  using namespace network;
+  NetworkSpec net("streamed", {60, 12, 1});
+  int x = net.add({.kind = LayerKind::conv2d,
+                   .name = "stem",
+                   .filters = 8,
+                   .kernelH = 5,
+                   .kernelW = 3,
+                   .strideH = 2,
+                   .padding = Padding::validTime,
+                   .activation = Activation::hardSwish,
+                   .batchNorm = true});
+  x = net.add({.kind = LayerKind::maxPool,
+               .name = "max",
+               .inputs = {x},
+               .kernelH = 2,
+               .kernelW = 2,
+               .strideW = 2,
+               .padding = Padding::valid});
+  const int from = x;
+  x = net.add({.kind = LayerKind::depthwise,
+               .name = "dw",
+               .inputs = {x},
+               .kernelH = 3,
+               .kernelW = 3,
+               .padding = Padding::validTime,
+               .activation = Activation::relu6});
+  x = net.add({.kind = LayerKind::pointwise, .name = "pw", .inputs = {x}, .filters = 8});
+  const int crop = net.add({.kind = LayerKind::cropTime, .name = "crop", .inputs = {from}, .begin = 1});
+  x = net.add(
+      {.kind = LayerKind::add, .name = "sum", .inputs = {crop, x}, .activation = Activation::hardSwish});
+  const int a = net.add({.kind = LayerKind::split, .name = "a", .inputs = {x}, .filters = 3});
+  const int b = net.add({.kind = LayerKind::split, .name = "b", .inputs = {x}, .filters = 5, .begin = 3});
+  x = net.add({.kind = LayerKind::concat, .name = "c", .inputs = {b, a}});
+  x = net.add({.kind = LayerKind::shuffle, .name = "s", .inputs = {x}, .groups = 4});
+  x = net.add({.kind = LayerKind::averagePool,
+               .name = "mean",
+               .inputs = {x},
+               .kernelH = 2,
+               .kernelW = 2,
+               .padding = Padding::valid});
+  x = net.add({.kind = LayerKind::frequencyToChannels, .name = "flat", .inputs = {x}});
+  x = net.add({.kind = LayerKind::conv1dTime,
+               .name = "time",
+               .inputs = {x},
+               .filters = 10,
+               .kernelH = 3,
+               .strideH = 2,
+               .padding = Padding::validTime,
+               .activation = Activation::relu});
+  x = net.add({.kind = LayerKind::dilatedConv1dTime,
+               .name = "apart",
+               .inputs = {x},
+               .filters = 9,
+               .kernelH = 3,
+               .padding = Padding::validTime,
+               .dilation = 2});
+  x = net.add({.kind = LayerKind::squeezeExcite, .name = "se", .inputs = {x}, .units = 4});
+  x = net.add({.kind = LayerKind::globalAveragePool, .name = "pool", .inputs = {x}});
+  net.add({.kind = LayerKind::dense, .name = "out", .inputs = {x}, .filters = 3});
+  return net;
+}
+
+TEST(Stream, EveryKindOfLayer) {
+  network::InputSpec input;
+  input.mels = 12;
+  input.clipSeconds = (59 * input.hopMs + input.windowMs) / 1000;
+  const network::NetworkSpec network = everyStreamedLayer();
+  ASSERT_EQ(input.shape(), network.input());
+  const Model model = randomModel(input, network, 3, 4);
+  EXPECT_EQ(network::streamingOf(network, 0)->trunk, static_cast<int>(network.layers().size()) - 3);
+  const auto sources = cSources(model, quantized(model));
+  ASSERT_TRUE(isStateful(sources));
+  const Answers answers = answersOf(sources);
+  EXPECT_EQ(answers.stream, answers.windows);
+}
+
 // What is kept takes less than what windows need, or there is no stateful form.
 TEST(Stream, TakesNoMoreMemoryThanWindows) {
   int smaller = 0;

@@ -39,12 +39,6 @@ std::vector<Programme> unseen() {
   return all;
 }
 
-std::string title(std::string core) {
-  core[0] = 'C';
-  core[core.find('-') + 1] = 'M';
-  return core;
-}
-
 const char* boardOf(const std::string& core) {
   if (core == "cortex-m4") return "nucleo-l4r5";
   if (core == "cortex-m7") return "nucleo-h7a3";
@@ -97,6 +91,12 @@ void takePower(const CountPlan& plan, energy::DeviceProfile& profile) {
 }
 
 }  // namespace
+
+std::string coreTitle(std::string core) {
+  core[0] = 'C';
+  core[core.find('-') + 1] = 'M';
+  return core;
+}
 
 CountedProgramme countProgramme(const network::InputSpec& input, const network::NetworkSpec& network,
                                 const std::string& core, bool fixedFrontEnd,
@@ -174,8 +174,8 @@ energy::DeviceProfile countedProfile(const CountPlan& plan, const deploy::Progre
   }
 
   profile.id = "kinglet-c-" + plan.core + (plan.fixedFrontEnd ? "" : "-float");
-  profile.name = "Kinglet C on " + title(plan.core) + (plan.fixedFrontEnd ? "" : ", float front end");
-  profile.processor = title(plan.core);
+  profile.name = "Kinglet C on " + coreTitle(plan.core) + (plan.fixedFrontEnd ? "" : ", float front end");
+  profile.processor = coreTitle(plan.core);
   profile.runtime = deploy::kExportedC;
   profile.provenance = energy::Provenance::counted;
   profile.sources.push_back(

@@ -19,6 +19,9 @@ CountedProgramme countProgramme(const network::InputSpec& input, const network::
                                 const std::string& core, bool fixedFrontEnd,
                                 const deploy::Progress& progress = {});
 
+// "Cortex-M4" of "cortex-m4".
+std::string coreTitle(std::string core);
+
 struct CountPlan {
   std::string core = "cortex-m4";  // of energy::countedCores()
   bool fixedFrontEnd = true;

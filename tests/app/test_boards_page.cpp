@@ -42,6 +42,10 @@ TEST_F(Boards, ACountMakesADeviceThatStudiesTake) {
   boards.clock()->setValue(64);
   boards.count();
   EXPECT_EQ(boards.countButton()->text(), BoardsPage::tr("Cancel"));
+  // What is chosen meanwhile does not pretend that nothing runs.
+  boards.clock()->setValue(std::nullopt);
+  Q_EMIT boards.clock()->changed();
+  EXPECT_EQ(boards.countButton()->text(), BoardsPage::tr("Cancel"));
   ASSERT_TRUE(
       waitFor([&] { return boards.counted() || boards.notices()->find(QStringLiteral("boards")); }, 300000));
   ASSERT_NE(boards.counted(), nullptr)

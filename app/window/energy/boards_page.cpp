@@ -51,8 +51,7 @@ BoardsPage::BoardsPage(QWidget* parent)
   fillBoards();
 
   for (const std::string& core : energy::countedCores()) {
-    const QString id = QString::fromStdString(core);
-    core_->addItem(QStringLiteral("Cortex-") + id.mid(7).toUpper(), id);
+    core_->addItem(QString::fromStdString(app::coreTitle(core)), QString::fromStdString(core));
   }
   core_->setAccessibleName(tr("Core"));
   frontEnd_->addItem(tr("in integers"), true);
@@ -108,7 +107,9 @@ BoardsPage::BoardsPage(QWidget* parent)
   layout->addWidget(notices_);
   layout->addWidget(words_);
 
-  connect(clock_, &OptionalField::changed, this, &BoardsPage::refresh);
+  const auto followClock = [this] { power_->setEnabled(clock_->value().has_value()); };
+  connect(clock_, &OptionalField::changed, this, followClock);
+  followClock();
   connect(count_, &QPushButton::clicked, this, [this] { busy_->isVisibleTo(this) ? cancel() : count(); });
   connect(save_, &QPushButton::clicked, this, [this] {
     chooseFileToSave(this,
@@ -219,7 +220,6 @@ void BoardsPage::cancel() {
 void BoardsPage::refresh() {
   busy_->hide();
   count_->setText(tr("Count"));
-  power_->setEnabled(clock_->value().has_value());
   save_->setEnabled(counted_ && counted_->activePowerMw > 0);
 }
 

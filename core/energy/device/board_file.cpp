@@ -32,16 +32,14 @@ const DeviceProfile& boardProfile(const std::string& text) {
   static std::mutex mutex;
   static std::map<std::string, std::unique_ptr<const DeviceProfile>> kept;
   const std::lock_guard lock(mutex);
-  auto& profile = kept[text];
-  if (profile) return *profile;
+  if (const auto known = kept.find(text); known != kept.end()) return *known->second;
   auto read = std::make_unique<const DeviceProfile>(profileFromJson(text));
   if (!(read->activePowerMw > 0))
     throw base::Error(
         "%1 knows no power and tells no energy; count it with the clock and power of your board "
         "(--clock-mhz, --power-mw)",
         read->name);
-  profile = std::move(read);
-  return *profile;
+  return *kept.emplace(text, std::move(read)).first->second;
 }
 
 const DeviceProfile& deviceOrBoard(const std::string& name) {

@@ -62,10 +62,9 @@ std::string energyByRuntime(const Card& card) {
 std::string roundingOf(const Card& card) {
   if (card.format != "tflite" || !isInt8(card)) return {};
   return "exact where the runtime rounds a product once (built with TFLITE_SINGLE_ROUNDING=1), as Kinglet "
-         "and this test "
-         "vector do. TensorFlow Lite's default rounds twice, the high half of a product and then its shift, "
-         "so that a "
-         "code may differ by one: of networks trained for two epochs 0.2 to 9 % of the labels were others";
+         "and this test vector do. TensorFlow Lite's default rounds twice, the high half of a product and "
+         "then "
+         "its shift, so that a code may differ by one";
 }
 
 std::string toMarkdown(const Card& card, const Model& model) {

@@ -1,6 +1,5 @@
 #include "app/window/shell/main_window.h"
 
-#include <QAbstractButton>
 #include <QApplication>
 #include <QCloseEvent>
 #include <QDateTime>
@@ -307,7 +306,7 @@ void MainWindow::leavingSearch(std::function<void()> then) {
          "it again."));
   auto* stop = box->addButton(tr("Stop it and go on"), QMessageBox::AcceptRole);
   box->setDefaultButton(QMessageBox::Cancel);
-  connect(stop, &QAbstractButton::clicked, this, [then = std::move(then)] { then(); });
+  connect(stop, &QPushButton::clicked, this, [then = std::move(then)] { then(); });
   box->open();
 }
 

@@ -3,6 +3,7 @@
 #include <limits>
 #include <numeric>
 
+#include "base/words.h"
 #include "deploy/c_writer/c_literals.h"
 #include "network/window_geometry.h"
 
@@ -45,19 +46,9 @@ const char* switchOf(OpKind kind) {
 
 using Geometry = network::WindowGeometry;
 
-Geometry windowOf(const Op& op, Shape in, Shape out, bool fromTop) {
-  Geometry g{in.h,
-             in.w,
-             in.c,
-             out.h,
-             out.w,
-             out.c,
-             op.kernelH,
-             op.kernelW,
-             op.strideH,
-             op.strideW,
-             fromTop ? op.padTop : 0,
-             op.padLeft};
+Geometry windowOf(const Op& op, Shape in, Shape out) {
+  Geometry g{in.h,       in.w,       in.c,       out.h,      out.w,     out.c,
+             op.kernelH, op.kernelW, op.strideH, op.strideW, op.padTop, op.padLeft};
   if (op.kind != OpKind::dilatedConv) return network::turned(g);
   // Its window is told in the call: a byte of the struct may not hold it.
   g.kh = g.kw = g.sh = g.sw = 1;
@@ -136,7 +127,7 @@ std::string CallWriter::kernel(const char* name) const {
 
 std::string CallWriter::geometryOf(std::size_t index, const PlacedOp& at) {
   const Op& op = graph_.ops[index];
-  std::string fields = text(windowOf(op, at.from[0], at.to, !at.newRows));
+  std::string fields = text(windowOf(op, at.from[0], at.to));
   if (quantized_) {
     const auto& q = quantized_->ops[index];
     const auto &in = quantized_->scales[op.inputs[0]], &out = quantized_->scales[op.output];
@@ -192,6 +183,13 @@ std::string CallWriter::addLimits(std::size_t index) const {
                  number(quantized_->scales[op.inputs[1]].zeroPoint), number(q.factors[0]),
                  number(q.factors[1]), number(q.addShift), number(quantized_->scales[op.output].zeroPoint),
                  number(q.low), number(q.high)});
+}
+
+std::string CallWriter::statement(std::size_t index, const PlacedOp& at) {
+  const std::string code = call(index, at);
+  if (code.empty()) return {};
+  return "  " + code + "; /* " + base::cComment(graph_.ops[index].name) + " */\n  MARK(" +
+         std::to_string(index) + ");\n";
 }
 
 std::string CallWriter::call(std::size_t index, const PlacedOp& at) {

@@ -17,8 +17,7 @@ struct PlacedOp {
   std::vector<network::Shape> from;
   std::string out;
   network::Shape to;
-  bool newRows =
-      false;  // of a step of the stateful form: what is above was computed before, and nothing is padded
+  bool newRows = false;  // of a step of the stateful form: what is above was computed before
 };
 
 // Of one graph; quantized is null for float. kernels: what the names of kernels begin with.
@@ -27,9 +26,9 @@ class CallWriter {
   CallWriter(const Graph& graph, const QuantizedGraph* quantized, std::string kernels)
       : graph_(graph), quantized_(quantized), kernels_(std::move(kernels)) {}
 
-  // One statement without its semicolon, or several parted by some; empty where nothing is computed. Constants that it
-  // needs are added to those below, each once.
-  std::string call(std::size_t index, const PlacedOp& at);
+  // Lines of C that end with the operator's mark; empty where nothing is computed. Constants that they need are added to
+  // those below, each once.
+  std::string statement(std::size_t index, const PlacedOp& at);
 
   const std::string& weights() const { return weights_; }
   // Of operators on whole maps: those that were asked for twice, so that windows and stream call them; and the others.
@@ -38,6 +37,7 @@ class CallWriter {
   const std::set<std::string>& switches() const { return switches_; }  // kinds of kernels that were called
 
  private:
+  std::string call(std::size_t index, const PlacedOp& at);  // without its semicolon
   std::string kernel(const char* name) const;
   std::string geometryOf(std::size_t index, const PlacedOp& at);
   std::string weightsOf(std::size_t index);

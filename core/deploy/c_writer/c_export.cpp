@@ -79,10 +79,7 @@ class Writer {
     }
     whole.out = at(op.output);
     whole.to = graph_.values[op.output].shape;
-    const std::string code = calls_.call(index, whole);
-    if (code.empty()) return;
-    invoke_ +=
-        "  " + code + "; /* " + base::cComment(op.name) + " */\n  MARK(" + std::to_string(index) + ");\n";
+    invoke_ += calls_.statement(index, whole);
   }
 
   std::string header(long arenaBytes) const {

@@ -1,6 +1,5 @@
 #include "deploy/c_writer/c_stream.h"
 
-#include "base/words.h"
 #include "deploy/c_writer/c_literals.h"
 #include "deploy/c_writer/c_sources.h"
 #include "deploy/c_writer/shared_pair.h"
@@ -14,11 +13,6 @@ std::string place(long offset) {
   return "arena.values + " + number(offset);
 }
 
-std::string statement(const std::string& call, std::size_t index, const Op& op) {
-  if (call.empty()) return {};
-  return "  " + call + "; /* " + base::cComment(op.name) + " */\n  MARK(" + std::to_string(index) + ");\n";
-}
-
 class StatefulWriter {
  public:
   StatefulWriter(const Graph& graph, const StreamPlan& plan, CallWriter& calls)
@@ -30,9 +24,7 @@ class StatefulWriter {
       (static_cast<int>(i) < plan_.ops ? steps : answers) += operation(i);
     const StreamMap& input = plan_.maps[0];
     const std::string window = place(plan_.offset[plan_.last]), row = number(rowOf(plan_.last));
-    const std::string least = plan_.spare
-                                  ? "kept > -" + number(plan_.spare) + " ? kept : -" + number(plan_.spare)
-                                  : "kept > 0 ? kept : 0";
+    const std::string late = number(-plan_.late), least = number(-plan_.spare);
     std::string text =
         "/* ---- listening on: of a step what is new alone ---- */\n"
         "#if (MODEL_EVERY) % MODEL_STEP || (MODEL_EVERY) < MODEL_STEP || (MODEL_EVERY) > MODEL_FRAMES\n"
@@ -46,18 +38,18 @@ class StatefulWriter {
         "#define ROWS_AN_ANSWER ((MODEL_EVERY) / MODEL_STEP * ROWS_A_STEP)\n\n" +
         calls_.geometry(true) + calls_.newGeometry() +
         "\nstatic int step_frames; /* of the step that is not whole yet */\n"
-        "static int kept = -" +
-        number(plan_.late) +
+        "static int kept = " +
+        late +
         "; /* rows from the window's first on; below 0 before it */\n\n"
         "model_value *model_frame(void) { return " +
         place(input.offset) + " + (" + number(input.rows - input.newRows) +
         " + step_frames) * MODEL_MELS; }\n\n"
-        "void model_forget(void) {\n  step_frames = 0;\n  kept = -" +
-        number(plan_.late) +
+        "void model_forget(void) {\n  step_frames = 0;\n  kept = " +
+        late +
         ";\n}\n\n"
         "const model_value *model_listen(void) {\n"
         "  model_value *const rows = " +
-        window + " + (" + least + ") * " + row +
+        window + " + (kept > " + least + " ? kept : " + least + ") * " + row +
         ";\n"
         "  if (++step_frames < MODEL_STEP) return 0;\n  step_frames = 0;\n" +
         steps + shift(0);
@@ -114,7 +106,7 @@ class StatefulWriter {
       at.out = handedOver ? "rows" : place(map.offset + (map.rows - map.newRows) * rowOf(op.output));
       if (!handedOver) before = shift(op.output);
     }
-    return before + statement(calls_.call(index, at), index, op);
+    return before + calls_.statement(index, at);
   }
 
   const Graph& graph_;

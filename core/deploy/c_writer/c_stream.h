@@ -1,7 +1,7 @@
 // How an exported network listens on: a hop of samples in, answers out. Where the network has a stateful form
 // (network/streaming.h) it computes new rows alone and answers as whole windows would: in int8 bit for bit, in
-// float to rounding, as sums go in another order. Else a ring
-// keeps the frames' features. Beside it the functions that take frames of features instead.
+// float to rounding, as sums go in another order. Else a ring keeps the frames' features. Beside it the functions that
+// take frames of features instead.
 #pragma once
 
 #include <string>

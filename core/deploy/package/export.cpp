@@ -56,15 +56,14 @@ long valueBytes(const ExportPlan& plan) {
 
 std::string streamText(const Model& model, const ExportPlan& plan, const Graph& graph, long arena,
                        int apart) {
-  const auto stream = planStream(graph, model.network, apart, arena);
+  base::Message why;
+  const auto stream = planStream(graph, model.network, apart, arena, &why);
   const int every = answersApart(stream, model.network, apart);
   const std::string pace = "an answer every " + std::to_string(every) + " frames (" +
                            base::general(every * model.input.hopMs / 1000, 4) + " s)";
   if (stream)
     return "computes new rows alone, " + std::to_string(stream->form.step) + " frames at once; " + pace +
            "; " + std::to_string(stream->elements * valueBytes(plan)) + " bytes in place of the arena";
-  base::Message why("it would take more memory than whole windows");
-  network::streamingOf(model.network, apart, &why);
   return "computes each frame's features once and whole windows of the network: " + why.english() + "; " +
          pace;
 }

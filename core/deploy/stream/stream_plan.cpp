@@ -72,9 +72,16 @@ class Planner {
   void layOut() {
     for (auto& reads : plan_.reads)
       for (StreamRead& read : reads) read.first = plan_.maps[read.value].rows - read.first;
-    Graph trunk = graph_, rest = graph_;
-    trunk.ops.resize(plan_.ops);
-    rest.ops.erase(rest.ops.begin(), rest.ops.begin() + plan_.ops);
+    Graph trunk{graph_.values, {}, plan_.last}, rest{graph_.values, {}, graph_.output};
+    for (std::size_t i = 0; i < graph_.ops.size(); ++i) {
+      const Op& op = graph_.ops[i];
+      Op bare;  // without its weights
+      bare.kind = op.kind;
+      bare.inputs = op.inputs;
+      bare.output = op.output;
+      bare.begin = op.begin;
+      (static_cast<int>(i) < plan_.ops ? trunk : rest).ops.push_back(std::move(bare));
+    }
     for (std::size_t v = 0; v < graph_.values.size(); ++v) {
       StreamMap& map = plan_.maps[v];
       const Shape shape = graph_.values[v].shape;
@@ -85,7 +92,6 @@ class Planner {
       map.offset = plan_.elements;
       plan_.elements += long(map.rows) * shape.w * shape.c;
     }
-    trunk.output = plan_.last;
     const Arena during = planArena(trunk), after = planArena(rest);
     for (std::size_t v = 0; v < graph_.values.size(); ++v) {
       StreamMap& map = plan_.maps[v];
@@ -115,8 +121,8 @@ Shape StreamPlan::written(const Graph& graph, const Op& op) const {
 }
 
 std::optional<StreamPlan> planStream(const Graph& graph, const network::NetworkSpec& network, int apart,
-                                     long mostElements) {
-  const auto form = network::streamingOf(network, apart);
+                                     long mostElements, base::Message* whyNot) {
+  const auto form = network::streamingOf(network, apart, whyNot);
   if (!form) return std::nullopt;
   StreamPlan plan;
   plan.form = *form;
@@ -126,7 +132,10 @@ std::optional<StreamPlan> planStream(const Graph& graph, const network::NetworkS
       plan.last = op.output;
     }
   Planner(graph, plan).run();
-  if (plan.elements > mostElements) return std::nullopt;
+  if (plan.elements > mostElements) {
+    if (whyNot) *whyNot = base::Message("it would take more memory than whole windows");
+    return std::nullopt;
+  }
   return plan;
 }
 

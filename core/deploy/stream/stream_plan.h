@@ -40,9 +40,9 @@ struct StreamPlan {
 };
 
 // apart: as network::streamingOf. Nothing where the network has no such form, or where it would take more memory than
-// `mostElements`.
+// `mostElements`: whyNot then says so.
 std::optional<StreamPlan> planStream(const Graph& graph, const network::NetworkSpec& network, int apart,
-                                     long mostElements);
+                                     long mostElements, base::Message* whyNot = nullptr);
 
 // Frames from one answer to the next, with a stateful form or without: as asked for, half a window for 0.
 int answersApart(const std::optional<StreamPlan>& plan, const network::NetworkSpec& network, int apart);

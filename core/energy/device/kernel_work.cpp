@@ -12,7 +12,6 @@ namespace {
 using network::Activation;
 using network::Layer;
 using network::LayerKind;
-using network::Padding;
 using network::padsOf;
 using network::Shape;
 using network::turned;

@@ -1,6 +1,7 @@
 #include "app/window/energy/energy_window.h"
 
 #include <QKeyEvent>
+#include <QScreen>
 #include <QTabWidget>
 #include <QVBoxLayout>
 
@@ -43,7 +44,8 @@ EnergyWindow::EnergyWindow(StudyController& study, EnergyController& energy, QWi
   connect(tabs_, &QTabWidget::currentChanged, this, [this] {
     if (tabs_->currentWidget() == next_ && energy_.workList().empty()) energy_.measureNext();
   });
-  resize(1080, 720);
+  // The title bar counts, too: of a small screen nothing may lie below its edge.
+  resize(QSize(1080, 720).boundedTo(screen()->availableSize() - QSize(0, 40)));
   restoreGeometry(AppSettings().layout(kSizeKey));
   connect(learn_, &LearnEnergyPage::learnedChanged, this, [this] {
     accuracy_->showBasis(learn_->learned());

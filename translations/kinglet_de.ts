@@ -3734,6 +3734,26 @@
         <source>%1 knows no power and tells no energy; count it with the clock and power of your board (--clock-mhz, --power-mw)</source>
         <translation>%1 kennt keine Leistung und nennt keine Energie; mit Takt und Leistung der eigenen Platine zählen (--clock-mhz, --power-mw)</translation>
     </message>
+    <message>
+        <source>it is the network of candidate %1</source>
+        <translation>es ist das Netz von Kandidat %1</translation>
+    </message>
+    <message>
+        <source>what you asked for is trained</source>
+        <translation>was Sie wollten, ist trainiert</translation>
+    </message>
+    <message>
+        <source>the network that you asked for is not trained: %1</source>
+        <translation>das Netz, das Sie wollten, wird nicht trainiert: %1</translation>
+    </message>
+    <message>
+        <source>cannot read %1 as sound: its lists of notes hold lists, and there is nothing else in it</source>
+        <translation>%1 lässt sich nicht als Klang lesen: Ihre Notizlisten enthalten Listen, und sonst steht nichts darin</translation>
+    </message>
+    <message>
+        <source>its lists of notes are broken and were left out; the sound is read</source>
+        <translation>ihre Notizlisten sind kaputt und wurden weggelassen; der Klang wird gelesen</translation>
+    </message>
 </context>
 <context>
     <name>kinglet::widgets::ArchitectureView</name>
@@ -3933,6 +3953,14 @@
     <message>
         <source>Candidates: %1</source>
         <translation>Kandidaten: %1</translation>
+    </message>
+    <message>
+        <source>Brushed: %1. A click lets go of it</source>
+        <translation>Eingegrenzt: %1. Ein Klick hebt es auf</translation>
+    </message>
+    <message>
+        <source>No candidate lies in what is brushed and matches the filter. Let go of it to see all %1.</source>
+        <translation>Kein Kandidat liegt im Eingegrenzten und passt zum Filter. Heben Sie es auf, um alle %1 zu sehen.</translation>
     </message>
 </context>
 <context>
@@ -4544,6 +4572,21 @@
     </message>
 </context>
 <context>
+    <name>kinglet::widgets::ParallelPlot</name>
+    <message>
+        <source>Parallel coordinates</source>
+        <translation>Parallele Koordinaten</translation>
+    </message>
+    <message>
+        <source>Left and Right go from axis to axis, Up and Down from candidate to candidate, [ and ] brush from and up to the chosen one, Delete lets go</source>
+        <translation>Links und Rechts gehen von Achse zu Achse, Auf und Ab von Kandidat zu Kandidat, [ und ] grenzen von und bis zum gewählten ein, Entf hebt auf</translation>
+    </message>
+    <message>
+        <source>What candidates are made of and what they reach appears here, a line each, once the search has begun.</source>
+        <translation>Woraus Kandidaten bestehen und was sie erreichen, erscheint hier, je eine Linie, sobald die Suche begonnen hat.</translation>
+    </message>
+</context>
+<context>
     <name>kinglet::widgets::ParetoCanvas</name>
     <message>
         <source>Pareto plot</source>
@@ -4560,6 +4603,22 @@
     <message>
         <source>No candidate has both figures of these axes yet. The first appears after its first epoch.</source>
         <translation>Noch hat kein Kandidat beide Werte dieser Achsen. Der erste erscheint nach seiner ersten Epoche.</translation>
+    </message>
+    <message>
+        <source>knee</source>
+        <translation>Knie</translation>
+    </message>
+    <message>
+        <source>best within the battery limit</source>
+        <translation>bester innerhalb der Akkugrenze</translation>
+    </message>
+    <message>
+        <source>best within the limit</source>
+        <translation>bester innerhalb der Grenze</translation>
+    </message>
+    <message>
+        <source>as changed</source>
+        <translation>wie geändert</translation>
     </message>
 </context>
 <context>
@@ -4785,10 +4844,6 @@
         <translation>Den ganzen Verlauf zeigen (0)</translation>
     </message>
     <message>
-        <source>● %1 ± %2 per inference, measured in %3 windows</source>
-        <translation>● %1 ± %2 je Inferenz, gemessen in %3 Fenstern</translation>
-    </message>
-    <message>
         <source>%1 at rest</source>
         <translation>%1 in Ruhe</translation>
     </message>
@@ -4799,6 +4854,13 @@
     <message>
         <source>no windows of work yet</source>
         <translation>noch keine Fenster mit Arbeit</translation>
+    </message>
+    <message numerus="yes">
+        <source>● %1 ± %2 per inference, measured in %n windows</source>
+        <translation>
+            <numerusform>● %1 ± %2 je Inferenz, gemessen in %n Fenster</numerusform>
+            <numerusform>● %1 ± %2 je Inferenz, gemessen in %n Fenstern</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5182,6 +5244,10 @@
     <message>
         <source>Hybrid</source>
         <translation>Hybrid</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Sie</translation>
     </message>
 </context>
 <context>
@@ -5868,6 +5934,10 @@
         <source>trained for good: %1</source>
         <translation>endgültig trainiert: %1</translation>
     </message>
+    <message>
+        <source>Edit</source>
+        <translation>Ändern</translation>
+    </message>
 </context>
 <context>
     <name>kinglet::window::ClassBars</name>
@@ -6382,6 +6452,42 @@
         <source>Star the chosen candidates, or take the stars off</source>
         <translation>Die gewählten Kandidaten markieren oder die Sterne abnehmen</translation>
     </message>
+    <message>
+        <source>Save a &amp;picture or a table …</source>
+        <translation>B&amp;ild oder Tabelle sichern …</translation>
+    </message>
+    <message>
+        <source>Any view as PNG, SVG or PDF, any table as CSV</source>
+        <translation>Jede Ansicht als PNG, SVG oder PDF, jede Tabelle als CSV</translation>
+    </message>
+    <message>
+        <source>Save the &amp;report …</source>
+        <translation>Be&amp;richt sichern …</translation>
+    </message>
+    <message>
+        <source>The study as one page for a browser: front, curves, where its figures come from</source>
+        <translation>Die Studie als eine Seite für den Browser: Front, Kurven, woher die Zahlen kommen</translation>
+    </message>
+    <message>
+        <source>Pa&amp;rameters side by side</source>
+        <translation>Parameter &amp;nebeneinander</translation>
+    </message>
+    <message>
+        <source>What candidates are made of beside what they reach; brush an axis to narrow all views</source>
+        <translation>Woraus Kandidaten bestehen neben dem, was sie erreichen; eine Achse eingrenzen engt alle Ansichten ein</translation>
+    </message>
+    <message>
+        <source>Let go of the filter and of what is brushed</source>
+        <translation>Filter und Eingegrenztes aufheben</translation>
+    </message>
+    <message>
+        <source>C&amp;hange it</source>
+        <translation>Kand&amp;idat ändern</translation>
+    </message>
+    <message>
+        <source>Show e&amp;very candidate</source>
+        <translation>A&amp;lle Kandidaten zeigen</translation>
+    </message>
 </context>
 <context>
     <name>kinglet::window::CrashNotice</name>
@@ -6470,6 +6576,123 @@
     <message>
         <source>Trained on: %1. Judged by: %2 (%3 clips). Closed until you test: %4 (%5 clips).</source>
         <translation>Trainiert wird mit: %1. Beurteilt mit: %2 (%3 Clips). Bis zum Test verschlossen: %4 (%5 Clips).</translation>
+    </message>
+</context>
+<context>
+    <name>kinglet::window::DropTarget</name>
+    <message>
+        <source>Where a file is dropped</source>
+        <translation>Wo eine Datei fallen gelassen wird</translation>
+    </message>
+    <message>
+        <source>Begin a study with the sounds of %1</source>
+        <translation>Eine Studie mit den Klängen von %1 beginnen</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>%1 öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>kinglet::window::EditController</name>
+    <message>
+        <source>%1 = %2 in candidate %3</source>
+        <translation>%1 = %2 in Kandidat %3</translation>
+    </message>
+    <message>
+        <source>candidate %1 as it was</source>
+        <translation>Kandidat %1, wie er war</translation>
+    </message>
+    <message>
+        <source>training what candidate %1 became</source>
+        <translation>Training dessen, was aus Kandidat %1 wurde</translation>
+    </message>
+</context>
+<context>
+    <name>kinglet::window::EditTab</name>
+    <message>
+        <source>Train this</source>
+        <translation>Dies trainieren</translation>
+    </message>
+    <message>
+        <source>As it was</source>
+        <translation>Wie es war</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>It would be</source>
+        <translation>Es wäre</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>What it would come to</source>
+        <translation>Was daraus würde</translation>
+    </message>
+    <message>
+        <source>It is trained when the search goes on.</source>
+        <translation>Es wird trainiert, wenn die Suche weitergeht.</translation>
+    </message>
+    <message>
+        <source>It is trained next, and then chosen here. Undo takes it back.</source>
+        <translation>Es wird als Nächstes trainiert und dann hier gewählt. Rückgängig nimmt es zurück.</translation>
+    </message>
+    <message>
+        <source>Choose a candidate. Here it can be changed and trained anew.</source>
+        <translation>Wählen Sie einen Kandidaten. Hier kann er geändert und neu trainiert werden.</translation>
+    </message>
+    <message>
+        <source>Change what candidate %1 is made of. What it would cost is told at once, and the plot shows where it would lie. The candidate itself stays as it is.</source>
+        <translation>Ändern Sie, woraus Kandidat %1 besteht. Was das kosten würde, steht sofort da, und die Grafik zeigt, wo er läge. Der Kandidat selbst bleibt, wie er ist.</translation>
+    </message>
+    <message>
+        <source>The space of this study is not known here, so that nothing can be changed.</source>
+        <translation>Der Suchraum dieser Studie ist hier nicht bekannt; es kann nichts geändert werden.</translation>
+    </message>
+    <message>
+        <source>A baseline is not of the study&apos;s space, and cannot be changed.</source>
+        <translation>Ein Vergleichsnetz gehört nicht zum Suchraum der Studie und kann nicht geändert werden.</translation>
+    </message>
+    <message>
+        <source>These choices are no network: %1</source>
+        <translation>Diese Wahl ergibt kein Netz: %1</translation>
+    </message>
+    <message>
+        <source>This is the network of candidate %1.</source>
+        <translation>Dies ist das Netz von Kandidat %1.</translation>
+    </message>
+    <message>
+        <source>To train it, the study&apos;s sounds must be there.</source>
+        <translation>Zum Trainieren müssen die Klänge der Studie da sein.</translation>
+    </message>
+    <message>
+        <source>It keeps the limits.</source>
+        <translation>Es hält die Grenzen ein.</translation>
+    </message>
+    <message>
+        <source>%1 ± %2</source>
+        <translation>%1 ± %2</translation>
+    </message>
+    <message>
+        <source>Predicted from what the study has trained; 9 times in 10 it lies within the interval</source>
+        <translation>Vorhergesagt aus dem, was die Studie trainiert hat; in 9 von 10 Fällen liegt es im Intervall</translation>
+    </message>
+    <message>
+        <source>Predicted once two candidates have been trained</source>
+        <translation>Wird vorhergesagt, sobald zwei Kandidaten trainiert sind</translation>
+    </message>
+    <message>
+        <source>%1 points</source>
+        <translation>%1 Punkte</translation>
     </message>
 </context>
 <context>
@@ -7207,6 +7430,10 @@
         <source>%1: %2 instructions an inference, flash %3, RAM %4. The same bits as on this computer. Measured by the emulator; a count is a measure of cost, not joules.</source>
         <translation>%1: %2 Befehle je Inferenz, Flash %3, RAM %4. Dieselben Bits wie auf diesem Rechner. Vom Emulator gemessen; eine Zahl von Befehlen misst die Kosten, nicht Joule.</translation>
     </message>
+    <message>
+        <source>Instructions of every operator</source>
+        <translation>Befehle jedes Operators</translation>
+    </message>
 </context>
 <context>
     <name>kinglet::window::LearnEnergyPage</name>
@@ -7685,6 +7912,18 @@
         <source>Stop it and go on</source>
         <translation>Anhalten und weiter</translation>
     </message>
+    <message>
+        <source>New here? In a minute the guide tells what each part shows.</source>
+        <translation>Neu hier? In einer Minute sagt die Führung, was jeder Teil zeigt.</translation>
+    </message>
+    <message>
+        <source>Show the guide</source>
+        <translation>Führung zeigen</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>Zuletzt &amp;geöffnet</translation>
+    </message>
 </context>
 <context>
     <name>kinglet::window::MeasureNextPage</name>
@@ -8006,6 +8245,25 @@
     </message>
 </context>
 <context>
+    <name>kinglet::window::ParametersPage</name>
+    <message>
+        <source>%1: one of %2</source>
+        <translation>%1: eines von %2</translation>
+    </message>
+    <message>
+        <source>Let go of what is brushed</source>
+        <translation>Eingegrenztes aufheben</translation>
+    </message>
+    <message>
+        <source>Drag along an axis to brush it: table, plot and curves follow. Drag a name to move its axis. Dotted: over a limit that holds now.</source>
+        <translation>Entlang einer Achse ziehen grenzt sie ein: Tabelle, Grafik und Kurven folgen. Einen Namen ziehen versetzt seine Achse. Gepunktet: über einer Grenze, die jetzt gilt.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 candidates: %3</source>
+        <translation>%1 von %2 Kandidaten: %3</translation>
+    </message>
+</context>
+<context>
     <name>kinglet::window::PlayerWorker</name>
     <message>
         <source>There is no sound device here, so nothing can be played.</source>
@@ -8186,6 +8444,29 @@ table=none – die Ordner zählen, was auch für Tabellen daneben liegen</transl
     </message>
 </context>
 <context>
+    <name>kinglet::window::ReportSaver</name>
+    <message>
+        <source>Save the report</source>
+        <translation>Bericht sichern</translation>
+    </message>
+    <message>
+        <source>Web pages (*.html)</source>
+        <translation>Webseiten (*.html)</translation>
+    </message>
+    <message>
+        <source>Writing the report …</source>
+        <translation>Der Bericht wird geschrieben …</translation>
+    </message>
+    <message>
+        <source>The report is written to %1.</source>
+        <translation>Der Bericht steht in %1.</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>Öffnen</translation>
+    </message>
+</context>
+<context>
     <name>kinglet::window::RunStatus</name>
     <message>
         <source>%1 %2/%3</source>
@@ -8206,6 +8487,144 @@ table=none – die Ordner zählen, was auch für Tabellen daneben liegen</transl
     <message>
         <source>stopped</source>
         <translation>gestoppt</translation>
+    </message>
+</context>
+<context>
+    <name>kinglet::window::SaveViewDialog</name>
+    <message>
+        <source>Light, for paper</source>
+        <translation>Hell, für Papier</translation>
+    </message>
+    <message>
+        <source>With a heading</source>
+        <translation>Mit Überschrift</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Save …</source>
+        <translation>Sichern …</translation>
+    </message>
+    <message>
+        <source>Save a picture or a table</source>
+        <translation>Bild oder Tabelle sichern</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>Ansichten</translation>
+    </message>
+    <message>
+        <source>How it will look</source>
+        <translation>Wie es aussehen wird</translation>
+    </message>
+    <message>
+        <source>What will be written</source>
+        <translation>Was geschrieben wird</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>Breite</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>Höhe</translation>
+    </message>
+    <message>
+        <source>What it is and of which study, above the picture</source>
+        <translation>Was es ist und aus welcher Studie, über dem Bild</translation>
+    </message>
+    <message>
+        <source>In light colours, whatever the window&apos;s are</source>
+        <translation>In hellen Farben, welche auch immer das Fenster hat</translation>
+    </message>
+    <message>
+        <source>pixels</source>
+        <translation>Pixel</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>CSV, for spreadsheets and scripts</source>
+        <translation>CSV, für Tabellenprogramme und Skripte</translation>
+    </message>
+    <message>
+        <source>Text with tabs</source>
+        <translation>Text mit Tabulatoren</translation>
+    </message>
+    <message>
+        <source>PNG, for slides and the web</source>
+        <translation>PNG, für Folien und Web</translation>
+    </message>
+    <message>
+        <source>SVG, to be edited</source>
+        <translation>SVG, zum Bearbeiten</translation>
+    </message>
+    <message>
+        <source>PDF, for papers</source>
+        <translation>PDF, für Druck und Artikel</translation>
+    </message>
+    <message>
+        <source>There is nothing here to save yet.</source>
+        <translation>Hier gibt es noch nichts zu sichern.</translation>
+    </message>
+    <message>
+        <source>Written with twice as many: %1 × %2.</source>
+        <translation>Geschrieben mit doppelt so vielen: %1 × %2.</translation>
+    </message>
+    <message>
+        <source>At 96 pixels an inch; lines and letters stay sharp at any size.</source>
+        <translation>Bei 96 Pixeln je Zoll; Linien und Buchstaben bleiben in jeder Größe scharf.</translation>
+    </message>
+    <message>
+        <source>The picture could not be made. A smaller one may do.</source>
+        <translation>Das Bild konnte nicht erzeugt werden. Ein kleineres gelingt vielleicht.</translation>
+    </message>
+    <message>
+        <source>Save the table</source>
+        <translation>Tabelle sichern</translation>
+    </message>
+    <message>
+        <source>Save the picture</source>
+        <translation>Bild sichern</translation>
+    </message>
+    <message>
+        <source>Tables (*.%1)</source>
+        <translation>Tabellen (*.%1)</translation>
+    </message>
+    <message>
+        <source>Pictures (*.%1)</source>
+        <translation>Bilder (*.%1)</translation>
+    </message>
+    <message>
+        <source>Written to %1.</source>
+        <translation>Geschrieben nach %1.</translation>
+    </message>
+    <message>
+        <source>Show the folder</source>
+        <translation>Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>Kopiert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows, as the table is sorted and filtered; figures in full, with a point.</source>
+        <translation>
+            <numerusform>%n Zeile, wie die Tabelle sortiert und gefiltert ist; Zahlen vollständig, mit Punkt.</numerusform>
+            <numerusform>%n Zeilen, wie die Tabelle sortiert und gefiltert ist; Zahlen vollständig, mit Punkt.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8897,6 +9316,18 @@ table=none – die Ordner zählen, was auch für Tabellen daneben liegen</transl
         <source>The study&apos;s best other candidates. They were trained first, on the same sounds, and this one learnt from what they hear, too.</source>
         <translation>Die besten anderen Kandidaten der Studie. Sie wurden zuerst trainiert, auf denselben Klängen, und dieser lernte auch aus dem, was sie hören.</translation>
     </message>
+    <message>
+        <source>Judging by every fold opens the test fold for candidate %1. What it tells is honest as long as the candidate was not chosen by it.</source>
+        <translation>Die Bewertung mit jedem Fold öffnet den Test-Fold für Kandidat %1. Was er sagt, ist ehrlich, solange der Kandidat nicht danach gewählt wurde.</translation>
+    </message>
+    <message>
+        <source>Open it and train</source>
+        <translation>Öffnen und trainieren</translation>
+    </message>
+    <message>
+        <source>Train without judging</source>
+        <translation>Ohne Bewertung trainieren</translation>
+    </message>
 </context>
 <context>
     <name>kinglet::window::ValidationChoice</name>
@@ -8911,6 +9342,17 @@ table=none – die Ordner zählen, was auch für Tabellen daneben liegen</transl
     <message>
         <source>One fold is %1 sounds: accuracy is known to about ±%2 points. In turn, %3 sounds and ±%4 points, for %5 times the work.</source>
         <translation>Ein Fold hat %1 Klänge: Die Genauigkeit ist auf etwa ±%2 Punkte bekannt. Der Reihe nach sind es %3 Klänge und ±%4 Punkte, bei %5-facher Arbeit.</translation>
+    </message>
+</context>
+<context>
+    <name>kinglet::window::ViewSaver</name>
+    <message>
+        <source>Save this table …</source>
+        <translation>Diese Tabelle sichern …</translation>
+    </message>
+    <message>
+        <source>Save this picture …</source>
+        <translation>Dieses Bild sichern …</translation>
     </message>
 </context>
 <context>
@@ -9001,6 +9443,10 @@ table=none – die Ordner zählen, was auch für Tabellen daneben liegen</transl
     <message>
         <source>power limit</source>
         <translation>Leistungsgrenze</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameter</translation>
     </message>
 </context>
 </TS>

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="en_GB">
 <context>
+    <name>kinglet::widgets::PowerTraceView</name>
+    <message numerus="yes">
+        <source>● %1 ± %2 per inference, measured in %n windows</source>
+        <translation>
+            <numerusform>● %1 ± %2 per inference, measured in %n window</numerusform>
+            <numerusform>● %1 ± %2 per inference, measured in %n windows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>kinglet::window::AccuracyCompare</name>
     <message numerus="yes">
         <source>%n clip(s).</source>
@@ -117,6 +127,16 @@
         <translation>
             <numerusform>The search has ended. %n network is on the front; choose one and export it.</numerusform>
             <numerusform>The search has ended. %n networks are on the front; choose one and export it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kinglet::window::SaveViewDialog</name>
+    <message numerus="yes">
+        <source>%n rows, as the table is sorted and filtered; figures in full, with a point.</source>
+        <translation>
+            <numerusform>%n row, as the table is sorted and filtered; figures in full, with a point.</numerusform>
+            <numerusform>%n rows, as the table is sorted and filtered; figures in full, with a point.</numerusform>
         </translation>
     </message>
 </context>

@@ -10,6 +10,7 @@
 #include "app/cli/sounds_news.h"
 #include "base/error.h"
 #include "base/json.h"
+#include "data/folds.h"
 #include "study/completion.h"
 #include "study/data/other_sounds.h"
 #include "study/data/sounds_history.h"
@@ -67,7 +68,7 @@ Judged judge(const Options& options, study::StudyStore& store, const study::Tria
   }
   data::FeatureStore features(std::move(sounds.dataset));
   const train::Metrics metrics = study::openTestFold(store, trial, features);
-  const std::string fold = std::to_string(store.settings().testFold);
+  const std::string fold = data::foldName(features.dataset(), store.settings().testFold);
   return {metrics,
           "on the test fold (" + fold,
           "test (" + fold + ")",

@@ -17,6 +17,7 @@
 #include "base/error.h"
 #include "base/json.h"
 #include "data/dataset.h"
+#include "data/folds.h"
 #include "data/folds/plan.h"
 #include "study/completion.h"
 #include "study/data/other_sounds.h"
@@ -122,7 +123,8 @@ std::vector<train::TrainOutcome> trainAndKeep(const NetworkChoice::Chosen& chose
       },
       [&](const study::FinalTraining::Fold& fold) {
         const std::lock_guard guard(mutex);
-        line.print("fold " + std::to_string(fold.fold) + ": " + percentText(fold.metrics.accuracy));
+        line.print("fold " + data::foldName(features.dataset(), fold.fold) + ": " +
+                   percentText(fold.metrics.accuracy));
       },
       stop.get_token());
   line.clear();
@@ -150,7 +152,7 @@ void train(const Options& options) {
   const auto [parts, folds] = partsOf(options, chosen.settings, dataset);
   for (const study::FoldPart& part : parts)
     for (const std::string& name : part.unlearnt)
-      std::cerr << "fold " << part.fold << ": clips of " << name
+      std::cerr << "fold " << data::foldName(dataset, part.fold) << ": clips of " << name
                 << " are not judged, since no other fold has any\n";
 
   study::FoldTraining training;
@@ -191,7 +193,7 @@ void train(const Options& options) {
         },
         [&](int part, const train::EpochReport& report) {
           if (report.epoch < training.recipe.epochs) return;
-          line.print("fold " + std::to_string(parts[std::size_t(part)].fold) + ": " +
+          line.print("fold " + data::foldName(dataset, parts[std::size_t(part)].fold) + ": " +
                      percentText(report.validation.accuracy));
         },
         stop.get_token());

@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "base/format.h"
 #include "data/dataset.h"
+#include "data/folds.h"
 #include "energy/device/device_profile.h"
 #include "study/completion.h"
 #include "study/data/study_sounds.h"
@@ -26,8 +27,7 @@ std::string foldsOf(const data::Dataset& dataset, std::span<const int> clips) {
   std::string text;
   for (std::size_t fold = 0; fold < seen.size(); ++fold) {
     if (!seen[fold]) continue;
-    text += (text.empty() ? "" : ", ") +
-            (fold < dataset.foldNames.size() ? dataset.foldNames[fold] : std::to_string(fold));
+    text += (text.empty() ? "" : ", ") + data::foldName(dataset, static_cast<int>(fold));
   }
   return (text.find(',') == std::string::npos ? "fold " : "folds ") + text;
 }

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "base/files.h"
+#include "data/dataset.h"
 
 namespace kinglet::data {
 
@@ -63,6 +64,11 @@ int mostSources(const std::vector<FoldItem>& items) {
   std::size_t most = 0;
   for (const auto& [label, of] : sources) most = std::max(most, of.size());
   return static_cast<int>(most);
+}
+
+std::string foldName(const Dataset& dataset, int fold) {
+  const auto place = static_cast<std::size_t>(fold);
+  return place < dataset.foldNames.size() ? dataset.foldNames[place] : std::to_string(fold + 1);
 }
 
 }  // namespace kinglet::data

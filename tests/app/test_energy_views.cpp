@@ -34,8 +34,8 @@
 #include "widgets/energy/mean_power_panel.h"
 #include "widgets/energy/measured_plot.h"
 #include "widgets/energy/next_measurement_table.h"
-#include "widgets/look/importance_bars.h"
 #include "widgets/pareto/pareto_plot.h"
+#include "widgets/plot/importance_bars.h"
 #include "widgets/trials/trial_card.h"
 #include "window_fixture.h"
 

@@ -41,6 +41,13 @@ TEST_F(FinalTrainingWindow, ItIsJudgedByEveryFoldAndKept) {
   QObject::connect(&trainer(), &TrainingController::changed, &tab(),
                    [&] { most = std::max(most, trainer().progress().now.done); });
   QTest::mouseClick(tab().startButton(), Qt::LeftButton);
+  // The test fold is not opened unasked.
+  EXPECT_LT(trainer().trial(), 0);
+  const Notice* question = tab().notices()->find(QStringLiteral("final"));
+  ASSERT_NE(question, nullptr);
+  ASSERT_EQ(question->content().actions.size(), 2U);
+  const auto open = question->content().actions.front().run;
+  open();
   EXPECT_EQ(trainer().trial(), trial_);
   EXPECT_TRUE(tab().cancelButton()->isVisible());
   EXPECT_TRUE(tab().bar()->isVisible());

@@ -14,12 +14,12 @@
 #include "study/report/hypervolume_history.h"
 #include "study/trial.h"
 #include "widgets/candidate/learning_curves.h"
-#include "widgets/look/importance_bars.h"
 #include "widgets/optimiser/hypervolume_plot.h"
 #include "widgets/optimiser/origin_panel.h"
 #include "widgets/optimiser/prediction_plot.h"
 #include "widgets/optimiser/stopping_audit_panel.h"
 #include "widgets/pareto/pareto_plot.h"
+#include "widgets/plot/importance_bars.h"
 #include "widgets/text/units.h"
 #include "window_fixture.h"
 

@@ -4,6 +4,7 @@
 #include <QLabel>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTableView>
 #include <algorithm>
 
@@ -98,6 +99,21 @@ TEST_F(StudyWindow, StarNoteAndLimitsCanBeTakenBack) {
   const auto store = study::openStudy(file(QStringLiteral("a.kinglet")).toStdString());
   EXPECT_TRUE(store->trials()[static_cast<std::size_t>(trial)].starred);
   EXPECT_EQ(store->settings().limits.energyMj, 2);
+}
+
+// A star that is shown is in the file.
+TEST_F(StudyWindow, WhatCannotBeStoredIsNotShown) {
+  const QString path = sampleFile(QStringLiteral("gone.kinglet"), 12);
+  study_.open(path);
+  ASSERT_TRUE(waitFor([&] { return study_.isOpen(); }));
+  const int trial = study_.selection().current();
+  QSignalSpy failed(&study_, &StudyController::saveFailed);
+  ASSERT_TRUE(QFile::remove(path));
+  window_->edits().toggleStars({trial});
+  window_->edits().setNote(trial, QStringLiteral("good"));
+  ASSERT_TRUE(waitFor([&] { return failed.count() == 2; }));
+  EXPECT_FALSE(study_.trials().find(trial)->starred);
+  EXPECT_EQ(study_.trials().find(trial)->note, "");
 }
 
 TEST_F(StudyWindow, SettingsChangeWhileItRuns) {

@@ -263,6 +263,34 @@ TEST_F(SoundFile, WavWhoseSizesAreWrongIsReadToItsEnd) {
             std::string::npos);
 }
 
+// libsndfile 1.2 goes round for ever in lists within lists; found by ./dev fuzz. A test that hangs is a failure.
+TEST_F(SoundFile, ListsWithinListsAreLeftOut) {
+  const auto list = [](std::uint64_t says) { return "LIST" + little(says, 4); };
+  std::string tangle = list(65536);
+  for (int i = 0; i < 40; ++i) tangle += list(0);
+  tangle += list(0xffffff00);
+  const std::string sound = pcm(tone(16000, 440, 0.5));
+  const std::string alone = "WAVE" + tangle;
+  EXPECT_NE(errorOf(write("alone.wav", "RIFF" + little(alone.size(), 4) + alone)).find("lists"),
+            std::string::npos);
+  const std::string closed = list(tangle.size() - 8) + tangle.substr(8);
+  for (const auto& bytes : {wav(sound, sound.size(), closed), wav(sound, sound.size()) + closed,
+                            wav(sound, sound.size()) + tangle}) {
+    const auto file = write("tangled.wav", bytes);
+    EXPECT_NEAR(probeSound(file).seconds(), 0.5, 1e-3);
+    EXPECT_FALSE(probeSound(file).remark.empty());
+    EXPECT_LT(differenceToTone(readSound(file, 16000), 16000, 440), 1e-3);
+  }
+  // What most recorders write is read as ever.
+  const std::string notes =
+      "LIST" + little(26, 4) + "INFOISFT" + little(14, 4) + std::string("Lavf59.27.100\0", 14);
+  for (const auto& bytes : {wav(sound, sound.size(), notes), wav(sound, sound.size()) + notes}) {
+    const auto file = write("notes.wav", bytes);
+    EXPECT_NEAR(probeSound(file).seconds(), 0.5, 1e-3);
+    EXPECT_TRUE(probeSound(file).remark.empty()) << probeSound(file).remark.english();
+  }
+}
+
 TEST_F(SoundFile, LargeFormsWhoseSizesAreZero) {
   for (const int format : {SF_FORMAT_RF64, SF_FORMAT_W64}) {
     const auto file = writeSound("large.wav", format | SF_FORMAT_PCM_16, 16000, 1, tone(16000, 440, 0.5));

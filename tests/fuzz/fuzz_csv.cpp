@@ -7,17 +7,30 @@
 namespace kinglet::fuzz {
 namespace {
 
+constexpr int kMostRefused = 1000;
+
 void readAll(base::CsvReader&& csv) {
   csv.readHeader();
   csv.findColumnLike({"path", "file"});
+  // A table whose rows are all refused throws once a row, which takes longer than the reading; a reader stops at the
+  // first.
+  int refused = 0;
+  const auto once = [&](const auto& read) {
+    if (refused >= kMostRefused) return;
+    ++refused;
+    attempt([&] {
+      read();
+      --refused;
+    });
+  };
   for (std::vector<std::string> row; csv.next(row);) {
     require(!row.empty(), "a row has cells");
     for (std::size_t i = 0; i < row.size() && i < csv.header().size(); ++i) {
       base::tableFigure(row[i], true);
       base::tableFigure(row[i], false);
     }
-    attempt([&] { csv.requireUtf8(row); });
-    attempt([&] { csv.number(row, 0); });
+    once([&] { csv.requireUtf8(row); });
+    once([&] { csv.number(row, 0); });
   }
 }
 

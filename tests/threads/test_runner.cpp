@@ -1,10 +1,15 @@
 // The runner's threads, with a fake trainer: quick, and free of LibTorch, so that the thread sanitizer can
 // watch.
+#include <gmock/gmock.h>
+
 #include <set>
 
 #include "base/error.h"
 #include "network/cost.h"
 #include "search/strategy.h"
+#include "space/audio_space.h"
+#include "study/evaluation.h"
+#include "study/meaning.h"
 #include "study/objectives.h"
 #include "study/settings.h"
 #include "study/small_study.h"
@@ -574,6 +579,103 @@ TEST_F(RunnerTest, OtherDataIsRefused) {
   other.classes = {"dog", "cat"};
   const std::shared_ptr<StudyStore> store = openStudy(folder_ / "other", other);
   EXPECT_THROW(runnerFor(store), base::Error);
+}
+
+// A network of the space that the study has not tried.
+space::Genome untried(const Settings& settings, const StudyStore& store, std::uint64_t seed = 5) {
+  const space::SearchSpace space = spaceOf(settings);
+  const auto trials = store.trials();
+  base::Random random(seed);
+  for (;;) {
+    const space::Genome genome = space.canonical(space.sample(random));
+    const auto candidate = space::decode(space, genome, settings.input, 2);
+    if (std::none_of(trials.begin(), trials.end(), [&](const Trial& trial) {
+          return trial.candidate.network.fingerprint() == candidate.network.fingerprint();
+        }))
+      return genome;
+  }
+}
+
+TEST_F(RunnerTest, WhatAPersonAsksForIsTrainedWhileTheSearchRests) {
+  settings_.trials = 4;
+  const auto store = make();
+  const auto runner = runnerFor(store);
+  runToEnd(*runner);
+  ASSERT_EQ(store->trials().size(), 4u);
+  const space::Genome wish = untried(settings_, *store);
+  runner->train(wish, 2);
+  runner->wait();
+  EXPECT_EQ(runner->state(), RunState::finished);
+  const auto trials = store->trials();
+  ASSERT_EQ(trials.size(), 5u);
+  EXPECT_EQ(trials[4].genome, wish);
+  EXPECT_EQ(trials[4].origin.strategy, kPersonsStrategy);
+  EXPECT_EQ(trials[4].origin.parents, std::vector<int>{2});
+  EXPECT_EQ(trials[4].state, TrialState::finished);
+  EXPECT_EQ(trials[4].curve.size(), 4u);
+
+  // The same once more, and what is over a limit: told, not trained.
+  runner->train(wish, 2);
+  runner->wait();
+  Settings strict = settings_;
+  strict.limits.energyMj = 1e-9;
+  runner->change(strict);
+  runner->train(untried(settings_, *store, 9), 0);
+  runner->wait();
+  EXPECT_EQ(store->trials().size(), 5u);
+  const auto notes = recorder_.all<Noted>();
+  ASSERT_EQ(notes.size(), 2u);
+  EXPECT_THAT(notes[0].what.english(), ::testing::HasSubstr("candidate 4"));
+  EXPECT_THAT(notes[1].what.english(), ::testing::HasSubstr("limit"));
+}
+
+TEST_F(RunnerTest, AWishInARunningSearchIsTakenNextAndTheStudyGoesOnAsIfItHadBeenSuggested) {
+  settings_.strategy = "hybrid";
+  const auto store = make();
+  space::Genome wish;
+  {
+    std::unique_ptr<StudyRunner> runner;
+    std::atomic<bool> asked = false;
+    runner = std::make_unique<StudyRunner>(
+        store, features_,
+        [&](const Event& event) {
+          recorder_(event);
+          if (std::holds_alternative<TrialEnded>(event) && !asked.exchange(true)) {
+            wish = untried(settings_, *store);
+            runner->train(wish, 0);
+          }
+        },
+        fakeTrainer());
+    runToEnd(*runner);
+  }
+  const auto trials = store->trials();
+  ASSERT_EQ(trials.size(), 12u);
+  EXPECT_EQ(trials[1].genome, wish);
+  EXPECT_EQ(trials[1].suggestion, 1);
+  // Closed and opened again, the strategy suggests as it would have, the wish among what it knows.
+  Settings more = settings_;
+  more.trials = 16;
+  const auto whole = runnerFor(store);
+  whole->change(more);
+  runToEnd(*whole);
+  EXPECT_EQ(store->trials().size(), 16u);
+  std::set<std::uint64_t> networks;
+  for (const Trial& trial : store->trials()) networks.insert(trial.candidate.network.fingerprint());
+  EXPECT_EQ(networks.size(), 16u);
+}
+
+TEST_F(RunnerTest, AWishThatWasNotTakenYetCanBeTakenBack) {
+  settings_.trials = 2;
+  const auto store = make();
+  const auto runner = runnerFor(store, {std::chrono::microseconds(500), {}, {}});
+  runner->start();
+  ASSERT_TRUE(recorder_.waitFor<TrialStarted>(1));
+  runner->pause();
+  const int wish = runner->train(untried(settings_, *store), 0);
+  runner->takeBack(wish);
+  runner->start();
+  runner->wait();
+  EXPECT_EQ(store->trials().size(), 2u);
 }
 
 }  // namespace

@@ -16,9 +16,11 @@
 #include "widgets/application.h"
 #include "widgets/look/hover_card.h"
 #include "widgets/pareto/pareto_canvas.h"
+#include "widgets/plot/picture_sheet.h"
 #include "widgets/sample_study.h"
 #include "widgets/trials/selection.h"
 #include "widgets/trials/trial_model.h"
+#include "widgets/trials/trial_scope.h"
 
 namespace kinglet::widgets {
 namespace {
@@ -193,7 +195,7 @@ TEST_F(ParetoPlotTest, LimitMovesByKeysToo) {
   plot->setLimit(Quantity::energy, 1e-3, "limit");
   canvas->flush();
   QSignalSpy moved(plot.get(), &ParetoPlot::limitMoved);
-  QTest::keyClick(canvas, Qt::Key_Left, Qt::AltModifier);
+  QTest::keyClick(canvas, Qt::Key_Left, Qt::ShiftModifier);
   ASSERT_EQ(moved.count(), 1);
   EXPECT_LT(moved[0][1].toDouble(), 1e-3);
 }
@@ -281,19 +283,50 @@ TEST_F(ParetoPlotTest, TenThousandTrialsStaySmooth) {
   EXPECT_LT(milliseconds() / 20, 40);
 }
 
+// Shift and drag: what lies outside is still to be seen, faintly; Shift and a click lets go.
+TEST_F(ParetoPlotTest, BrushingNarrowsTheScope) {
+  fill();
+  auto* canvas = plot->canvas();
+  const QRect inner = canvas->axisRect()->rect();
+  const QPoint from = inner.center(), to(inner.right() - 2, inner.top() + 2);
+  QTest::mousePress(canvas, Qt::LeftButton, Qt::ShiftModifier, from);
+  QTest::mouseMove(canvas, (from + to) / 2);
+  QTest::mouseRelease(canvas, Qt::LeftButton, Qt::ShiftModifier, to);
+  canvas->flush();
+  ASSERT_EQ(model->scope().brushes().size(), 2U);
+  int inside = 0;
+  for (int row = 0; row < model->count(); ++row) {
+    const study::Trial& trial = *model->at(row);
+    const auto at = canvas->positionOf(trial.number);
+    if (!at || trial.state == study::TrialState::running) continue;
+    const bool within = QRectF(QRectF(from, to).normalized()).adjusted(-1, -1, 1, 1).contains(*at);
+    const bool clearly = QRectF(QRectF(from, to).normalized()).adjusted(1, 1, -1, -1).contains(*at);
+    if (within == clearly) {
+      EXPECT_EQ(model->inScope(trial), within) << trial.number;
+    }
+    inside += model->inScope(trial);
+  }
+  EXPECT_GT(inside, 0);
+  EXPECT_LT(inside, model->count());
+  QTest::mouseClick(canvas, Qt::LeftButton, Qt::ShiftModifier, QPoint(inner.left() + 3, inner.top() + 3));
+  EXPECT_TRUE(model->scope().everything());
+}
+
 TEST_F(ParetoPlotTest, WritesPictures) {
   fill();
+  PictureSheet sheet{{}, "Night watch", true, {640, 480}};
   for (const PictureFormat format : {PictureFormat::png, PictureFormat::svg, PictureFormat::pdf}) {
     QBuffer buffer;
     buffer.open(QIODevice::ReadWrite);
-    EXPECT_TRUE(plot->writeTo(buffer, format, {640, 480}));
+    EXPECT_TRUE(writeSheet(buffer, format, *plot, sheet));
     const QByteArray bytes = buffer.data();
     switch (format) {
       case PictureFormat::png:
         EXPECT_EQ(QImage::fromData(bytes).size(), QSize(1280, 960));
         break;
       case PictureFormat::svg:
-        EXPECT_TRUE(bytes.contains("Energy per inference") && bytes.contains("<svg"));
+        for (const char* said : {"<svg", "Energy per inference", "Night watch", "Pareto plot"})
+          EXPECT_TRUE(bytes.contains(said)) << said;
         break;
       case PictureFormat::pdf:
         EXPECT_TRUE(bytes.startsWith("%PDF"));
@@ -302,7 +335,9 @@ TEST_F(ParetoPlotTest, WritesPictures) {
   }
   QBuffer locked;
   locked.open(QIODevice::ReadOnly);
-  EXPECT_FALSE(plot->writeTo(locked, PictureFormat::png));
+  EXPECT_FALSE(writeSheet(locked, PictureFormat::png, *plot, sheet));
+  // On the screen nothing has changed.
+  EXPECT_EQ(plot->canvas()->viewport().size(), plot->canvas()->size());
 }
 
 TEST_F(ParetoPlotTest, LayoutComesBack) {

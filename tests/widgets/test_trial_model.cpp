@@ -11,6 +11,7 @@
 #include "widgets/sample_study.h"
 #include "widgets/trials/selection.h"
 #include "widgets/trials/trial_filter.h"
+#include "widgets/trials/trial_scope.h"
 
 namespace kinglet::widgets {
 namespace {
@@ -27,8 +28,7 @@ class TrialModelTest : public ::testing::Test {
 TEST_F(TrialModelTest, KeepsTheContractOfModels) {
   TrialModel model;
   QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
-  TrialFilter filter;
-  filter.setSourceModel(&model);
+  TrialFilter filter(model);
   filter.sort(TrialModel::kEnergy);
   QAbstractItemModelTester filterTester(&filter, QAbstractItemModelTester::FailureReportingMode::Fatal);
   const auto trials = sampleStudy(40);
@@ -36,7 +36,7 @@ TEST_F(TrialModelTest, KeepsTheContractOfModels) {
     model.put({trials.begin() + static_cast<long>(i),
                trials.begin() + static_cast<long>(std::min(i + 3, trials.size()))});
   }
-  filter.setExpression("energy<1mJ");
+  model.scope().setText("energy<1mJ");
   study::Trial starred = *trials[5];
   starred.starred = true;
   model.put({share(starred)});

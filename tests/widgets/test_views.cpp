@@ -20,6 +20,7 @@
 #include "widgets/candidate/spectrogram_view.h"
 #include "widgets/energy/energy_figure.h"
 #include "widgets/look/hover_card.h"
+#include "widgets/plot/picture_sheet.h"
 #include "widgets/sample_study.h"
 #include "widgets/text/layer_text.h"
 #include "widgets/trials/selection.h"
@@ -201,7 +202,7 @@ TEST_F(Views, ArchitectureOfManyLayersScrollsAndZooms) {
   EXPECT_LT(view.layerBox(0).height(), tall);
   QBuffer buffer;
   buffer.open(QIODevice::WriteOnly);
-  EXPECT_TRUE(view.writeTo(buffer, PictureFormat::svg));
+  EXPECT_TRUE(writeSheet(buffer, PictureFormat::svg, view, {}));
   EXPECT_GT(buffer.data().count("depthwise"), 15);
 }
 

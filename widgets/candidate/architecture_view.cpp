@@ -240,17 +240,18 @@ void ArchitectureView::changeEvent(QEvent* event) {
   viewport()->update();
 }
 
-bool ArchitectureView::writeTo(QIODevice& device, PictureFormat format) {
+QSize ArchitectureView::pictureSize() const {
   const double width = std::max<double>(kPictureWidth, painter_.smallestWidth());
-  const double head = painter_.headHeight(), rows = painter_.rows() * painter_.rowHeight();
-  const QSize size(static_cast<int>(std::ceil(width)), static_cast<int>(std::ceil(head + rows)) + 8);
-  return writePicture(device, format, size, painter_.data().title, [&](QCPPainter& painter) {
-    const Theme theme = Theme::of(this);
-    painter.fillRect(QRect(QPoint(0, 0), size), theme.paper);
-    painter_.paintHead(painter, theme, width);
-    painter.translate(0, head);
-    painter_.paint(painter, theme, {}, width, 0, rows);
-  });
+  const double height = painter_.headHeight() + painter_.rows() * painter_.rowHeight();
+  return {static_cast<int>(std::ceil(width)), static_cast<int>(std::ceil(height)) + 8};
+}
+
+void ArchitectureView::paintPicture(QCPPainter& painter, const QSize& size) {
+  const Theme theme = Theme::of(this);
+  painter.fillRect(QRect(QPoint(0, 0), size), theme.paper);
+  painter_.paintHead(painter, theme, size.width());
+  painter.translate(0, painter_.headHeight());
+  painter_.paint(painter, theme, {}, size.width(), 0, painter_.rows() * painter_.rowHeight());
 }
 
 }  // namespace kinglet::widgets

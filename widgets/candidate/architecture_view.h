@@ -8,13 +8,13 @@
 #include <QAbstractScrollArea>
 
 #include "widgets/candidate/architecture_painter.h"
-#include "widgets/plot/plot_export.h"
+#include "widgets/plot/pictured.h"
 
 namespace kinglet::widgets {
 
 class HoverCard;
 
-class ArchitectureView : public QAbstractScrollArea {
+class ArchitectureView : public QAbstractScrollArea, public Pictured {
   Q_OBJECT
  public:
   explicit ArchitectureView(QWidget* parent = nullptr);
@@ -28,7 +28,10 @@ class ArchitectureView : public QAbstractScrollArea {
   void setZoom(double zoom);  // 0.5 .. 2
   double zoom() const { return zoom_; }
   QRectF layerBox(int layer) const;  // in pixels of the viewport
-  bool writeTo(QIODevice& device, PictureFormat format);
+  QString pictureTitle() const override { return accessibleName(); }
+  QSize pictureSize() const override;  // of all its layers
+  bool takesAnySize() const override { return false; }
+  void paintPicture(QCPPainter& painter, const QSize& size) override;
 
  public Q_SLOTS:
   void selectLayer(int layer);

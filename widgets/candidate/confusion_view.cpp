@@ -16,7 +16,8 @@ constexpr double kMargin = 8, kGap = 4, kSmallest = 14, kLargest = 64;
 constexpr int kLongestName = 140;  // pixels, then it is cut
 }  // namespace
 
-ConfusionView::ConfusionView(QWidget* parent) : QWidget(parent), card_(new HoverCard(this)) {
+ConfusionView::ConfusionView(QWidget* parent)
+    : QWidget(parent), PicturedWidget(static_cast<QWidget&>(*this)), card_(new HoverCard(this)) {
   setFocusPolicy(Qt::StrongFocus);
   setMouseTracking(true);
   setAccessibleName(tr("Confusion matrix"));

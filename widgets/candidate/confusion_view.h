@@ -6,11 +6,13 @@
 #include <QWidget>
 #include <vector>
 
+#include "widgets/plot/pictured.h"
+
 namespace kinglet::widgets {
 
 class HoverCard;
 
-class ConfusionView : public QWidget {
+class ConfusionView : public QWidget, public PicturedWidget {
   Q_OBJECT
  public:
   explicit ConfusionView(QWidget* parent = nullptr);

@@ -12,6 +12,7 @@
 #include "widgets/text/message_text.h"
 #include "widgets/trials/selection.h"
 #include "widgets/trials/trial_card.h"
+#include "widgets/trials/trial_scope.h"
 
 namespace kinglet::widgets {
 namespace {
@@ -24,6 +25,7 @@ LearningCurves::LearningCurves(TrialModel& model, Selection& selection, QWidget*
   setAccessibleName(tr("Learning curves"));
   setAccessibleDescription(tr("Left and Right read the selected curve epoch by epoch"));
   connect(&model_, &TrialModel::trialsChanged, this, &PlotBase::scheduleRebuild);
+  connect(&model_.scope(), &TrialScope::changed, this, &PlotBase::scheduleRebuild);
   connect(&selection_, &Selection::comparedChanged, this, &PlotBase::scheduleRebuild);
   connect(&selection_, &Selection::hoveredChanged, this, &PlotBase::scheduleRebuild);
   connect(&selection_, &Selection::currentChanged, this, [this] {
@@ -61,7 +63,8 @@ std::vector<TrialPtr> LearningCurves::faintTrials() const {
   std::vector<TrialPtr> trials;
   for (int row = model_.count() - 1; row >= 0 && trials.size() < kMostFaint; --row) {
     const TrialPtr& trial = model_.at(row);
-    if (trial->curve.empty() || trial->number == selection_.current() || selection_.isCompared(trial->number))
+    if (trial->curve.empty() || trial->number == selection_.current() ||
+        selection_.isCompared(trial->number) || !model_.inScope(*trial))
       continue;
     trials.push_back(trial);
   }

@@ -53,6 +53,18 @@ void SpectrogramView::setClip(const SpectrogramData& clip) {
   drawButton();
 }
 
+QString SpectrogramView::pictureTitle() const {
+  return hasClip_ ? title_->text() : plot_->pictureTitle();
+}
+
+QSize SpectrogramView::pictureSize() const {
+  return plot_->pictureSize();
+}
+
+void SpectrogramView::paintPicture(QCPPainter& painter, const QSize& size) {
+  plot_->paintPicture(painter, size);
+}
+
 void SpectrogramView::clear() {
   hasClip_ = false;
   setPlaying(false);

@@ -4,6 +4,7 @@
 #include <QWidget>
 
 #include "widgets/candidate/spectrogram_data.h"
+#include "widgets/plot/pictured.h"
 
 class QLabel;
 class QToolButton;
@@ -12,7 +13,7 @@ namespace kinglet::widgets {
 
 class SpectrogramPlot;
 
-class SpectrogramView : public QWidget {
+class SpectrogramView : public QWidget, public Pictured {
   Q_OBJECT
  public:
   explicit SpectrogramView(QWidget* parent = nullptr);
@@ -22,6 +23,10 @@ class SpectrogramView : public QWidget {
   SpectrogramPlot* plot() const { return plot_; }
   bool isPlaying() const { return playing_; }
   QToolButton* playButton() const { return play_; }
+  QString pictureTitle() const override;  // the clip's
+  QSize pictureSize() const override;     // without its controls
+  bool takesAnySize() const override { return true; }
+  void paintPicture(QCPPainter& painter, const QSize& size) override;
 
  public Q_SLOTS:
   void setPlaying(bool playing);         // what really is: the button follows

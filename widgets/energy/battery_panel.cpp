@@ -27,7 +27,7 @@ QString batteryName(const energy::Battery& battery) {
 }  // namespace
 
 BatteryPanel::BatteryPanel(TrialModel& model, Selection& selection, QWidget* parent)
-    : QWidget(parent), model_(model), selection_(selection) {
+    : QWidget(parent), PicturedWidget(static_cast<QWidget&>(*this)), model_(model), selection_(selection) {
   setAccessibleName(tr("Battery a day"));
   setToolTip(tr("Click a battery to reckon with it everywhere"));
   const auto refresh = [this] {

@@ -5,6 +5,7 @@
 #include <QWidget>
 #include <vector>
 
+#include "widgets/plot/pictured.h"
 #include "widgets/text/quantity.h"
 
 namespace kinglet::widgets {
@@ -14,7 +15,7 @@ class TrialModel;
 
 // A row a battery: the share a day as a bar, and the life on one charge. They live on the candidate's mean
 // power; that of TrialModel::battery() is marked, a click on a row asks for it.
-class BatteryPanel : public QWidget {
+class BatteryPanel : public QWidget, public PicturedWidget {
   Q_OBJECT
  public:
   // Both must outlive the panel.

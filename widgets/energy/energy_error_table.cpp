@@ -2,6 +2,7 @@
 
 #include <QHeaderView>
 
+#include "widgets/text/table_text.h"
 #include "widgets/text/units.h"
 
 namespace kinglet::widgets {
@@ -46,21 +47,21 @@ void EnergyErrorTable::setAccuracies(const std::map<std::string, energy::Accurac
   setRowCount(static_cast<int>(byMethod.size()));
   int row = 0;
   for (const auto& [method, accuracy] : byMethod) {
-    const QStringList texts{method == used ? tr("%1 (in use)").arg(methodName(method)) : methodName(method),
-                            figure(accuracy.mape, Unit::percent),
-                            figure(accuracy.rmspe, Unit::percent),
-                            figure(accuracy.within10, Unit::percent),
-                            figure(accuracy.within20, Unit::percent),
-                            figure(accuracy.spearman),
-                            figure(accuracy.coverage, Unit::percent),
-                            QString::number(accuracy.n)};
-    for (int column = 0; column < texts.size(); ++column) {
+    const std::pair<double, Unit> figures[] = {
+        {accuracy.mape, Unit::percent},     {accuracy.rmspe, Unit::percent},
+        {accuracy.within10, Unit::percent}, {accuracy.within20, Unit::percent},
+        {accuracy.spearman, Unit::none},    {accuracy.coverage, Unit::percent},
+        {double(accuracy.n), Unit::integer}};
+    for (int column = 0; column < columnCount(); ++column) {
       auto* cell = item(row, column);
       if (cell == nullptr) {
         cell = new QTableWidgetItem;
         setItem(row, column, cell);
       }
-      cell->setText(texts[column]);
+      if (column == 0)
+        cell->setText(method == used ? tr("%1 (in use)").arg(methodName(method)) : methodName(method));
+      else
+        setFigure(*cell, figures[column - 1].first, figures[column - 1].second);
       cell->setTextAlignment(Qt::AlignVCenter | (column == 0 ? Qt::AlignLeft : Qt::AlignRight));
       QFont font = cell->font();
       font.setBold(method == used);

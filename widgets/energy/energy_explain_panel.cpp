@@ -16,6 +16,7 @@
 #include "widgets/look/spread_strip.h"
 #include "widgets/look/theme.h"
 #include "widgets/text/message_text.h"
+#include "widgets/text/table_text.h"
 #include "widgets/text/units.h"
 
 namespace kinglet::widgets {
@@ -55,10 +56,18 @@ void put(QTableWidget* table, int row, int column, const QString& text, const QV
   table->setItem(row, column, item);
 }
 
+void put(QTableWidget* table, int row, int column, double value, Unit unit, int digits = 3,
+         const QVariant& data = {}) {
+  put(table, row, column, QString(), data);
+  setFigure(*table->item(row, column), value, unit, digits);
+  table->item(row, column)->setToolTip(table->item(row, column)->text());
+}
+
 }  // namespace
 
 EnergyExplainPanel::EnergyExplainPanel(QWidget* parent)
     : QWidget(parent),
+      PicturedWidget(static_cast<QWidget&>(*this)),
       figure_(new EnergyFigure(this)),
       spread_(new SpreadStrip(this)),
       source_(new QLabel(this)),
@@ -146,9 +155,9 @@ void EnergyExplainPanel::setExplanation(const energy::EnergyEstimate& estimate,
   for (int row = 0; row < layers_->rowCount(); ++row) {
     const int number = order[static_cast<std::size_t>(row)];
     const double share = whole > 0 ? energyOf(number) / whole : 0;
-    put(layers_, row, 1, joules(energyOf(number)));
+    put(layers_, row, 1, energyOf(number) * 1e-3, Unit::joule);
     put(layers_, row, 2, figure(std::nan("")));
-    put(layers_, row, 3, figure(100 * share, Unit::percent, 2), share);
+    put(layers_, row, 3, 100 * share, Unit::percent, 2, share);
     if (number == kFrontEnd) {
       put(layers_, row, 0, tr("Front end"), kFrontEnd);
       layers_->item(row, 0)->setToolTip(tr("Log-mel spectrogram: an assumption, see the source above"));
@@ -200,10 +209,11 @@ void EnergyExplainPanel::showNearest(int layer) {
     const energy::NearestExample& example = examples[static_cast<std::size_t>(row)];
     const double off = 100 * (example.predicted.mj / example.measuredMj - 1);
     put(nearest_, row, 0, QString::fromStdString(example.name));
-    put(nearest_, row, 1, joules(example.measuredMj));
-    put(nearest_, row, 2, joules(example.predicted.mj));
-    put(nearest_, row, 3, (off > 0 ? "+" : "") + figure(off, Unit::percent, 2));
-    put(nearest_, row, 4, figure(example.distance, 2));
+    put(nearest_, row, 1, example.measuredMj * 1e-3, Unit::joule);
+    put(nearest_, row, 2, example.predicted.mj * 1e-3, Unit::joule);
+    put(nearest_, row, 3, off, Unit::percent, 2);
+    if (off > 0) nearest_->item(row, 3)->setText(u'+' + nearest_->item(row, 3)->text());
+    put(nearest_, row, 4, example.distance, Unit::none, 2);
   }
 }
 

@@ -6,6 +6,7 @@
 
 #include "energy/energy_model.h"
 #include "energy/predictor/explain.h"
+#include "widgets/plot/pictured.h"
 
 class QLabel;
 class QTableWidget;
@@ -15,7 +16,7 @@ namespace kinglet::widgets {
 class EnergyFigure;
 class SpreadStrip;
 
-class EnergyExplainPanel : public QWidget {
+class EnergyExplainPanel : public QWidget, public PicturedWidget {
   Q_OBJECT
  public:
   explicit EnergyExplainPanel(QWidget* parent = nullptr);

@@ -1,11 +1,13 @@
 #include "widgets/energy/energy_figure.h"
 
+#include <QEvent>
 #include <QPainter>
 #include <QStyle>
 #include <QStyleOptionFocusRect>
 
 #include "widgets/look/theme.h"
 #include "widgets/text/provenance.h"
+#include "widgets/text/units.h"
 
 namespace kinglet::widgets {
 namespace {
@@ -28,8 +30,26 @@ void EnergyFigure::setEstimate(const energy::EnergyEstimate& estimate) {
   update();
 }
 
+QSize EnergyFigure::sizeOf(const QString& text) const {
+  return {kMark + kGap + fontMetrics().horizontalAdvance(text) + 2 * kGap, fontMetrics().height() + kGap};
+}
+
+QString EnergyFigure::shortText() const {
+  const QString whole = figure(estimate_.millijoules * 1e-3, Unit::joule);
+  return whole == text() ? whole : whole + QStringLiteral("\u00a0…");
+}
+
 QSize EnergyFigure::sizeHint() const {
-  return {kMark + kGap + fontMetrics().horizontalAdvance(text()) + 2 * kGap, fontMetrics().height() + kGap};
+  return sizeOf(text());
+}
+
+QSize EnergyFigure::minimumSizeHint() const {
+  return sizeOf(shortText());
+}
+
+bool EnergyFigure::event(QEvent* event) {
+  if (event->type() == QEvent::Resize || event->type() == QEvent::FontChange) update();
+  return QAbstractButton::event(event);
 }
 
 void EnergyFigure::paintEvent(QPaintEvent*) {
@@ -40,7 +60,8 @@ void EnergyFigure::paintEvent(QPaintEvent*) {
   underlined.setUnderline(underMouse() || hasFocus());
   painter.setFont(underlined);
   painter.setPen(ink);
-  painter.drawText(rect().adjusted(kMark + 2 * kGap, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft, text());
+  painter.drawText(rect().adjusted(kMark + 2 * kGap, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft,
+                   width() < sizeHint().width() ? shortText() : text());
   if (hasFocus()) {
     QStyleOptionFocusRect option;
     option.initFrom(this);

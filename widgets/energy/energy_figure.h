@@ -16,12 +16,17 @@ class EnergyFigure : public QAbstractButton {
   explicit EnergyFigure(QWidget* parent = nullptr);
   void setEstimate(const energy::EnergyEstimate& estimate);
   QSize sizeHint() const override;
-  QSize minimumSizeHint() const override { return sizeHint(); }
+  QSize minimumSizeHint() const override;  // without the interval, which is then cut with a sign
 
  protected:
   void paintEvent(QPaintEvent* event) override;
 
+  bool event(QEvent* event) override;
+
  private:
+  QSize sizeOf(const QString& text) const;
+  QString shortText() const;
+
   energy::EnergyEstimate estimate_;
 };
 

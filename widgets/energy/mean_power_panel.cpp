@@ -11,6 +11,7 @@
 #include "widgets/look/theme.h"
 #include "widgets/text/power_parts.h"
 #include "widgets/text/provenance.h"
+#include "widgets/text/table_text.h"
 #include "widgets/text/units.h"
 
 namespace kinglet::widgets {
@@ -18,8 +19,8 @@ namespace {
 
 constexpr int kMark = 12;
 
-QTableWidgetItem* cell(const QString& text, Qt::Alignment side, const QString& tip) {
-  auto* item = new QTableWidgetItem(text);
+QTableWidgetItem* cell(Qt::Alignment side, const QString& tip) {
+  auto* item = new QTableWidgetItem;
   item->setTextAlignment(Qt::AlignVCenter | side);
   item->setToolTip(tip);
   return item;
@@ -29,6 +30,7 @@ QTableWidgetItem* cell(const QString& text, Qt::Alignment side, const QString& t
 
 MeanPowerPanel::MeanPowerPanel(QWidget* parent)
     : QWidget(parent),
+      PicturedWidget(static_cast<QWidget&>(*this)),
       figure_(new QLabel(this)),
       mark_(new QLabel(this)),
       words_(new QLabel(this)),
@@ -102,10 +104,15 @@ void MeanPowerPanel::setContent(const Content& content) {
     QString tip = part.meaning;
     if (part.kind == PowerPart::Kind::waiting && !content_.idleSource.isEmpty())
       tip += u'\n' + content_.idleSource;
-    parts_->setItem(row, 0, cell(part.name, Qt::AlignLeft, tip));
-    parts_->setItem(row, 1, cell(figure(part.milliwatts * 1e-3, Unit::watt), Qt::AlignRight, tip));
-    auto* share = cell(figure(100 * part.share, Unit::percent, 2), Qt::AlignRight, tip);
+    auto* name = cell(Qt::AlignLeft, tip);
+    name->setText(part.name);
+    auto* power = cell(Qt::AlignRight, tip);
+    setFigure(*power, part.milliwatts * 1e-3, Unit::watt);
+    auto* share = cell(Qt::AlignRight, tip);
+    setFigure(*share, 100 * part.share, Unit::percent, 2);
     share->setData(Qt::UserRole, part.share);
+    parts_->setItem(row, 0, name);
+    parts_->setItem(row, 1, power);
     parts_->setItem(row, 2, share);
   }
   parts_->resizeRowsToContents();

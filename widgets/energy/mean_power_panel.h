@@ -5,13 +5,14 @@
 
 #include "energy/energy_model.h"
 #include "energy/listening/always_on.h"
+#include "widgets/plot/pictured.h"
 
 class QLabel;
 class QTableWidget;
 
 namespace kinglet::widgets {
 
-class MeanPowerPanel : public QWidget {
+class MeanPowerPanel : public QWidget, public PicturedWidget {
   Q_OBJECT
  public:
   explicit MeanPowerPanel(QWidget* parent = nullptr);

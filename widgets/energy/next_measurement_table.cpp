@@ -7,6 +7,7 @@
 #include <QTableWidget>
 #include <cmath>
 
+#include "widgets/text/table_text.h"
 #include "widgets/text/units.h"
 #include "widgets/trials/selection.h"
 
@@ -72,18 +73,19 @@ void NextMeasurementTable::setItems(std::vector<energy::WorkItem> items) {
     const energy::WorkItem& item = items_[static_cast<std::size_t>(row)];
     const QString name =
         item.trial >= 0 ? tr("Candidate %1").arg(item.trial) : QString::fromStdString(item.network.name());
-    const QString sure = std::isfinite(item.predicted.low + item.predicted.high)
-                             ? joules(item.predicted.low) + " – " + joules(item.predicted.high)
-                             : figure(std::nan(""));
-    const QStringList texts{
-        item.measuredMj ? tr("%1, measured %2").arg(name, joules(*item.measuredMj)) : name,
-        joules(item.predicted.mj), sure, figure(item.frontSpreadBefore, Unit::percent),
-        figure(item.frontSpreadAfter, Unit::percent)};
-    for (int column = 0; column < texts.size(); ++column) {
-      auto* cell = new QTableWidgetItem(texts[column]);
+    const bool sure = std::isfinite(item.predicted.low + item.predicted.high);
+    for (int column = 0; column < table_->columnCount(); ++column) {
+      auto* cell = new QTableWidgetItem;
       cell->setTextAlignment(Qt::AlignVCenter | (column == 0 ? Qt::AlignLeft : Qt::AlignRight));
       table_->setItem(row, column, cell);
     }
+    const auto cell = [this, row](int column) -> QTableWidgetItem& { return *table_->item(row, column); };
+    cell(0).setText(item.measuredMj ? tr("%1, measured %2").arg(name, joules(*item.measuredMj)) : name);
+    setFigure(cell(1), item.predicted.mj * 1e-3, Unit::joule);
+    cell(2).setText(sure ? joules(item.predicted.low) + " – " + joules(item.predicted.high)
+                         : figure(std::nan("")));
+    setFigure(cell(3), item.frontSpreadBefore, Unit::percent);
+    setFigure(cell(4), item.frontSpreadAfter, Unit::percent);
   }
   words_->setText(items_.empty() ? tr("Which networks to measure next, so that the energies of the front "
                                       "become surer, appears here. "

@@ -73,9 +73,9 @@ void PowerTraceView::setFigures(const TraceFigures& figures) {
   if (figures.windowJoules.empty())
     parts << tr("no windows of work yet");
   else
-    parts << tr("● %1 ± %2 per inference, measured in %3 windows")
-                 .arg(figure(figures.meanJoules, Unit::joule), figure(figures.spreadJoules, Unit::joule, 2))
-                 .arg(figures.windowJoules.size());
+    parts << tr("● %1 ± %2 per inference, measured in %n windows", nullptr,
+                static_cast<int>(figures.windowJoules.size()))
+                 .arg(figure(figures.meanJoules, Unit::joule), figure(figures.spreadJoules, Unit::joule, 2));
   if (std::isfinite(baseline())) parts << tr("%1 at rest").arg(figure(baseline(), Unit::watt));
   parts << tr("%1 on average").arg(figure(figures.meanWatts, Unit::watt));
   summary_->setText(parts.join(QStringLiteral(" · ")));

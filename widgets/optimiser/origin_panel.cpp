@@ -18,7 +18,11 @@
 namespace kinglet::widgets {
 
 OriginPanel::OriginPanel(TrialModel& model, Selection& selection, QWidget* parent)
-    : QWidget(parent), model_(model), selection_(selection), facts_(new QWidget(this)) {
+    : QWidget(parent),
+      PicturedWidget(static_cast<QWidget&>(*this)),
+      model_(model),
+      selection_(selection),
+      facts_(new QWidget(this)) {
   form_ = new QFormLayout(facts_);
   form_->setContentsMargins(0, 0, 0, 0);
   form_->setHorizontalSpacing(16);

@@ -4,6 +4,8 @@
 
 #include <QWidget>
 
+#include "widgets/plot/pictured.h"
+
 class QFormLayout;
 class QLabel;
 
@@ -12,7 +14,7 @@ namespace kinglet::widgets {
 class Selection;
 class TrialModel;
 
-class OriginPanel : public QWidget {
+class OriginPanel : public QWidget, public PicturedWidget {
   Q_OBJECT
  public:
   // Both must outlive the panel. A click on a parent selects it.

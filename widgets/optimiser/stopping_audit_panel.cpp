@@ -16,6 +16,7 @@
 #include <cmath>
 
 #include "widgets/look/theme.h"
+#include "widgets/text/table_text.h"
 #include "widgets/text/units.h"
 
 namespace kinglet::widgets {
@@ -201,19 +202,19 @@ void StoppingAuditPanel::showFigures() {
   table_->setRowCount(static_cast<int>(figures_.size()));
   for (int line = 0; line < table_->rowCount(); ++line) {
     const AuditFigures& figures = figures_[static_cast<std::size_t>(line)];
-    const QStringList texts{figures.name, tr("%1 of %2").arg(figures.stopped).arg(figures.trials),
-                            figure(100 * figures.epochsSaved, Unit::percent),
-                            figure(100 * figures.hypervolumeLost, Unit::percent, 2)};
-    for (int column = 0; column < texts.size(); ++column) {
+    for (int column = 0; column < table_->columnCount(); ++column) {
       auto* item = table_->item(line, column);
       if (item == nullptr) {
         item = new QTableWidgetItem;
         table_->setItem(line, column, item);
       }
-      item->setText(texts[column]);
       item->setTextAlignment(Qt::AlignVCenter | (column == 0 ? Qt::AlignLeft : Qt::AlignRight));
       item->setData(Qt::UserRole, figures.rule);
     }
+    table_->item(line, 0)->setText(figures.name);
+    table_->item(line, 1)->setText(tr("%1 of %2").arg(figures.stopped).arg(figures.trials));
+    setFigure(*table_->item(line, 2), 100 * figures.epochsSaved, Unit::percent);
+    setFigure(*table_->item(line, 3), 100 * figures.hypervolumeLost, Unit::percent, 2);
     if (figures.rule == rule()) table_->selectRow(line);
   }
 }

@@ -7,10 +7,13 @@
 #include <cmath>
 #include <numbers>
 
+#include "statistics/normal.h"
 #include "widgets/pareto/pareto_marks.h"
 #include "widgets/pareto/pareto_overlay.h"
+#include "widgets/trials/front_choice.h"
 #include "widgets/trials/selection.h"
 #include "widgets/trials/trial_card.h"
+#include "widgets/trials/trial_scope.h"
 
 namespace kinglet::widgets {
 namespace {
@@ -51,6 +54,7 @@ ParetoCanvas::ParetoCanvas(TrialModel& model, Selection& selection, QWidget* par
   connect(&animation_, &QTimer::timeout, this, &ParetoCanvas::animate);
   connect(&model_, &TrialModel::trialsChanged, this, &PlotBase::scheduleRebuild);
   connect(&model_, &TrialModel::batteryChanged, this, &PlotBase::scheduleRebuild);
+  connect(&model_.scope(), &TrialScope::changed, this, &PlotBase::scheduleRebuild);
   connect(&selection_, &Selection::currentChanged, this, &ParetoCanvas::replotOverlay);
   connect(&selection_, &Selection::hoveredChanged, this, &ParetoCanvas::replotOverlay);
   connect(&selection_, &Selection::comparedChanged, this, &ParetoCanvas::replotOverlay);
@@ -99,6 +103,7 @@ void ParetoCanvas::rebuild() {
       : model_.count() == 0
           ? tr("Each trained candidate will appear here as a point. Start the search to see the front grow.")
           : tr("No candidate has both figures of these axes yet. The first appears after its first epoch."));
+  nameChoices(marks.marks);
   frontTrials_ = std::move(marks.frontTrials);
   cloud_->setFront(std::move(marks.front), largerIsBetter(axes_.x), largerIsBetter(axes_.y), theme().front);
   cloud_->setMarks(std::move(marks.marks));
@@ -110,10 +115,39 @@ void ParetoCanvas::rebuild() {
   }
   markNewcomers();
   placeLimits();
+  placeBrush();
+  placeGhost();
   placeRings();
   if (marks.legend != legendData_) {
     legendData_ = std::move(marks.legend);
     Q_EMIT legendChanged();
+  }
+}
+
+// Where to begin looking: said at the marks themselves.
+void ParetoCanvas::nameChoices(std::vector<CloudMark>& marks) const {
+  if (!isObjective(axes_.x) || !isObjective(axes_.y)) return;
+  const auto limitOf = [this](Quantity quantity) { return limit(quantity); };
+  const auto percent = limitOf(Quantity::battery), energy = limitOf(Quantity::energy);
+  const int knee = kneeTrial(model_);
+  const int best =
+      percent || energy
+          ? bestTrial(model_,
+                      [&](const study::Trial& trial) {
+                        const auto within = [&](Quantity quantity, const std::optional<double>& most) {
+                          return !most || valueOf(trial, quantity, model_.battery()) <= *most;
+                        };
+                        return within(Quantity::battery, percent) && within(Quantity::energy, energy);
+                      })
+          : -1;
+  for (CloudMark& mark : marks) {
+    QStringList names;
+    if (mark.trial == knee) names << tr("knee");
+    if (mark.trial == best)
+      names << (percent ? tr("best within the battery limit") : tr("best within the limit"));
+    if (names.isEmpty()) continue;
+    mark.label = names.join(QStringLiteral(", "));
+    mark.labelAbove = true;
   }
 }
 
@@ -201,6 +235,42 @@ void ParetoCanvas::placeLimits() {
     shown[grabbed_].value = overlay_->limits()[grabbed_].value;
   }
   overlay_->setLimits(std::move(shown));
+}
+
+// Of the axes that are shown; a brush on one of them is a stripe.
+void ParetoCanvas::placeBrush() {
+  const Brush* x = model_.scope().brushOf(keyOf(axes_.x));
+  const Brush* y = model_.scope().brushOf(keyOf(axes_.y));
+  std::optional<QRectF> area;
+  if (x != nullptr || y != nullptr) {
+    const QCPRange across = xAxis->range(), up = yAxis->range();
+    const double left = x != nullptr ? x->low : across.lower, right = x != nullptr ? x->high : across.upper;
+    const double low = y != nullptr ? y->low : up.lower, high = y != nullptr ? y->high : up.upper;
+    area = QRectF(QPointF(left, low), QPointF(right, high));
+  }
+  overlay_->setBrush(area, x != nullptr, y != nullptr);
+}
+
+void ParetoCanvas::setGhost(const TrialPtr& ghost) {
+  ghost_ = ghost;
+  placeGhost();
+  if (isVisible()) layer(kOverlayLayer)->replot();
+}
+
+void ParetoCanvas::placeGhost() {
+  std::optional<ParetoOverlay::Ghost> drawn;
+  if (ghost_) {
+    const auto at = [&](Quantity quantity) { return plottedValue(*ghost_, quantity, model_.battery()); };
+    const double reach = statistics::normalQuantile(0.95) * ghost_->origin.predictedDeviation;
+    const auto spread = [&](Quantity quantity) {
+      return (quantity == Quantity::error || quantity == Quantity::accuracy) && std::isfinite(reach) ? reach
+                                                                                                     : 0;
+    };
+    const double x = at(axes_.x), y = at(axes_.y);
+    if (std::isfinite(x) && std::isfinite(y) && (!axes_.logX || x > 0) && (!axes_.logY || y > 0))
+      drawn = ParetoOverlay::Ghost{x, y, spread(axes_.x), spread(axes_.y), tr("as changed")};
+  }
+  overlay_->setGhost(std::move(drawn));
 }
 
 void ParetoCanvas::placeRings() {

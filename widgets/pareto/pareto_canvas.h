@@ -3,6 +3,7 @@
 
 #include <QElapsedTimer>
 #include <QHash>
+#include <QRubberBand>
 #include <map>
 #include <optional>
 #include <vector>
@@ -10,6 +11,7 @@
 #include "widgets/pareto/pareto_axes.h"
 #include "widgets/pareto/pareto_legend.h"
 #include "widgets/plot/plot_base.h"
+#include "widgets/trials/trial_model.h"
 
 namespace kinglet::widgets {
 
@@ -17,10 +19,11 @@ class HoverCard;
 class ParetoOverlay;
 class Selection;
 class TrialCloud;
+struct CloudMark;
 class TrialModel;
 
-// Click selects, Ctrl-click compares, double-click or Enter opens. Left and Right walk the front, Home and
-// End go to its ends, + and - zoom, 0 shows everything, Alt with an arrow moves a limit, Escape lets a
+// Click selects, Ctrl-click compares, double-click or Enter opens, Shift and drag brushes. Left and Right walk the front, Home and
+// End go to its ends, + and - zoom, 0 shows everything, Shift with an arrow moves a limit, Escape lets a
 // dragged limit fall back.
 class ParetoCanvas : public PlotBase {
   Q_OBJECT
@@ -32,6 +35,7 @@ class ParetoCanvas : public PlotBase {
   void setLimit(Quantity quantity, std::optional<double> value, const QString& name);
   std::optional<double> limit(Quantity quantity) const;
   void resetView();
+  void setGhost(const TrialPtr& ghost);  // null: none
   const ParetoLegendData& legendData() const { return legendData_; }
   const std::vector<int>& frontTrials() const { return frontTrials_; }  // of the shown axes, by x
   // Where a trial is drawn, in widget pixels; nothing when it is not.
@@ -43,6 +47,7 @@ class ParetoCanvas : public PlotBase {
   void menuRequested(int trial, QPoint global);  // right click, or the menu key for the selected one
   void limitMoved(kinglet::widgets::Quantity quantity, double value);
   void legendChanged();
+  void brushed(const QRectF& area);  // in axis coordinates; empty: let go of
 
  protected:
   void applyTheme() override;
@@ -62,10 +67,14 @@ class ParetoCanvas : public PlotBase {
     QString name;
   };
   void fitView(double lowX, double highX, double lowY, double highY);
+  void nameChoices(std::vector<CloudMark>& marks) const;
   void markNewcomers();
   void animate();
   void placeLimits();
   void placeRings();
+  void placeBrush();
+  void placeGhost();
+  void endBrush(const QPointF& at);
   void replotOverlay();
   void hoverAt(const QPointF& pixel);
   void walkFront(int step);
@@ -86,12 +95,14 @@ class ParetoCanvas : public PlotBase {
   QHash<int, qint64> bornMs_;  // trials still fading in
   QSet<int> known_;            // trials drawn before
   std::map<Quantity, NamedLimit> limits_;
+  TrialPtr ghost_;
   QElapsedTimer clock_;
   QTimer animation_;
   QPointF pressed_;
   int grabbed_ = -1;  // index of the limit that is dragged
   double grabbedFrom_ = 0;
-  bool ownView_ = false;  // the person zoomed or dragged
+  QRubberBand* band_ = nullptr;  // while something is brushed
+  bool ownView_ = false;         // the person zoomed or dragged
 };
 
 }  // namespace kinglet::widgets

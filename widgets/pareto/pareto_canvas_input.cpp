@@ -4,6 +4,7 @@
 #include <QMouseEvent>
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "widgets/pareto/pareto_canvas.h"
 #include "widgets/pareto/pareto_overlay.h"
@@ -41,8 +42,24 @@ void ParetoCanvas::moveLimit(double value) {
   replotOverlay();
 }
 
+void ParetoCanvas::endBrush(const QPointF& at) {
+  delete std::exchange(band_, nullptr);
+  const QRectF drawn = QRectF(pressed_, at).normalized() & QRectF(axisRect()->rect());
+  const bool any = drawn.width() > kClick && drawn.height() > kClick;
+  const double left = xAxis->pixelToCoord(drawn.left()), right = xAxis->pixelToCoord(drawn.right());
+  const double low = yAxis->pixelToCoord(drawn.bottom()), high = yAxis->pixelToCoord(drawn.top());
+  Q_EMIT brushed(any ? QRectF(QPointF(left, low), QPointF(right, high)) : QRectF());
+}
+
 void ParetoCanvas::mousePressEvent(QMouseEvent* event) {
   pressed_ = event->position();
+  if (event->button() == Qt::LeftButton && event->modifiers().testFlag(Qt::ShiftModifier)) {
+    card_->hide();
+    band_ = new QRubberBand(QRubberBand::Rectangle, this);
+    band_->setGeometry(QRect(pressed_.toPoint(), QSize()));
+    band_->show();
+    return;
+  }
   if (event->button() == Qt::LeftButton && trialAt(pressed_) < 0) {
     grabbed_ = overlay_->limitAt(pressed_);
     if (grabbed_ >= 0) {
@@ -56,6 +73,11 @@ void ParetoCanvas::mousePressEvent(QMouseEvent* event) {
 }
 
 void ParetoCanvas::mouseMoveEvent(QMouseEvent* event) {
+  if (band_ != nullptr) {
+    band_->setGeometry(QRect(pressed_.toPoint(), event->position().toPoint()).normalized() &
+                       axisRect()->rect());
+    return;
+  }
   if (grabbed_ >= 0) {
     const bool upright = overlay_->limits()[grabbed_].orientation == Qt::Vertical;
     moveLimit(upright ? xAxis->pixelToCoord(event->position().x())
@@ -72,6 +94,7 @@ void ParetoCanvas::mouseMoveEvent(QMouseEvent* event) {
 }
 
 void ParetoCanvas::mouseReleaseEvent(QMouseEvent* event) {
+  if (band_ != nullptr) return endBrush(event->position());
   if (grabbed_ >= 0) {
     const auto line = overlay_->limits()[grabbed_];
     overlay_->limits()[grabbed_].grabbed = false;
@@ -95,7 +118,7 @@ void ParetoCanvas::mouseReleaseEvent(QMouseEvent* event) {
 void ParetoCanvas::contextMenuEvent(QContextMenuEvent* event) {
   const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
   const int trial = byKey ? selection_.current() : trialAt(event->pos());
-  if (trial < 0) return;
+  if (trial < 0) return event->ignore();
   const auto place = positionOf(trial);
   selection_.select(trial);
   card_->hide();
@@ -183,7 +206,7 @@ void ParetoCanvas::zoomBy(double factor) {
 void ParetoCanvas::keyPressEvent(QKeyEvent* event) {
   const int key = event->key();
   const bool arrow = key == Qt::Key_Left || key == Qt::Key_Right || key == Qt::Key_Up || key == Qt::Key_Down;
-  if (arrow && event->modifiers().testFlag(Qt::AltModifier)) return nudgeLimit(key);
+  if (arrow && event->modifiers().testFlag(Qt::ShiftModifier)) return nudgeLimit(key);
   // Up means better or worse as the axis goes: the front falls from left to right where less of y is better.
   const bool upIsLeft = largerIsBetter(axes_.x) == largerIsBetter(axes_.y);
   switch (key) {

@@ -8,6 +8,7 @@
 
 #include "study/trial.h"
 #include "widgets/text/strategy_text.h"
+#include "widgets/trials/trial_scope.h"
 
 namespace kinglet::widgets {
 namespace {
@@ -17,6 +18,7 @@ struct Text {
 };
 
 constexpr double kPlainRadius = 4.5, kStoppedRadius = 3.5;
+constexpr double kOutOfScope = 0.14;  // opacity of what is filtered out: its place is still to be seen
 
 // Where a value lies among those shown, 0 .. 1.
 class Span {
@@ -107,6 +109,7 @@ ParetoMarks paretoMarks(const TrialModel& model, const ParetoAxes& axes, const T
     if (axes.colour) colours.include(valueOf(*model.at(row), *axes.colour, battery));
     if (axes.size) sizes.include(valueOf(*model.at(row), *axes.size, battery));
   }
+  const bool everything = model.scope().everything();
   int settled = 0;  // marks that do not move any more
   Span xs(axes.logX), ys(axes.logY), runningX(axes.logX), runningY(axes.logY);
   std::vector<std::pair<Order, CloudMark>> marks;
@@ -142,6 +145,7 @@ ParetoMarks paretoMarks(const TrialModel& model, const ParetoAxes& axes, const T
       mark.colour = order == kFront || !hasFront ? theme.front : theme.dominated;
     }
     if (trial.starred) mark.shape = MarkShape::star;
+    if (!everything && !model.inScope(trial)) mark.opacity = kOutOfScope;
     if (order == kStopped) {
       mark.shape = MarkShape::cross;
       mark.radius = kStoppedRadius;

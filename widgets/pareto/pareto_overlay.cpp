@@ -38,7 +38,29 @@ int ParetoOverlay::limitAt(const QPointF& pixel) const {
   return -1;
 }
 
+void ParetoOverlay::setBrush(std::optional<QRectF> area, bool alongX, bool alongY) {
+  brush_ = area;
+  brushX_ = alongX;
+  brushY_ = alongY;
+}
+
+// Along an axis that has no brush it reaches from edge to edge, wherever one has scrolled to.
+void ParetoOverlay::drawBrush(QCPPainter* painter) const {
+  if (!brush_) return;
+  const QRectF room = clipRect();
+  const QPointF low = cloud_->coordsToPixels(brush_->left(), brush_->top());
+  const QPointF high = cloud_->coordsToPixels(brush_->right(), brush_->bottom());
+  QRectF box(QPointF(brushX_ ? low.x() : room.left(), brushY_ ? high.y() : room.top()),
+             QPointF(brushX_ ? high.x() : room.right(), brushY_ ? low.y() : room.bottom()));
+  QColor shade = theme_.selection;
+  shade.setAlphaF(0.08F);
+  painter->setPen(QPen(theme_.selection, 1));
+  painter->setBrush(shade);
+  painter->drawRect(box & room.adjusted(-2, -2, 2, 2));
+}
+
 void ParetoOverlay::draw(QCPPainter* painter) {
+  drawBrush(painter);
   for (const Limit& limit : limits_) drawLimit(painter, limit);
   const bool vectors = painter->modes().testFlag(QCPPainter::pmVectorized);
   for (const CloudMark& mark : cloud_->marks()) {
@@ -55,6 +77,42 @@ void ParetoOverlay::draw(QCPPainter* painter) {
     painter->setPen(QPen(ring.colour, ring.width));
     painter->drawEllipse(at, mark.radius + 3.5, mark.radius + 3.5);
   }
+  drawGhost(painter);
+}
+
+// Hollow and dashed, as nothing that was trained is; its name beside it.
+void ParetoOverlay::drawGhost(QCPPainter* painter) const {
+  if (!ghost_) return;
+  constexpr double kRadius = 7, kCap = 4;
+  const QColor ink = theme_.category(1);
+  const QPointF at = cloud_->coordsToPixels(ghost_->x, ghost_->y);
+  painter->setBrush(Qt::NoBrush);
+  const auto bar = [&](double reachX, double reachY) {
+    if (reachX <= 0 && reachY <= 0) return;
+    const QPointF low = cloud_->coordsToPixels(ghost_->x - reachX, ghost_->y - reachY),
+                  high = cloud_->coordsToPixels(ghost_->x + reachX, ghost_->y + reachY);
+    if (!std::isfinite(low.x() + low.y() + high.x() + high.y())) return;
+    painter->setPen(QPen(ink, 1.5));
+    painter->drawLine(QLineF(low, high));
+    const QPointF cap = reachX > 0 ? QPointF(0, kCap) : QPointF(kCap, 0);
+    for (const QPointF& end : {low, high}) painter->drawLine(QLineF(end - cap, end + cap));
+  };
+  bar(ghost_->reachX, 0);
+  bar(0, ghost_->reachY);
+  painter->setBrush(theme_.paper);
+  painter->setPen(QPen(ink, 2, Qt::DashLine));
+  painter->drawEllipse(at, kRadius, kRadius);
+  painter->setBrush(Qt::NoBrush);
+  painter->setFont(mParentPlot->font());
+  const QFontMetricsF metrics(painter->font());
+  QRectF box(at + QPointF(kRadius + 6, -metrics.height() / 2),
+             QSizeF(metrics.horizontalAdvance(ghost_->name) + 4, metrics.height()));
+  if (box.right() > clipRect().right()) box.moveRight(at.x() - kRadius - 6);
+  QColor halo = theme_.paper;
+  halo.setAlphaF(0.8F);
+  painter->fillRect(box, halo);
+  painter->setPen(readable(ink, theme_.paper));
+  painter->drawText(box, Qt::AlignCenter, ghost_->name);
 }
 
 void ParetoOverlay::drawLimit(QCPPainter* painter, const Limit& limit) const {

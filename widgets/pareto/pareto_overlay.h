@@ -3,6 +3,7 @@
 // drawn again.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "widgets/look/theme.h"
@@ -27,11 +28,19 @@ class ParetoOverlay : public QCPLayerable {
     bool grabbed = false;
   };
 
+  struct Ghost {  // a candidate that was not trained; in axis coordinates, with how far its interval reaches
+    double x = 0, y = 0, reachX = 0, reachY = 0;
+    QString name;
+  };
+
   ParetoOverlay(QCustomPlot* plot, TrialCloud* cloud);
   void setTheme(const Theme& theme) { theme_ = theme; }
   void setRings(std::vector<Ring> rings) { rings_ = std::move(rings); }
   void setLimits(std::vector<Limit> limits) { limits_ = std::move(limits); }
   std::vector<Limit>& limits() { return limits_; }
+  // What is brushed, in axis coordinates, and along which axes; nothing: no brush.
+  void setBrush(std::optional<QRectF> area, bool alongX, bool alongY);
+  void setGhost(std::optional<Ghost> ghost) { ghost_ = std::move(ghost); }
   // Index of the line within reach of a pixel, -1 for none.
   int limitAt(const QPointF& pixel) const;
   QPointF handleOf(const Limit& limit) const;  // the pixel to grab it by
@@ -42,6 +51,8 @@ class ParetoOverlay : public QCPLayerable {
   void draw(QCPPainter* painter) override;
 
  private:
+  void drawBrush(QCPPainter* painter) const;
+  void drawGhost(QCPPainter* painter) const;
   void drawLimit(QCPPainter* painter, const Limit& limit) const;
   double pixelOf(const Limit& limit) const;
 
@@ -49,6 +60,9 @@ class ParetoOverlay : public QCPLayerable {
   Theme theme_;
   std::vector<Ring> rings_;
   std::vector<Limit> limits_;
+  std::optional<QRectF> brush_;
+  std::optional<Ghost> ghost_;
+  bool brushX_ = false, brushY_ = false;
 };
 
 }  // namespace kinglet::widgets

@@ -12,6 +12,7 @@
 #include "widgets/pareto/pareto_canvas.h"
 #include "widgets/pareto/pareto_legend.h"
 #include "widgets/trials/candidate_menu.h"
+#include "widgets/trials/trial_scope.h"
 
 namespace kinglet::widgets {
 namespace {
@@ -140,12 +141,27 @@ ParetoPlot::ParetoPlot(TrialModel& model, Selection& selection, QWidget* parent)
   connect(canvas_, &ParetoCanvas::menuRequested, this, [this, actions](int trial, const QPoint& global) {
     QMenu menu(this);
     actions->fill(menu, trial);
+    // What the window offers for the plot as a whole.
+    if (!menu.isEmpty() && !this->actions().isEmpty()) menu.addSeparator();
+    menu.addActions(this->actions());
     menu.exec(global);
   });
   connect(actions, &CandidateMenu::openRequested, this, &ParetoPlot::openRequested);
   connect(actions, &CandidateMenu::stopRequested, this, &ParetoPlot::stopRequested);
   connect(actions, &CandidateMenu::exportRequested, this, &ParetoPlot::exportRequested);
   connect(actions, &CandidateMenu::explainEnergyRequested, this, &ParetoPlot::explainEnergyRequested);
+  connect(canvas_, &ParetoCanvas::brushed, this, [&model, this](const QRectF& area) {
+    auto& scope = model.scope();
+    const Quantity x = canvas_->axes().x, y = canvas_->axes().y;
+    if (area.isEmpty()) {
+      scope.clearBrush(keyOf(x));
+      scope.clearBrush(keyOf(y));
+      return;
+    }
+    const auto battery = [&model] { return model.battery(); };
+    scope.setBrushes(
+        {brushOf(x, area.left(), area.right(), battery), brushOf(y, area.top(), area.bottom(), battery)});
+  });
   connect(canvas_, &ParetoCanvas::limitMoved, this, &ParetoPlot::limitMoved);
   connect(canvas_, &ParetoCanvas::legendChanged, this, [this] { legend_->setData(canvas_->legendData()); });
   showAxes();
@@ -217,20 +233,29 @@ void ParetoPlot::resetView() {
   canvas_->resetView();
 }
 
-bool ParetoPlot::writeTo(QIODevice& device, PictureFormat format, const QSize& size) {
-  canvas_->flush();
-  return writePicture(device, format, size, canvas_->accessibleName(), [&](QCPPainter& painter) {
-    const Theme theme = Theme::of(canvas_);
-    constexpr int kMargin = 8;
-    const int below =
-        static_cast<int>(legend_->paint(nullptr, theme, font(), size.width() - 2 * kMargin)) + kMargin;
-    canvas_->toPainter(&painter, size.width(), size.height() - below);
-    painter.setClipping(false);
-    painter.fillRect(QRect(0, size.height() - below, size.width(), below), theme.paper);
-    painter.translate(kMargin, size.height() - below);
-    painter.setRenderHint(QPainter::Antialiasing);
-    legend_->paint(&painter, theme, font(), size.width() - 2 * kMargin);
-  });
+void ParetoPlot::setGhost(const TrialPtr& ghost) {
+  canvas_->setGhost(ghost);
+}
+
+QString ParetoPlot::pictureTitle() const {
+  return canvas_->pictureTitle();
+}
+
+QSize ParetoPlot::pictureSize() const {
+  return {canvas_->width(), canvas_->height() + legend_->height()};
+}
+
+void ParetoPlot::paintPicture(QCPPainter& painter, const QSize& size) {
+  const Theme theme = Theme::of(canvas_);
+  constexpr int kMargin = 8;
+  const int below =
+      static_cast<int>(legend_->paint(nullptr, theme, font(), size.width() - 2 * kMargin)) + kMargin;
+  canvas_->paintPicture(painter, size - QSize(0, below));
+  painter.setClipping(false);
+  painter.fillRect(QRect(0, size.height() - below, size.width(), below), theme.paper);
+  painter.translate(kMargin, size.height() - below);
+  painter.setRenderHint(QPainter::Antialiasing);
+  legend_->paint(&painter, theme, font(), size.width() - 2 * kMargin);
 }
 
 }  // namespace kinglet::widgets

@@ -7,7 +7,8 @@
 #include <optional>
 
 #include "widgets/pareto/pareto_axes.h"
-#include "widgets/plot/plot_export.h"
+#include "widgets/plot/pictured.h"
+#include "widgets/trials/trial_model.h"
 
 class QBoxLayout;
 class QComboBox;
@@ -20,7 +21,7 @@ class ParetoLegend;
 class Selection;
 class TrialModel;
 
-class ParetoPlot : public QWidget {
+class ParetoPlot : public QWidget, public Pictured {
   Q_OBJECT
  public:
   // Both must outlive the plot.
@@ -36,10 +37,15 @@ class ParetoPlot : public QWidget {
   // quantity is on an axis; the side that is not allowed is shaded. Nothing: no line.
   void setLimit(Quantity quantity, std::optional<double> value, const QString& name);
   std::optional<double> limit(Quantity quantity) const;
-  bool writeTo(QIODevice& device, PictureFormat format, const QSize& size = {900, 600});
+  QString pictureTitle() const override;
+  QSize pictureSize() const override;  // without its controls
+  bool takesAnySize() const override { return true; }
+  void paintPicture(QCPPainter& painter, const QSize& size) override;
 
  public Q_SLOTS:
   void resetView();
+  // A network that nobody has trained, with its predicted error and the interval that holds it 9 times in 10; null: none.
+  void setGhost(const kinglet::widgets::TrialPtr& ghost);
 
  Q_SIGNALS:
   void openRequested(int trial);  // double-click, Enter

@@ -63,11 +63,17 @@ void PlotBase::setupAxis(QCPAxis* axis, const QString& name, Unit unit, bool log
   axis->setTicker(QSharedPointer<UnitTicker>::create(unit, logarithmic));
 }
 
-bool PlotBase::writeTo(QIODevice& device, PictureFormat format, const QSize& size) {
+void PlotBase::paintPicture(QCPPainter& painter, const QSize& size) {
   pending_ = true;
   flush();
-  return writePicture(device, format, size, accessibleName(),
-                      [&](QCPPainter& painter) { toPainter(&painter, size.width(), size.height()); });
+  if (emptyText_.isEmpty()) return toPainter(&painter, size.width(), size.height());
+  paintEmpty(painter, QRect(QPoint(0, 0), size));
+}
+
+void PlotBase::paintEmpty(QPainter& painter, const QRect& room) const {
+  painter.fillRect(room, theme_.paper);
+  painter.setPen(theme_.faint);
+  painter.drawText(room.adjusted(24, 8, -24, -8), Qt::AlignCenter | Qt::TextWordWrap, emptyText_);
 }
 
 void PlotBase::applyTheme() {
@@ -105,9 +111,7 @@ void PlotBase::paintEvent(QPaintEvent* event) {
     QCustomPlot::paintEvent(event);
   } else {
     QPainter painter(this);
-    painter.fillRect(rect(), theme_.paper);
-    painter.setPen(theme_.faint);
-    painter.drawText(rect().adjusted(24, 8, -24, -8), Qt::AlignCenter | Qt::TextWordWrap, emptyText_);
+    paintEmpty(painter, rect());
   }
   if (hasFocus()) {
     QPainter painter(this);

@@ -8,12 +8,12 @@
 
 #include "widgets/look/theme.h"
 #include "widgets/plot/custom_plot.h"
-#include "widgets/plot/plot_export.h"
+#include "widgets/plot/pictured.h"
 #include "widgets/text/units.h"
 
 namespace kinglet::widgets {
 
-class PlotBase : public QCustomPlot {
+class PlotBase : public QCustomPlot, public Pictured {
   Q_OBJECT
  public:
   explicit PlotBase(QWidget* parent = nullptr);
@@ -28,7 +28,10 @@ class PlotBase : public QCustomPlot {
   // Shown instead of the axes while not empty: one sentence, what will appear here and what to do.
   void setEmptyText(const QString& text);
   const QString& emptyText() const { return emptyText_; }
-  bool writeTo(QIODevice& device, PictureFormat format, const QSize& size = {900, 600});
+  QString pictureTitle() const override { return accessibleName(); }
+  QSize pictureSize() const override { return size(); }
+  bool takesAnySize() const override { return true; }
+  void paintPicture(QCPPainter& painter, const QSize& size) override;
   // Names the axis and gives it ticks of that unit. Log axes must be told, the ticks differ.
   void setupAxis(QCPAxis* axis, const QString& name, Unit unit, bool logarithmic);
 
@@ -49,6 +52,8 @@ class PlotBase : public QCustomPlot {
   void focusOutEvent(QFocusEvent* event) override;
 
  private:
+  void paintEmpty(QPainter& painter, const QRect& room) const;
+
   Theme theme_;
   QTimer frame_;
   QString emptyText_;

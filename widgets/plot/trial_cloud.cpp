@@ -73,6 +73,7 @@ void TrialCloud::draw(QCPPainter* painter) {
     if (mark.label.isEmpty() || !QRectF(clipRect()).contains(at)) continue;
     const double width = metrics.horizontalAdvance(mark.label);
     QRectF box(at + QPointF(mark.radius + 6, -metrics.height() / 2), QSizeF(width, metrics.height()));
+    if (mark.labelAbove) box.translate(0, -0.8 * metrics.height());
     if (box.right() > clipRect().right()) box.moveRight(at.x() - mark.radius - 6);
     for (const QRectF& other : taken) {
       if (box.intersects(other)) box.moveTop(other.bottom());

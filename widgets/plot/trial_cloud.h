@@ -14,7 +14,8 @@ struct CloudMark {
   double radius = 4;    // pixels
   MarkShape shape = MarkShape::circle;
   QColor colour;
-  QString label;  // beside it; baselines
+  QString label;            // beside it; baselines, and where to begin looking
+  bool labelAbove = false;  // clear of a line that leaves it to the side
   double opacity = 1;
   bool moving = false;  // drawn by the overlay: pulsing or fading in
 };

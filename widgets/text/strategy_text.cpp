@@ -17,6 +17,7 @@ QString strategyName(const QString& key) {
   if (key == QLatin1String("nsga2")) return Strategy::tr("NSGA-II");
   if (key == QLatin1String("bayesian")) return Strategy::tr("Bayesian");
   if (key == QLatin1String("hybrid")) return Strategy::tr("Hybrid");
+  if (key == QLatin1String("person")) return Strategy::tr("You");
   // A member of a hybrid.
   const auto slash = key.indexOf(u'/');
   if (slash > 0)

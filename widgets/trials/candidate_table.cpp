@@ -10,19 +10,21 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QMouseEvent>
-#include <QRegularExpression>
 #include <QScrollBar>
 #include <QStackedLayout>
 #include <QTableView>
+#include <QToolButton>
 #include <algorithm>
 #include <cmath>
 
 #include "widgets/look/theme.h"
+#include "widgets/text/table_text.h"
 #include "widgets/trials/candidate_delegate.h"
 #include "widgets/trials/candidate_menu.h"
 #include "widgets/trials/selection.h"
 #include "widgets/trials/trial_filter.h"
 #include "widgets/trials/trial_model.h"
+#include "widgets/trials/trial_scope.h"
 
 namespace kinglet::widgets {
 namespace {
@@ -56,15 +58,14 @@ CandidateTable::CandidateTable(TrialModel& model, Selection& selection, QWidget*
       model_(model),
       selection_(selection),
       actions_(new CandidateMenu(model, selection, this)),
-      filter_(new TrialFilter(this)),
+      filter_(new TrialFilter(model, this)),
       view_(new QTableView(this)),
       filterEdit_(new QLineEdit(this)),
+      brushed_(new QToolButton(this)),
       count_(new QLabel(this)),
       problem_(new QLabel(this)),
       empty_(new QLabel(this)),
       stack_(new QStackedLayout) {
-  filter_->setSourceModel(&model_);
-
   view_->setModel(filter_);
   auto* delegate = new CandidateDelegate(selection_, view_);
   view_->setItemDelegate(delegate);
@@ -107,6 +108,9 @@ CandidateTable::CandidateTable(TrialModel& model, Selection& selection, QWidget*
          "accuracy, energy (mJ), latency (ms), flash, ram, memory (kB), macs, params, battery (% a day); all "
          "must hold. "
          "A leading - turns one around."));
+  brushed_->setAutoRaise(true);
+  brushed_->setMaximumWidth(240);
+  brushed_->hide();
   problem_->setWordWrap(true);
   problem_->hide();
   empty_->setAlignment(Qt::AlignCenter);
@@ -119,6 +123,7 @@ CandidateTable::CandidateTable(TrialModel& model, Selection& selection, QWidget*
   auto* top = new QHBoxLayout;
   top->setSpacing(8);
   top->addWidget(filterEdit_, 1);
+  top->addWidget(brushed_);
   top->addWidget(count_);
   stack_->addWidget(view_);
   stack_->addWidget(empty_);
@@ -131,6 +136,8 @@ CandidateTable::CandidateTable(TrialModel& model, Selection& selection, QWidget*
   setFocusProxy(view_);
 
   connect(filterEdit_, &QLineEdit::textChanged, this, &CandidateTable::setFilter);
+  connect(brushed_, &QToolButton::clicked, &model_.scope(), &TrialScope::clearBrushes);
+  connect(&model_.scope(), &TrialScope::changed, this, &CandidateTable::followScope);
   connect(delegate, &CandidateDelegate::energyClicked, this, &CandidateTable::explainEnergyRequested);
   connect(actions_, &CandidateMenu::openRequested, this, &CandidateTable::openRequested);
   connect(actions_, &CandidateMenu::stopRequested, this, &CandidateTable::stopRequested);
@@ -157,8 +164,7 @@ CandidateTable::CandidateTable(TrialModel& model, Selection& selection, QWidget*
     // The trial may have been selected before it arrived here.
     if (trialAt(view_->currentIndex()) != selection_.current()) followSelection(selection_.current());
   });
-  updateEmptyState();
-  followSelection(selection_.current());
+  followScope();
   changeEvent(nullptr);
 }
 
@@ -200,9 +206,23 @@ void CandidateTable::setFilter(const QString& text) {
     filterEdit_->setText(text);  // comes back here
     return;
   }
-  filter_->setExpression(text);
-  problem_->setText(filter_->expression().problem());
+  model_.scope().setText(text);
+}
+
+void CandidateTable::followScope() {
+  const TrialScope& scope = model_.scope();
+  if (filterEdit_->text() != scope.text()) filterEdit_->setText(scope.text());
+  problem_->setText(scope.expression().problem());
   problem_->setVisible(!problem_->text().isEmpty());
+  QStringList names, ranges;
+  for (const Brush& brush : scope.brushes()) {
+    names << brush.name;
+    ranges << brush.words();
+  }
+  brushed_->setText(QStringLiteral("✕ ") + names.join(QStringLiteral(", ")));
+  brushed_->setToolTip(tr("Brushed: %1. A click lets go of it").arg(ranges.join(QStringLiteral("; "))));
+  brushed_->setAccessibleName(brushed_->toolTip());
+  brushed_->setVisible(!names.isEmpty());
   updateEmptyState();
   followSelection(selection_.current());
 }
@@ -213,7 +233,10 @@ void CandidateTable::updateEmptyState() {
   empty_->setText(
       all == 0
           ? tr("Candidates will stand here, one a row, as they are trained. Start the search to see them.")
-          : tr("No candidate matches the filter. Clear it to see all %1.").arg(all));
+      : model_.scope().brushes().empty()
+          ? tr("No candidate matches the filter. Clear it to see all %1.").arg(all)
+          : tr("No candidate lies in what is brushed and matches the filter. Let go of it to see all %1.")
+                .arg(all));
   stack_->setCurrentIndex(shown == 0 ? 1 : 0);
 }
 
@@ -293,6 +316,7 @@ void CandidateTable::showMenu(const QPoint& position) {
   menu.addAction(tr("Copy the selected rows"), this, &CandidateTable::copySelected);
   menu.addAction(tr("Copy all shown rows"), this,
                  [this] { QApplication::clipboard()->setText(asTsv(false)); });
+  menu.addActions(actions());  // what the window offers for the table as a whole
   menu.exec(view_->viewport()->mapToGlobal(position));
 }
 
@@ -315,38 +339,11 @@ void CandidateTable::showColumnMenu(const QPoint& position) {
 }
 
 QString CandidateTable::asTsv(bool selectedOnly) const {
-  const auto* header = view_->horizontalHeader();
-  std::vector<int> columns;
-  for (int visual = 0; visual < header->count(); ++visual) {
-    const int column = header->logicalIndex(visual);
-    if (!header->isSectionHidden(column)) columns.push_back(column);
-  }
-  QStringList lines, line;
-  for (const int column : columns) {
-    const auto quantity = TrialModel::quantityOfColumn(column);
-    const QString unit = quantity ? symbolOf(unitOf(*quantity)) : QString();
-    const QString name = model_.headerData(column, Qt::Horizontal, Qt::ToolTipRole).toString();
-    line << (unit.isEmpty() ? name : QStringLiteral("%1 (%2)").arg(name, unit));
-  }
-  lines << line.join('\t');
-  for (const int trial : selectedOnly ? selectedTrials() : shownTrials()) {
-    const int row = model_.rowOf(trial);
-    line.clear();
-    for (const int column : columns) {
-      const QModelIndex index = model_.index(row, column);
-      const auto quantity = TrialModel::quantityOfColumn(column);
-      if (quantity && column != TrialModel::kNumber) {
-        const double value = valueOf(*model_.at(row), *quantity, model_.battery());
-        line << (std::isnan(value) ? QString() : QString::number(value, 'g', 10));
-      } else {
-        QString text = column == TrialModel::kStar ? QString::number(model_.at(row)->starred ? 1 : 0)
-                                                   : index.data(Qt::DisplayRole).toString();
-        line << text.replace(QRegularExpression(QStringLiteral("[\\t\\n\\r]")), QStringLiteral(" "));
-      }
-    }
-    lines << line.join('\t');
-  }
-  return lines.join('\n') + '\n';
+  if (!selectedOnly) return tableText(*view_, TableForm::tsv);
+  std::vector<int> rows;
+  for (const QModelIndex& index : view_->selectionModel()->selectedRows()) rows.push_back(index.row());
+  std::sort(rows.begin(), rows.end());
+  return tableText(*view_, TableForm::tsv, rows);
 }
 
 void CandidateTable::copySelected() {

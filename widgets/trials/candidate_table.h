@@ -8,6 +8,7 @@ class QLabel;
 class QLineEdit;
 class QStackedLayout;
 class QTableView;
+class QToolButton;
 
 namespace kinglet::widgets {
 
@@ -50,6 +51,7 @@ class CandidateTable : public QWidget {
   void showColumnMenu(const QPoint& position);
   void takeCurrent();
   void followSelection(int trial);
+  void followScope();
   void updateEmptyState();
   int trialAt(const QModelIndex& index) const;
 
@@ -59,6 +61,7 @@ class CandidateTable : public QWidget {
   TrialFilter* filter_;
   QTableView* view_;
   QLineEdit* filterEdit_;
+  QToolButton* brushed_;  // what is brushed; a click lets go of it
   QLabel* count_;
   QLabel* problem_;
   QLabel* empty_;

@@ -9,6 +9,8 @@
 #include "widgets/text/message_text.h"
 #include "widgets/text/provenance.h"
 #include "widgets/text/strategy_text.h"
+#include "widgets/text/table_text.h"
+#include "widgets/trials/trial_scope.h"
 
 namespace kinglet::widgets {
 namespace {
@@ -27,7 +29,7 @@ bool mayJoinFront(const study::Trial& trial) {
 
 }  // namespace
 
-TrialModel::TrialModel(QObject* parent) : QAbstractTableModel(parent) {
+TrialModel::TrialModel(QObject* parent) : QAbstractTableModel(parent), scope_(new TrialScope(this)) {
   battery_.name = tr("phone");
 }
 
@@ -134,6 +136,7 @@ void TrialModel::clear() {
   front_.clear();
   onFront_.clear();
   strategies_.clear();
+  scope_->clearBrushes();  // of parameters that the next study may not have
   Q_EMIT frontChanged();
   Q_EMIT trialsChanged();
 }
@@ -154,6 +157,10 @@ std::optional<ShownProgress> TrialModel::progressOf(int trial) const {
 
 bool TrialModel::onFront(int trial) const {
   return onFront_.contains(trial);
+}
+
+bool TrialModel::inScope(const study::Trial& trial) const {
+  return scope_->contains(trial, onFront(trial.number), battery_);
 }
 
 std::vector<int> TrialModel::front() const {
@@ -308,6 +315,14 @@ QVariant TrialModel::data(const QModelIndex& index, int role) const {
       return sortKey(trial, column);
     case kTrialRole:
       return trial.number;
+    case kPlainRole:
+      if (column == kStar) return trial.starred ? 1 : 0;
+      if (column == kNumber) return trial.baseline.empty() ? QVariant(trial.number) : QVariant();
+      if (const auto quantity = quantityOfColumn(column)) return valueOf(trial, *quantity, battery_);
+      return {};
+    case kPlainUnitRole:
+      if (const auto quantity = quantityOfColumn(column)) return symbolOf(unitOf(*quantity));
+      return {};
     case kProvenanceRole:
       return column == kEnergy || column == kBattery || column == kBatteryLife
                  ? QVariant(static_cast<int>(trial.energy.provenance))

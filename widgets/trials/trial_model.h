@@ -16,6 +16,8 @@
 
 namespace kinglet::widgets {
 
+class TrialScope;
+
 using TrialPtr = std::shared_ptr<const study::Trial>;
 
 // How far a running trial has come; lost when a result arrives.
@@ -66,6 +68,11 @@ class TrialModel : public QAbstractTableModel {
   // Forgets all trials (another study was opened): rows are removed, the model is not reset.
   void clear();
 
+  // Which of them are looked at; with the model it outlives all views.
+  TrialScope& scope() { return *scope_; }
+  const TrialScope& scope() const { return *scope_; }
+  bool inScope(const study::Trial& trial) const;
+
   int count() const { return static_cast<int>(trials_.size()); }
   const TrialPtr& at(int row) const { return trials_[row]; }
   TrialPtr find(int trial) const;  // null when there is none
@@ -108,6 +115,7 @@ class TrialModel : public QAbstractTableModel {
   QSet<int> onFront_;
   std::vector<QString> strategies_;
   BatteryUse battery_;
+  TrialScope* scope_;
 };
 
 }  // namespace kinglet::widgets

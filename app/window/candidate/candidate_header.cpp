@@ -6,6 +6,7 @@
 #include <QLineEdit>
 #include <QToolButton>
 #include <QVBoxLayout>
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -23,10 +24,15 @@ using widgets::figure;
 using widgets::Quantity;
 using widgets::Unit;
 
+namespace {
+constexpr int kMostColumns = 3, kBetween = 16;
+}
+
 CandidateHeader::CandidateHeader(QWidget* parent)
     : QWidget(parent),
       title_(headingLabel({}, 1.44)),
       state_(faintLabel({})),
+      grid_(new QGridLayout),
       star_(new QToolButton),
       energy_(new widgets::EnergyFigure),
       note_(new QLineEdit) {
@@ -43,23 +49,16 @@ CandidateHeader::CandidateHeader(QWidget* parent)
   line->addWidget(title_);
   line->addWidget(star_);
   line->addStretch(1);
-  auto* grid = new QGridLayout;
-  grid->setHorizontalSpacing(16);
-  grid->setVerticalSpacing(0);
-  accuracy_ = addFigure(grid, 0, 0, tr("Accuracy"), tr("Share of validation clips that are recognised."));
-  auto* name = faintLabel(tr("Energy"));
-  grid->addWidget(name, 0, 1);
-  grid->addWidget(energy_, 1, 1, Qt::AlignLeft);
-  power_ = addFigure(grid, 0, 2, tr("Mean power"), {});
-  battery_ = addFigure(grid, 2, 0, tr("Battery"), tr("Share of the chosen battery that it takes a day."));
-  flash_ =
-      addFigure(grid, 2, 1, tr("Flash"),
-                tr("Weights as int8 and biases as int32, batch norm folded, and the front end's tables."));
-  ram_ =
-      addFigure(grid, 2, 2, tr("RAM"),
-                tr("The largest set of buffers that live at the same time, as int8, and the front end's."));
-  for (int column = 0; column < 3; ++column) grid->setColumnStretch(column, 1);
-  grid->setRowMinimumHeight(2, grid->itemAtPosition(2, 0)->sizeHint().height() + 6);
+  accuracy_ = addFigure(tr("Accuracy"), tr("Share of validation clips that are recognised."));
+  cells_.push_back({faintLabel(tr("Energy")), energy_});
+  power_ = addFigure(tr("Mean power"), {});
+  battery_ = addFigure(tr("Battery"), tr("Share of the chosen battery that it takes a day."));
+  flash_ = addFigure(
+      tr("Flash"), tr("Weights as int8 and biases as int32, batch norm folded, and the front end's tables."));
+  ram_ = addFigure(
+      tr("RAM"), tr("The largest set of buffers that live at the same time, as int8, and the front end's."));
+  grid_->setHorizontalSpacing(kBetween);
+  grid_->setVerticalSpacing(0);
 
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(12, 8, 12, 8);
@@ -67,16 +66,16 @@ CandidateHeader::CandidateHeader(QWidget* parent)
   layout->addLayout(line);
   layout->addWidget(state_);
   layout->addSpacing(4);
-  layout->addLayout(grid);
+  layout->addLayout(grid_);
   layout->addSpacing(4);
   layout->addWidget(note_);
+  arrange();
   connect(star_, &QToolButton::clicked, this, &CandidateHeader::starToggled);
   connect(note_, &QLineEdit::editingFinished, this, [this] { Q_EMIT noteEdited(note_->text()); });
   connect(energy_, &QAbstractButton::clicked, this, &CandidateHeader::energyClicked);
 }
 
-QLabel* CandidateHeader::addFigure(QGridLayout* grid, int row, int column, const QString& name,
-                                   const QString& tip) {
+QLabel* CandidateHeader::addFigure(const QString& name, const QString& tip) {
   auto* label = faintLabel(name);
   auto* value = new QLabel;
   QFont font = value->font();
@@ -86,9 +85,51 @@ QLabel* CandidateHeader::addFigure(QGridLayout* grid, int row, int column, const
   value->setAccessibleName(name);
   label->setToolTip(tip);
   value->setToolTip(tip);
-  grid->addWidget(label, row, column);
-  grid->addWidget(value, row + 1, column);
+  cells_.push_back({label, value});
   return value;
+}
+
+int CandidateHeader::columnsFor(int width) const {
+  const int all = static_cast<int>(cells_.size());
+  for (int columns = kMostColumns; columns > 1; --columns) {
+    int needed = (columns - 1) * kBetween;
+    for (int column = 0; column < columns; ++column) {
+      int widest = 0;
+      for (int i = column; i < all; i += columns) {
+        const Cell& cell = cells_[static_cast<std::size_t>(i)];
+        widest = std::max({widest, cell.name->sizeHint().width(), cell.value->minimumSizeHint().width()});
+      }
+      needed += widest;
+    }
+    if (needed <= width) return columns;
+  }
+  return 1;
+}
+
+void CandidateHeader::arrange() {
+  const QMargins around = layout()->contentsMargins();
+  const int columns = columnsFor(width() - around.left() - around.right());
+  if (columns == columns_) return;
+  columns_ = columns;
+  const int all = static_cast<int>(cells_.size());
+  for (const Cell& cell : cells_)
+    for (QWidget* part : {static_cast<QWidget*>(cell.name), cell.value}) grid_->removeWidget(part);
+  for (int i = 0; i < all; ++i) {
+    const Cell& cell = cells_[static_cast<std::size_t>(i)];
+    const int row = 2 * (i / columns), column = i % columns;
+    grid_->addWidget(cell.name, row, column);
+    grid_->addWidget(cell.value, row + 1, column);
+  }
+  const int name = cells_.front().name->sizeHint().height();
+  for (int row = 0; row < 2 * all; ++row)
+    grid_->setRowMinimumHeight(row, row > 0 && row % 2 == 0 && row / 2 <= (all - 1) / columns ? name + 4 : 0);
+  for (int column = 0; column < kMostColumns; ++column)
+    grid_->setColumnStretch(column, column < columns ? 1 : 0);
+}
+
+void CandidateHeader::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  arrange();
 }
 
 void CandidateHeader::setTrial(const widgets::TrialPtr& trial, const widgets::TrialModel& model) {
@@ -131,6 +172,7 @@ void CandidateHeader::setTrial(const widgets::TrialPtr& trial, const widgets::Tr
                          : tr("Not known at the clock that the study states."));
   battery_->setText(tr("%1 a day").arg(figure(value(Quantity::battery), Unit::percent)));
   if (!note_->hasFocus()) note_->setText(QString::fromStdString(trial->note));
+  arrange();
 }
 
 }  // namespace kinglet::window

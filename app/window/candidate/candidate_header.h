@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QWidget>
+#include <vector>
 
 #include "widgets/trials/trial_model.h"
 
@@ -30,10 +31,23 @@ class CandidateHeader : public QWidget {
   void noteEdited(const QString& note);
   void energyClicked();
 
+ protected:
+  void resizeEvent(QResizeEvent* event) override;
+
  private:
-  QLabel* addFigure(QGridLayout* grid, int row, int column, const QString& name, const QString& tip);
+  struct Cell {
+    QLabel* name;
+    QWidget* value;
+  };
+  QLabel* addFigure(const QString& name, const QString& tip);
+  // As many figures beside each other as there is room for.
+  void arrange();
+  int columnsFor(int width) const;
 
   QLabel *title_, *state_, *accuracy_, *power_, *battery_, *flash_, *ram_;
+  QGridLayout* grid_;
+  std::vector<Cell> cells_;
+  int columns_ = 0;
   QString remark_;
   QToolButton* star_;
   widgets::EnergyFigure* energy_;

@@ -8,11 +8,14 @@
 #include <QVBoxLayout>
 
 #include "app/window/candidate/candidate_header.h"
+#include "app/window/candidate/edit_tab.h"
 #include "app/window/candidate/energy_tab.h"
 #include "app/window/candidate/sounds_tab.h"
 #include "app/window/candidate/test_fold_tab.h"
 #include "app/window/candidate/training_tab.h"
 #include "app/window/kit/icons.h"
+#include "app/window/kit/section.h"
+#include "app/window/kit/subject.h"
 #include "app/window/study/edits.h"
 #include "app/window/study/study_controller.h"
 #include "app/window/study/training_controller.h"
@@ -24,7 +27,7 @@
 namespace kinglet::window {
 
 CandidatePanel::CandidatePanel(StudyController& study, Edits& edits, SoundsController& sounds,
-                               EnergyController& energy, QWidget* parent)
+                               EnergyController& energy, EditController& editor, QWidget* parent)
     : QWidget(parent),
       study_(study),
       header_(new CandidateHeader),
@@ -34,13 +37,15 @@ CandidatePanel::CandidatePanel(StudyController& study, Edits& edits, SoundsContr
       soundsTab_(new SoundsTab(study, sounds)),
       energyTab_(new EnergyTab(study, energy)),
       testFoldTab_(new TestFoldTab(study)),
-      trainingTab_(new TrainingTab(study)) {
+      trainingTab_(new TrainingTab(study)),
+      editTab_(new EditTab(study, editor)) {
   setObjectName(QStringLiteral("candidatePanel"));
   tabs_->setDocumentMode(true);
   tabs_->setUsesScrollButtons(true);
   tabs_->addTab(architecture_, tr("Architecture"));
+  tabs_->addTab(editTab_, tr("Edit"));
   tabs_->addTab(makeCurves(), tr("Curves"));
-  tabs_->addTab(soundsTab_, tr("Sounds"));
+  tabs_->addTab(scrolledPage(soundsTab_), tr("Sounds"));
   tabs_->addTab(energyTab_, tr("Energy"));
   tabs_->addTab(testFoldTab_, tr("Test"));
   tabs_->addTab(trainingTab_, tr("Training"));
@@ -121,16 +126,20 @@ void CandidatePanel::follow() {
     return;
   }
   shown_ = trial;
+  const QString name = !trial                    ? QString()
+                       : trial->baseline.empty() ? tr("Candidate %1").arg(trial->number)
+                                                 : QString::fromStdString(trial->baseline);
+  setProperty(kSubjectProperty, name);
   header_->setTrial(trial, study_.trials());
   energyTab_->setTrial(trial);
   testFoldTab_->setTrial(trial);
   trainingTab_->setTrial(trial);
+  editTab_->setTrial(trial);
   if (!another) return;
   soundsTab_->setTrial(trial);
   if (!trial) return architecture_->clear();
   widgets::ArchitectureData drawn;
-  drawn.title = trial->baseline.empty() ? tr("Candidate %1").arg(trial->number)
-                                        : QString::fromStdString(trial->baseline);
+  drawn.title = name;
   drawn.input = trial->candidate.input;
   drawn.network = trial->candidate.network;
   drawn.cost = trial->cost;

@@ -20,6 +20,8 @@ namespace kinglet::window {
 class CandidateHeader;
 class Edits;
 class EnergyController;
+class EditController;
+class EditTab;
 class EnergyTab;
 class TrainingTab;
 class SoundsController;
@@ -32,9 +34,9 @@ class CandidatePanel : public QWidget {
  public:
   // All must outlive the panel.
   CandidatePanel(StudyController& study, Edits& edits, SoundsController& sounds, EnergyController& energy,
-                 QWidget* parent = nullptr);
+                 EditController& editor, QWidget* parent = nullptr);
 
-  enum Tab { kArchitecture, kCurves, kSounds, kEnergy, kTest, kFinal };
+  enum Tab { kArchitecture, kEdit, kCurves, kSounds, kEnergy, kTest, kFinal };
   void showTab(Tab tab);
   QTabWidget* tabs() const { return tabs_; }
   CandidateHeader* header() const { return header_; }
@@ -42,6 +44,7 @@ class CandidatePanel : public QWidget {
   SoundsTab* soundsTab() const { return soundsTab_; }
   TestFoldTab* testFoldTab() const { return testFoldTab_; }
   TrainingTab* trainingTab() const { return trainingTab_; }
+  EditTab* editTab() const { return editTab_; }
   EnergyTab* energyTab() const { return energyTab_; }
   widgets::ArchitectureView* architecture() const { return architecture_; }
   QSize sizeHint() const override { return {384, 600}; }
@@ -60,6 +63,7 @@ class CandidatePanel : public QWidget {
   EnergyTab* energyTab_;
   TestFoldTab* testFoldTab_;
   TrainingTab* trainingTab_;
+  EditTab* editTab_;
   widgets::TrialPtr shown_;
 };
 

@@ -1,5 +1,7 @@
 #include "app/window/candidate/clip_model.h"
 
+#include "data/folds.h"
+#include "widgets/text/table_text.h"
 #include "widgets/text/units.h"
 
 namespace kinglet::window {
@@ -24,6 +26,9 @@ QVariant ClipModel::data(const QModelIndex& index, int role) const {
   const auto& clip = dataset.clips[index.row()];
   if (role == Qt::TextAlignmentRole && index.column() >= kFold) return int(Qt::AlignRight | Qt::AlignVCenter);
   if (role == Qt::ToolTipRole) return QString::fromStdString(clip.name);
+  if (role == widgets::kPlainRole && index.column() == kSeconds) return clip.seconds;
+  if (role == widgets::kPlainUnitRole && index.column() == kSeconds)
+    return widgets::symbolOf(widgets::Unit::second);
   if (role != Qt::DisplayRole && role != Qt::EditRole) return {};
   switch (index.column()) {
     case kName:
@@ -34,7 +39,7 @@ QVariant ClipModel::data(const QModelIndex& index, int role) const {
       return names.join(QStringLiteral(", "));
     }
     case kFold:
-      return clip.fold;
+      return QString::fromStdString(data::foldName(dataset, clip.fold));
     case kSeconds:
       if (role == Qt::EditRole) return clip.seconds;
       return widgets::figure(clip.seconds, widgets::Unit::second);

@@ -15,6 +15,7 @@
 #include "app/window/kit/section.h"
 #include "app/window/study/study_controller.h"
 #include "app/window/study/training_controller.h"
+#include "data/folds.h"
 #include "widgets/text/units.h"
 
 namespace kinglet::window {
@@ -77,10 +78,8 @@ TrainingTab::TrainingTab(StudyController& study, QWidget* parent)
   setWidget(content);
 
   connect(judged_, &QCheckBox::toggled, this, &TrainingTab::refresh);
-  connect(start_, &QPushButton::clicked, this, [this] {
-    notices_->dismissAll();
-    if (trial_) trainer_.start(trial_->number, static_cast<int>(epochs_->value()), judged_->isChecked());
-  });
+  connect(start_, &QPushButton::clicked, this,
+          [this] { judged_->isChecked() ? askAndStart() : start(false); });
   connect(cancel_, &QPushButton::clicked, &trainer_, &TrainingController::cancel);
   connect(&trainer_, &TrainingController::changed, this, &TrainingTab::refresh);
   connect(&trainer_, &TrainingController::failed, this, [this](int trial, const QString& problem) {
@@ -93,6 +92,27 @@ TrainingTab::TrainingTab(StudyController& study, QWidget* parent)
   connect(&study_, &StudyController::closed, notices_, &NoticeArea::dismissAll);
   connect(&study_, &StudyController::stateChanged, this, &TrainingTab::refresh);
   refresh();
+}
+
+void TrainingTab::start(bool judged) {
+  notices_->dismissAll();
+  if (trial_) trainer_.start(trial_->number, static_cast<int>(epochs_->value()), judged);
+}
+
+// What the test fold tells can be told once only: who looks at it for many candidates has chosen by it.
+void TrainingTab::askAndStart() {
+  if (!trial_) return;
+  // It was opened for this candidate: nothing is lost any more.
+  if (trial_->test || trainer_.resultOf(trial_->number)) return start(true);
+  notices_->show(
+      QStringLiteral("final"),
+      {NoticeKind::warning,
+       tr("Judging by every fold opens the test fold for candidate %1. What it tells is honest as long as "
+          "the candidate was not chosen by it.")
+           .arg(trial_->number),
+       {},
+       {{tr("Open it and train"), [this] { start(true); }},
+        {tr("Train without judging"), [this] { start(false); }}}});
 }
 
 void TrainingTab::buildForm(QWidget* form) {
@@ -125,10 +145,7 @@ void TrainingTab::setTrial(const widgets::TrialPtr& trial) {
 
 QString TrainingTab::foldName(int fold) const {
   const auto sounds = study_.features();
-  const auto index = static_cast<std::size_t>(fold);
-  return sounds && index < sounds->dataset().foldNames.size()
-             ? QString::fromStdString(sounds->dataset().foldNames[index])
-             : QString::number(fold);
+  return QString::fromStdString(data::foldName(sounds ? sounds->dataset() : data::Dataset(), fold));
 }
 
 void TrainingTab::refresh() {

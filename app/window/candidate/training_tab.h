@@ -38,6 +38,8 @@ class TrainingTab : public QScrollArea {
 
  private:
   void buildForm(QWidget* form);
+  void start(bool judged);
+  void askAndStart();
   void refresh();
   void showProgress();
   void showResult(const study::FinalTraining& result);

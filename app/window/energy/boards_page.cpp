@@ -17,6 +17,7 @@
 #include "base/files.h"
 #include "widgets/text/message_text.h"
 #include "widgets/text/provenance.h"
+#include "widgets/text/table_text.h"
 #include "widgets/text/units.h"
 
 namespace kinglet::window {
@@ -127,6 +128,17 @@ void BoardsPage::fillBoards() {
                   known(profile.clockMhz.value_or(0) * 1e6, widgets::Unit::hertz),
                   known(profile.activePowerMw / 1000, widgets::Unit::watt),
                   widgets::provenanceName(profile.provenance)});
+    const struct {
+      int column;
+      double value;
+      widgets::Unit unit;
+    } figures[] = {{2, profile.clockMhz.value_or(0) * 1e6, widgets::Unit::hertz},
+                   {3, profile.activePowerMw / 1000, widgets::Unit::watt}};
+    for (const auto& [column, value, unit] : figures) {
+      if (value <= 0) continue;
+      item->setData(column, widgets::kPlainRole, value);
+      item->setData(column, widgets::kPlainUnitRole, widgets::symbolOf(unit));
+    }
     QStringList sources;
     for (const std::string& source : profile.sources) sources << QString::fromStdString(source);
     item->setToolTip(0, sources.join(u'\n'));

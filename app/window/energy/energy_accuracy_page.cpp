@@ -13,7 +13,7 @@
 #include "app/window/study/energy_controller.h"
 #include "widgets/energy/energy_error_table.h"
 #include "widgets/energy/measured_plot.h"
-#include "widgets/look/importance_bars.h"
+#include "widgets/plot/importance_bars.h"
 
 namespace kinglet::window {
 

@@ -7,6 +7,7 @@
 #include <QVBoxLayout>
 
 #include "app/window/kit/section.h"
+#include "widgets/text/table_text.h"
 #include "widgets/text/units.h"
 
 namespace kinglet::window {
@@ -16,8 +17,8 @@ using widgets::Unit;
 
 namespace {
 
-QTableWidgetItem* right(const QString& text) {
-  auto* item = new QTableWidgetItem(text);
+QTableWidgetItem* right() {
+  auto* item = new QTableWidgetItem;
   item->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
   return item;
 }
@@ -33,6 +34,7 @@ InstructionTable::InstructionTable(QWidget* parent)
   table_->setHorizontalHeaderLabels({tr("Operator"), tr("Instructions"), tr("Share")});
   table_->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
   table_->verticalHeader()->hide();
+  table_->setAccessibleName(tr("Instructions of every operator"));
   table_->setEditTriggers(QAbstractItemView::NoEditTriggers);
   table_->setSelectionBehavior(QAbstractItemView::SelectRows);
   table_->hide();
@@ -57,9 +59,12 @@ void InstructionTable::setRun(const deploy::BoardRun& run, const std::vector<std
     const int row = table_->rowCount();
     table_->insertRow(row);
     table_->setItem(row, 0, new QTableWidgetItem(QString::fromStdString(operators[i])));
-    table_->setItem(row, 1, right(locale.toString(qlonglong(run.instructions[i]))));
-    table_->setItem(row, 2,
-                    right(figure(100.0 * double(run.instructions[i]) / double(run.total), Unit::percent)));
+    table_->setItem(row, 1, right());
+    table_->setItem(row, 2, right());
+    table_->item(row, 1)->setText(locale.toString(qlonglong(run.instructions[i])));
+    table_->item(row, 1)->setData(widgets::kPlainRole, double(run.instructions[i]));
+    widgets::setFigure(*table_->item(row, 2), 100.0 * double(run.instructions[i]) / double(run.total),
+                       Unit::percent);
   }
   table_->show();
 }

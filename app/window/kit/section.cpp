@@ -2,6 +2,7 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QScrollArea>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -91,6 +92,16 @@ QWidget* centredPage(QWidget* column) {
   middle->addWidget(column, 100);
   middle->addStretch(1);
   return page;
+}
+
+QWidget* scrolledPage(QWidget* page) {
+  auto* area = new QScrollArea;
+  area->setWidgetResizable(true);
+  area->setFrameShape(QFrame::NoFrame);
+  area->setWidget(page);
+  area->setFocusProxy(page);
+  area->setMinimumHeight(96);
+  return area;
 }
 
 }  // namespace kinglet::window

@@ -38,5 +38,7 @@ QLabel* faintLabel(const QString& text, QWidget* parent = nullptr);
 QLabel* headingLabel(const QString& text, double scale = 1.2, QWidget* parent = nullptr);
 // A page whose column keeps its width in the middle, however wide the window is.
 QWidget* centredPage(QWidget* column);
+// A page that scrolls where there is less room than it needs: a small screen, or twice its scale.
+QWidget* scrolledPage(QWidget* page);
 
 }  // namespace kinglet::window

@@ -3,17 +3,16 @@
 #include <QApplication>
 #include <QCloseEvent>
 #include <QDateTime>
-#include <QDragEnterEvent>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QLabel>
 #include <QMessageBox>
-#include <QMimeData>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QScreen>
 #include <QStackedWidget>
 #include <QStatusBar>
+#include <QTableView>
 #include <QVBoxLayout>
 
 #include "app/window/candidate/candidate_panel.h"
@@ -25,9 +24,12 @@
 #include "app/window/kit/file_choice.h"
 #include "app/window/kit/icons.h"
 #include "app/window/kit/notice.h"
+#include "app/window/saving/report_saver.h"
+#include "app/window/saving/view_saver.h"
 #include "app/window/settings/new_study_page.h"
 #include "app/window/shell/command_palette.h"
 #include "app/window/shell/crash_notice.h"
+#include "app/window/shell/drop_target.h"
 #include "app/window/shell/guide_overlay.h"
 #include "app/window/shell/help_window.h"
 #include "app/window/shell/menus.h"
@@ -42,6 +44,7 @@
 #include "study/settings.h"
 #include "widgets/pareto/pareto_plot.h"
 #include "widgets/text/message_text.h"
+#include "widgets/trials/candidate_table.h"
 #include "widgets/trials/worker_status.h"
 
 namespace kinglet::window {
@@ -60,8 +63,10 @@ MainWindow::MainWindow(StudyController& study)
       workbench_(new Workbench(study, edits_, sounds_, energy_)),
       status_(new widgets::WorkerStatus) {
   setWindowIcon(applicationIcon());
-  setAcceptDrops(true);
   guide_ = new GuideOverlay(this);
+  connect(new DropTarget(*this), &DropTarget::dropped, this, &MainWindow::openPath);
+  viewSaver_ = new ViewSaver(*this, [this] { return study_.isOpen() ? study_.name() : QString(); });
+  reportSaver_ = new ReportSaver(study_, *notices_, this);
   buildPages();
   palette_ = new CommandPalette(commands_, this);
   addWindowCommands(*this);
@@ -129,6 +134,8 @@ void MainWindow::buildPages() {
   connect(newStudy_, &NewStudyPage::cancelled, this,
           [this] { study_.isOpen() ? pages_->setCurrentWidget(workbench_) : showWelcome(); });
   connect(workbench_, &Workbench::exportRequested, this, &MainWindow::showExport);
+  viewSaver_->addTo(*workbench_->plot(), *workbench_->plot());
+  viewSaver_->addTo(*workbench_->table(), *workbench_->table()->view());
   connect(workbench_->studyPanel(), &StudyPanel::newStudyRequested, this, &MainWindow::newStudy);
   auto* energyTab = workbench_->candidatePanel()->energyTab();
   connect(energyTab, &EnergyTab::measureNextRequested, this,
@@ -139,7 +146,10 @@ void MainWindow::buildPages() {
 }
 
 void MainWindow::showEnergy(EnergyWindow::Page page) {
-  if (!energyWindow_) energyWindow_ = new EnergyWindow(study_, energy_, this);
+  if (!energyWindow_) {
+    energyWindow_ = new EnergyWindow(study_, energy_, this);
+    new ViewSaver(*energyWindow_, [this] { return study_.isOpen() ? study_.name() : QString(); });
+  }
   energyWindow_->showPage(page);
 }
 
@@ -223,10 +233,21 @@ void MainWindow::linkStudy() {
   });
 }
 
+// Once, to whoever sees a study for the first time.
+void MainWindow::offerGuide() {
+  if (AppSettings().guideSeen()) return;
+  AppSettings().setGuideSeen();
+  notices_->show(QStringLiteral("guide"), {NoticeKind::info,
+                                           tr("New here? In a minute the guide tells what each part shows."),
+                                           {},
+                                           {{tr("Show the guide"), [this] { showGuide(); }}}});
+}
+
 void MainWindow::showOpened() {
   pages_->setCurrentWidget(workbench_);
   workbench_->plot()->setFocus();
   updateTitle();
+  offerGuide();
   const auto& opened = study_.study();
   if (!opened.lockedBecause.empty()) {
     notices_->show(QStringLiteral("locked"), {NoticeKind::warning,
@@ -286,12 +307,11 @@ void MainWindow::showWelcome() {
 }
 
 void MainWindow::openPath(const QString& path) {
-  const QFileInfo file(path);
-  const QString ending = file.suffix().toLower();
-  if (file.isDir() || ending == QLatin1String("csv"))
-    newStudy(file.absoluteFilePath());
+  const QString whole = QFileInfo(path).absoluteFilePath();
+  if (isOfSounds(path))
+    newStudy(whole);
   else
-    leavingSearch([this, path = file.absoluteFilePath()] { study_.open(path); });
+    leavingSearch([this, whole] { study_.open(whole); });
 }
 
 void MainWindow::leavingSearch(std::function<void()> then) {
@@ -361,6 +381,7 @@ void MainWindow::showExport(int trial) {
   if (!study_.trials().find(trial)) return;
   auto* dialog = new ExportDialog(study_, trial, this);
   dialog->setAttribute(Qt::WA_DeleteOnClose);
+  new ViewSaver(*dialog, [this] { return study_.name(); });
   connect(dialog, &ExportDialog::energyClicked, this, [this](int clicked) {
     workbench_->explainEnergy(clicked);
     activateWindow();
@@ -430,15 +451,6 @@ void MainWindow::closeEvent(QCloseEvent* event) {
                     {},
                     {}});
   if (!study_.isBusy()) study_.close();
-}
-
-void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
-  const auto urls = event->mimeData()->urls();
-  if (urls.size() == 1 && urls.front().isLocalFile()) event->acceptProposedAction();
-}
-
-void MainWindow::dropEvent(QDropEvent* event) {
-  openPath(event->mimeData()->urls().front().toLocalFile());
 }
 
 }  // namespace kinglet::window

@@ -30,6 +30,8 @@ class NewStudyPage;
 class NoticeArea;
 class StudyController;
 class WelcomePage;
+class ReportSaver;
+class ViewSaver;
 class Workbench;
 
 class MainWindow : public QMainWindow {
@@ -58,6 +60,8 @@ class MainWindow : public QMainWindow {
   Edits& edits() { return edits_; }
   SoundsController& sounds() { return sounds_; }
   EnergyController& energy() { return energy_; }
+  ViewSaver& viewSaver() { return *viewSaver_; }
+  ReportSaver& reportSaver() { return *reportSaver_; }
   EnergyWindow* energyWindow() const { return energyWindow_; }  // null until it was shown
   Commands& commands() { return commands_; }
   CommandPalette& palette() { return *palette_; }
@@ -73,8 +77,6 @@ class MainWindow : public QMainWindow {
 
  protected:
   void closeEvent(QCloseEvent* event) override;
-  void dragEnterEvent(QDragEnterEvent* event) override;
-  void dropEvent(QDropEvent* event) override;
 
  private:
   // At once, or after the person let go of the search that runs.
@@ -86,6 +88,7 @@ class MainWindow : public QMainWindow {
   void showState(int state, const QString& why);
   void findSounds(const QString& study);
   void updateTitle();
+  void offerGuide();
 
   StudyController& study_;
   Edits edits_;
@@ -102,6 +105,8 @@ class MainWindow : public QMainWindow {
   widgets::WorkerStatus* status_;
   CommandPalette* palette_;
   GuideOverlay* guide_;
+  ViewSaver* viewSaver_;
+  ReportSaver* reportSaver_;
   EnergyWindow* energyWindow_ = nullptr;
   bool closing_ = false;
   bool creating_ = false;  // a study from the form is being made: what fails is told there

@@ -1,9 +1,12 @@
 #include "app/window/shell/menus.h"
 
+#include <QDir>
+#include <QFileInfo>
 #include <QMenuBar>
 #include <QToolBar>
 #include <QToolButton>
 
+#include "app/window/kit/app_settings.h"
 #include "app/window/kit/icons.h"
 #include "app/window/settings/limits_form.h"
 #include "app/window/shell/main_window.h"
@@ -15,9 +18,10 @@ namespace kinglet::window {
 namespace {
 
 // Where the menus have a line between commands: before these.
-const char* const kBreaks[] = {"study.close",      "app.quit",       "edit.palette",      "show.stopping",
-                               "candidate.listen", "candidate.next", "show.architecture", "view.candidates",
-                               "view.lowerLarge",  "theme.system",   "language.system",   "help.about"};
+const char* const kBreaks[] = {"study.picture",   "study.close",      "app.quit",       "edit.palette",
+                               "show.stopping",   "candidate.listen", "candidate.next", "show.architecture",
+                               "view.candidates", "view.lowerLarge",  "theme.system",   "language.system",
+                               "help.about"};
 
 void fillMenus(MainWindow& window) {
   QString group;
@@ -34,6 +38,31 @@ void fillMenus(MainWindow& window) {
     for (const char* id : kBreaks)
       if (entry.id == QLatin1String(id)) menu->addSeparator();
     menu->addAction(entry.action);
+  }
+}
+
+// Below "Open": the studies that were open lately, as the first page shows them.
+void addRecent(MainWindow& window) {
+  QAction* open = window.commands().find(QStringLiteral("study.open"));
+  for (QAction* entry : window.menuBar()->actions()) {
+    QMenu* menu = entry->menu();
+    const auto actions = menu != nullptr ? menu->actions() : QList<QAction*>();
+    const auto place = actions.indexOf(open);
+    if (place < 0) continue;
+    auto* recent = new QMenu(MainWindow::tr("Open &recent"), menu);
+    recent->setToolTipsVisible(true);
+    menu->insertMenu(place + 1 < actions.size() ? actions[place + 1] : nullptr, recent);
+    QObject::connect(menu, &QMenu::aboutToShow, recent, [recent, &window] {
+      recent->clear();
+      for (const QString& path : AppSettings().recentStudies()) {
+        auto* action =
+            recent->addAction(QFileInfo(path).completeBaseName().replace(u'&', QStringLiteral("&&")));
+        action->setToolTip(QDir::toNativeSeparators(path));
+        QObject::connect(action, &QAction::triggered, &window, [&window, path] { window.openPath(path); });
+      }
+      recent->setEnabled(!recent->isEmpty());
+    });
+    return;
   }
 }
 
@@ -94,6 +123,7 @@ void addChips(MainWindow& window, QToolBar& bar) {
 
 void buildMenus(MainWindow& window) {
   fillMenus(window);
+  addRecent(window);
   auto* bar = new QToolBar(MainWindow::tr("Tools"));
   bar->setObjectName(QStringLiteral("tools"));
   bar->setMovable(false);

@@ -8,6 +8,8 @@
 #include "app/window/kit/app_settings.h"
 #include "app/window/kit/appearance.h"
 #include "app/window/kit/icons.h"
+#include "app/window/saving/report_saver.h"
+#include "app/window/saving/view_saver.h"
 #include "app/window/shell/cache_dialog.h"
 #include "app/window/shell/command_palette.h"
 #include "app/window/shell/language.h"
@@ -17,6 +19,7 @@
 #include "app/window/workbench/workbench.h"
 #include "widgets/pareto/pareto_plot.h"
 #include "widgets/trials/candidate_table.h"
+#include "widgets/trials/trial_scope.h"
 
 namespace kinglet::window {
 namespace {
@@ -76,6 +79,12 @@ void CommandSet::addStudy() {
       tr("Look at a study, or go on with it"), [this] { window_.chooseStudy(); });
   add("study.demo", group, tr("&Demo search"), "demo", {}, tr("Search at once, on built-in sounds"),
       [this] { window_.startDemo(); });
+  add("study.picture", group, tr("Save a &picture or a table …"), "save",
+      QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S), tr("Any view as PNG, SVG or PDF, any table as CSV"),
+      [this] { window_.viewSaver().show(); });
+  add("study.report", group, tr("Save the &report …"), "report", {},
+      tr("The study as one page for a browser: front, curves, where its figures come from"),
+      [this] { window_.reportSaver().choosePath(&window_); });
   add("study.close", group, tr("&Close the study"), "close", QKeySequence::Close,
       tr("Stop what runs and go back to the first page; the study goes on when it is opened again"),
       [this] { study_.close(); });
@@ -159,6 +168,7 @@ void CommandSet::addCandidate() {
     const char* icon;
     CandidatePanel::Tab tab;
   } tabs[] = {{"show.architecture", tr("&Architecture"), "architecture", CandidatePanel::kArchitecture},
+              {"show.edit", tr("C&hange it"), "settings", CandidatePanel::kEdit},
               {"show.curves", tr("Learning c&urves"), "curves", CandidatePanel::kCurves},
               {"show.clips", tr("S&ounds as it hears them"), "sounds", CandidatePanel::kSounds},
               {"show.energy", tr("Where its ener&gy goes"), "energy", CandidatePanel::kEnergy},
@@ -200,6 +210,9 @@ void CommandSet::addView() {
   } below[] = {
       {"view.candidates", tr("T&able of the candidates"), tr("All candidates, below the plot"), "table",
        Workbench::kCandidates},
+      {"view.parameters", tr("Pa&rameters side by side"),
+       tr("What candidates are made of beside what they reach; brush an axis to narrow all views"), "filter",
+       Workbench::kParameters},
       {"view.optimiser", tr("The o&ptimiser's thinking"),
        tr("How the front grew, what was predicted, what matters, and who proposed what"), "optimiser",
        Workbench::kOptimiser},
@@ -233,6 +246,12 @@ void CommandSet::addView() {
       tr("Type what to show: energy<0.5 acc>80 front starred"), [this] {
         window_.workbench().setPanelVisible(Workbench::Panel::table, true);
         window_.workbench().table()->setFocus();
+      });
+  add("view.clearScope", group, tr("Show e&very candidate"), "",
+      QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F), tr("Let go of the filter and of what is brushed"),
+      [this] {
+        study_.trials().scope().setText({});
+        study_.trials().scope().clearBrushes();
       });
   add("view.resetPlot", group, tr("&Whole plot"), "front", QKeySequence(Qt::CTRL | Qt::Key_0),
       tr("Show all candidates again"), [this] { window_.workbench().plot()->resetView(); });
@@ -345,6 +364,8 @@ void CommandSet::enable() {
   set("candidate.listen", open && study_.features());
   set("candidate.clearCompared", open && !study_.selection().compared().empty());
   set("study.close", study_.isOpen());
+  set("study.picture", open);
+  set("study.report", study_.isOpen());
   set("run.toggle", canRun && state != RunState::stopping);
   set("run.stop", canRun && (state == RunState::running || state == RunState::paused));
   set("run.stopTrial",

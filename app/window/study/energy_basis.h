@@ -13,7 +13,7 @@
 #include "energy/predictor/next_measurement.h"
 #include "network/network_spec.h"
 #include "study/settings.h"
-#include "widgets/look/importance_bars.h"
+#include "widgets/plot/importance_bars.h"
 
 namespace kinglet::window {
 

@@ -11,11 +11,13 @@
 #include "app/window/study/training_controller.h"
 #include "diagnosis/crash_handler.h"
 #include "diagnosis/log.h"
+#include "study/evaluation.h"
 #include "study/meaning.h"
 #include "study/settings.h"
 #include "study/trial.h"
 #include "train/metrics.h"
 #include "widgets/text/message_text.h"
+#include "widgets/trials/front_choice.h"
 
 namespace kinglet::window {
 namespace {
@@ -177,10 +179,8 @@ void StudyController::adopt(Ready ready, bool startAtOnce) {
   for (auto& trial : study_->trials) batch.push_back(std::make_shared<const study::Trial>(std::move(trial)));
   study_->trials.clear();
   trials_.put(batch);
-  const auto front = trials_.front();
-  selection_.select(!front.empty()        ? front[front.size() / 2]
-                    : trials_.count() > 0 ? trials_.at(0)->number
-                                          : -1);
+  const int knee = widgets::kneeTrial(trials_);
+  selection_.select(knee >= 0 ? knee : trials_.count() > 0 ? trials_.at(0)->number : -1);
   Q_EMIT opened();
   Q_EMIT stateChanged(state_, {});
   if (startAtOnce) start();
@@ -209,6 +209,14 @@ void StudyController::stop() {
 
 void StudyController::stopTrial(int trial) {
   if (runner_) runner_->stopTrial(trial);
+}
+
+int StudyController::train(const space::Genome& genome, int parent) {
+  return runner_ ? runner_->train(genome, parent) : 0;
+}
+
+void StudyController::takeBack(int wish) {
+  if (runner_) runner_->takeBack(wish);
 }
 
 void StudyController::changeSettings(const study::Settings& settings) {
@@ -251,12 +259,20 @@ bool StudyController::edit(int trial, const std::function<void(study::Trial&)>& 
   return true;
 }
 
+// What cannot be stored is not shown either.
 void StudyController::change(int trial, const std::function<void(study::Trial&)>& change) {
+  const auto before = trials_.find(trial);
   if (!edit(trial, change)) return;
   const auto edited = trials_.find(trial);
-  store([trial, starred = edited->starred, note = edited->note](study::StudyStore& file) {
-    file.saveStar(trial, starred, note);
-  });
+  store([trial, starred = edited->starred,
+         note = edited->note](study::StudyStore& file) { file.saveStar(trial, starred, note); },
+        [this, trial, before, edited] {
+          // Only what this change was about: others may have followed.
+          edit(trial, [&](study::Trial& again) {
+            if (before->starred != edited->starred) again.starred = before->starred;
+            if (before->note != edited->note) again.note = before->note;
+          });
+        });
 }
 
 void StudyController::showTest(int trial, const train::Metrics& test) {
@@ -290,14 +306,18 @@ void StudyController::saveElsewhere(const QString& path) {
 }
 
 // Writing syncs the disk and waits for the workers' writes: never on the window's thread.
-void StudyController::store(std::function<void(study::StudyStore&)> write) {
+void StudyController::store(std::function<void(study::StudyStore&)> write, std::function<void()> takeBack) {
   jobs_.run(
       this,
       [file = study_->store, write = std::move(write)](std::stop_token) {
         write(*file);
         return true;
       },
-      [](bool) {}, [this](const QString& problem) { Q_EMIT saveFailed(problem); });
+      [](bool) {},
+      [this, takeBack = std::move(takeBack)](const QString& problem) {
+        if (takeBack) takeBack();
+        Q_EMIT saveFailed(problem);
+      });
 }
 
 // One put() for the whole batch: of a trial that changed several times only its last form.
@@ -309,12 +329,14 @@ void StudyController::take(const EventBatch& batch) {
     const auto known = trials_.find(number);
     return known ? std::make_shared<study::Trial>(*known) : nullptr;
   };
-  std::vector<int> ended, freed;
+  std::vector<int> ended, freed, begun;
   for (const auto& event : batch.events) {
     if (const auto* started = std::get_if<study::TrialStarted>(&event)) {
       auto trial = std::make_shared<study::Trial>(*started->trial);
       study::weigh(*trial, study_->settings);  // as it listens now
       keepRemarks(*trial, latest(trial->number).get());
+      if (trial->origin.strategy == study::kPersonsStrategy && trial->curve.empty())
+        begun.push_back(trial->number);
       changed[trial->number] = trial;
     } else if (const auto* epoch = std::get_if<study::EpochDone>(&event)) {
       if (auto trial = latest(epoch->trial)) {
@@ -344,6 +366,7 @@ void StudyController::take(const EventBatch& batch) {
     Q_EMIT preparing(widgets::messageText(batch.preparing->what), batch.preparing->done,
                      batch.preparing->total);
   for (const int number : ended) Q_EMIT trialEnded(number);
+  for (const int number : begun) Q_EMIT wishBegun(number);
   if (selection_.current() < 0 && !ended.empty()) selection_.select(ended.front());
   for (const auto& event : batch.events) {
     if (const auto* state = std::get_if<study::StateChanged>(&event)) {

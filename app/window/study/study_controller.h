@@ -57,6 +57,9 @@ class StudyController : public QObject {
   void toggle();  // start or pause
   void stop();
   void stopTrial(int trial);
+  // study::StudyRunner::train and takeBack; wishBegun() follows when it is taken. 0 where nothing can be trained.
+  int train(const space::Genome& genome, int parent);
+  void takeBack(int wish);
   void changeSettings(const study::Settings& settings);  // what is live takes effect at once
   void setPace(const study::Pace& pace);                 // of this search and those that follow
   void setStar(int trial, bool starred);
@@ -80,6 +83,7 @@ class StudyController : public QObject {
   void workerIdle(int worker);
   void preparing(const QString& what, int done, int total);
   void trialEnded(int trial);
+  void wishBegun(int trial);                  // what a person asked for is being trained
   void noted(const QStringList& notices);     // what a user should know of the sounds, the newest last
   void searchFailed(const QString& problem);  // the study cannot go on: disk full
   // Its file was moved, deleted or replaced: it is paused until saveElsewhere().
@@ -102,7 +106,8 @@ class StudyController : public QObject {
   bool edit(int trial, const std::function<void(study::Trial&)>& change);
   void weighAll();  // mean powers anew, after how the device listens has changed
   void change(int trial, const std::function<void(study::Trial&)>& change);  // stored, too
-  void store(std::function<void(study::StudyStore&)> write);
+  // takeBack: where it fails, before that is told.
+  void store(std::function<void(study::StudyStore&)> write, std::function<void()> takeBack = {});
 
   widgets::TrialModel trials_;
   widgets::Selection selection_;

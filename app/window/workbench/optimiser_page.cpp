@@ -12,10 +12,10 @@
 #include "app/window/kit/section.h"
 #include "app/window/study/optimiser_controller.h"
 #include "app/window/study/study_controller.h"
-#include "widgets/look/importance_bars.h"
 #include "widgets/optimiser/hypervolume_plot.h"
 #include "widgets/optimiser/origin_panel.h"
 #include "widgets/optimiser/prediction_plot.h"
+#include "widgets/plot/importance_bars.h"
 #include "widgets/text/units.h"
 
 namespace kinglet::window {

@@ -7,17 +7,21 @@
 #include <cmath>
 
 #include "app/window/candidate/candidate_panel.h"
+#include "app/window/candidate/edit_tab.h"
 #include "app/window/candidate/sounds_tab.h"
 #include "app/window/candidate/test_fold_tab.h"
 #include "app/window/kit/app_settings.h"
 #include "app/window/kit/layout_shares.h"
+#include "app/window/kit/section.h"
 #include "app/window/settings/battery_form.h"
 #include "app/window/settings/stopping_form.h"
 #include "app/window/study/audit_controller.h"
+#include "app/window/study/edit_controller.h"
 #include "app/window/study/edits.h"
 #include "app/window/study/optimiser_controller.h"
 #include "app/window/study/study_controller.h"
 #include "app/window/workbench/optimiser_page.h"
+#include "app/window/workbench/parameters_page.h"
 #include "app/window/workbench/stopping_page.h"
 #include "app/window/workbench/study_panel.h"
 #include "study/meaning.h"
@@ -46,20 +50,23 @@ Workbench::Workbench(StudyController& study, Edits& edits, SoundsController& sou
       studyPanel_(new StudyPanel(study, edits)),
       plot_(new widgets::ParetoPlot(study.trials(), study.selection())),
       table_(new widgets::CandidateTable(study.trials(), study.selection())),
+      editor_(new EditController(study, edits, this)),
       optimiser_(new OptimiserController(study, this)),
       audit_(new AuditController(study, this)),
+      parametersPage_(new ParametersPage(study)),
       optimiserPage_(new OptimiserPage(study, *optimiser_)),
       stoppingPage_(new StoppingPage(study, edits, *audit_)),
       lower_(new QTabWidget),
-      candidate_(new CandidatePanel(study, edits, sounds, energy)),
+      candidate_(new CandidatePanel(study, edits, sounds, energy, *editor_)),
       columns_(new QSplitter(Qt::Horizontal)),
       middle_(new QSplitter(Qt::Vertical)) {
   plot_->setObjectName(QStringLiteral("plot"));
   table_->setObjectName(QStringLiteral("table"));
   lower_->setDocumentMode(true);
   lower_->addTab(table_, tr("Candidates"));
-  lower_->addTab(optimiserPage_, tr("Optimiser"));
-  lower_->addTab(stoppingPage_, tr("Early stopping"));
+  lower_->addTab(parametersPage_, tr("Parameters"));
+  lower_->addTab(scrolledPage(optimiserPage_), tr("Optimiser"));
+  lower_->addTab(scrolledPage(stoppingPage_), tr("Early stopping"));
   for (int tab = 0; tab < lower_->count(); ++tab)
     lower_->setTabToolTip(tab, tr("Double-click for more room"));
   middle_->addWidget(plot_);
@@ -78,7 +85,7 @@ Workbench::Workbench(StudyController& study, Edits& edits, SoundsController& sou
   studyPanel_->setMinimumWidth(256);
   candidate_->setMinimumWidth(300);
   middle_->setMinimumWidth(360);
-  plot_->setMinimumHeight(200);
+  plot_->setMinimumHeight(160);
   lower_->setMinimumHeight(120);
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(0, 0, 0, 0);
@@ -108,6 +115,7 @@ void Workbench::link() {
   };
   connect(table_, &widgets::CandidateTable::openRequested, this, enlarge);
   connect(plot_, &widgets::ParetoPlot::openRequested, this, enlarge);
+  connect(parametersPage_, &ParametersPage::openRequested, this, enlarge);
   connect(optimiserPage_, &OptimiserPage::openRequested, this, enlarge);
   connect(stoppingPage_, &StoppingPage::openRequested, this, enlarge);
   connect(lower_->tabBar(), &QTabBar::tabBarDoubleClicked, this, [this] { setLowerLarge(!isLowerLarge()); });
@@ -127,6 +135,8 @@ void Workbench::link() {
     candidate_->showTab(CandidatePanel::kSounds);
     candidate_->soundsTab()->showClass(name);
   });
+  connect(candidate_->editTab(), &EditTab::ghostChanged, plot_, &widgets::ParetoPlot::setGhost);
+  connect(&study_, &StudyController::wishBegun, &study_.selection(), &widgets::Selection::select);
   connect(audit_, &AuditController::changed, this, &Workbench::showAudit);
   connect(stoppingPage_, &StoppingPage::marked, candidate_->curves(), &widgets::LearningCurves::setCutMarks);
   if (study_.isOpen()) showLimits();

@@ -20,9 +20,11 @@ namespace kinglet::window {
 class AuditController;
 class CandidatePanel;
 class Edits;
+class EditController;
 class EnergyController;
 class OptimiserController;
 class OptimiserPage;
+class ParametersPage;
 class SoundsController;
 class StoppingPage;
 class StudyController;
@@ -43,7 +45,7 @@ class Workbench : public QWidget {
   void setEnlarged(bool enlarged);  // the candidate takes the room of the plot
   bool isEnlarged() const { return enlarged_; }
   // What lies below the plot, a tab each; large: it takes the plot's room, too.
-  enum LowerTab { kCandidates, kOptimiser, kStopping };
+  enum LowerTab { kCandidates, kParameters, kOptimiser, kStopping };
   void showLower(LowerTab tab);
   void setLowerLarge(bool large);
   bool isLowerLarge() const;
@@ -56,6 +58,7 @@ class Workbench : public QWidget {
   widgets::ParetoPlot* plot() const { return plot_; }
   widgets::CandidateTable* table() const { return table_; }
   OptimiserPage* optimiserPage() const { return optimiserPage_; }
+  ParametersPage* parametersPage() const { return parametersPage_; }
   StoppingPage* stoppingPage() const { return stoppingPage_; }
   QTabWidget* lowerTabs() const { return lower_; }
 
@@ -76,8 +79,10 @@ class Workbench : public QWidget {
   StudyPanel* studyPanel_;
   widgets::ParetoPlot* plot_;
   widgets::CandidateTable* table_;
+  EditController* editor_;
   OptimiserController* optimiser_;
   AuditController* audit_;
+  ParametersPage* parametersPage_;
   OptimiserPage* optimiserPage_;
   StoppingPage* stoppingPage_;
   QTabWidget* lower_;

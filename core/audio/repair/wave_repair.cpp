@@ -4,6 +4,7 @@
 #include <array>
 #include <string_view>
 
+#include "base/error.h"
 #include "base/regular_file.h"
 namespace kinglet::audio {
 namespace {
@@ -32,7 +33,7 @@ bool isChunkName(std::string_view name) {
 
 class WaveFile {
  public:
-  explicit WaveFile(const std::filesystem::path& path) : file_(path) {
+  explicit WaveFile(const std::filesystem::path& path) : path_(path), file_(path) {
     std::error_code error;
     size_ = std::filesystem::file_size(path, error);
     if (error) size_ = 0;
@@ -48,7 +49,9 @@ class WaveFile {
       walk(12, false);
     }
     if (start.starts_with("riff") && start.substr(24, 4) == "wave") walk(40, true);
-    if (format_.size() < 14 || dataBegin_ == 0) return std::nullopt;
+    const bool sound = format_.size() >= 14 && dataBegin_ != 0;
+    if (tangled_ && !sound) refuse();
+    if (!sound) return std::nullopt;
     return decide();
   }
 
@@ -78,12 +81,39 @@ class WaveFile {
         if (large_ && (length == kLargest32 || length == 0))
           length = largeData > kLargest64 / 2 ? 0 : largeData;
         dataBegin_ = begin, declared_ = length;
+        if (!wide) lookBehind(begin + length + length % 2);
         return;
       }
+      if (name == "LIST") lookInto(begin, length);
       at = begin + (length + grid - 1) / grid * grid;
       // A writer that forgot the padding: the next chunk begins a byte earlier.
       if (!wide && length % 2 == 1 && at <= size_ && !chunkAt(at) && chunkAt(at - 1)) --at, unpadded_ = true;
     }
+  }
+
+  [[noreturn]] void refuse() const {
+    throw base::Error(
+        "cannot read %1 as sound: its lists of notes hold lists, and there is nothing else in it", path_);
+  }
+
+  // Lists may stand behind the sound, too.
+  void lookBehind(std::uint64_t at) {
+    for (int count = 0; at + 8 <= size_ && count < kMostChunks; ++count) {
+      const std::string head = bytes(at, 8);
+      if (head.size() < 8) return;
+      const std::uint64_t length = littleEndian(std::string_view(head).substr(4));
+      if (head.starts_with("LIST")) lookInto(at + 8, length);
+      at += 8 + length + length % 2;
+    }
+  }
+
+  // Lists of notes about a sound hold no lists. libsndfile 1.2 goes round and round in some that do.
+  void lookInto(std::uint64_t begin, std::uint64_t length) {
+    constexpr std::uint64_t kLongestLook = 1 << 20;
+    const std::uint64_t there = begin < size_ ? size_ - begin : 0;
+    const std::string inside =
+        bytes(begin, static_cast<std::size_t>(std::min({length, there, kLongestLook})));
+    tangled_ = tangled_ || length > kLongestLook || inside.find("LIST") != std::string::npos;
   }
 
   // Whether a known chunk seems to begin here.
@@ -108,7 +138,10 @@ class WaveFile {
 
   std::optional<WaveRepair> decide() {
     const std::uint64_t there = size_ - dataBegin_;
-    if (there == 0 || (declared_ == 0 && onlyChunksFrom(dataBegin_))) return std::nullopt;
+    if (there == 0 || (declared_ == 0 && onlyChunksFrom(dataBegin_))) {
+      if (tangled_) refuse();
+      return std::nullopt;
+    }
     WaveRepair result;
     std::uint64_t length = std::min(declared_, there);
     if (declared_ == 0) {
@@ -118,6 +151,8 @@ class WaveFile {
     } else if (declared_ > there &&
                (declared_ < kStreamed || (declared_ > kLargest32 && declared_ < kLargest64 / 4))) {
       result.remark = base::Message("it ends before its header says; what is there is read");
+    } else if (tangled_) {
+      result.remark = base::Message("its lists of notes are broken and were left out; the sound is read");
     } else if (!unpadded_) {
       return std::nullopt;  // streamed, and understood by everybody; or as it should be
     }
@@ -129,10 +164,11 @@ class WaveFile {
     return result;
   }
 
+  std::filesystem::path path_;
   base::RegularStream file_;
   std::uint64_t size_ = 0, dataBegin_ = 0, declared_ = 0;
   std::string format_;
-  bool large_ = false, unpadded_ = false;
+  bool large_ = false, unpadded_ = false, tangled_ = false;
 };
 
 }  // namespace

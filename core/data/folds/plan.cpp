@@ -16,10 +16,6 @@ std::vector<std::vector<int>> countsOf(const Dataset& dataset) {
   return counts;
 }
 
-std::string foldName(const Dataset& dataset, std::size_t fold) {
-  return fold < dataset.foldNames.size() ? dataset.foldNames[fold] : std::to_string(fold);
-}
-
 std::string shortList(const std::vector<std::string>& names) {
   constexpr std::size_t kShown = 3;
   std::string text;
@@ -36,7 +32,7 @@ base::Message planFault(const Dataset& dataset, int testFold, int validationFold
   for (const Clip& clip : dataset.clips) ++sizes[static_cast<std::size_t>(clip.fold)];
   for (const int fold : {testFold, validationFold})
     if (fold >= 0 && sizes.at(static_cast<std::size_t>(fold)) == 0)
-      return base::Message("fold %1 holds no clip", foldName(dataset, static_cast<std::size_t>(fold)));
+      return base::Message("fold %1 holds no clip", foldName(dataset, fold));
   int trained = 0;
   for (int fold = 0; fold < dataset.folds; ++fold)
     if (fold != testFold && fold != validationFold) trained += sizes[static_cast<std::size_t>(fold)];

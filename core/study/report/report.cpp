@@ -114,6 +114,11 @@ std::string countText(double count) {
   return "about " + base::general(count, 2);
 }
 
+// Counted as data sets name them, from 1; settings hold places, from 0.
+std::string foldText(int fold) {
+  return fold < 0 ? "none" : std::to_string(fold + 1);
+}
+
 std::string settingsList(const Settings& settings) {
   const Limits limits = limitsOf(settings);
   std::string classes;
@@ -121,9 +126,9 @@ std::string settingsList(const Settings& settings) {
   const auto& stopping = settings.stopping;
   return "<dl>\n" + entry("data", settings.dataPath) + entry("classes", classes) +
          entry("folds", (settings.crossValidate ? std::string("each held out in turn but the test's, ")
-                                                : "validation " + std::to_string(settings.validationFold) +
+                                                : "validation " + foldText(settings.validationFold) +
                                                       ", trained on the others, test ") +
-                            std::to_string(settings.testFold)) +
+                            foldText(settings.testFold)) +
          entry("strategy", settings.strategy) +
          entry("early stopping",
                stopping.rule + ", confidence " + shortNumber(stopping.confidence) + ", not before epoch " +

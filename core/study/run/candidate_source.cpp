@@ -4,16 +4,7 @@
 #include <tuple>
 
 #include "base/error.h"
-#include "base/json.h"
-#include "energy/energy_model.h"
-#include "network/cost.h"
 #include "search/origin.h"
-#include "space/audio_space.h"
-#include "space/search_space.h"
-#include "study/json_forms.h"
-#include "study/limits.h"
-#include "study/meaning.h"
-#include "study/objectives.h"
 #include "study/settings.h"
 #include "study/trial.h"
 
@@ -23,57 +14,13 @@ namespace {
 // So many suggestions in a row that were all tried before: the space has nothing new to give.
 constexpr int kMostRepeats = 200;
 
-std::string keyOf(const space::Candidate& candidate) {
-  return std::to_string(candidate.network.fingerprint()) + " " + base::jsonText(toJson(candidate.input));
-}
-
 }  // namespace
-
-search::Outcome outcomeOf(const Trial& trial) {
-  search::Outcome outcome;
-  outcome.failed = endedBadly(trial.state) || trial.curve.empty();
-  if (outcome.failed) return outcome;
-  outcome.objectives = objectivesOf(trial);
-  outcome.stoppedEarly = trial.state == TrialState::stoppedEarly;
-  return outcome;
-}
 
 CandidateSource::CandidateSource(const Settings& settings, int classes,
                                  std::shared_ptr<const LiveDemands> demands)
-    : input_(settings.input),
-      classes_(classes),
-      space_(spaceOf(settings)),
-      energy_(energyModelOf(settings)),
-      settings_(settings),
-      device_(energy::listeningDevice(profileOf(settings))),
-      demands_(std::move(demands)) {
-  search::Problem problem;
-  problem.space = space_;
-  problem.objectives = studyObjectives(settings);
-  problem.knownCosts = [this](const space::Genome& genome) { return costsOf(genome); };
+    : evaluator_(settings, classes), demands_(std::move(demands)) {
   strategy_ = search::makeStrategy(settings.strategy.empty() ? search::kDefaultStrategy : settings.strategy,
-                                   std::move(problem), settings.seed);
-}
-
-search::Costs CandidateSource::costsOf(const space::Genome& genome) const {
-  search::Costs costs;
-  try {
-    const space::Candidate candidate = space::decode(space_, genome, input_, classes_);
-    const network::NetworkCost cost = network::costOf(candidate.network, candidate.input);
-    const energy::EnergyEstimate energy = energy_->estimate(candidate.input, candidate.network);
-    const Demands demands = demands_->get();
-    const energy::MeanPower power =
-        energy::meanPower(device_, energy, candidate.input, candidate.network, demands.listening);
-    const bool byPower = settings_.objective == CostObjective::power;
-    costs.objectives = {byPower ? power.totalMw : energy.millijoules,
-                        double(cost.flashBytes + cost.peakRamBytes) / 1024};
-    costs.why = violated(demands.limits, cost, energy, power);
-  } catch (const base::Error& error) {  // an edited space may hold combinations that are no network
-    costs.objectives = {1e9, 1e9};
-    costs.why = error.message();
-  }
-  costs.feasible = costs.why.empty();
-  return costs;
+                                   evaluator_.problem([this] { return demands_->get(); }), settings.seed);
 }
 
 void CandidateSource::restore(const std::vector<Trial>& trials, const std::vector<Repeat>& repeats) {
@@ -86,7 +33,7 @@ void CandidateSource::restore(const std::vector<Trial>& trials, const std::vecto
   std::vector<Entry> entries;
   for (const Trial& trial : trials) {
     if (!trial.baseline.empty()) continue;
-    tried_[keyOf(trial.candidate)] = trial.number;
+    tried_[networkKey(trial.candidate)] = trial.number;
     if (!isUnfinished(trial.state)) outcomes_[trial.number] = outcomeOf(trial);
     entries.push_back({trial.suggestion, isUnfinished(trial.state) ? -1 : trial.toldAs, &trial, nullptr, 0});
   }
@@ -160,32 +107,63 @@ std::optional<Trial> CandidateSource::next(int number) {
     origin.parents = std::move(parents);
 
     Repeat repeat{suggestion->trial, suggestion->genome, origin, -1, -1};
-    if (!costsOf(suggestion->genome).feasible) {
+    if (!evaluator_.costsOf(suggestion->genome, demands_->get()).feasible) {
       settle(repeat, suggestion->trial);
       continue;
     }
-    Trial trial;
-    trial.candidate = space::decode(space_, suggestion->genome, input_, classes_);
-    const auto [known, isNew] = tried_.try_emplace(keyOf(trial.candidate), number);
+    Evaluation evaluation = evaluator_.evaluate(suggestion->genome, demands_->get());
+    const auto [known, isNew] = tried_.try_emplace(networkKey(evaluation.candidate), number);
     trialOf_[suggestion->trial] = known->second;
     if (!isNew) {
       repeat.trial = known->second;
       settle(repeat, suggestion->trial);
       continue;
     }
-    trial.number = number;
-    trial.genome = suggestion->genome;
-    trial.cost = network::costOf(trial.candidate.network, trial.candidate.input);
-    trial.energy = energy_->estimate(trial.candidate.input, trial.candidate.network);
-    settings_.listening = demands_->get().listening;
-    weigh(trial, settings_);
+    Trial trial = begun(suggestion->genome, std::move(evaluation), number, suggestion->trial);
     trial.origin = std::move(origin);
-    trial.suggestion = suggestion->trial;
-    numbers_[number] = suggestion->trial;
     return trial;
   }
   why_ = base::Message("the last %1 suggestions were all networks that had been tried", kMostRepeats);
   return {};
+}
+
+Trial CandidateSource::begun(const space::Genome& genome, Evaluation evaluation, int number, int suggestion) {
+  Trial trial = evaluator_.trialOf(genome, std::move(evaluation));
+  trial.number = number;
+  trial.suggestion = suggestion;
+  numbers_[number] = suggestion;
+  return trial;
+}
+
+std::optional<Trial> CandidateSource::wished(const space::Genome& wish, int parent, int number) {
+  const space::Genome genome = evaluator_.space().canonical(wish);
+  Evaluation evaluation;
+  try {
+    evaluation = evaluator_.evaluate(genome, demands_->get());
+  } catch (const base::Error& error) {  // the choices are no network
+    why_ = error.message();
+    return {};
+  }
+  if (!evaluation.over.empty()) {
+    why_ = evaluation.over;
+    return {};
+  }
+  const auto [known, isNew] = tried_.try_emplace(networkKey(evaluation.candidate), number);
+  if (!isNew) {
+    why_ = base::Message("it is the network of candidate %1", known->second);
+    return {};
+  }
+  search::Origin origin;
+  origin.strategy = kPersonsStrategy;
+  search::Origin theirs = origin;
+  if (const auto found = numbers_.find(parent); found != numbers_.end()) theirs.parents = {found->second};
+  if (parent >= 0) origin.parents = {parent};
+  const int suggestion = strategy_->inject(genome, theirs);
+  trialOf_.resize(std::size_t(suggestion) + 1, -1);
+  trialOf_[std::size_t(suggestion)] = number;
+  Trial trial = begun(genome, std::move(evaluation), number, suggestion);
+  trial.origin = std::move(origin);
+  return trial;
 }
 
 void CandidateSource::tell(const Trial& trial) {

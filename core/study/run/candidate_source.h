@@ -8,21 +8,14 @@
 #include <optional>
 #include <string>
 #include <vector>
-#include "energy/energy_model.h"
-#include "network/network_spec.h"
+
 #include "search/strategy.h"
-#include "space/search_space.h"
-#include "study/limits.h"
+#include "study/evaluation.h"
 #include "study/settings.h"
 #include "study/trial.h"
 
 namespace kinglet::study {
 
-// What may be asked of candidates now: the limits, and how the device listens.
-struct Demands {
-  Limits limits;
-  energy::ListeningSettings listening;
-};
 // Any thread.
 class LiveDemands {
  public:
@@ -53,6 +46,9 @@ class CandidateSource {
   // The next network to train, state running: within the limits and never tried. Nothing when there is none;
   // why() tells.
   std::optional<Trial> next(int number);
+  // The network that a person asks for, changed from trial `parent` (-1: from none): as a suggestion of theirs, so that
+  // the strategy learns from it. Nothing where it is over a limit or was tried already; why() tells.
+  std::optional<Trial> wished(const space::Genome& genome, int parent, int number);
   const base::Message& why() const { return why_; }
 
   // A place in the order of results, for Trial::toldAs, taken before the result is saved and told.
@@ -64,16 +60,11 @@ class CandidateSource {
   std::vector<Repeat> takeRepeats();
 
  private:
-  search::Costs costsOf(const space::Genome& genome) const;
   int strategyNumber(const Trial& trial) const { return numbers_.at(trial.number); }
   void settle(Repeat& repeat, int strategyNumber);
+  Trial begun(const space::Genome& genome, Evaluation evaluation, int number, int suggestion);
 
-  const network::InputSpec input_;
-  const int classes_;
-  const space::SearchSpace space_;
-  const std::shared_ptr<const energy::EnergyModel> energy_;
-  Settings settings_;  // its listening is that of demands_
-  const energy::ListeningDevice device_;
+  const Evaluator evaluator_;
   const std::shared_ptr<const LiveDemands> demands_;
   std::unique_ptr<search::Strategy> strategy_;
   std::map<std::string, int> tried_;             // network and front end -> trial
@@ -85,8 +76,5 @@ class CandidateSource {
   int places_ = 0;
   base::Message why_;
 };
-
-// What a strategy is told of a trial that has ended.
-search::Outcome outcomeOf(const Trial& trial);
 
 }  // namespace kinglet::study

@@ -152,8 +152,10 @@ StudyRunner::~StudyRunner() = default;
 void StudyRunner::start() {
   {
     const std::lock_guard guard(impl_->mutex);
-    if (impl_->state == RunState::running || impl_->state == RunState::stopping) return;
+    if (impl_->state == RunState::stopping || (impl_->state == RunState::running && !impl_->wishesOnly))
+      return;
     if (impl_->state != RunState::paused) {
+      impl_->wishesOnly = false;
       impl_->endState = RunState::finished;
       impl_->endReason = base::Message("all trials are done");
       impl_->exhausted = false;
@@ -190,6 +192,34 @@ void StudyRunner::stopTrial(int trial) {
     source = found->second.stop;
   }
   source.request_stop();
+}
+
+int StudyRunner::train(const space::Genome& genome, int parent) {
+  int number = 0;
+  bool begins = false;
+  {
+    const std::lock_guard guard(impl_->mutex);
+    number = ++impl_->wishNumber;
+    impl_->wishes.push_back({number, genome, parent});
+    begins = impl_->state == RunState::idle || impl_->state == RunState::finished;
+    if (begins) {
+      impl_->wishesOnly = true;
+      impl_->endState = impl_->state;
+      impl_->endReason = base::Message("what you asked for is trained");
+      impl_->failuresInARow = impl_->sameInARow = 0;
+      impl_->enter(RunState::running);
+    }
+    // Of those that had nothing left to do, some may have gone.
+    if (impl_->state == RunState::running) impl_->startWorkers();
+  }
+  impl_->changed.notify_all();
+  if (begins) impl_->emit(StateChanged{RunState::running, {}});
+  return number;
+}
+
+void StudyRunner::takeBack(int wish) {
+  const std::lock_guard guard(impl_->mutex);
+  std::erase_if(impl_->wishes, [wish](const Impl::Wish& each) { return each.number == wish; });
 }
 
 void StudyRunner::wait() {

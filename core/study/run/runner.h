@@ -90,7 +90,13 @@ class StudyRunner {
   void pause();               // running trials halt after their batch and go on at resume
   void stop();                // running trials are preempted; they go on from their checkpoints
   void stopTrial(int trial);  // this one only; what it reached is kept as stoppedEarly, "stopped by the user"
-  void wait();                // until finished or stopped and all was announced; for the command line
+  // A network of the space that a person wants to have trained, changed from trial `parent` (-1: from none): before the
+  // strategy's next, also beyond Settings::trials. Where the search rests it goes on resting, and this alone is trained;
+  // where it is paused, it is trained when it goes on. Once it is taken it is a trial
+  // like all others, with the origin "person"; where it cannot be, Noted tells why. Gives a number to take it back by.
+  int train(const space::Genome& genome, int parent);
+  void takeBack(int wish);  // nothing once it was taken
+  void wait();              // until finished or stopped and all was announced; for the command line
 
   // The (live) ones take effect at once and are kept in the study file; the others stay as they are.
   void change(const Settings& settings);

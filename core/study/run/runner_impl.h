@@ -40,6 +40,11 @@ struct StudyRunner::Impl {
     std::shared_ptr<const train::Checkpoint> from;
     std::vector<train::EpochReport> known;  // up to it
   };
+  struct Wish {  // of a person
+    int number = 0;
+    space::Genome genome;
+    int parent = -1;
+  };
   struct Slot {
     std::jthread thread;
     bool alive = false;  // its thread has not left work() yet
@@ -74,6 +79,7 @@ struct StudyRunner::Impl {
   std::optional<Trial> take(int worker, const std::stop_token& stop);
   std::optional<Trial> takeUnfinished();  // with mutex held
   std::optional<Trial> takeBaseline();    // with mutex held
+  std::optional<Wish> takeWish();         // with mutex held
   void enlist(const Trial& trial);        // it begins to run; with mutex held
   void prepareSource();
   void run(Trial trial, int worker, const std::stop_token& stop);
@@ -133,6 +139,9 @@ struct StudyRunner::Impl {
   std::map<int, Trial> open;  // whole: those that run or go on later
   int leastNumber = 0;        // of new trials: those that were set aside keep theirs
   std::deque<int> unfinished;
+  std::deque<Wish> wishes;
+  int wishNumber = 0;       // of the last one
+  bool wishesOnly = false;  // the search itself rests
   std::map<int, Running> running;
   std::vector<Slot> slots;
   std::vector<std::jthread> left;  // threads whose slot has another now; joined at the end

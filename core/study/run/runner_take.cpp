@@ -1,4 +1,4 @@
-// What a worker trains next: a trial that was cut off, a baseline that is due, or a suggestion.
+// What a worker trains next: a trial that was cut off, what a person asked for, a baseline that is due, or a suggestion.
 #include <algorithm>
 
 #include "network/baselines.h"
@@ -25,6 +25,8 @@ std::optional<Trial> StudyRunner::Impl::take(int worker, const std::stop_token& 
     checkBattery();
     if (stop.stop_requested()) throw Interrupted{};
     std::optional<Trial> trial;
+    base::Message refused;
+    std::optional<Wish> wish;
     std::vector<Repeat> repeats;
     {
       const std::lock_guard asking(sourceMutex);
@@ -33,26 +35,32 @@ std::optional<Trial> StudyRunner::Impl::take(int worker, const std::stop_token& 
         const std::lock_guard guard(mutex);
         if (state != RunState::running) continue;
         if (worker >= workersOf(settings)) return {};
-        trial = takeUnfinished();
-        if (!trial) trial = takeBaseline();
-        if (!trial && (exhausted || ledger.candidates() >= settings.trials)) return {};
+        if (!wishesOnly) trial = takeUnfinished();
+        if (!trial) wish = takeWish();
+        if (!trial && !wish && wishesOnly) return {};
+        if (!trial && !wish) trial = takeBaseline();
+        if (!trial && !wish && (exhausted || ledger.candidates() >= settings.trials)) return {};
         if (trial) {
           enlist(*trial);
           return trial;
         }
         number = ledger.nextNumber(leastNumber);
       }
-      trial = source->next(number);
+      trial = wish ? source->wished(wish->genome, wish->parent, number) : source->next(number);
       repeats = source->takeRepeats();
       const std::lock_guard guard(mutex);
       if (trial) {
         enlist(*trial);
+      } else if (wish) {
+        refused = source->why();
       } else {
         exhausted = true;
         endReason = source->why();
       }
     }
     keepRepeats(repeats, stop);
+    if (!refused.empty())
+      emit(Noted{base::Message("the network that you asked for is not trained: %1", refused)});
     if (trial) return trial;
   }
 }
@@ -64,6 +72,13 @@ std::optional<Trial> StudyRunner::Impl::takeUnfinished() {
   trial.state = TrialState::running;
   trial.endedAt = 0;
   return trial;
+}
+
+std::optional<StudyRunner::Impl::Wish> StudyRunner::Impl::takeWish() {
+  if (wishes.empty()) return {};
+  Wish wish = std::move(wishes.front());
+  wishes.pop_front();
+  return wish;
 }
 
 std::optional<Trial> StudyRunner::Impl::takeBaseline() {

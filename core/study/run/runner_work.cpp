@@ -310,6 +310,8 @@ void StudyRunner::Impl::leave(int worker) {
     const std::lock_guard guard(mutex);
     slots[static_cast<std::size_t>(worker)].alive = false;
     if (--active > 0) return;
+    // Asked for after the last one had looked.
+    if (state == RunState::running && !wishes.empty()) return startWorkers();
     // A trial that was interrupted before its end could be saved starts afresh too.
     for (const auto& [number, trial] : running) unfinished.push_back(number);
     running.clear();

@@ -5,6 +5,8 @@
 #include <limits>
 #include <vector>
 
+#include "widgets/plot/pictured.h"
+
 namespace kinglet::widgets {
 
 struct Importance {
@@ -15,7 +17,7 @@ struct Importance {
   QString detail;                                            // tooltip
 };
 
-class ImportanceBars : public QWidget {
+class ImportanceBars : public QWidget, public PicturedWidget {
   Q_OBJECT
  public:
   explicit ImportanceBars(QWidget* parent = nullptr);

@@ -1,4 +1,4 @@
-#include "widgets/look/importance_bars.h"
+#include "widgets/plot/importance_bars.h"
 
 #include <QHelpEvent>
 #include <QKeyEvent>
@@ -16,7 +16,8 @@ namespace {
 constexpr int kMargin = 8, kGap = 8;
 }
 
-ImportanceBars::ImportanceBars(QWidget* parent) : QWidget(parent) {
+ImportanceBars::ImportanceBars(QWidget* parent)
+    : QWidget(parent), PicturedWidget(static_cast<QWidget&>(*this)) {
   setFocusPolicy(Qt::StrongFocus);
   setAccessibleName(tr("Importance"));
   setEmptyText(tr("What matters most appears here once enough candidates have been trained."));

@@ -9,6 +9,8 @@
 namespace kinglet::energy {
 namespace {
 
+constexpr std::size_t kLongestUnit = 256;
+
 std::optional<double> find(std::string_view unit,
                            std::initializer_list<std::pair<std::string_view, double>> table) {
   const std::string wanted = plainUnit(unit);
@@ -42,6 +44,8 @@ std::optional<double> either(std::optional<double> letters, std::optional<double
 }  // namespace
 
 std::string plainUnit(std::string_view unit) {
+  // No unit is as long; a cell may be, and is asked about many times.
+  if (unit.size() > kLongestUnit) return {};
   // The longer ones first: UTF-8 that was read as Latin-1 holds the others.
   constexpr std::array<std::string_view, 5> kMicro{"\xC3\x82\xC2\xB5", "\xC3\x8E\xC2\xBC", "\xC2\xB5",
                                                    "\xCE\xBC", "\xB5"};

@@ -20,7 +20,7 @@ std::optional<double> milliamperesIn(std::string_view unit);
 std::optional<double> voltsIn(std::string_view unit);
 
 // A unit in small letters without blanks, brackets and a dot at its end, with "u" for micro: " [µA] " ->
-// "ua".
+// "ua". Empty where the text is longer than any unit.
 std::string plainUnit(std::string_view unit);
 
 // The unit that a column's head states: after the last '_' or in the last parentheses or brackets

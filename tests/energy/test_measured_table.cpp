@@ -178,5 +178,15 @@ TEST(MeasuredTable, TooManyRowsEndInAnErrorWithBoundedMemory) {
   std::filesystem::remove(path);
 }
 
+// A cell may be a hundred kilobytes; ./dev fuzz found that asking about it took seconds.
+TEST(StatedUnits, WhatIsLongerThanAnyUnitIsNone) {
+  EXPECT_EQ(plainUnit(" [\xC2\xB5"
+                      "A]."),
+            "ua");
+  EXPECT_EQ(plainUnit(std::string(200, ' ') + "mA"), "ma");
+  EXPECT_EQ(plainUnit(std::string(100000, ' ') + "mA"), "");
+  EXPECT_FALSE(milliamperesIn(std::string(100000, '[')));
+}
+
 }  // namespace
 }  // namespace kinglet::energy

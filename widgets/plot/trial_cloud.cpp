@@ -73,8 +73,10 @@ void TrialCloud::draw(QCPPainter* painter) {
     if (mark.label.isEmpty() || !QRectF(clipRect()).contains(at)) continue;
     const double width = metrics.horizontalAdvance(mark.label);
     QRectF box(at + QPointF(mark.radius + 6, -metrics.height() / 2), QSizeF(width, metrics.height()));
-    if (mark.labelAbove) box.translate(0, -0.8 * metrics.height());
-    if (box.right() > clipRect().right()) box.moveRight(at.x() - mark.radius - 6);
+    // A step of the front leaves its corner to the right and comes down to it: above, or below on the left side.
+    const bool turned = box.right() > clipRect().right();
+    if (mark.labelAbove) box.translate(0, (turned ? 0.8 : -0.8) * metrics.height());
+    if (turned) box.moveRight(at.x() - mark.radius - 6);
     for (const QRectF& other : taken) {
       if (box.intersects(other)) box.moveTop(other.bottom());
     }

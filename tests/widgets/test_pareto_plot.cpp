@@ -312,6 +312,19 @@ TEST_F(ParetoPlotTest, BrushingNarrowsTheScope) {
   EXPECT_TRUE(model->scope().everything());
 }
 
+// An axis that was driven out of what numbers hold: nothing to be seen, and nothing painted beyond the picture.
+TEST_F(ParetoPlotTest, AnAxisWithoutARangePaintsNothing) {
+  fill();
+  auto* canvas = plot->canvas();
+  for (int i = 0; i < 60; ++i) canvas->xAxis->moveRange(1e-9);  // logarithmic: a factor
+  canvas->scheduleReplot();
+  canvas->flush();
+  EXPECT_FALSE(canvas->grab().isNull());
+  canvas->resetView();
+  canvas->flush();
+  EXPECT_TRUE(canvas->positionOf(model->front().front()).has_value());
+}
+
 TEST_F(ParetoPlotTest, WritesPictures) {
   fill();
   PictureSheet sheet{{}, "Night watch", true, {640, 480}};

@@ -64,7 +64,8 @@ void ParetoOverlay::draw(QCPPainter* painter) {
   for (const Limit& limit : limits_) drawLimit(painter, limit);
   const bool vectors = painter->modes().testFlag(QCPPainter::pmVectorized);
   for (const CloudMark& mark : cloud_->marks()) {
-    if (mark.moving) cloud_->paintOne(*painter, mark, vectors);
+    const QPointF at = cloud_->pixelOf(mark);
+    if (mark.moving && std::isfinite(at.x() + at.y())) cloud_->paintOne(*painter, mark, vectors);
   }
   painter->setBrush(Qt::NoBrush);
   for (const Ring& ring : rings_) {

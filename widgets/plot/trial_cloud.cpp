@@ -56,9 +56,12 @@ void TrialCloud::draw(QCPPainter* painter) {
   const bool vectors = painter->modes().testFlag(QCPPainter::pmVectorized);
   painter->setAntialiasing(true);
   const QRectF room = QRectF(clipRect()).adjusted(-20, -20, 20, 20);
+  // Also of an axis without a range: QRectF::contains lets a place through that is no number, and Qt then paints beyond
+  // its buffers.
+  const auto inside = [&](const QPointF& at) { return std::isfinite(at.x() + at.y()) && room.contains(at); };
   const auto paintAll = [&](bool labelled) {
     for (const CloudMark& mark : marks_) {
-      if (mark.moving || mark.label.isEmpty() == labelled || !room.contains(pixelOf(mark))) continue;
+      if (mark.moving || mark.label.isEmpty() == labelled || !inside(pixelOf(mark))) continue;
       paintOne(*painter, mark, vectors);
     }
   };
@@ -70,7 +73,7 @@ void TrialCloud::draw(QCPPainter* painter) {
   std::vector<QRectF> taken;
   for (const CloudMark& mark : marks_) {
     const QPointF at = pixelOf(mark);
-    if (mark.label.isEmpty() || !QRectF(clipRect()).contains(at)) continue;
+    if (mark.label.isEmpty() || !inside(at) || !QRectF(clipRect()).contains(at)) continue;
     const double width = metrics.horizontalAdvance(mark.label);
     QRectF box(at + QPointF(mark.radius + 6, -metrics.height() / 2), QSizeF(width, metrics.height()));
     // A step of the front leaves its corner to the right and comes down to it: above, or below on the left side.

@@ -77,6 +77,11 @@ macro(rooms house)
 endmacro()
 
 # What stands in a layer's own folder is what its rooms share, and calls none of them.
+set(house_rooms root comparison)
+set(may_root "")
+set(may_comparison root)
+rooms(core/network)
+
 set(house_rooms root listening device predictor meter trace)
 set(may_root "")
 set(may_listening root)

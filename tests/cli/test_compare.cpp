@@ -73,7 +73,7 @@ TEST_F(CompareCommand, WritesOnePage) {
   EXPECT_THAT(told.out, HasSubstr("Wrote "));
   const std::string page = slurp("page.html");
   EXPECT_THAT(page, HasSubstr("<!DOCTYPE html>"));
-  EXPECT_THAT(page, HasSubstr("trial 0 beside ds_cnn"));
+  EXPECT_THAT(page, HasSubstr("trial 0 and ds_cnn"));
   EXPECT_THAT(page, HasSubstr("</html>"));
 }
 

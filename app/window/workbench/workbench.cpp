@@ -14,9 +14,11 @@
 #include "app/window/settings/battery_form.h"
 #include "app/window/settings/stopping_form.h"
 #include "app/window/study/audit_controller.h"
+#include "app/window/study/comparison_controller.h"
 #include "app/window/study/edits.h"
 #include "app/window/study/optimiser_controller.h"
 #include "app/window/study/study_controller.h"
+#include "app/window/workbench/compare_page.h"
 #include "app/window/workbench/optimiser_page.h"
 #include "app/window/workbench/stopping_page.h"
 #include "app/window/workbench/study_panel.h"
@@ -48,8 +50,10 @@ Workbench::Workbench(StudyController& study, Edits& edits, SoundsController& sou
       table_(new widgets::CandidateTable(study.trials(), study.selection())),
       optimiser_(new OptimiserController(study, this)),
       audit_(new AuditController(study, this)),
+      comparison_(new ComparisonController(study, this)),
       optimiserPage_(new OptimiserPage(study, *optimiser_)),
       stoppingPage_(new StoppingPage(study, edits, *audit_)),
+      comparePage_(new ComparePage(study, *comparison_)),
       lower_(new QTabWidget),
       candidate_(new CandidatePanel(study, edits, sounds, energy)),
       columns_(new QSplitter(Qt::Horizontal)),
@@ -60,6 +64,7 @@ Workbench::Workbench(StudyController& study, Edits& edits, SoundsController& sou
   lower_->addTab(table_, tr("Candidates"));
   lower_->addTab(optimiserPage_, tr("Optimiser"));
   lower_->addTab(stoppingPage_, tr("Early stopping"));
+  lower_->addTab(comparePage_, tr("Compare"));
   for (int tab = 0; tab < lower_->count(); ++tab)
     lower_->setTabToolTip(tab, tr("Double-click for more room"));
   middle_->addWidget(plot_);
@@ -110,6 +115,8 @@ void Workbench::link() {
   connect(plot_, &widgets::ParetoPlot::openRequested, this, enlarge);
   connect(optimiserPage_, &OptimiserPage::openRequested, this, enlarge);
   connect(stoppingPage_, &StoppingPage::openRequested, this, enlarge);
+  connect(comparePage_, &ComparePage::openRequested, this, enlarge);
+  connect(comparePage_, &ComparePage::enlargeRequested, this, [this] { setLowerLarge(!isLowerLarge()); });
   connect(lower_->tabBar(), &QTabBar::tabBarDoubleClicked, this, [this] { setLowerLarge(!isLowerLarge()); });
   connect(plot_, &widgets::ParetoPlot::limitMoved, this,
           [this](Quantity quantity, double value) { limitMoved(static_cast<int>(quantity), value); });

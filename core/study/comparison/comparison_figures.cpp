@@ -85,7 +85,7 @@ std::string comparedClasses(const std::vector<Compared>& compared, const std::ve
   std::string html = "<div class=\"wide\"><table>\n<thead><tr><th>class</th>";
   for (const Compared& one : compared) html += "<th>" + base::markupText(one.name) + "</th>";
   html += "<th class=\"text\">0 to 100 %</th></tr></thead>\n<tbody>\n";
-  constexpr double kWidth = 260, kHeight = 16;
+  constexpr double kWidth = 260, kHeight = 20;
   for (std::size_t c = 0; c < classes.size(); ++c) {
     html += "<tr>" + pageCell(classes[c]);
     std::string marks;
@@ -96,14 +96,16 @@ std::string comparedClasses(const std::vector<Compared>& compared, const std::ve
         html +=
             "<br><small>" + base::markupText(differenceText(Figure::accuracy, first, recall)) + "</small>";
       html += "</td>";
+      // A little below each other, so that equal ones are all seen.
       if (std::isfinite(recall))
-        marks += markAt(i, 8 + recall * (kWidth - 16), kHeight / 2,
+        marks += markAt(i, 8 + recall * (kWidth - 16),
+                        kHeight / 2 + 2.5 * (double(i) - double(compared.size() - 1) / 2),
                         compared[i].name + ": " + textOf(Figure::accuracy, recall));
     }
     html +=
-        "<td class=\"text\"><svg viewBox=\"0 0 260 16\" style=\"width: 260px\" role=\"img\"><g "
+        "<td class=\"text\"><svg viewBox=\"0 0 260 20\" style=\"width: 260px\" role=\"img\"><g "
         "class=\"axes\">"
-        "<path d=\"M8 8H252\"/></g>" +
+        "<path d=\"M8 10H252\"/></g>" +
         marks + "</svg></td></tr>\n";
   }
   return html + "</tbody></table></div>\n";

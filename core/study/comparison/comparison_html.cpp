@@ -17,8 +17,9 @@ constexpr const char* kStyle = R"(
 body { max-width: 1080px; }
 td.sign, th.sign { text-align: center; padding: 5px 4px; font-family: "DejaVu Sans Mono", monospace; }
 td small { color: var(--soft); font-weight: 400; } tr.total td { font-weight: 600; border-bottom: 1px solid var(--line); }
-tr.gone td.text { color: var(--soft); } tr.quiet td { color: var(--soft); }
-td.edit { white-space: normal; text-align: left; min-width: 180px; }
+tr.gone td.text { color: var(--soft); } tr.quiet td.text, tr.quiet td.edit { color: var(--soft); }
+.layers td.text { white-space: normal; min-width: 140px; } .layers td { padding: 5px 6px; } .layers small { color: inherit; }
+td.edit { white-space: normal; text-align: left; min-width: 150px; }
 .matrix td { text-align: center; min-width: 32px; padding: 4px 6px; } .matrix th { padding: 4px 6px; }
 .c0 { --mark: #0072b2; } .c1 { --mark: #d55e00; } .c2 { --mark: #009e73; } .c3 { --mark: #aa5f93; }
 @media (prefers-color-scheme: dark) { .c0 { --mark: #56b4e9; } .c1 { --mark: #e08a4a; } .c2 { --mark: #2fbf95; }
@@ -125,7 +126,8 @@ std::string comparisonHtml(const std::vector<Compared>& compared, const std::vec
   if (compared.size() < kFewestCompared || compared.size() > kMostCompared)
     throw base::Error("two to four networks can be compared, not %1", compared.size());
   std::string title;
-  for (const Compared& one : compared) title += (title.empty() ? "" : " beside ") + one.name;
+  for (const Compared& one : compared)
+    title += (title.empty() ? "" : &one == &compared.back() ? " and " : ", ") + one.name;
   std::string html = openPage("Kinglet: " + title, kStyle);
   html += "<h1>" + base::markupText(title) + "</h1>\n<p class=\"lead\">Differences are told from " +
           base::markupText(compared.front().name) + ": ✓ is better, ✗ worse.</p>\n";

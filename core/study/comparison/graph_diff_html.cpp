@@ -55,9 +55,10 @@ std::string layerRow(const GraphDiff& diff, const GraphDiffRow& row) {
 
 // The difference above, what the second network takes below it. The total on top, then the front end and the layers from the input to the output.
 std::string graphDiffTable(const GraphDiff& diff) {
-  std::string html = "<div class=\"wide\"><table>\n<thead><tr><th class=\"sign\"></th><th class=\"text\">" +
-                     base::markupText(diff.first.name) + "</th><th class=\"text\">" +
-                     base::markupText(diff.second.name) + "</th><th class=\"text\">change</th>";
+  std::string html =
+      "<div class=\"wide\"><table class=\"layers\">\n<thead><tr><th class=\"sign\"></th><th class=\"text\">" +
+      base::markupText(diff.first.name) + "</th><th class=\"text\">" + base::markupText(diff.second.name) +
+      "</th><th class=\"text\">change</th>";
   for (int a = 0; a < kAmounts; ++a) html += std::string("<th>") + toText(static_cast<Amount>(a)) + "</th>";
   html +=
       "</tr></thead>\n<tbody>\n<tr class=\"total\"><td class=\"sign\">Σ</td><td class=\"text\" colspan=\"3\">"

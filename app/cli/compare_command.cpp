@@ -6,6 +6,7 @@
 
 #include "app/cli/commands.h"
 #include "app/cli/figures.h"
+#include "app/cli/int8_layers.h"
 #include "app/cli/shown.h"
 #include "base/error.h"
 #include "base/files.h"
@@ -57,22 +58,24 @@ void printFigures(const std::vector<Compared>& compared) {
   std::cout << tableText(rows, 1);
 }
 
-// What became of the layers; those that stayed as they were are counted and not told.
+// What became of the layers; those that stayed as they were are told only where they have an error in int8.
 void printLayers(const GraphDiff& diff) {
   std::cout << "\n"
             << diff.first.name << " -> " << diff.second.name << ": " << study::summaryOf(diff) << "\n";
   std::vector<std::vector<std::string>> rows{
       {"", diff.first.name, diff.second.name, "change", "energy", "MACs", "flash", "RAM"}};
-  const auto add = [&](std::vector<std::string> row, const auto& differenceOf) {
+  if (diff.knowsInt8()) rows[0].push_back("int8 adds");
+  const auto add = [&](std::vector<std::string> row, const auto& differenceOf, const std::string& int8 = {}) {
     for (int a = 0; a < study::kAmounts; ++a) {
       const auto amount = static_cast<study::Amount>(a);
       row.push_back(study::differenceText(amount, differenceOf(amount)));
     }
+    if (diff.knowsInt8()) row.push_back(int8);
     rows.push_back(std::move(row));
   };
   add({"", "total", "total", ""}, [&](study::Amount amount) { return diff.difference(amount); });
   for (const study::GraphDiffRow& row : diff.rows) {
-    if (row.change == LayerChange::same) continue;
+    if (row.change == LayerChange::same && !diff.knowsInt8()) continue;
     const auto differenceOf = [&](study::Amount amount) { return row.difference(amount); };
     if (row.isFrontEnd()) {
       add({network::signOf(row.change), "front end", "front end",
@@ -83,7 +86,7 @@ void printLayers(const GraphDiff& diff) {
     add({network::signOf(row.change), layerName(diff.first.network, row.before),
          layerName(diff.second.network, row.after),
          row.edits.empty() ? network::toText(row.change) : study::wordsOf(row.edits)},
-        differenceOf);
+        differenceOf, study::int8Words(diff, row));
   }
   std::cout << tableText(rows, 4);
 }
@@ -105,6 +108,7 @@ Json toJson(const Compared& compared) {
   json["balanced_accuracy"] = figureOrNull(study::figureOf(compared, study::Figure::balancedAccuracy));
   json.update(costFigures(compared.cost, compared.energy));
   json["mean_power_mw"] = powerFigure(compared.power);
+  json["int8_added_error"] = compared.int8Errors.empty() ? Json() : Json(compared.int8Errors);
   return json;
 }
 
@@ -157,9 +161,9 @@ Json toJson(const std::vector<Compared>& compared) {
 
 void addCompareCommand(CLI::App& app) {
   struct Options {
-    std::string study, html;
+    std::string study, html, data;
     std::vector<std::string> networks;
-    bool json = false;
+    bool json = false, int8 = false;
   };
   const auto options = std::make_shared<Options>();
   CLI::App* command = app.add_subcommand(
@@ -172,12 +176,19 @@ void addCompareCommand(CLI::App& app) {
       ->required()
       ->expected(static_cast<int>(study::kFewestCompared), static_cast<int>(study::kMostCompared));
   command->add_option("--html", options->html, "Write one self-contained page, e.g. compared.html");
+  auto* int8 = command->add_flag("--int8", options->int8,
+                                 "Quantise the trials and tell the error that each layer adds");
+  command->add_option("--data", options->data, "Where the sounds for that are (default: the study's)")
+      ->needs(int8);
   command->add_flag("--json", options->json, "Print a JSON object");
   command->callback([options] {
     const auto store = study::openStudy(options->study);
     const auto trials = trialsOf(*store);
     std::vector<Compared> compared;
     for (const std::string& word : options->networks) compared.push_back(comparedBy(*store, trials, word));
+    for (Compared& one : compared)
+      if (options->int8 && one.trial >= 0)
+        one.int8Errors = Int8Layers(*store, findTrial(*store, one.trial), options->data).added();
     if (!options->html.empty())
       base::writeAtomically(options->html, study::comparisonHtml(compared, store->settings().classes));
     if (options->json) {

@@ -23,6 +23,9 @@ struct Compared {
   energy::EnergyEstimate energy;
   energy::MeanPower power;
   std::vector<train::EpochReport> curve;  // empty where it was not trained
+  // As NetworkSpec::layers: the error that each adds in int8, a share of its map (deploy::LayerError); empty where it was
+  // not worked out.
+  std::vector<double> int8Errors;
 
   const train::Metrics* validation() const { return curve.empty() ? nullptr : &curve.back().validation; }
 };

@@ -134,6 +134,18 @@ std::string wordsOf(const std::vector<network::LayerEdit>& edits) {
   return text;
 }
 
+std::string int8Words(const GraphDiff& diff, const GraphDiffRow& row) {
+  const auto words = [](const Compared& compared, int layer) {
+    if (layer < 0 || static_cast<std::size_t>(layer) >= compared.int8Errors.size()) return std::string();
+    const double error = compared.int8Errors[static_cast<std::size_t>(layer)];
+    return std::isfinite(error) ? base::significantFixed(100 * error, 2) + " %" : std::string("–");
+  };
+  const bool away = row.change == LayerChange::movedAway;
+  const std::string was = words(diff.first, row.before), is = words(diff.second, row.after);
+  if (away) return {};
+  return was.empty() || is.empty() ? was + is : was + " → " + is;
+}
+
 std::string wordsOf(const network::InputSpec& input) {
   return std::to_string(input.mels) + " mels every " + base::shortest(input.hopMs) + " ms, " +
          base::shortest(input.clipSeconds) + " s";

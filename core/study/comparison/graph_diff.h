@@ -43,6 +43,7 @@ struct GraphDiff {
   bool frontEndDiffers = false;
 
   int count(network::LayerChange change) const;  // layers; the front end is none
+  bool knowsInt8() const { return !first.int8Errors.empty() || !second.int8Errors.empty(); }
   double difference(Amount amount) const { return amountOf(is, amount) - amountOf(was, amount); }
   double largest(Amount amount) const;  // difference of a row, by size; 0 where all are alike or unknown
 };
@@ -52,6 +53,8 @@ GraphDiff graphDiffOf(const Compared& first, const Compared& second);
 // "pointwise, 24 filters, relu", and of a row what was edited: "filters 16 → 24".
 std::string wordsOf(const network::Layer& layer);
 std::string wordsOf(const std::vector<network::LayerEdit>& edits);
+// "0.82 % → 1.1 %", of the side that has it alone "0.82 %", else nothing.
+std::string int8Words(const GraphDiff& diff, const GraphDiffRow& row);
 // "64 mels every 10 ms, 1 s"
 std::string wordsOf(const network::InputSpec& input);
 // One line: "2 added, 1 edited, 3 follow in shape", "the same layers".

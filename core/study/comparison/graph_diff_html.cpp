@@ -1,6 +1,7 @@
 #include "base/words.h"
 #include "study/comparison/comparison_html.h"
 #include "study/comparison/comparison_words.h"
+#include "study/report/page.h"
 
 namespace kinglet::study {
 namespace {
@@ -18,6 +19,7 @@ std::string amountCells(const GraphDiff& diff, const GraphDiffRow& row) {
             base::markupText(away || difference == 0 ? "" : differenceText(amount, difference)) +
             "<br><small>" + base::markupText(now) + "</small></td>";
   }
+  if (diff.knowsInt8()) html += pageCell(int8Words(diff, row));
   return html;
 }
 
@@ -60,6 +62,7 @@ std::string graphDiffTable(const GraphDiff& diff) {
       base::markupText(diff.first.name) + "</th><th class=\"text\">" + base::markupText(diff.second.name) +
       "</th><th class=\"text\">change</th>";
   for (int a = 0; a < kAmounts; ++a) html += std::string("<th>") + toText(static_cast<Amount>(a)) + "</th>";
+  if (diff.knowsInt8()) html += "<th>int8 adds</th>";
   html +=
       "</tr></thead>\n<tbody>\n<tr class=\"total\"><td class=\"sign\">Σ</td><td class=\"text\" colspan=\"3\">"
       "total, front end included</td>";
@@ -68,10 +71,16 @@ std::string graphDiffTable(const GraphDiff& diff) {
     html += "<td>" + base::markupText(differenceText(amount, diff.difference(amount))) + "<br><small>" +
             base::markupText(textOf(amount, amountOf(diff.is, amount))) + "</small></td>";
   }
+  if (diff.knowsInt8()) html += pageCell("");
   html += "</tr>\n";
   for (const GraphDiffRow& row : diff.rows)
     html += row.isFrontEnd() ? frontEndRow(diff, row) : layerRow(diff, row);
   html += "</tbody></table></div>\n";
+  if (diff.knowsInt8())
+    html +=
+        "<p class=\"note\">int8 adds: what the layer alone differs by when it computes in integers, as a "
+        "share of "
+        "its map's size (root mean square, on windows of validation clips).</p>\n";
   if (!diff.energyByLayer)
     html += "<p class=\"note\">The energy model tells no energy of layers for both: theirs is a dash.</p>\n";
   return html;

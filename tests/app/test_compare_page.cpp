@@ -80,6 +80,20 @@ TEST_F(CompareInWindow, AWidePageShowsLayersAndFiguresBesideAnother) {
   EXPECT_TRUE(waitFor([&] { return !page().showsAll(); }));
 }
 
+// Neither names of views nor fields are cut off in a small window.
+TEST_F(CompareInWindow, ItsBarFitsANarrowPage) {
+  bench().showLower(Workbench::kCompare);
+  mark({3, 7});
+  ASSERT_TRUE(waitFor([&] { return page().pair()->isVisible(); }));
+  for (const int width : {1024, 1920}) {
+    window_->resize(width, 700);
+    for (QWidget* part :
+         {page().choice(), static_cast<QWidget*>(page().pair()), static_cast<QWidget*>(page().amount())}) {
+      ASSERT_TRUE(waitFor([&] { return part->width() >= part->sizeHint().width(); })) << width;
+    }
+  }
+}
+
 TEST_F(CompareInWindow, IsSavedAsAPage) {
   ComparisonController comparison(study_);
   comparison.setWatched(true);

@@ -55,6 +55,8 @@ ComparePage::ComparePage(StudyController& study, ComparisonController& compariso
       amount_(new QComboBox),
       save_(new QToolButton),
       note_(faintLabel({})),
+      choice_(new QWidget),
+      fields_(new QWidget),
       views_(new QButtonGroup(this)),
       grid_(new QGridLayout) {
   grid_->setContentsMargins(0, 0, 0, 0);
@@ -83,8 +85,12 @@ ComparePage::ComparePage(StudyController& study, ComparisonController& compariso
 
 QWidget* ComparePage::makeBar() {
   auto* bar = new QWidget;
-  auto* line = new QHBoxLayout(bar);
-  line->setContentsMargins(8, 4, 8, 0);
+  bar_ = new QGridLayout(bar);
+  bar_->setContentsMargins(8, 4, 8, 0);
+  bar_->setSpacing(4);
+  bar_->setColumnStretch(0, 1);
+  auto* line = new QHBoxLayout(choice_);
+  line->setContentsMargins(0, 0, 0, 0);
   line->setSpacing(4);
   const QString names[] = {tr("Layers"), tr("Figures"), tr("Classes"), tr("Confusions"), tr("Curves")};
   for (int view = 0; view < kViews; ++view) {
@@ -96,6 +102,10 @@ QWidget* ComparePage::makeBar() {
     line->addWidget(button);
   }
   views_->button(kLayers)->setChecked(true);
+  line->addStretch(1);
+  line = new QHBoxLayout(fields_);
+  line->setContentsMargins(0, 0, 0, 0);
+  line->setSpacing(4);
   line->addStretch(1);
   pair_->setAccessibleName(tr("Which two are compared"));
   pair_->setSizeAdjustPolicy(QComboBox::AdjustToContents);
@@ -147,6 +157,7 @@ void ComparePage::refresh() {
     if (enough) pair_->setCurrentIndex(std::clamp(before, 0, pair_->count() - 1));
   }
   pair_->setVisible(enough);
+  arrangeBar();
   save_->setEnabled(enough);
   amount_->setEnabled(enough);
   QStringList classes;
@@ -207,6 +218,16 @@ void ComparePage::arrange() {
   grid_->setRowStretch(0, 1);
   grid_->setRowStretch(1, all_ ? 1 : 0);
   amount_->setVisible(all_ || chosen == kLayers);
+  arrangeBar();
+}
+
+// The fields stand below the views' names where both have no room on a line.
+void ComparePage::arrangeBar() {
+  const bool narrow = choice_->sizeHint().width() + fields_->sizeHint().width() + 24 > width();
+  bar_->removeWidget(choice_);
+  bar_->removeWidget(fields_);
+  bar_->addWidget(choice_, 0, 0, 1, narrow ? 2 : 1);
+  bar_->addWidget(fields_, narrow ? 1 : 0, narrow ? 0 : 1, 1, narrow ? 2 : 1);
 }
 
 void ComparePage::askWhereToSave() {

@@ -38,6 +38,7 @@ class ComparePage : public QWidget {
   widgets::LearningCurves* curves() const { return curves_; }
   QComboBox* pair() const { return pair_; }
   QComboBox* amount() const { return amount_; }
+  QWidget* choice() const { return choice_; }
   QToolButton* save() const { return save_; }
   QLabel* note() const { return note_; }
 
@@ -58,6 +59,7 @@ class ComparePage : public QWidget {
   void showPair();
   void tell(const QString& text);
   void arrange();
+  void arrangeBar();
   void askWhereToSave();
 
   StudyController& study_;
@@ -71,6 +73,8 @@ class ComparePage : public QWidget {
   QComboBox *pair_, *amount_;
   QToolButton* save_;
   QLabel* note_;
+  QWidget *choice_, *fields_;
+  QGridLayout* bar_ = nullptr;
   QButtonGroup* views_;
   QGridLayout* grid_;
   bool all_ = false;

@@ -12,7 +12,7 @@
 namespace kinglet::widgets {
 namespace {
 constexpr double kMargin = 8, kRadius = 5;
-constexpr double kApart = 2.5;  // marks of one class, so that equal ones are all seen
+constexpr double kApart = 4;  // marks of one class, so that equal ones are all seen
 constexpr int kLongestName = 130;
 }  // namespace
 

@@ -17,6 +17,8 @@ ComparedFigures::ComparedFigures(QWidget* parent) : QTableWidget(parent) {
   setAlternatingRowColors(true);
   setAccessibleName(tr("Figures compared"));
   horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+  verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+  verticalHeader()->setMinimumSectionSize(2 * fontMetrics().height() + 8);
   horizontalHeader()->setHighlightSections(false);
   verticalHeader()->setHighlightSections(false);
 }
@@ -38,15 +40,15 @@ void ComparedFigures::setCompared(const std::vector<study::Compared>& compared) 
       const auto figure = static_cast<study::Figure>(row);
       const double was = figureOf(compared.front(), figure), is = figureOf(one, figure);
       QString text = valueText(figure, is);
-      // The mark says better or worse without a colour.
+      // On a line of its own, so that three columns fit a small window. The mark says better or worse without a colour.
       if (const double difference = is - was; column > 0 && std::isfinite(difference) && difference != 0)
-        text += QStringLiteral("   %1 %2")
-                    .arg(differenceText(figure, was, is),
-                         study::isBetter(figure, difference) ? QStringLiteral("✓") : QStringLiteral("✗"));
+        text += QStringLiteral("\n%1 %2").arg(
+            differenceText(figure, was, is),
+            study::isBetter(figure, difference) ? QStringLiteral("✓") : QStringLiteral("✗"));
       auto* item = put(row, text);
       if (figure == study::Figure::energy) item->setToolTip(energyToolTip(one.energy));
     }
-    put(study::kFigures, tr("%1 mels, hop %2 ms, %3 s")
+    put(study::kFigures, tr("%1 mels, %2 ms, %3 s")
                              .arg(one.input.mels)
                              .arg(widgets::figure(one.input.hopMs), widgets::figure(one.input.clipSeconds)));
   }

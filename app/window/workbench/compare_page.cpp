@@ -156,8 +156,7 @@ void ComparePage::refresh() {
                      widgets::shortName(compared[i]));
     if (enough) pair_->setCurrentIndex(std::clamp(before, 0, pair_->count() - 1));
   }
-  pair_->setVisible(enough);
-  arrangeBar();
+  arrange();
   save_->setEnabled(enough);
   amount_->setEnabled(enough);
   QStringList classes;
@@ -218,6 +217,8 @@ void ComparePage::arrange() {
   grid_->setRowStretch(0, 1);
   grid_->setRowStretch(1, all_ ? 1 : 0);
   amount_->setVisible(all_ || chosen == kLayers);
+  // The other views show all that are compared.
+  pair_->setVisible(pair_->count() > 0 && (all_ || chosen == kLayers || chosen == kConfusions));
   arrangeBar();
 }
 

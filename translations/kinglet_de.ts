@@ -3754,6 +3754,22 @@
         <source>its lists of notes are broken and were left out; the sound is read</source>
         <translation>ihre Notizlisten sind kaputt und wurden weggelassen; der Klang wird gelesen</translation>
     </message>
+    <message>
+        <source>there is no sound to judge int8 by</source>
+        <translation>es gibt keinen Klang, an dem sich int8 beurteilen ließe</translation>
+    </message>
+    <message>
+        <source>the energy of %1 is %2, that of %3 is %4: their difference is no more certain than both</source>
+        <translation>die Energie von %1 ist %2, die von %3 ist %4: Ihr Unterschied ist nicht sicherer als beide</translation>
+    </message>
+    <message>
+        <source>the energies are of different runtimes, &quot;%1&quot; and &quot;%2&quot;, and do not compare</source>
+        <translation>die Energien gelten für verschiedene Laufzeitumgebungen, „%1“ und „%2“, und lassen sich nicht vergleichen</translation>
+    </message>
+    <message>
+        <source>two to four networks can be compared, not %1</source>
+        <translation>zwei bis vier Netze lassen sich vergleichen, nicht %1</translation>
+    </message>
 </context>
 <context>
     <name>kinglet::widgets::ArchitectureView</name>
@@ -3961,6 +3977,207 @@
     <message>
         <source>No candidate lies in what is brushed and matches the filter. Let go of it to see all %1.</source>
         <translation>Kein Kandidat liegt im Eingegrenzten und passt zum Filter. Heben Sie es auf, um alle %1 zu sehen.</translation>
+    </message>
+</context>
+<context>
+    <name>kinglet::widgets::ClassAccuracyView</name>
+    <message>
+        <source>Accuracy of each class</source>
+        <translation>Genauigkeit je Klasse</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>kinglet::widgets::Compare</name>
+    <message>
+        <source>kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>filters</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>kernel</source>
+        <translation>Kern</translation>
+    </message>
+    <message>
+        <source>stride</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>dilation</source>
+        <translation>Dehnung</translation>
+    </message>
+    <message>
+        <source>padding</source>
+        <translation>Auffüllung</translation>
+    </message>
+    <message>
+        <source>activation</source>
+        <translation>Aktivierung</translation>
+    </message>
+    <message>
+        <source>batch norm</source>
+        <translation>Batch-Norm</translation>
+    </message>
+    <message>
+        <source>begin</source>
+        <translation>Anfang</translation>
+    </message>
+    <message>
+        <source>groups</source>
+        <translation>Gruppen</translation>
+    </message>
+    <message>
+        <source>units</source>
+        <translation>Einheiten</translation>
+    </message>
+    <message>
+        <source>reads</source>
+        <translation>liest</translation>
+    </message>
+    <message>
+        <source>Candidate %1</source>
+        <translation>Kandidat %1</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Genauigkeit</translation>
+    </message>
+    <message>
+        <source>Balanced accuracy</source>
+        <translation>Ausgewogene Genauigkeit</translation>
+    </message>
+    <message>
+        <source>Energy</source>
+        <translation>Energie</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>Latenz</translation>
+    </message>
+    <message>
+        <source>Mean power</source>
+        <translation>Mittlere Leistung</translation>
+    </message>
+    <message>
+        <source>Flash</source>
+        <translation>Flash</translation>
+    </message>
+    <message>
+        <source>RAM</source>
+        <translation>RAM</translation>
+    </message>
+    <message>
+        <source>MACs</source>
+        <translation>MACs</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>same</source>
+        <translation>gleich</translation>
+    </message>
+    <message>
+        <source>shape follows</source>
+        <translation>Form folgt</translation>
+    </message>
+    <message>
+        <source>edited</source>
+        <translation>geändert</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>hinzugekommen</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>entfernt</translation>
+    </message>
+    <message>
+        <source>moved from here</source>
+        <translation>von hier verschoben</translation>
+    </message>
+    <message>
+        <source>moved here</source>
+        <translation>hierher verschoben</translation>
+    </message>
+    <message>
+        <source>%1 %2 → %3</source>
+        <comment>filters 16 → 24</comment>
+        <translation>%1 %2 → %3</translation>
+    </message>
+    <message>
+        <source>%1 added</source>
+        <translation>%1 hinzugekommen</translation>
+    </message>
+    <message>
+        <source>%1 removed</source>
+        <translation>%1 entfernt</translation>
+    </message>
+    <message>
+        <source>%1 edited</source>
+        <translation>%1 geändert</translation>
+    </message>
+    <message>
+        <source>%1 moved</source>
+        <translation>%1 verschoben</translation>
+    </message>
+    <message>
+        <source>%1 of another shape only</source>
+        <translation>%1 nur von anderer Form</translation>
+    </message>
+    <message>
+        <source>another front end</source>
+        <translation>ein anderes Frontend</translation>
+    </message>
+    <message>
+        <source>the same layers</source>
+        <translation>dieselben Schichten</translation>
+    </message>
+    <message>
+        <source>%1 points</source>
+        <translation>%1 Punkte</translation>
+    </message>
+</context>
+<context>
+    <name>kinglet::widgets::ComparedFigures</name>
+    <message>
+        <source>Figures compared</source>
+        <translation>Werte im Vergleich</translation>
+    </message>
+    <message>
+        <source>%1 mels, %2 ms, %3 s</source>
+        <translation>%1 Mel, %2 ms, %3 s</translation>
+    </message>
+    <message>
+        <source>Front end</source>
+        <translation>Frontend</translation>
+    </message>
+</context>
+<context>
+    <name>kinglet::widgets::ConfusionDifferenceView</name>
+    <message>
+        <source>Difference of the confusions</source>
+        <translation>Unterschied der Verwechslungen</translation>
+    </message>
+    <message>
+        <source>Confusions compare where both were judged by the same clips, each of one class.</source>
+        <translation>Verwechslungen lassen sich vergleichen, wo beide an denselben Clips beurteilt wurden, jeder von einer Klasse.</translation>
+    </message>
+    <message>
+        <source>%1, recognised: %2</source>
+        <translation>%1, erkannt: %2</translation>
+    </message>
+    <message>
+        <source>%1, taken for %2: %3</source>
+        <translation>%1, für %2 gehalten: %3</translation>
     </message>
 </context>
 <context>
@@ -4185,6 +4402,34 @@
     <message>
         <source>Opens the explanation of this figure</source>
         <translation>Öffnet die Erklärung dieses Werts</translation>
+    </message>
+</context>
+<context>
+    <name>kinglet::widgets::GraphDiffView</name>
+    <message>
+        <source>front end: %1 mels, hop %2 ms</source>
+        <translation>Frontend: %1 Mel-Bänder, Schritt %2 ms</translation>
+    </message>
+    <message>
+        <source>%1, %2 filters</source>
+        <comment>pointwise, relu, 24 filters</comment>
+        <translation>%1, %2 Filter</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>%1, difference</source>
+        <translation>%1, Unterschied</translation>
+    </message>
+    <message>
+        <source>The layers of two candidates, beside each other.</source>
+        <translation>Die Schichten zweier Kandidaten nebeneinander.</translation>
+    </message>
+    <message>
+        <source>Difference of the layers</source>
+        <translation>Unterschied der Schichten</translation>
     </message>
 </context>
 <context>
@@ -6487,6 +6732,81 @@
     <message>
         <source>Show e&amp;very candidate</source>
         <translation>A&amp;lle Kandidaten zeigen</translation>
+    </message>
+    <message>
+        <source>Show the co&amp;mparison</source>
+        <translation>Den Vergle&amp;ich zeigen</translation>
+    </message>
+    <message>
+        <source>The candidates that were marked by C, beside each other: layers, figures, classes</source>
+        <translation>Die mit C gemerkten Kandidaten nebeneinander: Schichten, Werte, Klassen</translation>
+    </message>
+</context>
+<context>
+    <name>kinglet::window::ComparePage</name>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Gespeichert als %1</translation>
+    </message>
+    <message>
+        <source>Not saved: %1</source>
+        <translation>Nicht gespeichert: %1</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>Schichten</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Werte</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>Klassen</translation>
+    </message>
+    <message>
+        <source>Confusions</source>
+        <translation>Verwechslungen</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>Kurven</translation>
+    </message>
+    <message>
+        <source>Which two are compared</source>
+        <translation>Welche zwei verglichen werden</translation>
+    </message>
+    <message>
+        <source>What the differences of layers tell</source>
+        <translation>Was die Unterschiede der Schichten angeben</translation>
+    </message>
+    <message>
+        <source>Save the comparison as one page</source>
+        <translation>Den Vergleich als eine Seite speichern</translation>
+    </message>
+    <message>
+        <source>%1 is kept. Press C on another candidate to see both beside each other.</source>
+        <translation>%1 ist gemerkt. Drücken Sie C auf einem anderen Kandidaten, um beide nebeneinander zu sehen.</translation>
+    </message>
+    <message>
+        <source>Press C on two candidates, on the plot or in the table, to see them beside each other: what was added, removed or edited, and what it costs.</source>
+        <translation>Drücken Sie C auf zwei Kandidaten, im Diagramm oder in der Tabelle, um sie nebeneinander zu sehen: was hinzukam, entfiel oder geändert ist und was es kostet.</translation>
+    </message>
+    <message>
+        <source>Mind: %1</source>
+        <translation>Beachten Sie: %1</translation>
+    </message>
+    <message>
+        <source>Of the %1 candidates that are kept the first %2 are shown.</source>
+        <translation>Von den %1 gemerkten Kandidaten werden die ersten %2 gezeigt.</translation>
+    </message>
+    <message>
+        <source>Save the comparison</source>
+        <translation>Vergleich speichern</translation>
+    </message>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation>Webseite (*.html)</translation>
     </message>
 </context>
 <context>
@@ -9447,6 +9767,10 @@ table=none – die Ordner zählen, was auch für Tabellen daneben liegen</transl
     <message>
         <source>Parameters</source>
         <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleich</translation>
     </message>
 </context>
 </TS>

@@ -31,12 +31,12 @@ struct Command {
 // In the order of --help.
 const std::vector<Command>& commands() {
   static const std::vector<Command> all{
-      {"search", addSearchCommand}, {"pareto", addParetoCommand},     {"show", addShowCommand},
-      {"train", addTrainCommand},   {"evaluate", addEvaluateCommand}, {"report", addReportCommand},
-      {"audit", addAuditCommand},   {"data", addDataCommand},         {"features", addFeaturesCommand},
-      {"energy", addEnergyCommand}, {"export", addExportCommand},     {"optimise", addOptimiseCommand},
-      {"study", addStudyCommand},   {"cache", addCacheCommand},       {"diagnose", addDiagnoseCommand},
-      {"manual", addManualCommand},
+      {"search", addSearchCommand},     {"pareto", addParetoCommand}, {"show", addShowCommand},
+      {"compare", addCompareCommand},   {"train", addTrainCommand},   {"evaluate", addEvaluateCommand},
+      {"report", addReportCommand},     {"audit", addAuditCommand},   {"data", addDataCommand},
+      {"features", addFeaturesCommand}, {"energy", addEnergyCommand}, {"export", addExportCommand},
+      {"optimise", addOptimiseCommand}, {"study", addStudyCommand},   {"cache", addCacheCommand},
+      {"diagnose", addDiagnoseCommand}, {"manual", addManualCommand},
   };
   return all;
 }

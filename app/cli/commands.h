@@ -15,6 +15,7 @@ namespace kinglet::cli {
 void addSearchCommand(CLI::App& app);
 void addParetoCommand(CLI::App& app);
 void addShowCommand(CLI::App& app);
+void addCompareCommand(CLI::App& app);
 void addTrainCommand(CLI::App& app);
 void addEvaluateCommand(CLI::App& app);
 void addReportCommand(CLI::App& app);

@@ -6,6 +6,7 @@
 
 #include "app/cli/commands.h"
 #include "app/cli/figures.h"
+#include "app/cli/int8_layers.h"
 #include "app/cli/shown.h"
 #include "base/json.h"
 #include "energy/battery.h"
@@ -200,9 +201,9 @@ Json toJson(const NetworkChoice::Chosen& chosen, const std::optional<energy::Bat
 void addShowCommand(CLI::App& app) {
   struct Options {
     NetworkChoice network;
-    std::string battery;
+    std::string battery, data;
     int classes = 10;
-    bool json = false;
+    bool json = false, int8 = false;
   };
   const auto options = std::make_shared<Options>();
   CLI::App* command =
@@ -215,15 +216,26 @@ void addShowCommand(CLI::App& app) {
   command->add_option("--classes", options->classes, "Classes of a named network")
       ->check(CLI::Range(1, 100000))
       ->capture_default_str();
+  auto* int8 = command->add_flag("--int8", options->int8,
+                                 "Quantise the trial and tell the error that each layer adds");
+  int8->needs("--trial");
+  command->add_option("--data", options->data, "Where the sounds for that are (default: the study's)")
+      ->needs(int8);
   command->add_flag("--json", options->json, "Print a JSON object");
   command->callback([options] {
     std::optional<energy::Battery> battery;
     if (!options->battery.empty()) battery = energy::batteryFromText(options->battery);
     const auto chosen = options->network.load(options->classes);
-    if (options->json)
-      std::cout << base::jsonText(toJson(chosen, battery), 2) << "\n";
-    else
-      printTable(chosen, battery);
+    std::optional<Int8Layers> int8;
+    if (options->int8) int8.emplace(*chosen.store, *chosen.trial, options->data);
+    if (options->json) {
+      Json json = toJson(chosen, battery);
+      if (int8) json["int8"] = int8->toJson();
+      std::cout << base::jsonText(json, 2) << "\n";
+      return;
+    }
+    printTable(chosen, battery);
+    if (int8) int8->print();
   });
 }
 

@@ -1,7 +1,8 @@
 // study/: a search as a thing that lasts: settings, trials, the study file, the runner and its worker
 // threads, events. Calls every other folder of core/ but deploy/; app/ calls it. A newcomer reads this header
 // first, then trial.h and run/runner.h. Its rooms: data/ (the sounds of a study), file/ (the study file), run/ (the search),
-// final/ (training what was chosen), report/, rescue/ (checking and repairing a file).
+// final/ (training what was chosen), report/, comparison/ (candidates beside each other), rescue/
+// (checking and repairing a file).
 #pragma once
 
 #include <cstdint>

@@ -217,7 +217,10 @@ void CommandSet::addView() {
        tr("How the front grew, what was predicted, what matters, and who proposed what"), "optimiser",
        Workbench::kOptimiser},
       {"view.audit", tr("Audit of early s&topping"),
-       tr("What each rule would have saved and lost in this study"), "stopping", Workbench::kStopping}};
+       tr("What each rule would have saved and lost in this study"), "stopping", Workbench::kStopping},
+      {"view.compare", tr("Show the co&mparison"),
+       tr("The candidates that were marked by C, beside each other: layers, figures, classes"), "compare",
+       Workbench::kCompare}};
   int key = Qt::Key_1;
   for (const auto& entry : below) {
     const auto tab = entry.tab;

@@ -16,10 +16,12 @@
 #include "app/window/settings/battery_form.h"
 #include "app/window/settings/stopping_form.h"
 #include "app/window/study/audit_controller.h"
+#include "app/window/study/comparison_controller.h"
 #include "app/window/study/edit_controller.h"
 #include "app/window/study/edits.h"
 #include "app/window/study/optimiser_controller.h"
 #include "app/window/study/study_controller.h"
+#include "app/window/workbench/compare_page.h"
 #include "app/window/workbench/optimiser_page.h"
 #include "app/window/workbench/parameters_page.h"
 #include "app/window/workbench/stopping_page.h"
@@ -54,8 +56,10 @@ Workbench::Workbench(StudyController& study, Edits& edits, SoundsController& sou
       optimiser_(new OptimiserController(study, this)),
       audit_(new AuditController(study, this)),
       parametersPage_(new ParametersPage(study)),
+      comparison_(new ComparisonController(study, this)),
       optimiserPage_(new OptimiserPage(study, *optimiser_)),
       stoppingPage_(new StoppingPage(study, edits, *audit_)),
+      comparePage_(new ComparePage(study, *comparison_)),
       lower_(new QTabWidget),
       candidate_(new CandidatePanel(study, edits, sounds, energy, *editor_)),
       columns_(new QSplitter(Qt::Horizontal)),
@@ -67,6 +71,7 @@ Workbench::Workbench(StudyController& study, Edits& edits, SoundsController& sou
   lower_->addTab(parametersPage_, tr("Parameters"));
   lower_->addTab(scrolledPage(optimiserPage_), tr("Optimiser"));
   lower_->addTab(scrolledPage(stoppingPage_), tr("Early stopping"));
+  lower_->addTab(comparePage_, tr("Compare"));
   for (int tab = 0; tab < lower_->count(); ++tab)
     lower_->setTabToolTip(tab, tr("Double-click for more room"));
   middle_->addWidget(plot_);
@@ -118,6 +123,8 @@ void Workbench::link() {
   connect(parametersPage_, &ParametersPage::openRequested, this, enlarge);
   connect(optimiserPage_, &OptimiserPage::openRequested, this, enlarge);
   connect(stoppingPage_, &StoppingPage::openRequested, this, enlarge);
+  connect(comparePage_, &ComparePage::openRequested, this, enlarge);
+  connect(comparePage_, &ComparePage::enlargeRequested, this, [this] { setLowerLarge(!isLowerLarge()); });
   connect(lower_->tabBar(), &QTabBar::tabBarDoubleClicked, this, [this] { setLowerLarge(!isLowerLarge()); });
   connect(plot_, &widgets::ParetoPlot::limitMoved, this,
           [this](Quantity quantity, double value) { limitMoved(static_cast<int>(quantity), value); });

@@ -1,4 +1,4 @@
-// workbench/: the docks around the front: the study, the optimiser, early stopping, the candidate. Calls
+// workbench/: the docks around the front: the study, the optimiser, early stopping, the comparison, the candidate. Calls
 // kit/, study/, settings/ and candidate/; shell/ calls it.
 //
 // The page of an open study: study at the left, plot and table in the middle, the chosen candidate at the
@@ -19,6 +19,8 @@ namespace kinglet::window {
 
 class AuditController;
 class CandidatePanel;
+class ComparePage;
+class ComparisonController;
 class Edits;
 class EditController;
 class EnergyController;
@@ -45,7 +47,7 @@ class Workbench : public QWidget {
   void setEnlarged(bool enlarged);  // the candidate takes the room of the plot
   bool isEnlarged() const { return enlarged_; }
   // What lies below the plot, a tab each; large: it takes the plot's room, too.
-  enum LowerTab { kCandidates, kParameters, kOptimiser, kStopping };
+  enum LowerTab { kCandidates, kParameters, kOptimiser, kStopping, kCompare };
   void showLower(LowerTab tab);
   void setLowerLarge(bool large);
   bool isLowerLarge() const;
@@ -60,6 +62,7 @@ class Workbench : public QWidget {
   OptimiserPage* optimiserPage() const { return optimiserPage_; }
   ParametersPage* parametersPage() const { return parametersPage_; }
   StoppingPage* stoppingPage() const { return stoppingPage_; }
+  ComparePage* comparePage() const { return comparePage_; }
   QTabWidget* lowerTabs() const { return lower_; }
 
  Q_SIGNALS:
@@ -83,8 +86,10 @@ class Workbench : public QWidget {
   OptimiserController* optimiser_;
   AuditController* audit_;
   ParametersPage* parametersPage_;
+  ComparisonController* comparison_;
   OptimiserPage* optimiserPage_;
   StoppingPage* stoppingPage_;
+  ComparePage* comparePage_;
   QTabWidget* lower_;
   CandidatePanel* candidate_;
   QSplitter *columns_, *middle_;

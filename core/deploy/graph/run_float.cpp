@@ -3,6 +3,7 @@
 #include <limits>
 
 #include "deploy/graph/graph.h"
+#include "deploy/graph/run_op.h"
 
 namespace kinglet::deploy {
 namespace {
@@ -144,6 +145,10 @@ void run(const Op& op, const std::vector<Value>& values, std::vector<Map>& maps)
 }
 
 }  // namespace
+
+void runFloatOp(const Graph& graph, std::size_t index, std::vector<std::vector<float>>& maps) {
+  run(graph.ops[index], graph.values, maps);
+}
 
 std::vector<std::vector<float>> runFloat(const Graph& graph, std::span<const float> input) {
   std::vector<Map> maps(graph.values.size());

@@ -3,6 +3,7 @@
 #include <cstring>
 
 #include "deploy/graph/quantize.h"
+#include "deploy/graph/run_op.h"
 
 namespace kinglet::deploy {
 namespace {
@@ -116,7 +117,9 @@ void rearrange(const Place& at, const std::vector<Value>& values, const std::vec
   }
 }
 
-void run(const QuantizedGraph& network, std::size_t index, std::vector<Codes>& maps) {
+}  // namespace
+
+void runIntegerOp(const QuantizedGraph& network, std::size_t index, std::vector<Codes>& maps) {
   const Op& op = network.graph.ops[index];
   const Place at{op,
                  network.ops[index],
@@ -174,12 +177,10 @@ void run(const QuantizedGraph& network, std::size_t index, std::vector<Codes>& m
   }
 }
 
-}  // namespace
-
 std::vector<Codes> runInteger(const QuantizedGraph& network, std::span<const std::int8_t> input) {
   std::vector<Codes> maps(network.graph.values.size());
   maps[0].assign(input.begin(), input.end());
-  for (std::size_t i = 0; i < network.graph.ops.size(); ++i) run(network, i, maps);
+  for (std::size_t i = 0; i < network.graph.ops.size(); ++i) runIntegerOp(network, i, maps);
   return maps;
 }
 

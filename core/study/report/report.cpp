@@ -12,6 +12,7 @@
 #include "study/limits.h"
 #include "study/meaning.h"
 #include "study/objectives.h"
+#include "study/report/page.h"
 #include "study/report/report_svg.h"
 #include "study/report/stopping_savings.h"
 #include "study/settings.h"
@@ -20,48 +21,10 @@
 namespace kinglet::study {
 namespace {
 
-constexpr const char* kStyle = R"(
-:root { color-scheme: light dark; --paper: #fff; --ink: #1b1f24; --soft: #5a636e; --line: #d9dee3; --faint: #eef1f4;
-  --front: #0072b2; --other: #8b95a1; --stopped: #b4bcc5; --baseline: #c24e00; }
-@media (prefers-color-scheme: dark) { :root { --paper: #14171a; --ink: #e8eaed; --soft: #a3acb7; --line: #333a42;
-  --faint: #22272d; --front: #56b4e9; --other: #7c8794; --stopped: #59626c; --baseline: #e69f00; } }
-* { box-sizing: border-box; }
-body { margin: 0 auto; padding: 40px 24px 64px; max-width: 840px; background: var(--paper); color: var(--ink);
-  font: 16px/1.5 system-ui, -apple-system, "Segoe UI", "DejaVu Sans", sans-serif; }
-h1 { font-size: 1.73em; line-height: 1.2; margin: 0 0 4px; }
-h2 { font-size: 1.2em; margin: 40px 0 8px; }
-p { margin: 8px 0; } .lead, figcaption, .note { color: var(--soft); font-size: 0.9em; }
-.facts { display: flex; flex-wrap: wrap; gap: 8px 32px; margin: 24px 0 0; padding: 0; list-style: none; }
-.facts b { display: block; font-size: 1.2em; font-variant-numeric: tabular-nums; }
-.facts li { color: var(--soft); font-size: 0.9em; } .facts b { color: var(--ink); }
-figure { margin: 16px 0 0; } svg { width: 100%; height: auto; display: block; }
-figcaption { margin-top: 4px; }
-.wide { overflow-x: auto; }
-table { border-collapse: collapse; width: 100%; font-size: 0.88em; font-variant-numeric: tabular-nums; }
-th, td { padding: 5px 10px; text-align: right; white-space: nowrap; border-bottom: 1px solid var(--faint); }
-th { font-weight: 600; border-bottom: 1px solid var(--line); color: var(--soft); }
-th:first-child, td:first-child { text-align: left; padding-left: 0; } td.text, th.text { text-align: left; }
-dl { display: grid; grid-template-columns: max-content 1fr; gap: 4px 24px; margin: 8px 0; font-size: 0.9em; }
-dt { color: var(--soft); } dd { margin: 0; overflow-wrap: anywhere; }
-svg text { fill: var(--soft); font: 12px system-ui, sans-serif; } svg .title { fill: var(--ink); font-size: 13px; }
-svg .label, svg .legend text { fill: var(--ink); }
-svg .axes path { fill: none; stroke: var(--soft); } svg .major { stroke: var(--line); }
-svg .minor { stroke: var(--faint); }
-.front { fill: var(--front); stroke: var(--paper); } .other { fill: var(--other); fill-opacity: 0.55; }
-.stopped { fill: var(--stopped); } .frontline { fill: none; stroke: var(--front); stroke-width: 1.6; }
-.baseline { fill: none; stroke: var(--baseline); stroke-width: 2; }
-.curve { fill: none; stroke: var(--stopped); stroke-opacity: 0.7; } .frontcurve { stroke: var(--front); stroke-opacity: 1; }
-.baselinecurve { stroke: var(--baseline); stroke-opacity: 1; stroke-dasharray: 5 3; } .cut { fill: var(--soft); }
-)";
-
 std::string durationOf(double seconds) {
   if (seconds < 90) return shortNumber(std::round(seconds)) + " s";
   if (seconds < 5400) return shortNumber(std::round(seconds / 60)) + " min";
   return shortNumber(seconds / 3600) + " h";
-}
-
-std::string cell(const std::string& text, bool left = false) {
-  return (left ? "<td class=\"text\">" : "<td>") + base::markupText(text) + "</td>";
 }
 
 std::string inputOf(const network::InputSpec& input) {
@@ -71,13 +34,13 @@ std::string inputOf(const network::InputSpec& input) {
 
 // Figures with the mark of where the energy comes from.
 std::string row(const Trial& trial, const std::string& name, bool withTest) {
-  std::string html = "<tr>" + cell(name) + cell(shortNumber(100 - trial.error(), 3) + " %");
-  if (withTest) html += cell(trial.test ? shortNumber(100 * trial.test->accuracy) + " %" : "not opened");
-  html += cell(energyNumber(trial.energyMj())) + cell(energy::toText(trial.energy.provenance), true);
-  html += cell(std::isnan(trial.energy.latencyMs) ? "–" : shortNumber(trial.energy.latencyMs) + " ms");
-  html += cell(shortNumber(trial.flashKb())) + cell(shortNumber(trial.ramKb()));
-  html += cell(shortNumber(double(trial.cost.macs) / 1e6)) + cell(std::to_string(trial.cost.params));
-  html += cell(inputOf(trial.candidate.input), true) + cell(trial.origin.strategy, true) + "</tr>\n";
+  std::string html = "<tr>" + pageCell(name) + pageCell(shortNumber(100 - trial.error(), 3) + " %");
+  if (withTest) html += pageCell(trial.test ? shortNumber(100 * trial.test->accuracy) + " %" : "not opened");
+  html += pageCell(energyNumber(trial.energyMj())) + pageCell(energy::toText(trial.energy.provenance), true);
+  html += pageCell(std::isnan(trial.energy.latencyMs) ? "–" : shortNumber(trial.energy.latencyMs) + " ms");
+  html += pageCell(shortNumber(trial.flashKb())) + pageCell(shortNumber(trial.ramKb()));
+  html += pageCell(shortNumber(double(trial.cost.macs) / 1e6)) + pageCell(std::to_string(trial.cost.params));
+  html += pageCell(inputOf(trial.candidate.input), true) + pageCell(trial.origin.strategy, true) + "</tr>\n";
   return html;
 }
 
@@ -200,9 +163,7 @@ std::string reportHtml(const Settings& settings, const std::vector<Trial>& trial
   while (data.size() > 1 && data.back() == '/') data.pop_back();
   const std::string name = data.substr(data.find_last_of('/') + 1);
 
-  std::string html = "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n";
-  html += "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>Kinglet: " +
-          base::markupText(name) + "</title>\n<style>" + kStyle + "</style>\n</head>\n<body>\n";
+  std::string html = openPage("Kinglet: " + name);
   html += "<h1>Networks for " + base::markupText(name) +
           "</h1>\n<p class=\"lead\">A search by Kinglet over accuracy, energy per "
           "inference and memory, for " +
@@ -250,8 +211,8 @@ std::string reportHtml(const Settings& settings, const std::vector<Trial>& trial
   html +=
       "<p class=\"note\">The method follows Speckhard et al., Neural architecture search for "
       "energy-efficient "
-      "always-on audio machine learning (2023), doi 10.1007/s00521-023-08345-y.</p>\n</body>\n</html>\n";
-  return html;
+      "always-on audio machine learning (2023), doi 10.1007/s00521-023-08345-y.</p>\n";
+  return html + closePage();
 }
 
 }  // namespace kinglet::study

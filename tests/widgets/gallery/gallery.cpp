@@ -16,10 +16,15 @@
 #include "widgets/candidate/learning_curves.h"
 #include "widgets/candidate/spectrogram_plot.h"
 #include "widgets/candidate/spectrogram_view.h"
+#include "widgets/compare/class_accuracy_view.h"
+#include "widgets/compare/compared_figures.h"
+#include "widgets/compare/confusion_difference_view.h"
+#include "widgets/compare/graph_diff_view.h"
 #include "widgets/energy/energy_figure.h"
 #include "widgets/energy/mean_power_panel.h"
 #include "widgets/pareto/pareto_canvas.h"
 #include "widgets/pareto/pareto_plot.h"
+#include "widgets/sample_compared.h"
 #include "widgets/sample_study.h"
 #include "widgets/trials/candidate_table.h"
 #include "widgets/trials/selection.h"
@@ -74,6 +79,13 @@ SpectrogramData clip() {
   data.values.resize(static_cast<std::size_t>(data.frames) * data.mels);
   mel.compute(data.samples, data.values);
   return data;
+}
+
+std::vector<study::Compared> comparedOf(Study& s) {
+  std::vector<study::Compared> compared;
+  for (const int trial : {s.selection.compared()[0], s.selection.compared()[1], s.selection.current()})
+    compared.push_back(sampleCompared(*s.model.find(trial)));
+  return compared;
 }
 
 using Page = std::function<std::unique_ptr<QWidget>(Study&)>;
@@ -144,6 +156,30 @@ std::vector<Entry> pages() {
                    view->setNetwork(architectureOf(*s.model.find(s.selection.current())));
                    view->selectLayer(2);
                    return view;
+                 }});
+  all.push_back({"compare_layers", {800, 560}, [](Study& s) {
+                   auto view = std::make_unique<GraphDiffView>();
+                   const auto compared = comparedOf(s);
+                   view->setDiff(
+                       std::make_shared<study::GraphDiff>(study::graphDiffOf(compared[0], compared[1])));
+                   view->selectRow(2);
+                   return view;
+                 }});
+  all.push_back({"compare_rest", {900, 640}, [](Study& s) {
+                   const auto compared = comparedOf(s);
+                   const QStringList& classes = sampleClasses();
+                   auto box = std::make_unique<QWidget>();
+                   auto* grid = new QGridLayout(box.get());
+                   auto* figures = new ComparedFigures;
+                   figures->setCompared(compared);
+                   auto* shares = new ClassAccuracyView;
+                   shares->setCompared(compared, classes);
+                   auto* confusions = new ConfusionDifferenceView;
+                   confusions->setDifference(classes, study::confusionDifference(compared[0], compared[1]));
+                   grid->addWidget(figures, 0, 0, 1, 2);
+                   grid->addWidget(shares, 1, 0);
+                   grid->addWidget(confusions, 1, 1);
+                   return box;
                  }});
   all.push_back({"architecture_v2", {600, 700}, [](Study& s) {
                    auto view = std::make_unique<ArchitectureView>();

@@ -27,11 +27,11 @@ std::vector<std::string> rowsOf(std::string_view text, char lineEnd, bool whole)
   while (!text.empty() && rows.size() < kRows) {
     const auto end = text.find(lineEnd);
     if (end == std::string_view::npos && !whole && !rows.empty()) break;  // cut by the head's end
-    row += text.substr(0, end);
-    quotes += static_cast<std::size_t>(std::count(row.begin(), row.end(), '"'));
+    const std::string_view line = text.substr(0, end);
+    row += line;
+    quotes += static_cast<std::size_t>(std::count(line.begin(), line.end(), '"'));
     text.remove_prefix(std::min(end == std::string_view::npos ? text.size() : end + 1, text.size()));
     if (quotes % 2 == 1 && !text.empty() && row.size() < kHead / 4) {
-      quotes = 0;
       row += ' ';
       continue;
     }

@@ -18,6 +18,7 @@ class TableText : public ::testing::Test {
     kinglet::testing::application();
     table = std::make_unique<QTableWidget>(3, 3);
     table->setHorizontalHeaderLabels({"Part", "Energy", "Share"});
+    table->verticalHeader()->hide();
     const char* const names[] = {"conv, first", "=HYPERLINK(\"http://x\")", "a\tb"};
     const double joules[] = {12.3456789e-6, 4.5e-3, std::numeric_limits<double>::quiet_NaN()};
     for (int row = 0; row < 3; ++row) {
@@ -50,6 +51,14 @@ TEST_F(TableText, ColumnsAndRowsAreThoseShown) {
   EXPECT_EQ(tableText(*table, TableForm::tsv, {1}),
             "Share (%)\tPart\n"
             "25\t'=HYPERLINK(\"http://x\")\n");
+}
+
+TEST_F(TableText, RowsThatAreNamedKeepTheirNames) {
+  table->setVerticalHeaderLabels({"one", "two", "three"});
+  table->verticalHeader()->show();
+  table->setColumnHidden(0, true);
+  EXPECT_EQ(tableText(*table, TableForm::csv),
+            ",Energy (J),Share (%)\none,1.23456789e-05,12.5\ntwo,0.0045,25\nthree,,37.5\n");
 }
 
 TEST_F(TableText, ATreeIsATableToo) {

@@ -16,7 +16,8 @@ constexpr double kApart = 4;  // marks of one class, so that equal ones are all 
 constexpr int kLongestName = 130;
 }  // namespace
 
-ClassAccuracyView::ClassAccuracyView(QWidget* parent) : QWidget(parent) {
+ClassAccuracyView::ClassAccuracyView(QWidget* parent)
+    : QWidget(parent), PicturedWidget(static_cast<QWidget&>(*this)) {
   setAccessibleName(tr("Accuracy of each class"));
 }
 

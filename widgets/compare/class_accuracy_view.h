@@ -7,10 +7,11 @@
 #include <vector>
 
 #include "study/comparison/compared.h"
+#include "widgets/plot/pictured.h"
 
 namespace kinglet::widgets {
 
-class ClassAccuracyView : public QWidget {
+class ClassAccuracyView : public QWidget, public PicturedWidget {
   Q_OBJECT
  public:
   explicit ClassAccuracyView(QWidget* parent = nullptr);

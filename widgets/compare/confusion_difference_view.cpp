@@ -14,7 +14,8 @@ constexpr double kMargin = 8, kSmallest = 20, kLargest = 48;
 constexpr int kLongestName = 120;
 }  // namespace
 
-ConfusionDifferenceView::ConfusionDifferenceView(QWidget* parent) : QWidget(parent) {
+ConfusionDifferenceView::ConfusionDifferenceView(QWidget* parent)
+    : QWidget(parent), PicturedWidget(static_cast<QWidget&>(*this)) {
   setAccessibleName(tr("Difference of the confusions"));
 }
 

@@ -6,9 +6,11 @@
 #include <QWidget>
 #include <vector>
 
+#include "widgets/plot/pictured.h"
+
 namespace kinglet::widgets {
 
-class ConfusionDifferenceView : public QWidget {
+class ConfusionDifferenceView : public QWidget, public PicturedWidget {
   Q_OBJECT
  public:
   explicit ConfusionDifferenceView(QWidget* parent = nullptr);

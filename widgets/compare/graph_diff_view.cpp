@@ -9,6 +9,7 @@
 
 #include "widgets/compare/compare_look.h"
 #include "widgets/look/hover_card.h"
+#include "widgets/plot/custom_plot.h"
 #include "widgets/text/layer_text.h"
 
 namespace kinglet::widgets {
@@ -79,6 +80,22 @@ int GraphDiffView::rowAt(const QPointF& point) const {
   const double y = point.y() - painter_.headHeight() + verticalScrollBar()->value();
   const int row = static_cast<int>(y / painter_.rowHeight());
   return row < painter_.rows() ? row : -1;
+}
+
+QSize GraphDiffView::pictureSize() const {
+  constexpr double kWidth = 720;
+  const double height = painter_.headHeight() + painter_.rows() * painter_.rowHeight();
+  return {static_cast<int>(std::ceil(std::max(kWidth, painter_.smallestWidth()))),
+          static_cast<int>(std::ceil(height)) + 8};
+}
+
+void GraphDiffView::paintPicture(QCPPainter& painter, const QSize& size) {
+  const Theme theme = Theme::of(this);
+  painter.fillRect(QRect(QPoint(0, 0), size), theme.paper);
+  if (painter_.rows() == 0) return;
+  painter_.paintHead(painter, theme, size.width());
+  painter.translate(0, painter_.headHeight());
+  painter_.paint(painter, theme, {}, size.width(), 0, painter_.rows() * painter_.rowHeight());
 }
 
 void GraphDiffView::paintEvent(QPaintEvent*) {

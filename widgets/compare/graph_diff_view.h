@@ -5,12 +5,13 @@
 #include <QAbstractScrollArea>
 
 #include "widgets/compare/graph_diff_painter.h"
+#include "widgets/plot/pictured.h"
 
 namespace kinglet::widgets {
 
 class HoverCard;
 
-class GraphDiffView : public QAbstractScrollArea {
+class GraphDiffView : public QAbstractScrollArea, public Pictured {
   Q_OBJECT
  public:
   explicit GraphDiffView(QWidget* parent = nullptr);
@@ -24,6 +25,10 @@ class GraphDiffView : public QAbstractScrollArea {
   int selectedRow() const { return selected_; }  // -1: none
   void selectRow(int row);
   QRectF rowBox(int row) const;  // in pixels of the viewport
+  QString pictureTitle() const override { return accessibleName(); }
+  QSize pictureSize() const override;  // of all its rows
+  bool takesAnySize() const override { return false; }
+  void paintPicture(QCPPainter& painter, const QSize& size) override;
 
  Q_SIGNALS:
   void enlargeRequested();  // a double click

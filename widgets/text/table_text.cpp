@@ -46,6 +46,12 @@ QString plainText(const QModelIndex& index) {
   return std::isnan(value) ? QString() : QString::fromStdString(base::shortest(value));
 }
 
+// Where rows are named, or counted, beside the table.
+bool namesRows(const QAbstractItemView& view) {
+  const auto* table = qobject_cast<const QTableView*>(&view);
+  return table != nullptr && !table->verticalHeader()->isHidden();
+}
+
 QString columnName(const QAbstractItemModel& model, int column, const std::vector<int>& rows) {
   QString name = model.headerData(column, Qt::Horizontal, Qt::AccessibleTextRole).toString();
   if (name.isEmpty()) name = model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
@@ -75,11 +81,14 @@ QString tableText(const QAbstractItemView& view, TableForm form, const std::vect
   if (model == nullptr) return {};
   const auto columns = shownColumns(view);
   const QChar between = form == TableForm::csv ? u',' : u'\t';
+  const bool named = namesRows(view);
   QStringList lines, line;
+  if (named) line << QString();
   for (const int column : columns) line << cellText(columnName(*model, column, rows), form);
   lines << line.join(between);
   for (const int row : rows) {
     line.clear();
+    if (named) line << cellText(model->headerData(row, Qt::Vertical).toString(), form);
     for (const int column : columns) line << cellText(plainText(model->index(row, column)), form);
     lines << line.join(between);
   }

@@ -23,7 +23,8 @@ constexpr int kPlainUnitRole = Qt::UserRole + 65;
 void setFigure(QTableWidgetItem& item, double value, Unit unit, int digits = 3);
 
 enum class TableForm { csv, tsv };
-// A line of names (with the unit, "Energy (J)"), then a line a row: the rows given, or all. What a spreadsheet would
+// A line of names (with the unit, "Energy (J)"), then a line a row: the rows given, or all; with the names of rows in
+// front where the table shows them. What a spreadsheet would
 // run as a formula is defused in both forms. Figures are written in full, whatever the locale.
 QString tableText(const QAbstractItemView& view, TableForm form);
 QString tableText(const QAbstractItemView& view, TableForm form, const std::vector<int>& rows);

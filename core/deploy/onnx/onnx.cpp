@@ -248,8 +248,9 @@ class Writer {
       case OpKind::averagePool:
       case OpKind::globalMean:
       case OpKind::hardSwish:
-        return false;
+        break;
     }
+    return false;
   }
 
   void write(std::size_t index) {

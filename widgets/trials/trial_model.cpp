@@ -31,10 +31,12 @@ bool mayJoinFront(const study::Trial& trial) {
 
 TrialModel::TrialModel(QObject* parent) : QAbstractTableModel(parent), scope_(new TrialScope(this)) {
   battery_.name = tr("phone");
+  connect(scope_, &TrialScope::changed, this, &TrialModel::forgetScope);  // before any view hears of it
 }
 
 void TrialModel::put(const std::vector<TrialPtr>& batch) {
   if (batch.empty()) return;
+  forgetScope();
   std::vector<TrialPtr> fresh;
   std::vector<int> changed;
   QHash<int, std::size_t> place;
@@ -73,6 +75,7 @@ void TrialModel::put(const std::vector<TrialPtr>& batch) {
   } else {
     for (const TrialPtr& trial : batch) grewFront |= joinFront(*find(trial->number));
   }
+  if (rebuildFront || grewFront) forgetScope();
   if (static_cast<int>(changed.size()) > before / 2) {
     Q_EMIT dataChanged(index(0, 0), index(before - 1, kColumns - 1));
   } else {
@@ -121,6 +124,7 @@ void TrialModel::setProgress(int trial, const ShownProgress& progress) {
 
 void TrialModel::setBattery(const BatteryUse& battery) {
   battery_ = battery;
+  forgetScope();
   if (count() > 0) Q_EMIT dataChanged(index(0, kBattery), index(count() - 1, kBatteryLife));
   Q_EMIT batteryChanged();
 }
@@ -133,6 +137,7 @@ void TrialModel::clear() {
     endRemoveRows();
   }
   progress_.clear();
+  forgetScope();
   front_.clear();
   onFront_.clear();
   strategies_.clear();
@@ -160,7 +165,15 @@ bool TrialModel::onFront(int trial) const {
 }
 
 bool TrialModel::inScope(const study::Trial& trial) const {
-  return scope_->contains(trial, onFront(trial.number), battery_);
+  if (scope_->everything()) return true;
+  const int row = rowOf(trial.number);
+  if (row < 0 || trials_[static_cast<std::size_t>(row)].get() != &trial)
+    return scope_->contains(trial, onFront(trial.number), battery_);
+  known_.resize(trials_.size(), Known::not_yet);
+  Known& known = known_[static_cast<std::size_t>(row)];
+  if (known == Known::not_yet)
+    known = scope_->contains(trial, onFront(trial.number), battery_) ? Known::inside : Known::outside;
+  return known == Known::inside;
 }
 
 std::vector<int> TrialModel::front() const {

@@ -107,6 +107,7 @@ class TrialModel : public QAbstractTableModel {
   QVariant sortKey(const study::Trial& trial, int column) const;
   bool joinFront(const study::Trial& trial);  // whether the front changed
   void refreshFront();
+  void forgetScope() { known_.clear(); }  // who is in it is asked anew
 
   std::vector<TrialPtr> trials_;
   QHash<int, int> rows_;
@@ -116,6 +117,9 @@ class TrialModel : public QAbstractTableModel {
   std::vector<QString> strategies_;
   BatteryUse battery_;
   TrialScope* scope_;
+  // By row, whether it is in the scope: every view asks for every trial after each letter of a filter.
+  enum class Known : char { not_yet, inside, outside };
+  mutable std::vector<Known> known_;
 };
 
 }  // namespace kinglet::widgets

@@ -155,29 +155,33 @@ void SearchSpace::activity(const Genome& genome, char* active) const {
   for (std::size_t i = 0; i < parameters_.size(); ++i) active[i] = holds(i, genome.data(), active);
 }
 
-void SearchSpace::checkLength(const Genome& genome) const {
+bool SearchSpace::fits(const Genome& genome) const {
   bool fits = genome.size() == parameters_.size();
   for (std::size_t i = 0; fits && i < genome.size(); ++i) fits = genome[i] >= 0 && genome[i] < choices_[i];
-  if (!fits)
+  return fits;
+}
+
+void SearchSpace::requireFitting(const Genome& genome) const {
+  if (!fits(genome))
     throw Error("these choices are not of this search space; was the space edited after the study began?");
 }
 
 bool SearchSpace::isActive(const Genome& genome, int parameter) const {
-  checkLength(genome);
+  requireFitting(genome);
   Flags active(parameters_.size());
   activity(genome, active.data());
   return active[parameter];
 }
 
 std::vector<char> SearchSpace::activity(const Genome& genome) const {
-  checkLength(genome);
+  requireFitting(genome);
   std::vector<char> active(parameters_.size());
   activity(genome, active.data());
   return active;
 }
 
 Genome SearchSpace::canonical(Genome genome) const {
-  checkLength(genome);
+  requireFitting(genome);
   Flags active(parameters_.size());
   activity(genome, active.data());
   for (std::size_t i = 0; i < genome.size(); ++i) genome[i] = active[i] ? genome[i] : 0;
@@ -185,7 +189,7 @@ Genome SearchSpace::canonical(Genome genome) const {
 }
 
 std::uint64_t SearchSpace::hash(const Genome& genome) const {
-  checkLength(genome);
+  requireFitting(genome);
   Flags active(parameters_.size());
   activity(genome, active.data());
   std::uint64_t hash = 0;
@@ -264,8 +268,8 @@ double SearchSpace::count() const {
 }
 
 double SearchSpace::distance(const Genome& a, const Genome& b) const {
-  checkLength(a);
-  checkLength(b);
+  requireFitting(a);
+  requireFitting(b);
   const std::size_t size = parameters_.size();
   Flags inA(size), inB(size);
   activity(a, inA.data());

@@ -47,6 +47,9 @@ class SearchSpace {
   const std::string& name() const { return name_; }
   const std::vector<Parameter>& parameters() const { return parameters_; }
   int indexOf(const std::string& parameter) const;  // -1 when there is none
+  // Whether these are choices of this space: one a parameter, and each of those that it has. What a study file holds need
+  // not be; all below throw base::Error where it is not.
+  bool fits(const Genome& genome) const;
   bool isActive(const Genome& genome, int parameter) const;
   std::vector<char> activity(const Genome& genome) const;  // of every parameter, whether it is active
   Genome canonical(Genome genome) const;                   // inactive choices set to 0
@@ -79,7 +82,7 @@ class SearchSpace {
   bool holds(std::size_t parameter, const int* genome, const char* active) const;
   void activity(const Genome& genome, char* active) const;
   int otherChoice(int parameter, int now, base::Random& random) const;
-  void checkLength(const Genome& genome) const;
+  void requireFitting(const Genome& genome) const;
 
   std::string name_;
   std::vector<Parameter> parameters_;

@@ -31,7 +31,7 @@ int SearchSpace::otherChoice(int parameter, int now, base::Random& random) const
 }
 
 Genome SearchSpace::mutate(const Genome& genome, base::Random& random, int changes) const {
-  checkLength(genome);
+  requireFitting(genome);
   const std::size_t size = parameters_.size();
   std::vector<char> before(size), active(size), change(size, 0);
   activity(genome, before.data());
@@ -58,8 +58,8 @@ Genome SearchSpace::mutate(const Genome& genome, base::Random& random, int chang
 }
 
 Genome SearchSpace::crossover(const Genome& a, const Genome& b, base::Random& random) const {
-  checkLength(a);
-  checkLength(b);
+  requireFitting(a);
+  requireFitting(b);
   const std::size_t size = parameters_.size();
   std::vector<char> inA(size), inB(size), active(size);
   activity(a, inA.data());

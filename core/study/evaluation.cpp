@@ -10,6 +10,10 @@
 
 namespace kinglet::study {
 
+Demands demandsOf(const Settings& settings) {
+  return {limitsOf(settings), settings.listening};
+}
+
 Evaluator::Evaluator(const Settings& settings, int classes)
     : settings_(settings),
       classes_(classes),
@@ -19,27 +23,31 @@ Evaluator::Evaluator(const Settings& settings, int classes)
 
 Evaluation Evaluator::evaluate(const space::Genome& genome, const Demands& demands) const {
   Evaluation evaluation;
-  evaluation.candidate = space::decode(space_, genome, settings_.input, classes_);
-  const auto& [input, network] = std::tie(evaluation.candidate.input, evaluation.candidate.network);
-  evaluation.cost = network::costOf(network, input);
-  evaluation.energy = energy_->estimate(input, network);
-  evaluation.power = energy::meanPower(device_, evaluation.energy, input, network, demands.listening);
-  evaluation.over = violated(demands.limits, evaluation.cost, evaluation.energy, evaluation.power);
+  try {
+    evaluation.candidate = space::decode(space_, genome, settings_.input, classes_);
+    const auto& [input, network] = std::tie(evaluation.candidate.input, evaluation.candidate.network);
+    evaluation.cost = network::costOf(network, input);
+    evaluation.energy = energy_->estimate(input, network);
+    evaluation.power = energy::meanPower(device_, evaluation.energy, input, network, demands.listening);
+    evaluation.over = violated(demands.limits, evaluation.cost, evaluation.energy, evaluation.power);
+  } catch (const base::Error& error) {
+    evaluation = {};
+    evaluation.isNetwork = false;
+    evaluation.over = error.message();
+  }
   return evaluation;
 }
 
 search::Costs Evaluator::costsOf(const space::Genome& genome, const Demands& demands) const {
+  constexpr double kBeyond = 1e9;  // of what is no network
+  const Evaluation evaluation = evaluate(genome, demands);
   search::Costs costs;
-  try {
-    const Evaluation evaluation = evaluate(genome, demands);
+  costs.objectives = {kBeyond, kBeyond};
+  if (evaluation.isNetwork)
     costs.objectives = {settings_.objective == CostObjective::power ? evaluation.power.totalMw
                                                                     : evaluation.energy.millijoules,
                         double(evaluation.cost.flashBytes + evaluation.cost.peakRamBytes) / 1024};
-    costs.why = evaluation.over;
-  } catch (const base::Error& error) {
-    costs.objectives = {1e9, 1e9};
-    costs.why = error.message();
-  }
+  costs.why = evaluation.over;
   costs.feasible = costs.why.empty();
   return costs;
 }

@@ -23,13 +23,17 @@ struct Demands {
   Limits limits;
   energy::ListeningSettings listening;
 };
+Demands demandsOf(const Settings& settings);  // the device's own limits among them
 
 struct Evaluation {
   space::Candidate candidate;
   network::NetworkCost cost;
   energy::EnergyEstimate energy;
   energy::MeanPower power;
-  base::Message over;  // the limit that it is over, for people; empty where it keeps them all
+  bool isNetwork =
+      true;  // otherwise the choices make none, as an edited space may hold, and all above is empty
+  base::Message
+      over;  // the limit that it is over, or why it is no network, for people; empty where it may be trained
 };
 
 // Of one study. Thread-safe once made.
@@ -40,9 +44,8 @@ class Evaluator {
   const space::SearchSpace& space() const { return space_; }
   const Settings& settings() const { return settings_; }
 
-  // Throws base::Error where the choices are no network, as an edited space may hold.
   Evaluation evaluate(const space::Genome& genome, const Demands& demands) const;
-  // The same as a search asks for it: what is no network is over a limit.
+  // The same as a search asks for it.
   search::Costs costsOf(const space::Genome& genome, const Demands& demands) const;
   // What a strategy searches; `demands` is asked for every candidate. The evaluator must outlive it.
   search::Problem problem(std::function<Demands()> demands) const;

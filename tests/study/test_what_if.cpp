@@ -15,7 +15,7 @@ class WhatIf : public ::testing::Test {
   TemporaryFolder folder_;
   std::shared_ptr<data::FeatureStore> features_ = toneFeatures(folder_);
   Settings settings_ = smallSettings(*features_);
-  Demands demands_{limitsOf(settings_), settings_.listening};
+  Demands demands_ = demandsOf(settings_);
 
   // Trained for good as the fake trainer would: the error falls with the network's size.
   std::vector<Trial> trained(const Evaluator& evaluator, int count) {

@@ -216,9 +216,9 @@ void EditTab::refresh() {
   const EditController::Look look = editor_.look(trial_->number);
   const bool canRun = study_.study().canRun();
   QString verdict;
-  if (!look.invalid.empty())
-    verdict =
-        QStringLiteral("⚠ ") + tr("These choices are no network: %1").arg(widgets::messageText(look.invalid));
+  if (!look.now.isNetwork)
+    verdict = QStringLiteral("⚠ ") +
+              tr("These choices are no network: %1").arg(widgets::messageText(look.now.over));
   else if (changed && look.same >= 0 && look.same != trial_->number)
     verdict = tr("This is the network of candidate %1.").arg(look.same);
   else if (!look.now.over.empty())
@@ -228,7 +228,7 @@ void EditTab::refresh() {
   else if (changed)
     verdict = tr("It keeps the limits.");
   verdict_->setText(verdict);
-  train_->setEnabled(changed && canRun && look.invalid.empty() && look.now.over.empty() && look.same < 0);
+  train_->setEnabled(changed && canRun && look.now.over.empty() && look.same < 0);
   reset_->setEnabled(changed);
   showFigures(look);
   Q_EMIT ghostChanged(changed && isVisible() ? look.ghost : nullptr);

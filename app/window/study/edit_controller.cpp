@@ -4,8 +4,6 @@
 
 #include "app/window/study/edits.h"
 #include "app/window/study/study_controller.h"
-#include "base/error.h"
-#include "study/meaning.h"
 
 namespace kinglet::window {
 
@@ -57,11 +55,8 @@ EditController::EditController(StudyController& study, Edits& edits, QObject* pa
     : QObject(parent), study_(study), edits_(edits) {
   connect(&study_, &StudyController::opened, this, &EditController::prepare);
   connect(&study_, &StudyController::closed, this, [this] {
-    jobs_.cancel();
     pace_.cancel();
-    evaluator_.reset();
-    belief_.reset();
-    edited_.clear();
+    forget();
     Q_EMIT ready();
   });
   connect(&study_, &StudyController::trialEnded, this, [this] {
@@ -78,13 +73,19 @@ void EditController::setWatched(bool watched) {
   if (watched_ && stale_) believe();
 }
 
-// The energy model may be read from a file, and takes its time.
-void EditController::prepare() {
+void EditController::forget() {
   jobs_.cancel();
   evaluator_.reset();
   belief_.reset();
   edited_.clear();
+  networks_.clear();
+  networkRows_ = 0;
   stale_ = true;
+}
+
+// The energy model may be read from a file, and takes its time.
+void EditController::prepare() {
+  forget();
   const int classes = static_cast<int>(study_.settings().classes.size());
   jobs_.run(
       this,
@@ -105,7 +106,8 @@ void EditController::believe() {
   pace_.begins();
   jobs_.run(
       this,
-      [evaluator = evaluator_, now = demands(), shared = sharedTrials(study_.trials())](std::stop_token) {
+      [evaluator = evaluator_, now = study::demandsOf(study_.settings()),
+       shared = sharedTrials(study_.trials())](std::stop_token) {
         return std::make_shared<const study::ErrorBelief>(*evaluator, now, study::TrialsView(shared));
       },
       [this](std::shared_ptr<const study::ErrorBelief> belief) {
@@ -116,14 +118,9 @@ void EditController::believe() {
       [this](const QString&) { stale_ = true; });
 }
 
-study::Demands EditController::demands() const {
-  return {study::limitsOf(study_.settings()), study_.settings().listening};
-}
-
 bool EditController::canEdit(int trial) const {
   const auto known = study_.trials().find(trial);
-  return evaluator_ && known && known->baseline.empty() &&
-         known->genome.size() == evaluator_->space().parameters().size();
+  return evaluator_ && known && known->baseline.empty() && evaluator_->space().fits(known->genome);
 }
 
 const space::Genome& EditController::genomeOf(int trial) const {
@@ -172,23 +169,23 @@ void EditController::train(int trial) {
                                     tr("training what candidate %1 became").arg(trial)));
 }
 
-EditController::Look EditController::look(int trial) const {
+int EditController::trialOfNetwork(const std::string& key) {
+  for (; networkRows_ < study_.trials().count(); ++networkRows_) {
+    const widgets::TrialPtr& trial = study_.trials().at(networkRows_);
+    if (trial->baseline.empty()) networks_.try_emplace(study::networkKey(trial->candidate), trial->number);
+  }
+  const auto found = networks_.find(key);
+  return found == networks_.end() ? -1 : found->second;
+}
+
+EditController::Look EditController::look(int trial) {
   Look look;
   if (!canEdit(trial)) return look;
   const space::Genome genome = evaluator_->space().canonical(genomeOf(trial));
-  try {
-    look.now = evaluator_->evaluate(genome, demands());
-  } catch (const base::Error& error) {
-    look.invalid = error.message();
-    return look;
-  }
+  look.now = evaluator_->evaluate(genome, study::demandsOf(study_.settings()));
+  if (!look.now.isNetwork) return look;
   if (belief_) look.error = belief_->guess(genome);
-  const std::string key = study::networkKey(look.now.candidate);
-  for (int row = 0; row < study_.trials().count() && look.same < 0; ++row) {
-    const widgets::TrialPtr& other = study_.trials().at(row);
-    if (other->genome == genome || (other->baseline.empty() && study::networkKey(other->candidate) == key))
-      look.same = other->number;
-  }
+  look.same = trialOfNetwork(study::networkKey(look.now.candidate));
   study::Trial ghost = evaluator_->trialOf(genome, look.now);
   ghost.number = -1;
   ghost.origin.strategy = study::kPersonsStrategy;

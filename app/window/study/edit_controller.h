@@ -5,6 +5,8 @@
 #include <QObject>
 #include <map>
 #include <memory>
+#include <string>
+#include <unordered_map>
 
 #include "app/window/study/background.h"
 #include "app/window/study/paced_work.h"
@@ -41,13 +43,12 @@ class EditController : public QObject {
   void train(int trial);
 
   struct Look {
-    study::Evaluation now;  // of what it would be
-    base::Message invalid;  // why it is no network; the rest is empty then
+    study::Evaluation now;  // of what it would be; where it is no network, the rest is empty
     study::ErrorBelief::Guess error;
     int same = -1;            // the trial that it already is
     widgets::TrialPtr ghost;  // to be drawn among the others; its error is the guess
   };
-  Look look(int trial) const;
+  Look look(int trial);
 
  Q_SIGNALS:
   void changed(int trial);  // also by undo
@@ -58,13 +59,17 @@ class EditController : public QObject {
   void put(int trial, const space::Genome& genome);
   void prepare();
   void believe();
-  study::Demands demands() const;
+  int trialOfNetwork(const std::string& key);  // -1 for none
+  void forget();
 
   StudyController& study_;
   Edits& edits_;
   std::shared_ptr<const study::Evaluator> evaluator_;
   std::shared_ptr<const study::ErrorBelief> belief_;
   std::map<int, space::Genome> edited_;
+  // By study::networkKey, of so many rows of the trials: asked after every change, while there may be thousands.
+  std::unordered_map<std::string, int> networks_;
+  int networkRows_ = 0;
   bool watched_ = false, stale_ = true;
   PacedWork pace_;
   Background jobs_;  // last: its destructor waits for what uses the above

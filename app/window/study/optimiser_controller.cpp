@@ -25,7 +25,7 @@ search::Importances importancesOf(const space::SearchSpace& space, const study::
   std::vector<space::Genome> genomes;
   std::vector<double> values;
   for (const auto& trial : trials) {
-    if (trial.genome.size() != space.parameters().size()) continue;
+    if (!space.fits(trial.genome)) continue;
     const double value = target == Target::error    ? trial.error()
                          : target == Target::energy ? std::log10(trial.energyMj())
                                                     : std::log10(trial.flashKb() + trial.ramKb());

@@ -15,14 +15,20 @@ struct Text {
   Q_DECLARE_TR_FUNCTIONS(kinglet::window::ParametersPage)
 };
 
-// Which parameters of a trial's genome are active: worked out once a trial, asked for once an axis.
+// Which parameters of a trial's genome are active, none where it is not of the space: worked out once a trial, asked for
+// once an axis.
 class Activities {
  public:
   explicit Activities(space::SearchSpace space) : space_(std::move(space)) {}
   const space::SearchSpace& space() const { return space_; }
   const std::vector<char>& of(const study::Trial& trial) {
     auto found = known_.find(trial.number);
-    if (found == known_.end()) found = known_.emplace(trial.number, space_.activity(trial.genome)).first;
+    if (found == known_.end())
+      found = known_
+                  .emplace(trial.number, space_.fits(trial.genome)
+                                             ? space_.activity(trial.genome)
+                                             : std::vector<char>(space_.parameters().size()))
+                  .first;
     return found->second;
   }
 
@@ -61,10 +67,9 @@ std::vector<widgets::ParallelAxis> parallelAxes(const study::Settings& settings,
     for (const space::Value& value : parameter.values)
       axis.choices << QString::fromStdString(space::toText(value));
     axis.tip = Text::tr("%1: one of %2").arg(axis.name, axis.choices.join(QStringLiteral(", ")));
-    axis.valueOf = [known, place, all = parameters.size()](const study::Trial& trial) {
-      if (trial.genome.size() != all || !known->of(trial)[place])
-        return std::numeric_limits<double>::quiet_NaN();
-      return static_cast<double>(trial.genome[place]);
+    axis.valueOf = [known, place](const study::Trial& trial) {
+      return known->of(trial)[place] ? static_cast<double>(trial.genome[place])
+                                     : std::numeric_limits<double>::quiet_NaN();
     };
     axes.push_back(std::move(axis));
   }

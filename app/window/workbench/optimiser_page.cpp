@@ -109,7 +109,7 @@ void OptimiserPage::showImportance() {
   const auto& importances = optimiser_.importances();
   const auto& space = optimiser_.space();
   const auto trial = study_.trials().find(study_.selection().current());
-  const bool candidate = trial && trial->genome.size() == space.parameters().size();
+  const bool candidate = trial && space.fits(trial->genome);
   std::vector<widgets::Importance> items;
   for (const auto& one : importances.parameters) {
     const auto& parameter = space.parameters()[static_cast<std::size_t>(one.parameter)];

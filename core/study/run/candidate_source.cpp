@@ -107,11 +107,11 @@ std::optional<Trial> CandidateSource::next(int number) {
     origin.parents = std::move(parents);
 
     Repeat repeat{suggestion->trial, suggestion->genome, origin, -1, -1};
-    if (!evaluator_.costsOf(suggestion->genome, demands_->get()).feasible) {
+    Evaluation evaluation = evaluator_.evaluate(suggestion->genome, demands_->get());
+    if (!evaluation.over.empty()) {
       settle(repeat, suggestion->trial);
       continue;
     }
-    Evaluation evaluation = evaluator_.evaluate(suggestion->genome, demands_->get());
     const auto [known, isNew] = tried_.try_emplace(networkKey(evaluation.candidate), number);
     trialOf_[suggestion->trial] = known->second;
     if (!isNew) {
@@ -137,13 +137,7 @@ Trial CandidateSource::begun(const space::Genome& genome, Evaluation evaluation,
 
 std::optional<Trial> CandidateSource::wished(const space::Genome& wish, int parent, int number) {
   const space::Genome genome = evaluator_.space().canonical(wish);
-  Evaluation evaluation;
-  try {
-    evaluation = evaluator_.evaluate(genome, demands_->get());
-  } catch (const base::Error& error) {  // the choices are no network
-    why_ = error.message();
-    return {};
-  }
+  Evaluation evaluation = evaluator_.evaluate(genome, demands_->get());
   if (!evaluation.over.empty()) {
     why_ = evaluation.over;
     return {};

@@ -45,7 +45,7 @@ StudyRunner::Impl::Impl(std::shared_ptr<StudyStore> theStore, std::shared_ptr<da
   requireOrNoteSounds(*store, features->dataset());
   split = splitOf(settings, features->dataset());
   further = furtherParts(settings, features->dataset());
-  demands = std::make_shared<LiveDemands>(Demands{limitsOf(settings), settings.listening});
+  demands = std::make_shared<LiveDemands>(demandsOf(settings));
   known = store->trials();
   for (const Trial& trial : known) {
     ledger.note(trial);
@@ -246,7 +246,7 @@ void StudyRunner::change(const Settings& wanted) {
     mine.workers = wanted.workers;
     mine.baselines = wanted.baselines;
     settings = mine;
-    impl_->demands->set({limitsOf(settings), settings.listening});
+    impl_->demands->set(demandsOf(settings));
     impl_->exhausted = false;
     if (impl_->state == RunState::running) impl_->startWorkers();
     nobodySaves = impl_->active == 0;

@@ -22,7 +22,7 @@ ErrorBelief::ErrorBelief(const Evaluator& evaluator, const Demands& demands, con
   search::History& history = impl_->history;
   for (const Trial& trial : trials) {
     if (!trial.baseline.empty() || isUnfinished(trial.state)) continue;
-    if (trial.genome.size() != history.space().parameters().size()) continue;
+    if (!history.space().fits(trial.genome)) continue;
     history.tell(history.add(trial.genome, trial.origin), outcomeOf(trial));
   }
   impl_->belief = std::make_unique<search::Belief>(history);

@@ -6089,10 +6089,6 @@
         <translation>Klicken Sie auf einen Punkt im Diagramm oder eine Zeile der Tabelle.</translation>
     </message>
     <message>
-        <source>Candidate %1</source>
-        <translation>Kandidat %1</translation>
-    </message>
-    <message>
         <source>on the front</source>
         <translation>auf der Front</translation>
     </message>
@@ -6162,10 +6158,6 @@
     <message>
         <source>Accuracy</source>
         <translation>Genauigkeit</translation>
-    </message>
-    <message>
-        <source>Candidate %1</source>
-        <translation>Kandidat %1</translation>
     </message>
     <message>
         <source>Training</source>
@@ -7337,10 +7329,6 @@
         <translation>Wohin</translation>
     </message>
     <message>
-        <source>Show the folder</source>
-        <translation>Ordner zeigen</translation>
-    </message>
-    <message>
         <source>This candidate keeps no weights, because it did not train to the end. Its architecture can be exported.</source>
         <translation>Dieser Kandidat behält keine Gewichte, weil er nicht bis zum Ende trainierte. Seine Architektur lässt sich exportieren.</translation>
     </message>
@@ -7407,10 +7395,6 @@
     <message>
         <source>Not verified here: %1.</source>
         <translation>Hier nicht geprüft: %1.</translation>
-    </message>
-    <message>
-        <source>Written to %1.</source>
-        <translation>Geschrieben nach %1.</translation>
     </message>
     <message>
         <source>An architecture alone has no card.</source>
@@ -8473,6 +8457,14 @@
         <source>Details</source>
         <translation>Einzelheiten</translation>
     </message>
+    <message>
+        <source>Written to %1.</source>
+        <translation>Geschrieben nach %1.</translation>
+    </message>
+    <message>
+        <source>Show the folder</source>
+        <translation>Ordner zeigen</translation>
+    </message>
 </context>
 <context>
     <name>kinglet::window::OptimiserPage</name>
@@ -8754,14 +8746,6 @@ table=none – die Ordner zählen, was auch für Tabellen daneben liegen</transl
         <source>ZIP archives (*.zip)</source>
         <translation>ZIP-Archive (*.zip)</translation>
     </message>
-    <message>
-        <source>Written to %1.</source>
-        <translation>Geschrieben nach %1.</translation>
-    </message>
-    <message>
-        <source>Show the folder</source>
-        <translation>Ordner zeigen</translation>
-    </message>
 </context>
 <context>
     <name>kinglet::window::ReportSaver</name>
@@ -8926,14 +8910,6 @@ table=none – die Ordner zählen, was auch für Tabellen daneben liegen</transl
     <message>
         <source>Pictures (*.%1)</source>
         <translation>Bilder (*.%1)</translation>
-    </message>
-    <message>
-        <source>Written to %1.</source>
-        <translation>Geschrieben nach %1.</translation>
-    </message>
-    <message>
-        <source>Show the folder</source>
-        <translation>Ordner zeigen</translation>
     </message>
     <message>
         <source>Copied.</source>

@@ -4,9 +4,9 @@
 
 #include "app/cli/commands.h"
 #include "app/cli/figures.h"
+#include "app/shared/study_report.h"
 #include "base/files.h"
 #include "study/file/store.h"
-#include "study/report/report.h"
 
 namespace kinglet::cli {
 
@@ -20,10 +20,7 @@ void addReportCommand(CLI::App& app) {
   command->add_option("--out", options->out, "The page to write, e.g. study.html")->required();
   command->callback([options] {
     const auto store = study::openStudy(options->study);
-    const auto sounds = store->sounds().value_or(study::SoundsRecord{});
-    base::writeAtomically(options->out,
-                          study::reportHtml(store->settings(), trialsOf(*store), store->secondsSpent(),
-                                            study::historyFrom(sounds.history)));
+    base::writeAtomically(options->out, app::studyReport(*store, trialsOf(*store)));
     std::cout << "Wrote " << options->out << "\n";
   });
 }

@@ -1,12 +1,12 @@
 // Lays out and paints a network, a row a layer; knows no widget, so that a screen and a picture are the same.
 #pragma once
 
-#include <QFont>
 #include <QRectF>
 #include <vector>
 
 #include "widgets/candidate/architecture_data.h"
 #include "widgets/look/theme.h"
+#include "widgets/plot/rows_painter.h"
 
 class QPainter;
 
@@ -14,21 +14,21 @@ namespace kinglet::widgets {
 
 // Rows: 0 is the front end, row r + 1 is layer r, the last is the total. Coordinates start at the top left of
 // the rows, below the head line.
-class ArchitecturePainter {
+class ArchitecturePainter : public RowsPainter {
  public:
   static constexpr int kNone = -1, kFrontEnd = -2;
 
   void setData(ArchitectureData data);
   const ArchitectureData& data() const { return data_; }
   void setZoom(double zoom) { zoom_ = zoom; }
-  void setFont(const QFont& font) { font_ = font; }
+  void setFont(const QFont& font) override { font_ = font; }
 
-  int rows() const {
+  int rows() const override {
     return data_.network.layers().empty() ? 0 : static_cast<int>(data_.network.layers().size()) + 2;
   }
-  double rowHeight() const;
-  double headHeight() const;
-  double smallestWidth() const;  // narrower, and the bars have no room
+  double rowHeight() const override;
+  double headHeight() const override;
+  double smallestWidth() const override;  // narrower, and the bars have no room
   QRectF layerBox(int layer, double width) const;
   // The layer that takes most, or kFrontEnd, or kNone.
   int bottleneck() const { return bottleneck_; }
@@ -37,13 +37,10 @@ class ArchitecturePainter {
   double energyOf(int layer) const;  // mJ; NaN where the model cannot tell
   bool energyByLayer() const { return !data_.energy.layers.empty(); }
 
-  struct Look {
-    int selected = -1, hovered = -1;  // layers
-  };
   // Rows that lie between top and bottom, then the head line above y = 0 of the painter at `headTop`.
   void paint(QPainter& painter, const Theme& theme, const Look& look, double width, double top,
-             double bottom) const;
-  void paintHead(QPainter& painter, const Theme& theme, double width) const;
+             double bottom) const override;
+  void paintHead(QPainter& painter, const Theme& theme, double width) const override;
 
  private:
   struct Skip {

@@ -5,16 +5,12 @@
 // connections drawn at the left, bars of MACs and energy at the right, the bottleneck named.
 #pragma once
 
-#include <QAbstractScrollArea>
-
 #include "widgets/candidate/architecture_painter.h"
-#include "widgets/plot/pictured.h"
+#include "widgets/plot/rows_view.h"
 
 namespace kinglet::widgets {
 
-class HoverCard;
-
-class ArchitectureView : public QAbstractScrollArea, public Pictured {
+class ArchitectureView : public RowsView {
   Q_OBJECT
  public:
   explicit ArchitectureView(QWidget* parent = nullptr);
@@ -28,10 +24,6 @@ class ArchitectureView : public QAbstractScrollArea, public Pictured {
   void setZoom(double zoom);  // 0.5 .. 2
   double zoom() const { return zoom_; }
   QRectF layerBox(int layer) const;  // in pixels of the viewport
-  QString pictureTitle() const override { return accessibleName(); }
-  QSize pictureSize() const override;  // of all its layers
-  bool takesAnySize() const override { return false; }
-  void paintPicture(QCPPainter& painter, const QSize& size) override;
 
  public Q_SLOTS:
   void selectLayer(int layer);
@@ -41,27 +33,21 @@ class ArchitectureView : public QAbstractScrollArea, public Pictured {
   void energyClicked();  // a figure of energy should be explained
 
  protected:
-  bool viewportEvent(QEvent* event) override;
-  void paintEvent(QPaintEvent* event) override;
-  void resizeEvent(QResizeEvent* event) override;
+  void unhover() override { hoverLayer(-1, {}); }
+  RowsPainter::Look look() const override { return {selected_, hovered_}; }
   void mousePressEvent(QMouseEvent* event) override;
   void mouseMoveEvent(QMouseEvent* event) override;
   void wheelEvent(QWheelEvent* event) override;
   void keyPressEvent(QKeyEvent* event) override;
-  void changeEvent(QEvent* event) override;
 
  private:
-  void updateScrollBars();
-  double contentWidth() const;
   int layerAt(const QPointF& viewportPoint) const;  // -1 for none
   bool isEnergyAt(const QPointF& viewportPoint) const;
   void hoverLayer(int layer, const QPointF& at);
-  void makeVisible(int layer);
 
   ArchitecturePainter painter_;
   int selected_ = -1, hovered_ = -1;
   double zoom_ = 1;
-  HoverCard* card_;
 };
 
 }  // namespace kinglet::widgets

@@ -59,9 +59,12 @@ void paintSheet(QCPPainter& painter, Pictured& view, const PictureSheet& sheet) 
 
 }  // namespace
 
-QString PictureSheet::titleOf(const Pictured& view) const {
-  const QString what = view.pictureTitle();
+QString ofSubject(const QString& subject, const QString& what) {
   return subject.isEmpty() || what.contains(subject) ? what : QStringLiteral("%1 · %2").arg(subject, what);
+}
+
+QString PictureSheet::titleOf(const Pictured& view) const {
+  return ofSubject(subject, view.pictureTitle());
 }
 
 QSize PictureSheet::sizeOf(const Pictured& view) const {

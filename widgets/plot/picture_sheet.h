@@ -8,6 +8,9 @@
 
 namespace kinglet::widgets {
 
+// "Learning curves" of "Candidate 12": "Candidate 12 · Learning curves"; the view's own words where they name it.
+QString ofSubject(const QString& subject, const QString& what);
+
 struct PictureSheet {
   QString subject;      // whose view it is: "Candidate 12"; may be empty
   QString study;        // the study's name; may be empty

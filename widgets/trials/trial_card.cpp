@@ -18,9 +18,13 @@ struct Text {
 
 }  // namespace
 
+QString candidateName(const study::Trial& trial) {
+  return trial.baseline.empty() ? Text::tr("Candidate %1").arg(trial.number)
+                                : QString::fromStdString(trial.baseline);
+}
+
 QString titleOf(const study::Trial& trial) {
-  const QString name = trial.baseline.empty() ? Text::tr("Candidate %1").arg(trial.number)
-                                              : QString::fromStdString(trial.baseline);
+  const QString name = candidateName(trial);
   return trial.starred ? name + QStringLiteral(" ★") : name;
 }
 

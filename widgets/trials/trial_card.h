@@ -9,6 +9,7 @@ namespace kinglet::widgets {
 
 HoverCard::Content cardOf(const study::Trial& trial, const TrialModel& model);
 // "Candidate 37 ★" or the baseline's name.
-QString titleOf(const study::Trial& trial);
+QString candidateName(const study::Trial& trial);  // "Candidate 12", or the baseline's name
+QString titleOf(const study::Trial& trial);        // with its star
 
 }  // namespace kinglet::widgets

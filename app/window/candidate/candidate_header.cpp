@@ -17,6 +17,7 @@
 #include "widgets/text/message_text.h"
 #include "widgets/text/power_parts.h"
 #include "widgets/text/strategy_text.h"
+#include "widgets/trials/trial_card.h"
 
 namespace kinglet::window {
 
@@ -145,8 +146,7 @@ void CandidateHeader::setTrial(const widgets::TrialPtr& trial, const widgets::Tr
     note_->clear();
     return;
   }
-  title_->setText(trial->baseline.empty() ? tr("Candidate %1").arg(trial->number)
-                                          : QString::fromStdString(trial->baseline));
+  title_->setText(widgets::candidateName(*trial));
   QStringList parts{widgets::TrialModel::stateText(*trial)};
   if (model.onFront(trial->number)) parts << tr("on the front");
   if (!trial->baseline.empty())

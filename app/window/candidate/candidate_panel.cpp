@@ -23,6 +23,7 @@
 #include "widgets/candidate/learning_curves.h"
 #include "widgets/energy/energy_explain_panel.h"
 #include "widgets/text/units.h"
+#include "widgets/trials/trial_card.h"
 
 namespace kinglet::window {
 
@@ -126,9 +127,7 @@ void CandidatePanel::follow() {
     return;
   }
   shown_ = trial;
-  const QString name = !trial                    ? QString()
-                       : trial->baseline.empty() ? tr("Candidate %1").arg(trial->number)
-                                                 : QString::fromStdString(trial->baseline);
+  const QString name = trial ? widgets::candidateName(*trial) : QString();
   setProperty(kSubjectProperty, name);
   header_->setTrial(trial, study_.trials());
   energyTab_->setTrial(trial);

@@ -1,16 +1,12 @@
 #include "app/window/diagnosis/report_dialog.h"
 
-#include <QDesktopServices>
 #include <QDialogButtonBox>
-#include <QDir>
-#include <QFileInfo>
 #include <QFontDatabase>
 #include <QLabel>
 #include <QListWidget>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSplitter>
-#include <QUrl>
 #include <QVBoxLayout>
 
 #include "app/window/kit/file_choice.h"
@@ -101,13 +97,7 @@ void ReportDialog::save(const QString& path) {
       },
       [this, path](bool) {
         save_->setEnabled(true);
-        const QString folder = QFileInfo(path).absolutePath();
-        notices_->show(QStringLiteral("saved"), {NoticeKind::done,
-                                                 tr("Written to %1.").arg(QDir::toNativeSeparators(path)),
-                                                 {},
-                                                 {{tr("Show the folder"), [folder] {
-                                                     QDesktopServices::openUrl(QUrl::fromLocalFile(folder));
-                                                   }}}});
+        notices_->show(QStringLiteral("saved"), writtenNotice(path));
       },
       [this](const QString& problem) { fail(problem); });
 }

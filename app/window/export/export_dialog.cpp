@@ -1,7 +1,5 @@
 #include "app/window/export/export_dialog.h"
 
-#include <QDesktopServices>
-#include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QHBoxLayout>
@@ -11,7 +9,6 @@
 #include <QPushButton>
 #include <QTabWidget>
 #include <QTextBrowser>
-#include <QUrl>
 #include <QVBoxLayout>
 #include <chrono>
 
@@ -441,14 +438,7 @@ void ExportDialog::done(const deploy::ExportResult& result) {
 }
 
 void ExportDialog::tellWritten(const QString& path, const QString& verified) {
-  const QString folder = QFileInfo(path).absolutePath();
-  const QString written = tr("Written to %1.").arg(QDir::toNativeSeparators(path));
-  notices_->show(
-      kNotice,
-      {NoticeKind::done,
-       verified.isEmpty() ? written : written + u' ' + verified,
-       {},
-       {{tr("Show the folder"), [folder] { QDesktopServices::openUrl(QUrl::fromLocalFile(folder)); }}}});
+  notices_->show(kNotice, writtenNotice(path, verified));
 }
 
 void ExportDialog::fail(const QString& problem) {

@@ -1,11 +1,15 @@
 #include "app/window/kit/notice.h"
 
+#include <QDesktopServices>
+#include <QDir>
 #include <QEvent>
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>
 #include <QToolButton>
+#include <QUrl>
 #include <QVBoxLayout>
 
 #include "app/window/kit/icons.h"
@@ -31,6 +35,16 @@ QString signOf(NoticeKind kind) {
 }
 
 }  // namespace
+
+NoticeContent writtenNotice(const QString& path, const QString& more) {
+  const QString folder = QFileInfo(path).absolutePath();
+  const QString written = Notice::tr("Written to %1.").arg(QDir::toNativeSeparators(path));
+  return {NoticeKind::done,
+          more.isEmpty() ? written : written + u' ' + more,
+          {},
+          {{Notice::tr("Show the folder"),
+            [folder] { QDesktopServices::openUrl(QUrl::fromLocalFile(folder)); }}}};
+}
 
 Notice::Notice(NoticeContent content, QWidget* parent)
     : QFrame(parent), content_(std::move(content)), sign_(new QLabel(this)) {

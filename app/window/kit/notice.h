@@ -26,6 +26,9 @@ struct NoticeContent {
   std::vector<NoticeAction> actions;  // buttons; pressing one closes the notice
 };
 
+// That a file was written, with a way to its folder; `more` is said behind it.
+NoticeContent writtenNotice(const QString& path, const QString& more = {});
+
 class Notice : public QFrame {
   Q_OBJECT
  public:

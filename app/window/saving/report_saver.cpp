@@ -4,12 +4,12 @@
 #include <QDir>
 #include <QUrl>
 
+#include "app/shared/study_report.h"
 #include "app/window/kit/file_choice.h"
 #include "app/window/kit/notice.h"
 #include "app/window/study/study_controller.h"
 #include "base/files.h"
 #include "study/file/store.h"
-#include "study/report/report.h"
 
 namespace kinglet::window {
 namespace {
@@ -39,10 +39,7 @@ void ReportSaver::write(const QString& path) {
   jobs_.run(
       this,
       [store = study_.study().store, path](std::stop_token) {
-        const auto sounds = store->sounds().value_or(study::SoundsRecord{});
-        base::writeAtomically(path.toStdString(),
-                              study::reportHtml(store->settings(), store->trials(), store->secondsSpent(),
-                                                study::historyFrom(sounds.history)));
+        base::writeAtomically(path.toStdString(), app::studyReport(*store, store->trials()));
         return true;
       },
       [this, path](bool) {

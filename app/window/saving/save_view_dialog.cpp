@@ -5,10 +5,7 @@
 #include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
-#include <QDesktopServices>
 #include <QDialogButtonBox>
-#include <QDir>
-#include <QFileInfo>
 #include <QFormLayout>
 #include <QGuiApplication>
 #include <QHBoxLayout>
@@ -21,7 +18,6 @@
 #include <QSpinBox>
 #include <QStackedWidget>
 #include <QTimer>
-#include <QUrl>
 #include <utility>
 
 #include "app/window/kit/appearance.h"
@@ -249,13 +245,12 @@ void SaveViewDialog::showPreview() {
     std::vector<int> rows;
     const int all = shown->table->model()->rowCount();
     for (int row = 0; row < std::min(all, kPreviewRows); ++row) rows.push_back(row);
-    const TableForm form = suffix() == QLatin1String("tsv") ? TableForm::tsv : TableForm::csv;
-    text_->setPlainText(widgets::tableText(*shown->table, form, rows));
+    text_->setPlainText(widgets::tableText(*shown->table, tableForm(), rows));
     sizeWords_->setText(
         tr("%n rows, as the table is sorted and filtered; figures in full, with a point.", nullptr, all));
     return;
   }
-  const OnPaper colours(*shown->widget, paper_->isChecked() && !paper_->isHidden());
+  const OnPaper colours(*shown->widget, isOnPaper());
   const QSize room = picture_->size() * devicePixelRatioF();
   QImage image = widgets::sheetImage(*shown->picture, sheet(), devicePixelRatioF());
   if (image.width() > room.width() || image.height() > room.height())
@@ -273,6 +268,14 @@ QString SaveViewDialog::suffix() const {
   return format_->currentData().toString();
 }
 
+bool SaveViewDialog::isOnPaper() const {
+  return paper_->isChecked() && !paper_->isHidden();
+}
+
+widgets::TableForm SaveViewDialog::tableForm() const {
+  return suffix() == QLatin1String("tsv") ? TableForm::tsv : TableForm::csv;
+}
+
 QString SaveViewDialog::proposedName() const {
   if (view() == nullptr) return {};
   static const QRegularExpression blanks(QStringLiteral("[^\\w.-]+"),
@@ -287,11 +290,10 @@ QString SaveViewDialog::write(const QString& path) {
   if (shown == nullptr) return tr("There is nothing here to save yet.");
   try {
     if (isTable()) {
-      const TableForm form = suffix() == QLatin1String("tsv") ? TableForm::tsv : TableForm::csv;
-      base::writeAtomically(path.toStdString(), widgets::tableText(*shown->table, form).toStdString());
+      base::writeAtomically(path.toStdString(), widgets::tableText(*shown->table, tableForm()).toStdString());
       return {};
     }
-    const OnPaper colours(*shown->widget, paper_->isChecked() && !paper_->isHidden());
+    const OnPaper colours(*shown->widget, isOnPaper());
     QBuffer buffer;
     buffer.open(QIODevice::WriteOnly);
     const PictureFormat format = suffix() == QLatin1String("svg")   ? PictureFormat::svg
@@ -320,12 +322,7 @@ void SaveViewDialog::choosePath() {
           notices_->show(kNotice, {NoticeKind::error, problem, {}, {}});
           return;
         }
-        const QString folder = QFileInfo(path).absolutePath();
-        notices_->show(kNotice, {NoticeKind::done,
-                                 tr("Written to %1.").arg(QDir::toNativeSeparators(path)),
-                                 {},
-                                 {{tr("Show the folder"),
-                                   [folder] { QDesktopServices::openUrl(QUrl::fromLocalFile(folder)); }}}});
+        notices_->show(kNotice, writtenNotice(path));
       });
 }
 
@@ -335,7 +332,7 @@ void SaveViewDialog::copy() {
   if (isTable()) {
     QGuiApplication::clipboard()->setText(widgets::tableText(*shown->table, TableForm::tsv));
   } else {
-    const OnPaper colours(*shown->widget, paper_->isChecked() && !paper_->isHidden());
+    const OnPaper colours(*shown->widget, isOnPaper());
     QGuiApplication::clipboard()->setImage(widgets::sheetImage(*shown->picture, sheet(), 2));
   }
   notices_->show(kNotice, {NoticeKind::done, tr("Copied."), {}, {}});

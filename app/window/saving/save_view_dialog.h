@@ -6,6 +6,7 @@
 
 #include "app/window/saving/saved_views.h"
 #include "widgets/plot/picture_sheet.h"
+#include "widgets/text/table_text.h"
 
 class QCheckBox;
 class QComboBox;
@@ -47,6 +48,8 @@ class SaveViewDialog : public QDialog {
   void showPreview();
   void choosePath();
   bool isTable() const;
+  bool isOnPaper() const;  // light, whatever the window is
+  widgets::TableForm tableForm() const;
   QString suffix() const;
   widgets::PictureSheet sheet() const;
   const SavedView* view() const;  // null when there is none

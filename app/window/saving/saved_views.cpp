@@ -7,7 +7,7 @@
 #include <algorithm>
 
 #include "app/window/kit/subject.h"
-#include "widgets/plot/pictured.h"
+#include "widgets/plot/picture_sheet.h"
 
 namespace kinglet::window {
 namespace {
@@ -32,8 +32,7 @@ SavedView viewOf(QWidget* widget) {
 }  // namespace
 
 QString SavedView::name() const {
-  const QString own = picture != nullptr ? picture->pictureTitle() : table->accessibleName();
-  return subject.isEmpty() || own.contains(subject) ? own : QStringLiteral("%1 · %2").arg(subject, own);
+  return widgets::ofSubject(subject, picture != nullptr ? picture->pictureTitle() : table->accessibleName());
 }
 
 SavedView savedViewOf(QWidget* inner) {

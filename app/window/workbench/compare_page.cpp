@@ -159,12 +159,9 @@ void ComparePage::refresh() {
   arrange();
   save_->setEnabled(enough);
   amount_->setEnabled(enough);
-  QStringList classes;
-  if (study_.isOpen())
-    for (const std::string& name : study_.settings().classes) classes << QString::fromStdString(name);
   const std::vector<study::Compared> none;
   figures_->setCompared(enough ? compared : none);
-  classes_->setCompared(enough ? compared : none, classes);
+  classes_->setCompared(enough ? compared : none, classNames());
   layers_->setEmptyText(compared.size() == 1
                             ? tr("%1 is kept. Press C on another candidate to see both beside each other.")
                                   .arg(widgets::comparedName(compared.front()))
@@ -180,6 +177,13 @@ void ComparePage::refresh() {
   showPair();
 }
 
+QStringList ComparePage::classNames() const {
+  QStringList names;
+  if (study_.isOpen())
+    for (const std::string& name : study_.settings().classes) names << QString::fromStdString(name);
+  return names;
+}
+
 void ComparePage::showPair() {
   const auto& diffs = comparison_.diffs();
   const auto at = static_cast<std::size_t>(std::max(0, pair_->currentIndex()));
@@ -189,9 +193,7 @@ void ComparePage::showPair() {
     return;
   }
   layers_->setDiff(diffs[at]);
-  QStringList classes;
-  for (const std::string& name : study_.settings().classes) classes << QString::fromStdString(name);
-  confusions_->setDifference(classes, study::confusionDifference(diffs[at]->first, diffs[at]->second));
+  confusions_->setDifference(classNames(), study::confusionDifference(diffs[at]->first, diffs[at]->second));
 }
 
 void ComparePage::arrange() {

@@ -1,6 +1,7 @@
 // The candidates that were marked for comparison, beside each other: layers, figures, classes, confusions and curves.
 #pragma once
 
+#include <QStringList>
 #include <QWidget>
 
 class QButtonGroup;
@@ -56,6 +57,7 @@ class ComparePage : public QWidget {
   QWidget* makeBar();
   QWidget* boxOf(int view) const;
   void refresh();
+  QStringList classNames() const;
   void showPair();
   void tell(const QString& text);
   void arrange();

@@ -22,7 +22,7 @@ Compared comparedOf(const Trial& trial) {
   compared.trial = trial.number;
   compared.input = trial.candidate.input;
   compared.network = trial.candidate.network;
-  compared.cost = network::costOf(compared.network, compared.input);
+  compared.cost = trial.cost;
   compared.energy = trial.energy;
   compared.power = trial.power;
   compared.curve = trial.curve;

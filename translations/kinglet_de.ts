@@ -3770,6 +3770,14 @@
         <source>two to four networks can be compared, not %1</source>
         <translation>zwei bis vier Netze lassen sich vergleichen, nicht %1</translation>
     </message>
+    <message>
+        <source>cannot read %1: it holds a number that cannot be read</source>
+        <translation>%1 kann nicht gelesen werden: eine Zahl darin ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>cannot read %1: it is not JSON</source>
+        <translation>%1 kann nicht gelesen werden: es ist kein JSON</translation>
+    </message>
 </context>
 <context>
     <name>kinglet::widgets::ArchitectureView</name>

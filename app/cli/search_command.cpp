@@ -141,7 +141,7 @@ void run(const SearchOptions& options, const Opened& opened) {
   SearchProgress progress(settings, store->trials(), options.json());
   tellProblems(features->dataset(), progress);
   tellNews(news, [&](const std::string& line) { progress.print(line); });
-  if (store->trials().empty()) tellLimit(options, settings, progress);
+  if (store->trialCount() == 0) tellLimit(options, settings, progress);
 
   // The observer is called by workers that end before the runner does.
   std::unique_ptr<study::StudyRunner> runner;

@@ -55,6 +55,22 @@ Json parsedJson(std::string_view text, std::string_view what, const JsonLimits& 
   return parsedJson<Json>(text, Message::stored("%1", {what}), limits);
 }
 
+// What a reader of both trees and views (json_view.h) asks for: what lies under the key, or nothing; and the elements of
+// a list.
+template <class Json>
+concept JsonTree = requires {
+  typename Json::object_t;
+};
+template <JsonTree Json>
+const Json* memberOf(const Json& json, const char* key) {
+  const auto found = json.find(key);
+  return found == json.end() ? nullptr : &*found;
+}
+template <JsonTree Json>
+const Json& elementsOf(const Json& json) {
+  return json;
+}
+
 template <class T>
 constexpr bool kIsList = false;
 template <class T>
@@ -80,7 +96,7 @@ T as(const Json& json) {
   } else if constexpr (kIsList<T>) {
     if (json.is_array()) {
       T list;
-      for (const Json& each : json) list.push_back(as<typename T::value_type>(each));
+      for (const Json& each : elementsOf(json)) list.push_back(as<typename T::value_type>(each));
       return list;
     }
   }

@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "base/json.h"
+#include "base/json_view.h"
 #include "base/words.h"
 #include "network/layer_traits.h"
 #include "network/network_spec.h"
@@ -40,7 +41,7 @@ constexpr Field kFields[] = {
     {"groups", &Layer::groups},    {"units", &Layer::units},      {"dilation", &Layer::dilation}};
 
 // Names go into exports and onto terminals; those that nobody could read there come from nobody's hand.
-std::string nameFrom(const json& stored) {
+std::string nameFrom(const base::JsonView& stored) {
   constexpr std::size_t kLongestName = 200;
   const std::string name = stored.at("name").get<std::string>();
   if (name.size() > kLongestName || base::terminalText(name) != name)
@@ -50,16 +51,22 @@ std::string nameFrom(const json& stored) {
   return name;
 }
 
-Layer layerFrom(const json& stored) {
+template <class T>
+T valueOr(const base::JsonView& stored, const char* key, T missing) {
+  const auto found = stored.member(key);
+  return found ? found->get<T>() : missing;
+}
+
+Layer layerFrom(const base::JsonView& stored) {
   Layer layer;
   layer.kind = named(allLayerKinds(), stored.at("kind").get<std::string>(), "kind of layer");
   layer.name = nameFrom(stored);
   layer.inputs = base::as<std::vector<int>>(stored.at("inputs"));
   for (const auto& [key, member] : kFields)
-    if (const auto found = stored.find(key); found != stored.end()) layer.*member = base::as<int>(*found);
-  layer.padding = named(kPaddings, stored.value("padding", std::string("same")), "padding");
-  layer.activation = named(kActivations, stored.value("activation", std::string("none")), "activation");
-  layer.batchNorm = stored.value("batch_norm", false);
+    if (const auto found = stored.member(key)) layer.*member = base::as<int>(*found);
+  layer.padding = named(kPaddings, valueOr(stored, "padding", std::string("same")), "padding");
+  layer.activation = named(kActivations, valueOr(stored, "activation", std::string("none")), "activation");
+  layer.batchNorm = valueOr(stored, "batch_norm", false);
   return layer;
 }
 
@@ -109,13 +116,18 @@ std::string NetworkSpec::toJson() const {
 }
 
 NetworkSpec NetworkSpec::fromJson(const std::string& text) {
+  base::JsonParser parser;
+  return fromJson(text, parser);
+}
+
+NetworkSpec NetworkSpec::fromJson(const std::string& text, base::JsonParser& parser) {
   try {
-    const json stored = base::parsedJson<json>(text, base::Message("a stored network"));
+    const base::JsonView stored = parser.parse(text, base::Message("a stored network"));
     const auto side = [&](std::size_t i) { return base::as<int>(stored.at("input").at(i)); };
     NetworkSpec network(nameFrom(stored), {side(0), side(1), side(2)});
-    for (const json& layer : stored.at("layers")) network.add(layerFrom(layer));
+    for (const base::JsonView& layer : stored.at("layers").elements()) network.add(layerFrom(layer));
     return network;
-  } catch (const json::exception& error) {
+  } catch (const base::JsonView::exception& error) {
     throw base::Error("a stored network cannot be read (%1)", std::string(error.what()).substr(0, 120));
   }
 }

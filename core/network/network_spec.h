@@ -6,6 +6,10 @@
 #include <string>
 #include <vector>
 
+namespace kinglet::base {
+class JsonParser;
+}
+
 namespace kinglet::network {
 
 // A feature map of one clip. Height is time (frames), width is frequency (mel bands), as in TensorFlow's NHWC
@@ -97,6 +101,7 @@ class NetworkSpec {
   std::uint64_t fingerprint() const;
   std::string toJson() const;                            // what a study file stores
   static NetworkSpec fromJson(const std::string& text);  // throws base::Error
+  static NetworkSpec fromJson(const std::string& text, base::JsonParser& parser);  // the same, of many
 
  private:
   std::string name_;

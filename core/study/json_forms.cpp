@@ -4,15 +4,17 @@
 
 #include "base/error.h"
 #include "base/json.h"
+#include "base/json_view.h"
 
 namespace kinglet::study {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using Tree = nlohmann::ordered_json;
 
 constexpr double kNan = std::numeric_limits<double>::quiet_NaN();
 
-// Reads the keys of one object; what is missing stays as it was.
+// Reads the keys of one object, a tree or a view; what is missing stays as it was.
+template <class Json>
 class Reader {
  public:
   Reader(const Json& json, const char* what) : json_(json), what_(what) {
@@ -21,22 +23,19 @@ class Reader {
 
   template <class T>
   void read(const char* key, T& value) const {
-    const auto found = json_.find(key);
-    if (found == json_.end()) return;
+    const auto found = base::memberOf(json_, key);
+    if (!found) return;
     try {
       if constexpr (std::is_same_v<T, double>)
         value = found->is_null() ? kNan : found->template get<double>();
       else
         value = base::as<T>(*found);
-    } catch (const Json::exception&) {
+    } catch (const typename Json::exception&) {
       fail(base::Message("\"%1\" has the wrong type", key));
     }
   }
 
-  const Json* find(const char* key) const {
-    const auto found = json_.find(key);
-    return found == json_.end() ? nullptr : &*found;
-  }
+  auto find(const char* key) const { return base::memberOf(json_, key); }
 
   [[noreturn]] void fail(const base::Message& why) const {
     throw base::Error("cannot read the study's %1: %2", what_, why);
@@ -47,7 +46,14 @@ class Reader {
   const char* what_;
 };
 
-energy::Provenance provenanceFrom(const std::string& text, const Reader& reader) {
+// Not-a-number, which is written as null, for what is none.
+template <class Json>
+double numberOrNan(const Json& value) {
+  return value.is_number() ? value.template get<double>() : kNan;
+}
+
+template <class Json>
+energy::Provenance provenanceFrom(const std::string& text, const Reader<Json>& reader) {
   for (const auto provenance : {energy::Provenance::measured, energy::Provenance::predicted,
                                 energy::Provenance::counted, energy::Provenance::modelled})
     if (text == energy::toText(provenance)) return provenance;
@@ -59,16 +65,17 @@ energy::Provenance provenanceFrom(const std::string& text, const Reader& reader)
 // The settings carry an energy model as a text of up to 64 MB.
 constexpr base::JsonLimits kBounds{160u << 20};
 
-Json parseJson(const std::string& text, const base::Message& what) {
+Tree parseJson(const std::string& text, const base::Message& what) {
   return base::parsedJson(text, what, kBounds);
 }
 
-Json toJson(const network::InputSpec& input) {
+Tree toJson(const network::InputSpec& input) {
   return {{"rate", input.rate},          {"fft_size", input.fftSize},  {"mels", input.mels},
           {"window_ms", input.windowMs}, {"hop_ms", input.hopMs},      {"low_hz", input.lowHz},
           {"high_hz", input.highHz},     {"clip_s", input.clipSeconds}};
 }
 
+template <class Json>
 network::InputSpec inputFrom(const Json& json) {
   const Reader reader(json, "input");
   network::InputSpec input;
@@ -83,7 +90,7 @@ network::InputSpec inputFrom(const Json& json) {
   return input;
 }
 
-Json toJson(const train::Metrics& metrics) {
+Tree toJson(const train::Metrics& metrics) {
   return {{"clips", metrics.clips},
           {"loss", metrics.loss},
           {"accuracy", metrics.accuracy},
@@ -95,6 +102,7 @@ Json toJson(const train::Metrics& metrics) {
           {"confusion", metrics.confusion}};
 }
 
+template <class Json>
 train::Metrics metricsFrom(const Json& json) {
   const Reader reader(json, "metrics");
   train::Metrics metrics;
@@ -106,16 +114,15 @@ train::Metrics metricsFrom(const Json& json) {
   reader.read("auc", metrics.auc);
   reader.read("d_prime", metrics.dPrime);
   reader.read("confusion", metrics.confusion);
-  if (const Json* recall = reader.find("recall")) {
+  if (const auto recall = reader.find("recall")) {
     if (!recall->is_array()) reader.fail(base::Message("\"recall\" has the wrong type"));
-    for (const Json& value : *recall)
-      metrics.recall.push_back(value.is_number() ? value.get<double>() : kNan);
+    for (const Json& value : base::elementsOf(*recall)) metrics.recall.push_back(numberOrNan(value));
   }
   return metrics;
 }
 
-Json toJson(const energy::EnergyEstimate& energy) {
-  Json layers = Json::array();
+Tree toJson(const energy::EnergyEstimate& energy) {
+  Tree layers = Tree::array();
   for (const auto& layer : energy.layers) layers.push_back({layer.latencyMs, layer.millijoules});
   return {{"millijoules", energy.millijoules},
           {"latency_ms", energy.latencyMs},
@@ -129,6 +136,7 @@ Json toJson(const energy::EnergyEstimate& energy) {
           {"layers", std::move(layers)}};
 }
 
+template <class Json>
 energy::EnergyEstimate energyFrom(const Json& json) {
   const Reader reader(json, "energy");
   energy::EnergyEstimate energy;
@@ -146,14 +154,18 @@ energy::EnergyEstimate energyFrom(const Json& json) {
   std::string provenance = energy::toText(energy.provenance);
   reader.read("provenance", provenance);
   energy.provenance = provenanceFrom(provenance, reader);
-  std::vector<std::array<Json, 2>> layers;
-  reader.read("layers", layers);
-  const auto number = [](const Json& value) { return value.is_number() ? value.get<double>() : kNan; };
-  for (const auto& layer : layers) energy.layers.push_back({number(layer[0]), number(layer[1])});
+  if (const auto layers = reader.find("layers")) {
+    try {
+      for (const Json& layer : base::elementsOf(*layers))
+        energy.layers.push_back({numberOrNan(layer.at(0)), numberOrNan(layer.at(1))});
+    } catch (const typename Json::exception&) {
+      reader.fail(base::Message("\"%1\" has the wrong type", "layers"));
+    }
+  }
   return energy;
 }
 
-Json toJson(const search::Origin& origin) {
+Tree toJson(const search::Origin& origin) {
   return {{"strategy", origin.strategy},
           {"parents", origin.parents},
           {"acquisition", origin.acquisition},
@@ -161,6 +173,7 @@ Json toJson(const search::Origin& origin) {
           {"predicted_deviation", origin.predictedDeviation}};
 }
 
+template <class Json>
 search::Origin originFrom(const Json& json) {
   const Reader reader(json, "origin");
   search::Origin origin;
@@ -171,5 +184,12 @@ search::Origin originFrom(const Json& json) {
   reader.read("predicted_deviation", origin.predictedDeviation);
   return origin;
 }
+
+template network::InputSpec inputFrom(const Tree&);
+template network::InputSpec inputFrom(const base::JsonView&);
+template train::Metrics metricsFrom(const Tree&);
+template train::Metrics metricsFrom(const base::JsonView&);
+template energy::EnergyEstimate energyFrom(const base::JsonView&);
+template search::Origin originFrom(const base::JsonView&);
 
 }  // namespace kinglet::study

@@ -18,11 +18,15 @@ nlohmann::ordered_json toJson(const train::Metrics& metrics);
 nlohmann::ordered_json toJson(const energy::EnergyEstimate& energy);
 nlohmann::ordered_json toJson(const search::Origin& origin);
 
-// Missing keys take the defaults. All throw base::Error where a value has the wrong type.
-network::InputSpec inputFrom(const nlohmann::ordered_json& json);
-train::Metrics metricsFrom(const nlohmann::ordered_json& json);
-energy::EnergyEstimate energyFrom(const nlohmann::ordered_json& json);
-search::Origin originFrom(const nlohmann::ordered_json& json);
+// Of a tree or a view. Missing keys take the defaults. All throw base::Error where a value has the wrong type.
+template <class Json>
+network::InputSpec inputFrom(const Json& json);
+template <class Json>
+train::Metrics metricsFrom(const Json& json);
+template <class Json>
+energy::EnergyEstimate energyFrom(const Json& json);
+template <class Json>
+search::Origin originFrom(const Json& json);
 
 // Throws base::Error naming `what` when the text is no JSON.
 nlohmann::ordered_json parseJson(const std::string& text, const base::Message& what);

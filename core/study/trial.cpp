@@ -23,12 +23,19 @@ TrialState trialStateFrom(const std::string& text) {
   throw base::Error("\"%1\" is no state of a trial; the study file is damaged", text);
 }
 
+SharedTrials shared(std::vector<Trial> trials) {
+  SharedTrials out;
+  out.reserve(trials.size());
+  for (Trial& trial : trials) out.push_back(std::make_shared<const Trial>(std::move(trial)));
+  return out;
+}
+
 TrialsView::TrialsView(const std::vector<Trial>& trials) {
   trials_.reserve(trials.size());
   for (const Trial& trial : trials) trials_.push_back(&trial);
 }
 
-TrialsView::TrialsView(const std::vector<std::shared_ptr<const Trial>>& trials) {
+TrialsView::TrialsView(const SharedTrials& trials) {
   trials_.reserve(trials.size());
   for (const auto& trial : trials) trials_.push_back(trial.get());
 }

@@ -68,11 +68,14 @@ struct Trial {
   double ramKb() const { return double(cost.peakRamBytes) / 1024; }
 };
 
+using SharedTrials = std::vector<std::shared_ptr<const Trial>>;
+SharedTrials shared(std::vector<Trial> trials);
+
 // Trials in an order, wherever they are kept: values, or shared. Looks at them and copies none; they must outlive it.
 class TrialsView {
  public:
   TrialsView(const std::vector<Trial>& trials);
-  TrialsView(const std::vector<std::shared_ptr<const Trial>>& trials);
+  TrialsView(const SharedTrials& trials);
   TrialsView(std::initializer_list<Trial> trials);
 
   std::size_t size() const { return trials_.size(); }

@@ -74,6 +74,25 @@ TEST_F(Edit, ALimitThatWouldBeBrokenIsNamedAndNothingIsTrained) {
   EXPECT_TRUE(tab().verdict().contains(QStringLiteral("limit"))) << tab().verdict().toStdString();
 }
 
+TEST_F(Edit, WhatIsStillSeenWhileTheStudyClosesCanBeTouched) {
+  const QString filters = QStringLiteral("stem_filters");
+  choose(filters, otherChoice(filters));
+  EXPECT_TRUE(tab().trainButton()->isEnabled());
+  study_.close();
+  ASSERT_FALSE(study_.isOpen());
+  ASSERT_TRUE(study_.isBusy());
+  const auto trial = study_.trials().find(study_.selection().current());
+  ASSERT_NE(trial, nullptr);
+  tab().setTrial(trial);
+  choose(filters, otherChoice(filters));
+  EXPECT_FALSE(tab().trainButton()->isEnabled());
+  EXPECT_EQ(study_.settings().trials, 3);
+  EXPECT_EQ(study_.features(), nullptr);
+  EXPECT_FALSE(study_.study().canRun());
+  ASSERT_TRUE(waitFor([&] { return !study_.isBusy(); }));
+  EXPECT_EQ(study_.trials().count(), 0);
+}
+
 TEST_F(Edit, WhatItBecameIsTrainedAndChosen) {
   const int parent = study_.selection().current(), known = study_.trials().count();
   choose(QStringLiteral("stem_filters"), otherChoice(QStringLiteral("stem_filters")));

@@ -265,6 +265,7 @@ TEST_F(EnergyViews, AModelIsLearnedShownSavedAndSearchedWith) {
   ASSERT_TRUE(waitFor([&] { return window_->energy().basis() != nullptr; }));
   EXPECT_NE(window_->energy().basis()->predictor(), nullptr);
   study_.selection().select(trial->number);
+  window_->workbench().candidatePanel()->showTab(CandidatePanel::kEnergy);
   auto* explanation = window_->workbench().candidatePanel()->energyTab()->explanation();
   ASSERT_TRUE(waitFor([&] { return explanation->layers()->rowCount() > 0; }));
   EXPECT_FALSE(explanation->layers()->isColumnHidden(2)) << "layers have intervals";
@@ -315,6 +316,7 @@ TEST_F(EnergyViews, HowItListensIsChangedWhileTheStudyIsOpen) {
   auto* form = bench.studyPanel()->listeningForm();
   ASSERT_GE(form->clockChoice()->count(), 4);
   EXPECT_TRUE(form->words().contains(widgets::titleOf(*trial)));
+  bench.candidatePanel()->showTab(CandidatePanel::kEnergy);
   auto* panel = bench.candidatePanel()->energyTab()->meanPower();
   const double before = trial->power.totalMw;
   ASSERT_GT(before, 0);

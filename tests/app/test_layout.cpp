@@ -4,8 +4,10 @@
 #include <QScreen>
 #include <QStackedWidget>
 #include <QTabWidget>
+#include <QTableWidget>
 
 #include "app/window/candidate/candidate_panel.h"
+#include "app/window/candidate/energy_tab.h"
 #include "app/window/energy/energy_window.h"
 #include "app/window/export/export_dialog.h"
 #include "app/window/saving/save_view_dialog.h"
@@ -13,6 +15,7 @@
 #include "app/window/shell/language.h"
 #include "app/window/workbench/workbench.h"
 #include "layout_check.h"
+#include "widgets/energy/energy_explain_panel.h"
 #include "widgets/pareto/pareto_plot.h"
 #include "window_fixture.h"
 
@@ -86,6 +89,10 @@ TEST_P(Layout, NothingIsCutOrCovered) {
   EXPECT_LE(window_->height(), std::get<0>(GetParam()).height) << tall(*window_);
   for (int tab = 0; tab < bench.candidatePanel()->tabs()->count(); ++tab) {
     bench.candidatePanel()->tabs()->setCurrentIndex(tab);
+    // What a thread works out for those who look must be there.
+    if (tab == CandidatePanel::kEnergy)
+      ASSERT_TRUE(waitFor(
+          [&] { return bench.candidatePanel()->energyTab()->explanation()->layers()->rowCount() > 0; }));
     look(*window_, QStringLiteral("candidate, %1").arg(bench.candidatePanel()->tabs()->tabText(tab)));
   }
   for (int tab = 0; tab < bench.lowerTabs()->count(); ++tab) {

@@ -71,6 +71,7 @@ class ToneSearch : public ::testing::Test {
   pid_t start(const std::string& arguments) const {
     const pid_t child = fork();
     if (child != 0) return child;
+    ::signal(SIGHUP, SIG_DFL);  // ignored where the tests themselves run under nohup
     const std::string command = std::string("exec ") + KINGLET_PROGRAM + " " + arguments + " >" +
                                 (folder_ / "out").string() + " 2>" + (folder_ / "err").string();
     execl("/bin/sh", "sh", "-c", command.c_str(), nullptr);

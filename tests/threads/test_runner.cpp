@@ -462,6 +462,7 @@ class FullDisk final : public StudyStore {
   Settings settings() const override { return store_->settings(); }
   void saveSettings(const Settings& settings) override { check(), store_->saveSettings(settings); }
   std::vector<Trial> trials() const override { return store_->trials(); }
+  int trialCount() const override { return store_->trialCount(); }
   void saveTrial(const Trial& trial, const train::Weights* weights) override {
     check(), store_->saveTrial(trial, weights);
   }

@@ -22,7 +22,8 @@ constexpr double kReach = 8;  // pixels beyond a mark's edge that still mean it
 constexpr qint64 kFadeMs = 200;
 constexpr int kFadeFrameMs = 16, kPulseFrameMs = 80;
 constexpr double kPulseMs = 1600;
-constexpr int kMostFading = 50;  // more at once is a study being opened, not news
+constexpr int kMostFading = 50;         // more at once is a study being opened, not news
+constexpr std::size_t kFewMarks = 100;  // drawn anew in no time
 const char* const kOverlayLayer = "chosen";
 
 QCPRange padded(double low, double high, bool logarithmic) {
@@ -52,7 +53,7 @@ ParetoCanvas::ParetoCanvas(TrialModel& model, Selection& selection, QWidget* par
   setAccessibleDescription(tr("Left and Right walk the front, Enter opens a candidate, 0 shows everything"));
   clock_.start();
   connect(&animation_, &QTimer::timeout, this, &ParetoCanvas::animate);
-  connect(&model_, &TrialModel::trialsChanged, this, &PlotBase::scheduleRebuild);
+  connect(&model_, &TrialModel::trialsChanged, this, &ParetoCanvas::follow);
   connect(&model_, &TrialModel::batteryChanged, this, &PlotBase::scheduleRebuild);
   connect(&model_.scope(), &TrialScope::changed, this, &PlotBase::scheduleRebuild);
   connect(&selection_, &Selection::currentChanged, this, &ParetoCanvas::replotOverlay);
@@ -104,10 +105,12 @@ void ParetoCanvas::rebuild() {
           ? tr("Each trained candidate will appear here as a point. Start the search to see the front grow.")
           : tr("No candidate has both figures of these axes yet. The first appears after its first epoch."));
   nameChoices(marks.marks);
+  unplaced_ = marks.unplaced;
   frontTrials_ = std::move(marks.frontTrials);
   cloud_->setFront(std::move(marks.front), largerIsBetter(axes_.x), largerIsBetter(axes_.y), theme().front);
   cloud_->setMarks(std::move(marks.marks));
   markOf_.clear();
+  markOf_.reserve(static_cast<qsizetype>(cloud_->marks().size()));
   for (std::size_t i = 0; i < cloud_->marks().size(); ++i)
     markOf_.insert(cloud_->marks()[i].trial, static_cast<int>(i));
   if (!ownView_ && !cloud_->marks().empty() && grabbed_ < 0) {
@@ -168,6 +171,29 @@ void ParetoCanvas::fitView(double lowX, double highX, double lowY, double highY)
   include(axes_.y, axes_.logY, lowY, highY);
   xAxis->setRange(padded(lowX, highX, axes_.logX));
   yAxis->setRange(padded(lowY, highY, axes_.logY));
+}
+
+// An epoch moves the mark of its trial and nothing else: of thousands of others none is drawn anew.
+void ParetoCanvas::follow(bool onlyProgress) {
+  if (!onlyProgress || !isVisible() || !moveRunning()) return scheduleRebuild();
+  layer(kOverlayLayer)->replot();
+}
+
+bool ParetoCanvas::moveRunning() {
+  // A view that running trials help to choose, and colours or sizes that span all of them.
+  if (unplaced_ || axes_.colour || axes_.size || cloud_->marks().size() < kFewMarks) return false;
+  for (std::size_t i = 0; i < cloud_->marks().size(); ++i) {
+    const CloudMark& mark = cloud_->marks()[i];
+    if (!mark.moving) continue;
+    const auto trial = model_.find(mark.trial);
+    if (!trial || trial->state != study::TrialState::running || mark.shape != MarkShape::ring) return false;
+    const double x = plottedValue(*trial, axes_.x, model_.battery()),
+                 y = plottedValue(*trial, axes_.y, model_.battery());
+    if (!std::isfinite(x) || !std::isfinite(y) || (axes_.logX && x <= 0) || (axes_.logY && y <= 0))
+      return false;
+    cloud_->moveMark(i, x, y);
+  }
+  return true;
 }
 
 void ParetoCanvas::markNewcomers() {

@@ -68,6 +68,8 @@ class ParetoCanvas : public PlotBase {
   };
   void fitView(double lowX, double highX, double lowY, double highY);
   void nameChoices(std::vector<CloudMark>& marks) const;
+  void follow(bool onlyProgress);
+  bool moveRunning();  // false where more than their places may have changed
   void markNewcomers();
   void animate();
   void placeLimits();
@@ -91,6 +93,7 @@ class ParetoCanvas : public PlotBase {
   HoverCard* card_;
   ParetoLegendData legendData_;
   std::vector<int> frontTrials_;
+  bool unplaced_ = false;      // a running trial has no place yet: its first epoch brings one
   QHash<int, int> markOf_;     // trial -> index of its mark
   QHash<int, qint64> bornMs_;  // trials still fading in
   QSet<int> known_;            // trials drawn before

@@ -2,9 +2,12 @@
 
 #include <QCoreApplication>
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <iterator>
 #include <limits>
 #include <set>
+#include <unordered_set>
 
 #include "study/trial.h"
 #include "widgets/text/strategy_text.h"
@@ -44,7 +47,7 @@ class Span {
 
 constexpr int kFewSettled = 5;
 
-enum Order { kStopped, kDominated, kRunning, kFront, kBaseline };
+enum Order { kStopped, kDominated, kRunning, kFront, kBaseline, kOrders };
 
 Order orderOf(const study::Trial& trial, bool front) {
   if (!trial.baseline.empty()) return kBaseline;
@@ -53,18 +56,39 @@ Order orderOf(const study::Trial& trial, bool front) {
   return front ? kFront : kDominated;
 }
 
-std::vector<int> frontOfAxes(const TrialModel& model, const ParetoAxes& axes) {
+// Of one trial, what the axes show: looked up once, for thousands of trials lie far apart in memory.
+struct Shown {
+  const study::Trial* trial;
+  double x, y;  // plotted
+  double colour = std::nan(""), size = std::nan("");
+};
+
+std::vector<Shown> shownOf(const TrialModel& model, const ParetoAxes& axes) {
+  const BatteryUse& battery = model.battery();
+  std::vector<Shown> all;
+  all.reserve(static_cast<std::size_t>(model.count()));
+  for (int row = 0; row < model.count(); ++row) {
+    const study::Trial& trial = *model.at(row);
+    Shown shown{&trial, plottedValue(trial, axes.x, battery), plottedValue(trial, axes.y, battery)};
+    if (axes.colour) shown.colour = valueOf(trial, *axes.colour, battery);
+    if (axes.size) shown.size = valueOf(trial, *axes.size, battery);
+    all.push_back(shown);
+  }
+  return all;
+}
+
+std::vector<int> frontOfAxes(const std::vector<Shown>& all, const ParetoAxes& axes) {
   struct Point {
     double x, y;
     int trial;
   };
   std::vector<Point> points;
   const double signX = largerIsBetter(axes.x) ? -1 : 1, signY = largerIsBetter(axes.y) ? -1 : 1;
-  for (int row = 0; row < model.count(); ++row) {
-    const study::Trial& trial = *model.at(row);
+  for (const Shown& shown : all) {
+    const study::Trial& trial = *shown.trial;
     if (trial.state != study::TrialState::finished || !trial.baseline.empty()) continue;
-    const double x = valueOf(trial, axes.x, model.battery()), y = valueOf(trial, axes.y, model.battery());
-    if (std::isfinite(x) && std::isfinite(y)) points.push_back({signX * x, signY * y, trial.number});
+    if (std::isfinite(shown.x) && std::isfinite(shown.y))
+      points.push_back({signX * shown.x, signY * shown.y, trial.number});
   }
   std::sort(points.begin(), points.end(), [](const Point& a, const Point& b) {
     return a.x != b.x ? a.x < b.x : a.y != b.y ? a.y < b.y : a.trial < b.trial;
@@ -99,44 +123,45 @@ bool isObjective(Quantity quantity) {
 
 ParetoMarks paretoMarks(const TrialModel& model, const ParetoAxes& axes, const Theme& theme) {
   ParetoMarks result;
-  const BatteryUse& battery = model.battery();
+  const std::vector<Shown> all = shownOf(model, axes);
   const bool hasFront = isObjective(axes.x) && isObjective(axes.y) && axes.x != axes.y;
-  if (hasFront) result.frontTrials = frontOfAxes(model, axes);
-  const std::set<int> onFront(result.frontTrials.begin(), result.frontTrials.end());
+  if (hasFront) result.frontTrials = frontOfAxes(all, axes);
+  const std::unordered_set<int> onFront(result.frontTrials.begin(), result.frontTrials.end());
 
   Span colours(axes.colour && logByDefault(*axes.colour)), sizes(axes.size && logByDefault(*axes.size));
-  for (int row = 0; row < model.count(); ++row) {
-    if (axes.colour) colours.include(valueOf(*model.at(row), *axes.colour, battery));
-    if (axes.size) sizes.include(valueOf(*model.at(row), *axes.size, battery));
+  for (const Shown& shown : all) {
+    colours.include(shown.colour);
+    sizes.include(shown.size);
   }
   const bool everything = model.scope().everything();
   int settled = 0;  // marks that do not move any more
   Span xs(axes.logX), ys(axes.logY), runningX(axes.logX), runningY(axes.logY);
-  std::vector<std::pair<Order, CloudMark>> marks;
+  std::array<std::vector<CloudMark>, kOrders> marks;  // drawn one after the other
   std::set<Order> seen;
   std::set<int> strategies;
   bool starred = false;
-  for (int row = 0; row < model.count(); ++row) {
-    const study::Trial& trial = *model.at(row);
+  for (const Shown& shown : all) {
+    const study::Trial& trial = *shown.trial;
     if (study::endedBadly(trial.state) || trial.state == study::TrialState::preempted) continue;
     CloudMark mark;
     mark.trial = trial.number;
-    mark.x = plottedValue(trial, axes.x, battery);
-    mark.y = plottedValue(trial, axes.y, battery);
+    mark.x = shown.x;
+    mark.y = shown.y;
     if (!std::isfinite(mark.x) || !std::isfinite(mark.y) || (axes.logX && mark.x <= 0) ||
         (axes.logY && mark.y <= 0)) {
+      result.unplaced |= trial.state == study::TrialState::running;
       continue;
     }
     // A trial may be on the study's front, of three objectives, without being on that of the shown two.
     const Order order =
         orderOf(trial, onFront.contains(trial.number) || (hasFront && model.onFront(trial.number)));
-    const int strategy = model.strategyIndex(trial);
+    const int strategy = axes.colourByStrategy && !axes.colour ? model.strategyIndex(trial) : -1;
     mark.radius = axes.size
-                      ? result.legend.smallRadius + (result.legend.largeRadius - result.legend.smallRadius) *
-                                                        sizes.share(valueOf(trial, *axes.size, battery))
+                      ? result.legend.smallRadius +
+                            (result.legend.largeRadius - result.legend.smallRadius) * sizes.share(shown.size)
                       : kPlainRadius;
     if (axes.colour) {
-      mark.colour = amountColour(ColourMap::viridis, colours.share(valueOf(trial, *axes.colour, battery)));
+      mark.colour = amountColour(ColourMap::viridis, colours.share(shown.colour));
     } else if (axes.colourByStrategy && strategy >= 0) {
       mark.colour = theme.category(strategy);
       mark.shape = shapeOfCategory(strategy);
@@ -164,14 +189,16 @@ ParetoMarks paretoMarks(const TrialModel& model, const ParetoAxes& axes, const T
     settled += order != kRunning;
     (order == kRunning ? runningX : xs).include(mark.x);
     (order == kRunning ? runningY : ys).include(mark.y);
-    marks.emplace_back(order, std::move(mark));
+    marks[order].push_back(std::move(mark));
   }
-  std::stable_sort(marks.begin(), marks.end(),
-                   [](const auto& a, const auto& b) { return a.first < b.first; });
-  for (auto& [order, mark] : marks) result.marks.push_back(std::move(mark));
+  result.marks.reserve(all.size());
+  for (auto& each : marks)
+    result.marks.insert(result.marks.end(), std::make_move_iterator(each.begin()),
+                        std::make_move_iterator(each.end()));
   for (const int number : result.frontTrials) {
     const TrialPtr trial = model.find(number);
-    const double x = valueOf(*trial, axes.x, battery), y = valueOf(*trial, axes.y, battery);
+    const double x = plottedValue(*trial, axes.x, model.battery()),
+                 y = plottedValue(*trial, axes.y, model.battery());
     if ((!axes.logX || x > 0) && (!axes.logY || y > 0)) result.front.emplace_back(x, y);
   }
   // First epochs lie far above what will come of them: they set the view only while there is little else.

@@ -17,6 +17,7 @@ struct ParetoMarks {
   std::vector<CloudMark> marks;  // in the order they are drawn
   std::vector<int> frontTrials;  // of the shown axes, by x
   std::vector<QPointF> front;
+  bool unplaced = false;  // a running trial has no place yet
   ParetoLegendData legend;
   // What the view should hold when the person has not chosen one: everything but running trials, which still
   // move.

@@ -64,8 +64,9 @@ void ParetoOverlay::draw(QCPPainter* painter) {
   for (const Limit& limit : limits_) drawLimit(painter, limit);
   const bool vectors = painter->modes().testFlag(QCPPainter::pmVectorized);
   for (const CloudMark& mark : cloud_->marks()) {
+    if (!mark.moving) continue;
     const QPointF at = cloud_->pixelOf(mark);
-    if (mark.moving && std::isfinite(at.x() + at.y())) cloud_->paintOne(*painter, mark, vectors);
+    if (std::isfinite(at.x() + at.y())) cloud_->paintOne(*painter, mark, at, vectors);
   }
   painter->setBrush(Qt::NoBrush);
   for (const Ring& ring : rings_) {

@@ -1,5 +1,6 @@
 #include "widgets/plot/trial_cloud.h"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -9,6 +10,26 @@ TrialCloud::TrialCloud(QCPAxis* x, QCPAxis* y) : QCPAbstractPlottable(x, y) {}
 
 void TrialCloud::setMarks(std::vector<CloudMark> marks) {
   marks_ = std::move(marks);
+  pixels_.clear();
+}
+
+void TrialCloud::moveMark(std::size_t mark, double x, double y) {
+  marks_[mark].x = x;
+  marks_[mark].y = y;
+  if (mark < pixels_.size()) pixels_[mark] = pixelOf(marks_[mark]);
+}
+
+const std::vector<QPointF>& TrialCloud::pixels() const {
+  const View view{mKeyAxis->range(), mValueAxis->range(), mKeyAxis->axisRect()->rect(),
+                  mKeyAxis->scaleType() == QCPAxis::stLogarithmic,
+                  mValueAxis->scaleType() == QCPAxis::stLogarithmic};
+  if (pixels_.size() != marks_.size() || !(view == placedIn_)) {
+    placedIn_ = view;
+    pixels_.resize(marks_.size());
+    std::transform(marks_.begin(), marks_.end(), pixels_.begin(),
+                   [this](const CloudMark& mark) { return pixelOf(mark); });
+  }
+  return pixels_;
 }
 
 void TrialCloud::setFront(std::vector<QPointF> corners, bool largerXBetter, bool largerYBetter,
@@ -20,17 +41,18 @@ void TrialCloud::setFront(std::vector<QPointF> corners, bool largerXBetter, bool
 }
 
 void TrialCloud::setColours(const QColor& edge, const QColor& label, const QColor& paper) {
+  if (edge != edge_) sprites_.clear();
   edge_ = edge;
   label_ = label;
   paper_ = paper;
-  sprites_.clear();
 }
 
 int TrialCloud::markAt(const QPointF& pixel, double within) const {
   int best = -1;
   double nearest = std::numeric_limits<double>::infinity();
+  const auto& places = pixels();
   for (std::size_t i = 0; i < marks_.size(); ++i) {
-    const QPointF away = pixelOf(marks_[i]) - pixel;
+    const QPointF away = places[i] - pixel;
     const double distance = std::hypot(away.x(), away.y());
     // The later one lies on top.
     if (distance <= marks_[i].radius + within && distance <= nearest) {
@@ -41,8 +63,7 @@ int TrialCloud::markAt(const QPointF& pixel, double within) const {
   return best;
 }
 
-void TrialCloud::paintOne(QPainter& painter, const CloudMark& mark, bool vectors) {
-  const QPointF at = pixelOf(mark);
+void TrialCloud::paintOne(QPainter& painter, const CloudMark& mark, const QPointF& at, bool vectors) {
   painter.setOpacity(mark.opacity);
   if (vectors) {
     paintMark(painter, mark.shape, at, mark.radius, mark.colour, edge_);
@@ -59,21 +80,25 @@ void TrialCloud::draw(QCPPainter* painter) {
   // Also of an axis without a range: QRectF::contains lets a place through that is no number, and Qt then paints beyond
   // its buffers.
   const auto inside = [&](const QPointF& at) { return std::isfinite(at.x() + at.y()) && room.contains(at); };
-  const auto paintAll = [&](bool labelled) {
-    for (const CloudMark& mark : marks_) {
-      if (mark.moving || mark.label.isEmpty() == labelled || !inside(pixelOf(mark))) continue;
-      paintOne(*painter, mark, vectors);
-    }
-  };
-  paintAll(false);
+  const auto& places = pixels();
+  std::vector<std::size_t> labelled;
+  for (std::size_t i = 0; i < marks_.size(); ++i) {
+    if (!inside(places[i])) continue;
+    if (!marks_[i].label.isEmpty())
+      labelled.push_back(i);
+    else if (!marks_[i].moving)
+      paintOne(*painter, marks_[i], places[i], vectors);
+  }
   drawFront(painter);
-  paintAll(true);
+  for (const std::size_t i : labelled)
+    if (!marks_[i].moving) paintOne(*painter, marks_[i], places[i], vectors);
   painter->setFont(mParentPlot->font());
   QFontMetricsF metrics(painter->font());
   std::vector<QRectF> taken;
-  for (const CloudMark& mark : marks_) {
-    const QPointF at = pixelOf(mark);
-    if (mark.label.isEmpty() || !inside(at) || !QRectF(clipRect()).contains(at)) continue;
+  for (const std::size_t i : labelled) {
+    const CloudMark& mark = marks_[i];
+    const QPointF at = places[i];
+    if (!QRectF(clipRect()).contains(at)) continue;
     const double width = metrics.horizontalAdvance(mark.label);
     QRectF box(at + QPointF(mark.radius + 6, -metrics.height() / 2), QSizeF(width, metrics.height()));
     // A step of the front leaves its corner to the right and comes down to it: above, or below on the left side.

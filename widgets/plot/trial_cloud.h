@@ -28,6 +28,7 @@ class TrialCloud : public QCPAbstractPlottable {
   void setMarks(std::vector<CloudMark> marks);
   const std::vector<CloudMark>& marks() const { return marks_; }
   std::vector<CloudMark>& marks() { return marks_; }
+  void moveMark(std::size_t mark, double x, double y);
   // Corners of the front, by x, and which way is better along each axis.
   void setFront(std::vector<QPointF> corners, bool largerXBetter, bool largerYBetter, const QColor& colour);
   const std::vector<QPointF>& front() const { return front_; }
@@ -35,7 +36,7 @@ class TrialCloud : public QCPAbstractPlottable {
   // The mark nearest to a pixel, at most `within` pixels beyond its edge; -1 for none. Index into marks().
   int markAt(const QPointF& pixel, double within) const;
   QPointF pixelOf(const CloudMark& mark) const { return coordsToPixels(mark.x, mark.y); }
-  void paintOne(QPainter& painter, const CloudMark& mark, bool vectors);
+  void paintOne(QPainter& painter, const CloudMark& mark, const QPointF& at, bool vectors);
 
   double selectTest(const QPointF& pos, bool onlySelectable, QVariant* details = nullptr) const override;
   QCPRange getKeyRange(bool& found, QCP::SignDomain domain = QCP::sdBoth) const override;
@@ -47,10 +48,20 @@ class TrialCloud : public QCPAbstractPlottable {
   void drawLegendIcon(QCPPainter* painter, const QRectF& rect) const override;
 
  private:
+  // pixelOf every mark, worked out once for a view: a logarithm each, of ten thousand.
+  const std::vector<QPointF>& pixels() const;
   void drawFront(QCPPainter* painter) const;
   QCPRange rangeOf(double CloudMark::*member, bool& found, QCP::SignDomain domain) const;
 
+  struct View {
+    QCPRange x, y;
+    QRect rect;
+    bool logX = false, logY = false;
+    bool operator==(const View&) const = default;
+  };
   std::vector<CloudMark> marks_;
+  mutable View placedIn_;
+  mutable std::vector<QPointF> pixels_;  // empty: not yet
   std::vector<QPointF> front_;
   bool largerX_ = false, largerY_ = false;
   QColor frontColour_, edge_, label_, paper_;

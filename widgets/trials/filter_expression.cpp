@@ -2,8 +2,11 @@
 
 #include <QCoreApplication>
 #include <QRegularExpression>
+#include <algorithm>
 #include <array>
 #include <cmath>
+#include <string>
+#include <string_view>
 
 #include "study/trial.h"
 
@@ -37,17 +40,28 @@ bool hasState(const study::Trial& trial, const QString& word, bool onFront) {
   return trial.state == study::TrialState::preempted;
 }
 
-bool hasWord(const study::Trial& trial, const QString& word) {
-  const auto holds = [&word](const std::string& text) {
-    return QString::fromStdString(text).contains(word, Qt::CaseInsensitive);
-  };
+char lowered(char letter) {
+  return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
+}
+
+// Of plain letters without a copy of the text: each letter that is typed asks for every layer of thousands of networks.
+bool containsWord(std::string_view text, const QString& word, const std::string& plain) {
+  if (plain.empty())
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()))
+        .contains(word, Qt::CaseInsensitive);
+  return std::search(text.begin(), text.end(), plain.begin(), plain.end(),
+                     [](char a, char b) { return lowered(a) == b; }) != text.end();
+}
+
+bool hasWord(const study::Trial& trial, const QString& word, const std::string& plain) {
+  const auto holds = [&](std::string_view text) { return containsWord(text, word, plain); };
   bool isNumber = false;
   const int number = word.toInt(&isNumber);
   if (isNumber && trial.baseline.empty()) return trial.number == number;
   if (holds(trial.baseline) || holds(trial.candidate.network.name()) || holds(trial.note)) return true;
   if (trial.baseline.empty() && holds(trial.origin.strategy)) return true;
   for (const network::Layer& layer : trial.candidate.network.layers()) {
-    if (holds(network::toText(layer.kind)) || holds(layer.name)) return true;
+    if (holds(layer.name) || holds(network::toText(layer.kind))) return true;
   }
   return false;
 }
@@ -144,6 +158,8 @@ FilterExpression FilterExpression::parse(const QString& text) {
         continue;
       }
       term.word = token;
+      if (std::all_of(token.begin(), token.end(), [](QChar each) { return each.unicode() < 0x80; }))
+        term.plain = token.toLower().toStdString();
       for (const StateWord& state : stateWords()) {
         if (token.compare(QLatin1String(state.word), Qt::CaseInsensitive) == 0 ||
             token.compare(state.translated, Qt::CaseInsensitive) == 0) {
@@ -163,7 +179,7 @@ bool FilterExpression::matches(const study::Trial& trial, bool onFront, const Ba
     if (term.kind == Term::Kind::state) {
       holds = hasState(trial, term.word, onFront);
     } else if (term.kind == Term::Kind::word) {
-      holds = hasWord(trial, term.word);
+      holds = hasWord(trial, term.word, term.plain);
     } else {
       const double value = valueOf(trial, term.quantity, battery);
       // Figures are typed with few digits: equal means equal as shown.

@@ -31,6 +31,7 @@ class FilterExpression {
     QString comparison;  // < <= > >= = !=
     double value = 0;
     QString word;
+    std::string plain;  // in small letters, where it is ASCII
   };
   static bool parseComparison(const QString& token, Term& term, QString& problem);
   std::vector<Term> terms_;

@@ -40,10 +40,12 @@ void TrialModel::put(const std::vector<TrialPtr>& batch) {
   std::vector<TrialPtr> fresh;
   std::vector<int> changed;
   QHash<int, std::size_t> place;
-  bool rebuildFront = false, grewFront = false;
+  bool rebuildFront = false, grewFront = false, onlyProgress = true;
   for (const TrialPtr& trial : batch) {
-    if (trial->state != study::TrialState::running) progress_.remove(trial->number);
+    const bool running = trial->state == study::TrialState::running;
+    if (!running) progress_.remove(trial->number);
     if (const int row = rowOf(trial->number); row >= 0) {
+      onlyProgress &= running && trials_[row]->state == study::TrialState::running;
       // A trial of the front that now says something else: others may come back onto the front.
       rebuildFront |= onFront(trial->number) &&
                       (!mayJoinFront(*trial) || objectives(*trial) != objectives(*trials_[row]));
@@ -86,7 +88,7 @@ void TrialModel::put(const std::vector<TrialPtr>& batch) {
     Q_EMIT dataChanged(index(0, kState), index(count() - 1, kState), {Qt::DisplayRole, kSortRole});
     Q_EMIT frontChanged();
   }
-  Q_EMIT trialsChanged();
+  Q_EMIT trialsChanged(onlyProgress && fresh.empty());
 }
 
 bool TrialModel::joinFront(const study::Trial& trial) {
@@ -143,7 +145,7 @@ void TrialModel::clear() {
   strategies_.clear();
   scope_->clearBrushes();  // of parameters that the next study may not have
   Q_EMIT frontChanged();
-  Q_EMIT trialsChanged();
+  Q_EMIT trialsChanged(false);
 }
 
 TrialPtr TrialModel::find(int trial) const {

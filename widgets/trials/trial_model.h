@@ -98,7 +98,8 @@ class TrialModel : public QAbstractTableModel {
   // The person wants it so; the owner of the study stores it and puts the changed trial.
   void starToggled(int trial, bool starred);
   void noteEdited(int trial, const QString& note);
-  void trialsChanged();  // once a batch, after the rows: plots repaint on it
+  // Once a batch, after the rows: plots repaint on it. onlyProgress: of trials alone that were running and are.
+  void trialsChanged(bool onlyProgress);
   void frontChanged();
   void batteryChanged();
 

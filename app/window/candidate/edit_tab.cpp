@@ -199,6 +199,7 @@ void EditTab::refresh() {
     Q_EMIT ghostChanged(nullptr);
     return;
   }
+  if (!isVisible()) return;  // it is worked out when it is seen
   const space::SearchSpace& space = editor_.evaluator()->space();
   const space::Genome& genome = editor_.genomeOf(trial_->number);
   const auto active = space.activity(genome);

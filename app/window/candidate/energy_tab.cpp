@@ -6,6 +6,7 @@
 #include <QTableWidget>
 #include <QVBoxLayout>
 #include <cmath>
+#include <utility>
 
 #include "app/window/kit/app_settings.h"
 #include "app/window/kit/facts_view.h"
@@ -73,7 +74,10 @@ EnergyTab::EnergyTab(StudyController& study, EnergyController& energy, QWidget* 
   setWidget(outer);
 
   connect(&energy_, &EnergyController::explained, this, &EnergyTab::showExplanation);
-  connect(&energy_, &EnergyController::basisChanged, this, [this] { energy_.explain(trial_); });
+  connect(&energy_, &EnergyController::basisChanged, this, [this] {
+    explained_ = -1;
+    refresh();
+  });
   connect(explanation_, &widgets::EnergyExplainPanel::measureNextRequested, this,
           &EnergyTab::measureNextRequested);
   connect(accuracy, &QPushButton::clicked, this, &EnergyTab::accuracyRequested);
@@ -82,15 +86,27 @@ EnergyTab::EnergyTab(StudyController& study, EnergyController& energy, QWidget* 
 }
 
 void EnergyTab::setTrial(const widgets::TrialPtr& trial) {
-  const bool another = !trial || !trial_ || trial->number != trial_->number;
   trial_ = trial;
-  content_->setVisible(trial != nullptr);
-  empty_->setVisible(trial == nullptr);
-  if (!trial) return explanation_->clear();
+  refresh();
+}
+
+void EnergyTab::showEvent(QShowEvent* event) {
+  QScrollArea::showEvent(event);
+  refresh();
+}
+
+void EnergyTab::refresh() {
+  content_->setVisible(trial_ != nullptr);
+  empty_->setVisible(trial_ == nullptr);
+  if (!trial_) {
+    explained_ = -1;
+    return explanation_->clear();
+  }
+  if (!isVisible()) return;
   showFacts();
   showPower();
   // Its energy was known before it trained and does not change with its epochs.
-  if (another) energy_.explain(trial);
+  if (std::exchange(explained_, trial_->number) != trial_->number) energy_.explain(trial_);
 }
 
 void EnergyTab::showFacts() {

@@ -36,7 +36,11 @@ class EnergyTab : public QScrollArea {
   void measureNextRequested();
   void accuracyRequested();
 
+ protected:
+  void showEvent(QShowEvent* event) override;
+
  private:
+  void refresh();  // where it is seen; a hidden one waits
   void showFacts();
   void showPower();
   void showExplanation(int trial, const energy::Explanation& explanation);
@@ -51,6 +55,7 @@ class EnergyTab : public QScrollArea {
   QWidget *content_, *links_;
   QLabel *powerHeading_, *empty_;
   widgets::TrialPtr trial_;
+  int explained_ = -1;  // the trial whose explanation was asked for
 };
 
 }  // namespace kinglet::window

@@ -382,7 +382,7 @@ void ExportDialog::write(bool replace) {
 void ExportDialog::askToRun(bool replace) {
   const auto answer = [this, replace](Asked word) {
     asked_ = word;
-    if (word == Asked::mayRun) study_.study().store->trust(trial_);
+    if (word == Asked::mayRun && study_.isOpen()) study_.study().store->trust(trial_);
     write(replace);
   };
   notices_->show(kNotice,

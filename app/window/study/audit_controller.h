@@ -1,7 +1,8 @@
-// Replays the open study under every stopping rule, on a thread of its own, when something changed.
+// Replays the open study under stopping rules, on a thread of its own, when something changed and somebody looks.
 #pragma once
 
 #include <QObject>
+#include <map>
 #include <vector>
 
 #include "app/window/study/background.h"
@@ -18,6 +19,10 @@ class AuditController : public QObject {
   // `study` must outlive it.
   explicit AuditController(StudyController& study, QObject* parent = nullptr);
 
+  // What a view that is seen shows of it; `none` when it is hidden. Only what is looked at is worked out: of
+  // thousands of candidates a replay takes seconds.
+  enum class Extent { none, liveRule, everyRule };
+  void watch(const QObject* view, Extent extent);
   // What to replay with; that of the study's settings where nothing was asked for. A newer wish replaces an
   // older one that is still being worked on.
   void setConfidence(double confidence);
@@ -32,7 +37,9 @@ class AuditController : public QObject {
   void changed();  // busy or not, or figures
 
  private:
-  void replay();
+  void replay();  // what is watched and stale
+  void stale();
+  Extent wanted() const;
   void forget();
 
   StudyController& study_;
@@ -41,6 +48,8 @@ class AuditController : public QObject {
   study::MeasuredRegret regret_;
   double confidence_ = 0.85;
   bool busy_ = false;
+  std::map<const QObject*, Extent> watchers_;
+  Extent known_ = Extent::none;  // what the figures are of
   PacedWork pace_;
   Background jobs_;
 };

@@ -16,6 +16,7 @@
 #include "study/settings.h"
 #include "study/trial.h"
 #include "train/metrics.h"
+#include "train/trainer.h"
 #include "widgets/text/message_text.h"
 #include "widgets/trials/front_choice.h"
 
@@ -93,11 +94,13 @@ void StudyController::prepare(const QString& path, std::function<OpenedStudy()> 
       [make = std::move(make), bridge = bridge_.get()](std::stop_token) {
         Ready ready{make(), nullptr};
         if (ready.study.canRun())
-          ready.runner = std::make_shared<study::StudyRunner>(ready.study.store, ready.study.features,
-                                                              [bridge](const study::Event& event) {
-                                                                app::logEvent(event);
-                                                                bridge->post(event);
-                                                              });
+          ready.runner = std::make_shared<study::StudyRunner>(
+              ready.study.store, ready.study.features,
+              [bridge](const study::Event& event) {
+                app::logEvent(event);
+                bridge->post(event);
+              },
+              train::trainNetwork, ready.study.trials);
         return ready;
       },
       [this, startAtOnce](Ready ready) { adopt(std::move(ready), startAtOnce); },
@@ -130,6 +133,7 @@ void StudyController::letGo() {
     std::shared_ptr<study::StudyRunner> runner;
     OpenedStudy study;
   };
+  last_.settings = study_->settings;
   auto remains = std::make_shared<Remains>(Remains{std::move(runner_), std::move(*study_)});
   study_.reset();
   jobs_.run(
@@ -175,10 +179,7 @@ void StudyController::adopt(Ready ready, bool startAtOnce) {
   if (runner_) runner_->setPace(pace_);
   state_ = runner_ ? runner_->state() : study::RunState::idle;
   notices_.clear();
-  std::vector<widgets::TrialPtr> batch;
-  for (auto& trial : study_->trials) batch.push_back(std::make_shared<const study::Trial>(std::move(trial)));
-  study_->trials.clear();
-  trials_.put(batch);
+  trials_.put(std::exchange(study_->trials, {}));
   const int knee = widgets::kneeTrial(trials_);
   selection_.select(knee >= 0 ? knee : trials_.count() > 0 ? trials_.at(0)->number : -1);
   Q_EMIT opened();

@@ -42,8 +42,10 @@ class StudyController : public QObject {
   bool isBusy() const { return busy_; }  // opening or closing
   QString path() const;
   QString name() const;  // the file's, without folder and ending
-  const OpenedStudy& study() const { return *study_; }
-  const study::Settings& settings() const { return study_->settings; }
+  // While a study is closing, and before there was one: without file and sounds, so that nothing can run, and with the
+  // settings of the last one. Its trials stay to be seen until closed().
+  const OpenedStudy& study() const { return study_ ? *study_ : last_; }
+  const study::Settings& settings() const { return study().settings; }
   study::RunState state() const { return state_; }
   bool isRunning() const { return state_ == study::RunState::running; }
   double secondsLeft() const;
@@ -112,6 +114,7 @@ class StudyController : public QObject {
   widgets::TrialModel trials_;
   widgets::Selection selection_;
   std::optional<OpenedStudy> study_;
+  OpenedStudy last_;  // what study() tells when none is open
   std::unique_ptr<EventBridge> bridge_;
   std::shared_ptr<study::StudyRunner> runner_;  // after bridge_, so that it is gone first
   study::RunState state_ = study::RunState::idle;

@@ -54,7 +54,7 @@ OpenedStudy openStudyFile(const fs::path& path, const OpeningWish& wish) {
     opened.lockedBecause = error.message();
   }
   opened.settings = opened.store->settings();
-  opened.trials = opened.store->trials();
+  opened.trials = study::shared(opened.store->trials());
   openSounds(opened, wish);
   return opened;
 }
@@ -76,7 +76,7 @@ OpenedStudy createStudyFile(const fs::path& path, const study::Settings& setting
   opened.news = std::move(sounds.news);
   opened.features = std::make_shared<data::FeatureStore>(std::move(sounds.dataset));
   opened.settings = opened.store->settings();
-  opened.trials = opened.store->trials();
+  opened.trials = study::shared(opened.store->trials());
   return opened;
 }
 

@@ -24,7 +24,7 @@ struct OpenedStudy {
   bool undecided = false;  // clips that candidates were judged by are gone or changed: someone must say go on
   base::Message lockedBecause;  // not empty: another program searches in it; look, do not touch
   study::Settings settings;
-  std::vector<study::Trial> trials;
+  study::SharedTrials trials;
 
   bool canRun() const { return canTest() && !undecided; }
   bool canTest() const { return features != nullptr && lockedBecause.empty(); }

@@ -1,5 +1,6 @@
 #include "app/window/workbench/workbench.h"
 
+#include <QPointer>
 #include <QSplitter>
 #include <QTabBar>
 #include <QTabWidget>
@@ -13,6 +14,7 @@
 #include "app/window/kit/app_settings.h"
 #include "app/window/kit/layout_shares.h"
 #include "app/window/kit/section.h"
+#include "app/window/kit/seen.h"
 #include "app/window/settings/battery_form.h"
 #include "app/window/settings/stopping_form.h"
 #include "app/window/study/audit_controller.h"
@@ -145,6 +147,14 @@ void Workbench::link() {
   connect(candidate_->editTab(), &EditTab::ghostChanged, plot_, &widgets::ParetoPlot::setGhost);
   connect(&study_, &StudyController::wishBegun, &study_.selection(), &widgets::Selection::select);
   connect(audit_, &AuditController::changed, this, &Workbench::showAudit);
+  const auto auditFor = [this](QWidget* view, AuditController::Extent extent) {
+    new Seen(view, [audit = QPointer(audit_), view, extent](bool seen) {
+      if (audit) audit->watch(view, seen ? extent : AuditController::Extent::none);
+    });
+  };
+  auditFor(studyPanel_->stoppingForm(), AuditController::Extent::liveRule);
+  auditFor(stoppingPage_, AuditController::Extent::everyRule);
+  auditFor(candidate_->curves(), AuditController::Extent::everyRule);
   connect(stoppingPage_, &StoppingPage::marked, candidate_->curves(), &widgets::LearningCurves::setCutMarks);
   if (study_.isOpen()) showLimits();
 }

@@ -17,7 +17,7 @@ namespace {
 namespace fs = std::filesystem;
 
 bool hasResults(const StudyStore& store) {
-  return !store.trials().empty();
+  return store.trialCount() > 0;
 }
 
 // Of a study that was made just now, or by a Kinglet that did not note clips.
@@ -123,7 +123,7 @@ void goOnWith(StudyStore& store, StudySounds& sounds, bool accepted) {
   SoundsRecord record = store.sounds().value_or(SoundsRecord{});
   if (!sounds.news.summary.empty()) {
     auto history = historyFrom(record.history);
-    history.push_back({static_cast<int>(store.trials().size()), !sounds.news.refusal.empty(),
+    history.push_back({store.trialCount(), !sounds.news.refusal.empty(),
                        sounds.news.summary, sounds.news.details});
     record.history = historyText(history);
   }

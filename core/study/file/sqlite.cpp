@@ -275,6 +275,13 @@ Statement::~Statement() {
   sqlite3_finalize(statement_);
 }
 
+// What reset gives is the error of the last step, which that threw.
+Statement& Statement::rewind() {
+  sqlite3_reset(statement_);
+  bound_ = 0;
+  return *this;
+}
+
 Statement& Statement::bind(std::int64_t value) {
   database_.require(sqlite3_bind_int64(statement_, ++bound_, value));
   return *this;

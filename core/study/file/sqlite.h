@@ -76,6 +76,7 @@ class Statement {
   Statement(const Statement&) = delete;
   Statement& operator=(const Statement&) = delete;
 
+  Statement& rewind();  // to be bound and stepped anew
   Statement& bind(std::int64_t value);
   Statement& bind(int value) { return bind(std::int64_t(value)); }
   Statement& bind(double value);

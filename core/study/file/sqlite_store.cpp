@@ -57,6 +57,10 @@ class SqliteStore final : public StudyStore {
   }
 
   std::vector<Trial> trials() const override;
+  int trialCount() const override {
+    const auto held = file_.hold();
+    return static_cast<int>(trialNumbers(file_.database()).usable.size());
+  }
   std::vector<SetAside> setAside() const override {
     const auto held = file_.hold();
     return aside_;
@@ -270,9 +274,10 @@ std::vector<Trial> SqliteStore::trials() const {
   const TrialNumbers numbers = trialNumbers(file_.database());
   for (const std::int64_t number : numbers.outside)
     aside_.push_back({-1, base::Message("its number is %1", number)});
+  TrialReader reader(file_.database());
   for (const int number : numbers.usable) {
     try {
-      all.push_back(readTrial(file_.database(), number));
+      all.push_back(reader.read(number));
       if (settings) weigh(all.back(), *settings);
     } catch (const base::Error& error) {
       if (file_.database().hasFailed()) throw;

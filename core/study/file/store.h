@@ -58,6 +58,7 @@ class StudyStore {
   virtual Settings settings() const = 0;
   virtual void saveSettings(const Settings& settings) = 0;
   virtual std::vector<Trial> trials() const = 0;  // by number, with curves, without weights
+  virtual int trialCount() const = 0;             // of trials(), those that are damaged counted, too
   // Of the last trials(): what was left out of it because it is damaged. It stays in the file as it is.
   virtual std::vector<SetAside> setAside() const { return {}; }
   // Inserts or replaces, curve included. What people say of a trial (star, note) and its test figures are

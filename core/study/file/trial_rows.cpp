@@ -6,7 +6,6 @@
 #include "network/network_spec.h"
 #include "space/search_space.h"
 #include "study/file/ranges.h"
-#include "study/file/sqlite.h"
 #include "study/json_forms.h"
 #include "study/message_json.h"
 #include "study/trial.h"
@@ -17,10 +16,10 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-space::Genome genomeFrom(const std::string& text) {
+space::Genome genomeFrom(const std::string& text, base::JsonParser& json) {
   try {
-    return base::as<space::Genome>(parseJson(text, base::Message("a genome")));
-  } catch (const Json::exception&) {
+    return base::as<space::Genome>(json.parse(text, base::Message("a genome")));
+  } catch (const base::JsonView::exception&) {
     throw base::Error("a genome in the study file is damaged");
   }
 }
@@ -39,40 +38,44 @@ TrialNumbers trialNumbers(Database& database) {
   return numbers;
 }
 
-Trial readTrial(Database& database, int number) {
-  Statement query(
-      database,
-      "SELECT number, state, baseline, genome, input, network, energy, origin, reason, cut_epoch, seconds, "
-      "ended_at, starred, note, test, suggestion, told_as, EXISTS (SELECT 1 FROM weights WHERE trial = "
-      "number) "
-      "FROM trials WHERE number = ?");
+TrialReader::TrialReader(Database& database)
+    : trial_(
+          database,
+          "SELECT number, state, baseline, genome, input, network, energy, origin, reason, cut_epoch, "
+          "seconds, "
+          "ended_at, starred, note, test, suggestion, told_as, EXISTS (SELECT 1 FROM weights WHERE trial = "
+          "number) "
+          "FROM trials WHERE number = ?"),
+      epochs_(database,
+              "SELECT epoch, train_loss, seconds, validation FROM epochs WHERE trial = ? ORDER BY epoch") {}
+
+Trial TrialReader::read(int number) {
+  Statement& query = trial_;
   Trial trial;
-  if (!query.bind(number).step()) throw base::Error("its number is damaged");
+  if (!query.rewind().bind(number).step()) throw base::Error("its number is damaged");
   trial.number = number;
   trial.state = trialStateFrom(query.text(1));
   trial.baseline = query.text(2);
-  trial.genome = genomeFrom(query.text(3));
-  trial.candidate.input = inputFrom(parseJson(query.text(4), base::Message("a front end")));
-  trial.candidate.network = network::NetworkSpec::fromJson(query.text(5));
-  trial.energy = energyFrom(parseJson(query.text(6), base::Message("an energy figure")));
-  trial.origin = originFrom(parseJson(query.text(7), base::Message("an origin")));
+  trial.genome = genomeFrom(query.text(3), json_);
+  trial.candidate.input = inputFrom(json_.parse(query.text(4), base::Message("a front end")));
+  trial.candidate.network = network::NetworkSpec::fromJson(query.text(5), json_);
+  trial.energy = energyFrom(json_.parse(query.text(6), base::Message("an energy figure")));
+  trial.origin = originFrom(json_.parse(query.text(7), base::Message("an origin")));
   trial.reason = messageFromJson(query.text(8));
   trial.cutEpoch = query.whole(9);
   trial.seconds = query.real(10);
   trial.endedAt = query.real(11);
   trial.starred = query.integer(12) != 0;
   trial.note = query.text(13);
-  if (!query.isNull(14)) trial.test = metricsFrom(parseJson(query.text(14), base::Message("test figures")));
+  if (!query.isNull(14)) trial.test = metricsFrom(json_.parse(query.text(14), base::Message("test figures")));
   trial.suggestion = query.whole(15);
   trial.toldAs = query.whole(16);
   trial.hasWeights = query.integer(17) != 0;
-  Statement epochs(
-      database, "SELECT epoch, train_loss, seconds, validation FROM epochs WHERE trial = ? ORDER BY epoch");
-  epochs.bind(number);
-  while (epochs.step())
-    trial.curve.push_back({epochs.whole(0), epochs.real(1),
-                           metricsFrom(parseJson(epochs.text(3), base::Message("a learning curve"))),
-                           epochs.real(2)});
+  epochs_.rewind().bind(number);
+  while (epochs_.step())
+    trial.curve.push_back({epochs_.whole(0), epochs_.real(1),
+                           metricsFrom(json_.parse(epochs_.text(3), base::Message("a learning curve"))),
+                           epochs_.real(2)});
   checkRanges(trial);
   trial.cost = network::costOf(trial.candidate.network, trial.candidate.input);
   return trial;
@@ -115,9 +118,10 @@ void insertEpoch(Database& database, int trial, const train::EpochReport& epoch)
 
 Repeat repeatFrom(const Statement& row) {
   Repeat repeat;
-  repeat.genome = genomeFrom(row.text(0));
+  base::JsonParser json;
+  repeat.genome = genomeFrom(row.text(0), json);
   repeat.suggestion = row.whole(1);
-  repeat.origin = originFrom(parseJson(row.text(2), base::Message("an origin")));
+  repeat.origin = originFrom(json.parse(row.text(2), base::Message("an origin")));
   repeat.trial = row.whole(3);
   repeat.toldAs = row.whole(4);
   checkRanges(repeat);

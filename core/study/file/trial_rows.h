@@ -3,13 +3,12 @@
 
 #include <cstdint>
 #include <vector>
+#include "base/json_view.h"
+#include "study/file/sqlite.h"
 #include "study/trial.h"
 #include "train/epoch_report.h"
 
 namespace kinglet::study {
-
-class Database;
-class Statement;
 
 constexpr std::int64_t kLargestTrial = 1'000'000'000;  // a number from here on is a mistake
 
@@ -19,8 +18,17 @@ struct TrialNumbers {
 };
 TrialNumbers trialNumbers(Database& database);
 
-// With its curve. Throws base::Error where a figure of it is damaged.
-Trial readTrial(Database& database, int number);
+// Reads one trial after the other.
+class TrialReader {
+ public:
+  explicit TrialReader(Database& database);
+  // With its curve. Throws base::Error where a figure of it is damaged; the next can be read.
+  Trial read(int number);
+
+ private:
+  Statement trial_, epochs_;
+  base::JsonParser json_;
+};
 // Or replaces its figures; star, note and test figures are taken when it is new. Without its curve.
 void insertTrial(Database& database, const Trial& trial);
 void insertEpoch(Database& database, int trial, const train::EpochReport& epoch);

@@ -147,7 +147,7 @@ class Walk {
   void trial(int number) {
     Trial trial;
     try {
-      trial = readTrial(from_, number);
+      trial = TrialReader(from_).read(number);
     } catch (const base::Error& error) {
       problem(base::Message("trial %1 cannot be read: %2", number, error.message()));
       return;

@@ -23,7 +23,7 @@ CandidateSource::CandidateSource(const Settings& settings, int classes,
                                    evaluator_.problem([this] { return demands_->get(); }), settings.seed);
 }
 
-void CandidateSource::restore(const std::vector<Trial>& trials, const std::vector<Repeat>& repeats) {
+void CandidateSource::restore(const TrialsView& trials, const std::vector<Repeat>& repeats) {
   struct Entry {
     int suggestion, toldAs;
     const Trial* trial;

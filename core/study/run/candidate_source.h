@@ -41,7 +41,7 @@ class CandidateSource {
   CandidateSource(const Settings& settings, int classes, std::shared_ptr<const LiveDemands> demands);
 
   // Brings the strategy to where the study was. Trials that have not ended are out: they are trained again.
-  void restore(const std::vector<Trial>& trials, const std::vector<Repeat>& repeats);
+  void restore(const TrialsView& trials, const std::vector<Repeat>& repeats);
 
   // The next network to train, state running: within the limits and never tried. Nothing when there is none;
   // why() tells.

@@ -17,9 +17,16 @@ std::vector<double> errorsOf(const Trial& trial) {
 
 }  // namespace
 
+bool Ledger::Entry::isWork() const {
+  return baseline.empty() && (state == TrialState::finished || state == TrialState::stoppedEarly);
+}
+
 void Ledger::note(const Trial& trial) {
-  const auto [place, isNew] = entries_.insert_or_assign(
-      trial.number, Entry{trial.state, trial.baseline, errorsOf(trial), objectivesOf(trial), trial.seconds});
+  const auto [place, isNew] = entries_.try_emplace(trial.number);
+  Entry& entry = place->second;
+  if (entry.isWork()) work_ = {work_.ended - 1, work_.seconds - entry.seconds};
+  entry = {trial.state, trial.baseline, errorsOf(trial), objectivesOf(trial), trial.seconds};
+  if (entry.isWork()) work_ = {work_.ended + 1, work_.seconds + entry.seconds};
   if (isNew && trial.baseline.empty()) ++candidates_;
 }
 
@@ -36,17 +43,6 @@ int Ledger::nextNumber(int least) const {
 bool Ledger::holdsBaseline(const std::string& name) const {
   return std::any_of(entries_.begin(), entries_.end(),
                      [&](const auto& entry) { return entry.second.baseline == name; });
-}
-
-Ledger::Work Ledger::work() const {
-  Work work;
-  for (const auto& [number, entry] : entries_) {
-    const bool counts = entry.state == TrialState::finished || entry.state == TrialState::stoppedEarly;
-    if (!entry.baseline.empty() || !counts) continue;
-    ++work.ended;
-    work.seconds += entry.seconds;
-  }
-  return work;
 }
 
 Evidence Ledger::gather(int number) const {

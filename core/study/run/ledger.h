@@ -28,7 +28,7 @@ class Ledger {
     int ended = 0;
     double seconds = 0;
   };
-  Work work() const;
+  Work work() const { return work_; }
 
   // What a stopping rule may see of trial `number` and of those around it. Baselines do not count.
   Evidence gather(int number) const;
@@ -40,9 +40,11 @@ class Ledger {
     std::vector<double> errors;      // 0 .. 1, by epoch
     std::vector<double> objectives;  // as objectivesOf
     double seconds = 0;
+    bool isWork() const;
   };
   std::map<int, Entry> entries_;  // by number
   int candidates_ = 0;
+  Work work_;
 };
 
 }  // namespace kinglet::study

@@ -35,7 +35,7 @@ int workersOf(const Settings& settings) {
 }
 
 StudyRunner::Impl::Impl(std::shared_ptr<StudyStore> theStore, std::shared_ptr<data::FeatureStore> theFeatures,
-                        Observer theObserver, Trainer theTrainer)
+                        Observer theObserver, Trainer theTrainer, std::optional<SharedTrials> theKnown)
     : store(std::move(theStore)),
       features(std::move(theFeatures)),
       observer(std::move(theObserver)),
@@ -46,8 +46,8 @@ StudyRunner::Impl::Impl(std::shared_ptr<StudyStore> theStore, std::shared_ptr<da
   split = splitOf(settings, features->dataset());
   further = furtherParts(settings, features->dataset());
   demands = std::make_shared<LiveDemands>(demandsOf(settings));
-  known = store->trials();
-  for (const Trial& trial : known) {
+  known = theKnown ? std::move(*theKnown) : shared(store->trials());
+  for (const Trial& trial : TrialsView(known)) {
     ledger.note(trial);
     if (!isUnfinished(trial.state)) continue;
     unfinished.push_back(trial.number);
@@ -143,9 +143,9 @@ void StudyRunner::Impl::stopFor(RunState end, const base::Message& why) {
 }
 
 StudyRunner::StudyRunner(std::shared_ptr<StudyStore> store, std::shared_ptr<data::FeatureStore> features,
-                         Observer observer, Trainer trainer)
+                         Observer observer, Trainer trainer, std::optional<SharedTrials> known)
     : impl_(std::make_unique<Impl>(std::move(store), std::move(features), std::move(observer),
-                                   std::move(trainer))) {}
+                                   std::move(trainer), std::move(known))) {}
 
 StudyRunner::~StudyRunner() = default;
 

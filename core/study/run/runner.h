@@ -81,9 +81,11 @@ int workersOf(const Settings& settings);
 class StudyRunner {
  public:
   using Observer = std::function<void(const Event&)>;
-  // Throws base::Error when the study cannot be read, or was made for other data.
+  // known: what store->trials() gave, where it was just read; reading thousands takes a while. Throws base::Error when
+  // the study cannot be read, or was made for other data.
   StudyRunner(std::shared_ptr<StudyStore> store, std::shared_ptr<data::FeatureStore> features,
-              Observer observer, Trainer trainer = train::trainNetwork);
+              Observer observer, Trainer trainer = train::trainNetwork,
+              std::optional<SharedTrials> known = {});
   ~StudyRunner();
 
   void start();               // or resume after pause; nothing while stopping

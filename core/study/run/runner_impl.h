@@ -51,7 +51,7 @@ struct StudyRunner::Impl {
   };
 
   Impl(std::shared_ptr<StudyStore> store, std::shared_ptr<data::FeatureStore> features, Observer observer,
-       Trainer trainer);
+       Trainer trainer, std::optional<SharedTrials> known);
   ~Impl();
 
   // runner.cpp
@@ -123,7 +123,7 @@ struct StudyRunner::Impl {
   // One asks the strategy at a time; taken before mutex, never while holding it.
   std::mutex sourceMutex;
   std::unique_ptr<CandidateSource> source;  // guarded by sourceMutex; made by the first worker
-  std::vector<Trial> known;                 // guarded by sourceMutex: what it is made of, gone then
+  SharedTrials known;                       // guarded by sourceMutex: what it is made of, gone then
 
   // guards all below; never held while the observer, the store or the trainer is called
   mutable std::mutex mutex;

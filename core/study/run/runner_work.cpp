@@ -76,7 +76,7 @@ void StudyRunner::Impl::prepareSource() {
       std::make_unique<CandidateSource>(now, static_cast<int>(features->dataset().classes.size()), demands);
   fresh->restore(known, store->repeats());
   source = std::move(fresh);
-  std::vector<Trial>().swap(known);
+  SharedTrials().swap(known);
 }
 
 void StudyRunner::Impl::run(Trial trial, int worker, const std::stop_token& stop) {

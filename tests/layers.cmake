@@ -97,7 +97,7 @@ set(may_root "")
 set(may_strategies root)
 rooms(core/search)
 
-set(house_rooms root data file run final report comparison rescue whatif)
+set(house_rooms root data file run final report comparison rescue whatif decision)
 set(may_root "")
 set(may_file root)
 set(may_data root file)
@@ -107,6 +107,7 @@ set(may_report root data run)
 set(may_comparison root report)
 set(may_whatif root)
 set(may_rescue root file data final)
+set(may_decision root file data final)
 rooms(core/study)
 
 # c/ holds what exports copy.

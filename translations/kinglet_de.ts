@@ -3778,6 +3778,18 @@
         <source>cannot read %1: it is not JSON</source>
         <translation>%1 kann nicht gelesen werden: es ist kein JSON</translation>
     </message>
+    <message>
+        <source>this candidate cannot be asked</source>
+        <translation>dieser Kandidat kann nicht gefragt werden</translation>
+    </message>
+    <message>
+        <source>this clip cannot be read, so no network was asked about it</source>
+        <translation>dieser Clip ist nicht lesbar, deshalb wurde kein Netz dazu gefragt</translation>
+    </message>
+    <message>
+        <source>this clip cannot be read, so it is not trained on</source>
+        <translation>dieser Clip ist nicht lesbar, deshalb wird mit ihm nicht trainiert</translation>
+    </message>
 </context>
 <context>
     <name>kinglet::widgets::ArchitectureView</name>
@@ -5351,16 +5363,43 @@
         <translation>Zeit</translation>
     </message>
     <message>
-        <source>Frequency (Hz)</source>
-        <translation>Frequenz (Hz)</translation>
-    </message>
-    <message>
         <source>Level (dB)</source>
         <translation>Pegel (dB)</translation>
     </message>
     <message>
         <source>%1 · %2 · %3 dB</source>
         <translation>%1 · %2 · %3 dB</translation>
+    </message>
+    <message>
+        <source>against: %1</source>
+        <translation>dagegen: %1</translation>
+    </message>
+    <message>
+        <source>for: %1</source>
+        <translation>dafür: %1</translation>
+    </message>
+    <message>
+        <source>Box: %1 · %2 to %3 · %4 dB on average</source>
+        <translation>Rahmen: %1 · %2 bis %3 · im Mittel %4 dB</translation>
+    </message>
+    <message>
+        <source>Frequency</source>
+        <translation>Frequenz</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+</context>
+<context>
+    <name>kinglet::widgets::SpectrogramStack</name>
+    <message>
+        <source>Spectrograms of clips</source>
+        <translation>Spektrogramme von Clips</translation>
+    </message>
+    <message>
+        <source>No clip is like this.</source>
+        <translation>So ist kein Clip.</translation>
     </message>
 </context>
 <context>
@@ -5388,6 +5427,50 @@
     <message>
         <source>Listen</source>
         <translation>Anhören</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Which places of the sound moved the answer: orange speaks for it, blue against it.
+To first order, what the log-odds would lose if a place were as loud as its band is on average
+(gradient times input; Simonyan et al. 2014, Shrikumar et al. 2016).</source>
+        <translation>Welche Stellen des Klangs die Antwort bewegt haben: Orange spricht dafür, Blau dagegen.
+In erster Näherung, was die Log-Odds verlören, wäre eine Stelle so laut wie ihr Band im Mittel
+(Gradient mal Eingabe; Simonyan u. a. 2014, Shrikumar u. a. 2016).</translation>
+    </message>
+    <message>
+        <source>As trained</source>
+        <translation>Wie gelernt</translation>
+    </message>
+    <message>
+        <source>The clip as training shows it to the network: cut, varied and mixed as the recipe says.</source>
+        <translation>Der Clip, wie ihn das Training dem Netz zeigt: geschnitten, verändert und gemischt, wie das Rezept es vorgibt.</translation>
+    </message>
+    <message>
+        <source>Draw again</source>
+        <translation>Neu ziehen</translation>
+    </message>
+    <message>
+        <source>Another draw of what training varies</source>
+        <translation>Noch einmal ziehen, was das Training verändert</translation>
+    </message>
+    <message>
+        <source>Grey picture</source>
+        <translation>Graues Bild</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>Click to go there, drag to move along, wheel to zoom.
+Shift and drag measures a box. A drag in the waveform chooses a stretch that is played over and over.
+Double-click for more room.</source>
+        <translation>Klicken geht dorthin, Ziehen verschiebt, das Rad vergrößert.
+Ziehen mit der Umschalttaste misst einen Rahmen. Ziehen in der Wellenform wählt einen Abschnitt, der immer wieder gespielt wird.
+Doppelklick gibt mehr Platz.</translation>
     </message>
 </context>
 <context>
@@ -6218,6 +6301,34 @@
     <message>
         <source>Length</source>
         <translation>Länge</translation>
+    </message>
+    <message>
+        <source>The test fold is closed: no candidate is asked about its clips during a search.</source>
+        <translation>Der Test-Fold ist geschlossen: Während einer Suche wird kein Kandidat nach seinen Clips gefragt.</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>geschlossen</translation>
+    </message>
+    <message>
+        <source>It never learnt this clip.</source>
+        <translation>Es hat diesen Clip nie gelernt.</translation>
+    </message>
+    <message>
+        <source>It learnt from this clip, so this proves little.</source>
+        <translation>Es hat von diesem Clip gelernt, das beweist also wenig.</translation>
+    </message>
+    <message>
+        <source>Of the test fold, which was opened for this candidate.</source>
+        <translation>Aus dem Test-Fold, der für diesen Kandidaten geöffnet wurde.</translation>
+    </message>
+    <message>
+        <source>Of the closed test fold: no candidate is asked about it.</source>
+        <translation>Aus dem geschlossenen Test-Fold: Kein Kandidat wird danach gefragt.</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
     </message>
 </context>
 <context>
@@ -7719,6 +7830,14 @@
         <source>What a device draws on average while it listens all day: front end, inferences, wake-ups, waiting, microphone and memory. Where a network is small, waiting decides, and a slower clock draws less. It is what a battery feels; a search can be limited by it, or make it small.</source>
         <translation>Was ein Gerät im Mittel zieht, während es den ganzen Tag lauscht: Frontend, Inferenzen, Aufwachen, Warten, Mikrofon und Speicher. Ist das Netz klein, entscheidet das Warten, und ein langsamerer Takt zieht weniger. Es ist, was ein Akku spürt; eine Suche lässt sich dadurch begrenzen oder macht es klein.</translation>
     </message>
+    <message>
+        <source>Sounds</source>
+        <translation>Klänge</translation>
+    </message>
+    <message>
+        <source>What the chosen network takes each clip for. Below the picture of a clip, its answer along the clip; Why shows which places moved it, As trained the clip as training varies it. A cell of Confusions opens its clips side by side. Of clips that it learnt from, an answer proves little; those of the closed test fold are not asked about.</source>
+        <translation>Wofür das gewählte Netz jeden Clip hält. Unter dem Bild eines Clips steht seine Antwort entlang des Clips; „Warum“ zeigt, welche Stellen sie bewegt haben, „Wie gelernt“ den Clip, wie das Training ihn verändert. Eine Zelle von „Verwechslungen“ öffnet ihre Clips nebeneinander. Bei Clips, von denen es gelernt hat, beweist eine Antwort wenig; nach denen des geschlossenen Test-Folds wird nicht gefragt.</translation>
+    </message>
 </context>
 <context>
     <name>kinglet::window::InstructionTable</name>
@@ -8962,6 +9081,88 @@ table=none – die Ordner zählen, was auch für Tabellen daneben liegen</transl
     <message>
         <source>Clips</source>
         <translation>Clips</translation>
+    </message>
+    <message>
+        <source>All classes</source>
+        <translation>Alle Klassen</translation>
+    </message>
+    <message>
+        <source>Choose a candidate to see what it takes each clip for.</source>
+        <translation>Wählen Sie einen Kandidaten, um zu sehen, wofür er jeden Clip hält.</translation>
+    </message>
+    <message>
+        <source>Asking the network: %1 of %2 clips</source>
+        <translation>Das Netz wird gefragt: %1 von %2 Clips</translation>
+    </message>
+    <message>
+        <source>%1 of the %2 clips that it never learnt are right (%3).</source>
+        <translation>%1 der %2 Clips, die es nie gelernt hat, sind richtig (%3).</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, recognised: %n clip(s)</source>
+        <translation>
+            <numerusform>%1, erkannt: %n Clip</numerusform>
+            <numerusform>%1, erkannt: %n Clips</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, taken for %2: %n clip(s)</source>
+        <translation>
+            <numerusform>%1, gehalten für %2: %n Clip</numerusform>
+            <numerusform>%1, gehalten für %2: %n Clips</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>of one fold</source>
+        <translation>aus einem Fold</translation>
+    </message>
+    <message>
+        <source>Clips of all folds, each judged by the training that had not learnt it. Only the network that held out the validation fold is kept, so a cell opens the clips of that fold.</source>
+        <translation>Clips aller Folds, jeder von dem Training beurteilt, das ihn nicht gelernt hatte. Aufgehoben ist nur das Netz, das den Validierungs-Fold ausließ; eine Zelle öffnet deshalb die Clips dieses Folds.</translation>
+    </message>
+    <message>
+        <source>The clips of the validation fold. A cell opens its clips.</source>
+        <translation>Die Clips des Validierungs-Folds. Eine Zelle öffnet ihre Clips.</translation>
+    </message>
+    <message>
+        <source>From %1 of the clip on, as training shows it. The network is told: %2</source>
+        <translation>Ab %1 des Clips, wie das Training ihn zeigt. Dem Netz wird gesagt: %2</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Richtig</translation>
+    </message>
+    <message>
+        <source>Wrong</source>
+        <translation>Falsch</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <source>Show all clips again</source>
+        <translation>Wieder alle Clips zeigen</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>Confusions</source>
+        <translation>Verwechslungen</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>Nebeneinander</translation>
     </message>
 </context>
 <context>

@@ -140,4 +140,21 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>kinglet::window::SoundsTab</name>
+    <message numerus="yes">
+        <source>%1, recognised: %n clip(s)</source>
+        <translation>
+            <numerusform>%1, recognised: %n clip</numerusform>
+            <numerusform>%1, recognised: %n clips</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, taken for %2: %n clip(s)</source>
+        <translation>
+            <numerusform>%1, taken for %2: %n clip</numerusform>
+            <numerusform>%1, taken for %2: %n clips</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

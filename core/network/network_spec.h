@@ -99,8 +99,8 @@ class NetworkSpec {
 
   // The same for networks that compute the same thing (names do not count): a trial is never trained twice.
   std::uint64_t fingerprint() const;
-  std::string toJson() const;                            // what a study file stores
-  static NetworkSpec fromJson(const std::string& text);  // throws base::Error
+  std::string toJson() const;                                                      // what a study file stores
+  static NetworkSpec fromJson(const std::string& text);                            // throws base::Error
   static NetworkSpec fromJson(const std::string& text, base::JsonParser& parser);  // the same, of many
 
  private:

@@ -6,6 +6,7 @@
 #include <numeric>
 
 #include "statistics/normal.h"
+#include "train/answer.h"
 
 namespace kinglet::train {
 namespace {
@@ -72,7 +73,7 @@ Metrics computeMetrics(std::span<const float> scores, std::span<const std::vecto
   int right = 0;
   for (std::size_t clip = 0; clip < clips; ++clip) {
     const auto row = scores.subspan(clip * n, n);
-    const int best = static_cast<int>(std::max_element(row.begin(), row.end()) - row.begin());
+    const int best = answerOf(row);
     bool hit = false;
     for (const int label : labels[clip]) {
       ++occurs[static_cast<std::size_t>(label)];

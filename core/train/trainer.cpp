@@ -6,16 +6,15 @@
 #include <memory>
 #include <numeric>
 #include <optional>
-#include <unordered_map>
 
 #include "base/error.h"
 #include "base/files.h"
 #include "train/averaging.h"
+#include "train/batch_maker.h"
 #include "train/engine/engine.h"
 #include "train/evaluate.h"
 #include "train/loss.h"
 #include "train/optimiser.h"
-#include "train/teaching.h"
 #include "train/torch_errors.h"
 #include "train/windows.h"
 
@@ -45,6 +44,7 @@ class Training {
         judged_(part.validation.empty() ? std::vector<int>()
                                         : readable(task, part.validation, base::Message("judge by"))),
         normalisation_(Normalisation::of(*task.features, clips_)),
+        maker_(task, clips_, normalisation_),
         weightsRandom_(base::seedFor(seed, kWeights)),
         parameters_(task.network, weightsRandom_),
         optimiser_(parameters_.trainable(), parameters_.decaying()),
@@ -69,7 +69,7 @@ class Training {
       const long first = shown * batch / batches_, last = shown * (batch + 1) / batches_;
       const long step = (epoch - 1) * batches_ + batch;
       base::Random random(base::seedFor(seed_, kBatches, static_cast<std::uint64_t>(step)));
-      fillBatch({order.data() + first, static_cast<std::size_t>(last - first)}, random);
+      maker_.fill({order.data() + first, static_cast<std::size_t>(last - first)}, random, input_, targets_);
       sum += trainStep(last - first, step) * static_cast<double>(last - first);
       if (!std::isfinite(sum))
         throw Diverged(
@@ -196,79 +196,6 @@ class Training {
     return order;
   }
 
-  int windowOf(int clip, const data::FeatureView& features, base::Random& random) {
-    const int frames = task_.network.input().h;
-    const Recipe& recipe = task_.recipe;
-    int first = randomWindow(features.frames, frames, recipe.timeShift, random);
-    if (recipe.quietDb <= 0) return first;
-    constexpr int kTries = 8;
-    const auto [known, isNew] = loudest_.try_emplace(clip, 0.f);
-    if (isNew) known->second = loudestFrame(features, 0, features.frames);
-    const auto least = static_cast<float>(known->second - recipe.quietDb * kLogPowerPerDb);
-    for (int i = 1; i < kTries && loudestFrame(features, first, frames) < least; ++i)
-      first = randomWindow(features.frames, frames, recipe.timeShift, random);
-    return first;
-  }
-
-  // One clip's window, and what lies behind it; gives where it begins.
-  int fillWindow(int clip, std::span<float> window, base::Random& random) {
-    const auto shape = task_.network.input();
-    const Recipe& recipe = task_.recipe;
-    const auto features = task_.features->clip(clip);
-    const auto gain = static_cast<float>(recipe.gainDb * kLogPowerPerDb * (2 * random.uniform() - 1));
-    const int first = windowOf(clip, features, random);
-    if (recipe.speed > 0) {
-      const double speed = std::pow(1 + recipe.speed, random.uniform(-1, 1));
-      cutPlayed(features, task_.features->frontEnd(), first, shape.h, gain, speed, window);
-    } else {
-      cutFrames(features, first, shape.h, gain, window);
-    }
-    if (recipe.noise > 0 && random.uniform() < recipe.noise) {
-      const auto other = task_.features->clip(
-          clips_[static_cast<std::size_t>(random.below(static_cast<int>(clips_.size())))]);
-      const int behind = randomWindow(other.frames, shape.h, 0, random);
-      const double down = (recipe.noiseDb + 20 * random.uniform()) * kLogPowerPerDb;
-      const double level =
-          loudestFrame(features, 0, features.frames) - loudestFrame(other, 0, other.frames) - down;
-      behind_.resize(window.size());
-      cutFrames(other, behind, shape.h, static_cast<float>(level), behind_);
-      layUnder(behind_, window);
-    }
-    if (recipe.equaliserDb > 0) equalise(window, shape.w, recipe.equaliserDb, random);
-    return first;
-  }
-
-  // Targets become in part what the teachers say of the window's middle.
-  void listen(int clip, int first, std::span<float> targets) const {
-    const double middle = (first + task_.network.input().h / 2.0) * task_.input.hopMs / 1000;
-    const auto said = task_.teaching->at(clip, middle);
-    const auto share = static_cast<float>(task_.recipe.distillation);
-    for (std::size_t c = 0; c < said.size(); ++c) targets[c] += share * (said[c] - targets[c]);
-  }
-
-  void fillBatch(std::span<const int> clips, base::Random& random) {
-    const auto size = static_cast<std::size_t>(task_.network.input().elements());
-    const Recipe& recipe = task_.recipe;
-    const auto shape = task_.network.input();
-    const auto window = [&](std::size_t i) { return std::span<float>(input_.data() + i * size, size); };
-    for (std::size_t i = 0; i < clips.size(); ++i) {
-      const int first = fillWindow(clips[i], window(i), random);
-      fillTargets(task_.dataset->clips[static_cast<std::size_t>(clips[i])].labels, task_.dataset->multiLabel,
-                  recipe.labelSmoothing, {targets_.data() + i * classes(), classes()});
-      if (task_.teaching) listen(clips[i], first, {targets_.data() + i * classes(), classes()});
-    }
-    if (recipe.between > 0)
-      mixSounds({input_.data(), clips.size() * size}, {targets_.data(), clips.size() * classes()},
-                static_cast<int>(clips.size()), shape.w, recipe.between, random);
-    for (std::size_t i = 0; i < clips.size(); ++i) {
-      normalise(normalisation_, window(i));
-      maskWindow(window(i), shape.h, shape.w, recipe, random);
-    }
-    if (recipe.mixup > 0)
-      mixRows({input_.data(), clips.size() * size}, {targets_.data(), clips.size() * classes()},
-              static_cast<int>(clips.size()), recipe.mixup, random);
-  }
-
   double trainStep(long count, long step) {
     const auto clips = static_cast<std::size_t>(count);
     const std::size_t values = clips * classes();
@@ -292,15 +219,15 @@ class Training {
   const std::stop_token& stop_;
   std::vector<int> clips_, judged_;
   Normalisation normalisation_;
+  BatchMaker maker_;
   base::Random weightsRandom_;
   engine::Parameters parameters_;
   AdamW optimiser_;
   WeightAverage average_;
   std::optional<engine::Engine> engine_;
   long batches_ = 1, largest_ = 1;  // batches an epoch, clips of the largest
-  std::vector<float> input_, targets_, gradient_, behind_;
-  std::vector<double> shares_;              // of clips_
-  std::unordered_map<int, float> loudest_;  // frame of a clip
+  std::vector<float> input_, targets_, gradient_;
+  std::vector<double> shares_;  // of clips_
 };
 
 // The trainings of a task, side by side: one, or one a part of the cross-validation.

@@ -24,7 +24,7 @@
 #include "study/settings.h"
 #include "train/stopping.h"
 #include "widgets/candidate/confusion_view.h"
-#include "widgets/candidate/spectrogram_view.h"
+#include "widgets/sound/spectrogram_view.h"
 #include "widgets/trials/candidate_table.h"
 #include "window_fixture.h"
 

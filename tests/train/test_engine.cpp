@@ -61,6 +61,7 @@ void expectTorchsStep(const NetworkSpec& spec, long clips = 5, double tolerance 
   const auto down = noise(static_cast<std::size_t>(clips * spec.output().elements()), 2);
   const TorchStep torch = torchStep(spec, weights, x, down);
   const auto inferred = torchLogits(spec, weights, x);
+  const auto inputSlopes = torchInputSlopes(spec, weights, x, down);
   for (int choice = 0; choice < engine::kernelChoices(); ++choice) {
     const engine::Kernels& kernels = engine::kernelChoice(choice);
     SCOPED_TRACE(spec.name() + " on " + kernels.name);
@@ -68,6 +69,8 @@ void expectTorchsStep(const NetworkSpec& spec, long clips = 5, double tolerance 
     Engine engine(spec, parameters, clips + 2, true, kernels);
     const auto still = engine.infer(parameters, x, clips);
     EXPECT_LT(distance({still.begin(), still.end()}, inferred), tolerance);
+    const auto felt = engine.inputSlopes(parameters, down);
+    EXPECT_LT(distance({felt.begin(), felt.end()}, inputSlopes), tolerance);
     const auto logits = engine.learn(parameters, x, clips);
     EXPECT_LT(distance({logits.begin(), logits.end()}, torch.logits), tolerance);
     const auto slopes = engine.backward(parameters, down);

@@ -45,4 +45,13 @@ std::vector<float> torchLogits(const network::NetworkSpec& spec, const Weights& 
   return numbers(TorchNetwork(spec, weights).forward(batchOf(spec, x), false));
 }
 
+std::vector<float> torchInputSlopes(const network::NetworkSpec& spec, const Weights& weights,
+                                    const std::vector<float>& x, const std::vector<float>& logitSlopes) {
+  TorchNetwork network(spec, weights);
+  const at::Tensor input = batchOf(spec, x).requires_grad_();
+  const at::Tensor logits = network.forward(input, false);
+  logits.backward(at::from_blob(const_cast<float*>(logitSlopes.data()), logits.sizes()).clone());
+  return numbers(input.grad());
+}
+
 }  // namespace kinglet::train

@@ -23,4 +23,8 @@ TorchStep torchStep(const network::NetworkSpec& spec, const Weights& weights, co
 std::vector<float> torchLogits(const network::NetworkSpec& spec, const Weights& weights,
                                const std::vector<float>& x);
 
+// By the running statistics: the gradient of sum(logits x logitSlopes) by x.
+std::vector<float> torchInputSlopes(const network::NetworkSpec& spec, const Weights& weights,
+                                    const std::vector<float>& x, const std::vector<float>& logitSlopes);
+
 }  // namespace kinglet::train

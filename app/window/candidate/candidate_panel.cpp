@@ -134,8 +134,8 @@ void CandidatePanel::follow() {
   testFoldTab_->setTrial(trial);
   trainingTab_->setTrial(trial);
   editTab_->setTrial(trial);
-  if (!another) return;
   soundsTab_->setTrial(trial);
+  if (!another) return;
   if (!trial) return architecture_->clear();
   widgets::ArchitectureData drawn;
   drawn.title = name;

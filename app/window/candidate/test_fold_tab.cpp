@@ -72,11 +72,7 @@ TestFoldTab::TestFoldTab(StudyController& study, QWidget* parent)
     refresh();
   });
   connect(confirm_, &QPushButton::clicked, this, &TestFoldTab::evaluate);
-  connect(matrix_, &widgets::ConfusionView::cellSelected, this, [this](int truth, int) {
-    const auto sounds = study_.features();
-    if (sounds && truth >= 0 && truth < static_cast<int>(sounds->dataset().classes.size()))
-      Q_EMIT classPairClicked(QString::fromStdString(sounds->dataset().classes[truth]));
-  });
+  connect(matrix_, &widgets::ConfusionView::cellSelected, this, &TestFoldTab::cellClicked);
   connect(&study_, &StudyController::closed, this, [this] {
     jobs_.cancel();
     running_ = -1;

@@ -30,7 +30,7 @@ class TestFoldTab : public QScrollArea {
   NoticeArea* notices() const { return notices_; }
 
  Q_SIGNALS:
-  void classPairClicked(const QString& truth);
+  void cellClicked(int truth, int answer);  // of its matrix
 
  private:
   void refresh();

@@ -83,6 +83,11 @@ QString HelpWindow::ideas() {
                        "(validation), and one stays closed "
                        "until you open it for a network that you have chosen (test). Only that figure is "
                        "honest about new sounds.")},
+      {tr("Sounds"),
+       tr("What the chosen network takes each clip for. Below the picture of a clip, its answer along the "
+          "clip; Why shows which places moved it, As trained the clip as training varies it. A cell of "
+          "Confusions opens its clips side by side. Of clips that it learnt from, an answer proves "
+          "little; those of the closed test fold are not asked about.")},
       {tr("The plot"), tr("Filled points are trained, hollow ones are training, small grey ones were stopped "
                           "early, diamonds are known "
                           "networks to compare with. The line is the front. Point to read, click to choose, "

@@ -1,6 +1,7 @@
 #include "app/window/study/player.h"
 
 #include <QAudioDevice>
+#include <QBuffer>
 #include <QMediaDevices>
 #include <algorithm>
 #include <cmath>
@@ -47,13 +48,38 @@ QByteArray convert(const std::vector<float>& samples, int rate, const QAudioForm
   return out;
 }
 
+// The same bytes over and over.
+class Repeated : public QIODevice {
+ public:
+  explicit Repeated(const QByteArray& bytes) : bytes_(bytes) {}
+  bool isSequential() const override { return true; }
+  qint64 bytesAvailable() const override { return bytes_.size() + QIODevice::bytesAvailable(); }
+
+ protected:
+  qint64 readData(char* to, qint64 most) override {
+    if (bytes_.isEmpty()) return 0;
+    for (qint64 done = 0; done < most;) {
+      const qint64 part = std::min(most - done, bytes_.size() - at_);
+      std::memcpy(to + done, bytes_.constData() + at_, static_cast<std::size_t>(part));
+      done += part;
+      at_ = (at_ + part) % bytes_.size();
+    }
+    return most;
+  }
+  qint64 writeData(const char*, qint64) override { return -1; }
+
+ private:
+  const QByteArray& bytes_;
+  qint64 at_ = 0;
+};
+
 }  // namespace
 
 PlayerWorker::~PlayerWorker() {
   stop();
 }
 
-void PlayerWorker::play(const std::vector<float>& samples, int rate, double fromSeconds) {
+void PlayerWorker::play(const std::vector<float>& samples, int rate, double fromSeconds, bool again) {
   stop();
   const QAudioDevice device = QMediaDevices::defaultAudioOutput();
   if (device.isNull()) {
@@ -65,17 +91,23 @@ void PlayerWorker::play(const std::vector<float>& samples, int rate, double from
   format.setChannelCount(1);
   format.setSampleFormat(QAudioFormat::Int16);
   if (!device.isFormatSupported(format)) format = device.preferredFormat();
-  const auto begin = static_cast<std::size_t>(std::clamp(fromSeconds * rate, 0.0, double(samples.size())));
-  bytes_ = convert({samples.begin() + static_cast<std::ptrdiff_t>(begin), samples.end()}, rate, format);
+  bytes_ = convert(samples, rate, format);
   from_ = fromSeconds;
-  buffer_ = std::make_unique<QBuffer>(&bytes_);
+  again_ = again;
+  lasts_ = static_cast<double>(samples.size()) / rate;
+  if (again)
+    buffer_ = std::make_unique<Repeated>(bytes_);
+  else
+    buffer_ = std::make_unique<QBuffer>(&bytes_);
   buffer_->open(QIODevice::ReadOnly);
   sink_ = std::make_unique<QAudioSink>(device, format);
   connect(sink_.get(), &QAudioSink::stateChanged, this, &PlayerWorker::stateChanged);
   if (!ticks_) {
     ticks_ = new QTimer(this);
     connect(ticks_, &QTimer::timeout, this, [this] {
-      if (sink_) Q_EMIT position(from_ + static_cast<double>(sink_->processedUSecs()) * 1e-6);
+      if (!sink_) return;
+      const double played = static_cast<double>(sink_->processedUSecs()) * 1e-6;
+      Q_EMIT position(from_ + (again_ && lasts_ > 0 ? std::fmod(played, lasts_) : played));
     });
   }
   sink_->start(buffer_.get());
@@ -124,10 +156,25 @@ Player::~Player() {
 }
 
 void Player::play(std::vector<float> samples, int rate, double fromSeconds) {
+  const auto begin = static_cast<std::ptrdiff_t>(std::clamp(fromSeconds * rate, 0.0, double(samples.size())));
+  samples.erase(samples.begin(), samples.begin() + begin);
+  start(std::move(samples), rate, fromSeconds, false);
+}
+
+void Player::loop(const std::vector<float>& samples, int rate, double from, double to) {
+  const auto sampleAt = [&](double seconds) {
+    return samples.begin() +
+           static_cast<std::ptrdiff_t>(std::clamp(seconds * rate, 0.0, double(samples.size())));
+  };
+  const std::vector<float> part(sampleAt(from), sampleAt(std::max(from, to)));
+  if (!part.empty()) start(part, rate, from, true);
+}
+
+void Player::start(std::vector<float> samples, int rate, double startsAt, bool again) {
   QMetaObject::invokeMethod(
       worker_,
-      [worker = worker_, samples = std::move(samples), rate, fromSeconds] {
-        worker->play(samples, rate, fromSeconds);
+      [worker = worker_, samples = std::move(samples), rate, startsAt, again] {
+        worker->play(samples, rate, startsAt, again);
       },
       Qt::QueuedConnection);
 }

@@ -19,6 +19,8 @@ class Player : public QObject {
 
   // samples: mono in [-1, 1] at rate. What plays now stops.
   void play(std::vector<float> samples, int rate, double fromSeconds);
+  // Over and over, without a gap, from `from` to `to` seconds, until stop().
+  void loop(const std::vector<float>& samples, int rate, double from, double to);
   void stop();
   bool isPlaying() const { return playing_; }
 
@@ -28,6 +30,8 @@ class Player : public QObject {
   void failed(const QString& problem);  // no sound device, or it refuses
 
  private:
+  void start(std::vector<float> samples, int rate, double startsAt, bool again);
+
   QThread thread_;
   PlayerWorker* worker_;  // lives in thread_, deleted with it
   bool playing_ = false;

@@ -2,7 +2,7 @@
 #pragma once
 
 #include <QAudioSink>
-#include <QBuffer>
+#include <QIODevice>
 #include <QObject>
 #include <QTimer>
 #include <memory>
@@ -14,7 +14,8 @@ class PlayerWorker : public QObject {
   Q_OBJECT
  public:
   ~PlayerWorker() override;
-  void play(const std::vector<float>& samples, int rate, double fromSeconds);
+  // again: when it has ended, from its beginning, until it is stopped.
+  void play(const std::vector<float>& samples, int rate, double fromSeconds, bool again);
   void stop();
 
  Q_SIGNALS:
@@ -26,10 +27,11 @@ class PlayerWorker : public QObject {
   void stateChanged(QAudio::State state);
 
   std::unique_ptr<QAudioSink> sink_;
-  std::unique_ptr<QBuffer> buffer_;
+  std::unique_ptr<QIODevice> buffer_;
   QTimer* ticks_ = nullptr;  // made on the thread
   QByteArray bytes_;
-  double from_ = 0;
+  double from_ = 0, lasts_ = 0;  // s
+  bool again_ = false;
 };
 
 }  // namespace kinglet::window

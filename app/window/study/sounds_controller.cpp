@@ -61,6 +61,10 @@ void SoundsController::play(double fromSeconds) {
   if (!current_.samples.empty()) player_.play(current_.samples, current_.rate, fromSeconds);
 }
 
+void SoundsController::loop(double from, double to) {
+  if (!current_.samples.empty()) player_.loop(current_.samples, current_.rate, from, to);
+}
+
 void SoundsController::playWhenReady() {
   if (loading_)
     playNext_ = true;

@@ -8,7 +8,7 @@
 #include "app/window/study/player.h"
 #include "data/feature_store.h"
 #include "network/network_spec.h"
-#include "widgets/candidate/spectrogram_view.h"
+#include "widgets/sound/spectrogram_view.h"
 
 namespace kinglet::window {
 
@@ -20,8 +20,9 @@ class SoundsController : public QObject {
   // The clip as a network with this front end hears it; ready() or failed() follows. A newer wish overtakes
   // older ones.
   void show(std::shared_ptr<data::FeatureStore> sounds, int clip, const network::InputSpec& input);
-  void play(double fromSeconds);  // what ready() gave
-  void playWhenReady();           // what show() was last asked for
+  void play(double fromSeconds);      // what ready() gave
+  void loop(double from, double to);  // a part of it, over and over
+  void playWhenReady();               // what show() was last asked for
   void stop() { player_.stop(); }
   bool isPlaying() const { return player_.isPlaying(); }
   Player& player() { return player_; }

@@ -140,10 +140,12 @@ void Workbench::link() {
     candidate_->showTab(CandidatePanel::kSounds);
     candidate_->soundsTab()->showClass(QString::fromStdString(sounds->dataset().classes[index]));
   });
-  connect(candidate_->testFoldTab(), &TestFoldTab::classPairClicked, this, [this](const QString& name) {
+  connect(candidate_->testFoldTab(), &TestFoldTab::cellClicked, this, [this](int truth, int answer) {
     candidate_->showTab(CandidatePanel::kSounds);
-    candidate_->soundsTab()->showClass(name);
+    candidate_->soundsTab()->showCell(truth, answer, true);
   });
+  connect(candidate_->soundsTab(), &SoundsTab::enlargeRequested, this,
+          [this] { setEnlarged(!isEnlarged()); });
   connect(candidate_->editTab(), &EditTab::ghostChanged, plot_, &widgets::ParetoPlot::setGhost);
   connect(&study_, &StudyController::wishBegun, &study_.selection(), &widgets::Selection::select);
   connect(audit_, &AuditController::changed, this, &Workbench::showAudit);

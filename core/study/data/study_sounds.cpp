@@ -123,8 +123,8 @@ void goOnWith(StudyStore& store, StudySounds& sounds, bool accepted) {
   SoundsRecord record = store.sounds().value_or(SoundsRecord{});
   if (!sounds.news.summary.empty()) {
     auto history = historyFrom(record.history);
-    history.push_back({store.trialCount(), !sounds.news.refusal.empty(),
-                       sounds.news.summary, sounds.news.details});
+    history.push_back(
+        {store.trialCount(), !sounds.news.refusal.empty(), sounds.news.summary, sounds.news.details});
     record.history = historyText(history);
   }
   record.clips = sounds.next->pack();

@@ -239,6 +239,7 @@ void Engine::slopesOf(Node& node, const Parameters& parameters) {
 
 std::span<const float> Engine::backward(const Parameters& parameters, std::span<const float> logitSlopes) {
   std::fill(gradients_.begin(), gradients_.end(), 0.f);
+  input_.slopeWritten = false;
   for (const auto& node : nodes_) node->output.slopeWritten = false;
   std::copy(logitSlopes.begin(), logitSlopes.end(), nodes_.back()->slope.data());
   nodes_.back()->output.slopeWritten = true;
@@ -269,6 +270,14 @@ std::span<const float> Engine::backward(const Parameters& parameters, std::span<
     for (Output* from : node.inputs) from->slopeWritten = true;
   }
   return gradients_;
+}
+
+std::span<const float> Engine::inputSlopes(const Parameters& parameters, std::span<const float> logitSlopes) {
+  const long size = input_.shape.elements();
+  input_.slope = inputSlope_.grow(static_cast<std::size_t>(capacity_ * size));
+  backward(parameters, logitSlopes);
+  input_.slope = nullptr;  // training asks for none, and pays for none
+  return {inputSlope_.data(), static_cast<std::size_t>(clips_ * size)};
 }
 
 }  // namespace kinglet::train::engine

@@ -28,6 +28,11 @@ class Engine {
   // logits. Valid until the next call.
   std::span<const float> backward(const Parameters& parameters, std::span<const float> logitSlopes);
 
+  // After infer() with the same parameters, of an engine with gradients: the gradient of a loss by x, given that
+  // by the logits; clips x h x w x c. By the running statistics, so that no clip moves another's. Valid until
+  // the next call.
+  std::span<const float> inputSlopes(const Parameters& parameters, std::span<const float> logitSlopes);
+
   const network::NetworkSpec& spec() const { return spec_; }
 
  private:
@@ -45,8 +50,8 @@ class Engine {
   const bool learns_;
   Output input_;
   std::vector<std::unique_ptr<Node>> nodes_;
-  long clips_ = 0;  // of the last batch
-  Buffer logits_, partSlope_;
+  long clips_ = 0;                          // of the last batch
+  Buffer logits_, partSlope_, inputSlope_;  // the last is taken by inputSlopes() alone
   std::vector<float> gradients_;
 
  public:

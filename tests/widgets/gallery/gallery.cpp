@@ -14,8 +14,6 @@
 #include "widgets/candidate/architecture_view.h"
 #include "widgets/candidate/confusion_view.h"
 #include "widgets/candidate/learning_curves.h"
-#include "widgets/candidate/spectrogram_plot.h"
-#include "widgets/candidate/spectrogram_view.h"
 #include "widgets/compare/class_accuracy_view.h"
 #include "widgets/compare/compared_figures.h"
 #include "widgets/compare/confusion_difference_view.h"
@@ -26,6 +24,9 @@
 #include "widgets/pareto/pareto_plot.h"
 #include "widgets/sample_compared.h"
 #include "widgets/sample_study.h"
+#include "widgets/sound/spectrogram_plot.h"
+#include "widgets/sound/spectrogram_stack.h"
+#include "widgets/sound/spectrogram_view.h"
 #include "widgets/trials/candidate_table.h"
 #include "widgets/trials/selection.h"
 #include "widgets/trials/trial_card.h"
@@ -149,6 +150,42 @@ std::vector<Entry> pages() {
                    view->setClip(clip());
                    view->setPlayhead(1.9);
                    view->setPlaying(true);
+                   return view;
+                 }});
+  all.push_back({"decision", {560, 420}, [](Study&) {
+                   auto view = std::make_unique<SpectrogramView>();
+                   const SpectrogramData sound = clip();
+                   view->setClip(sound);
+                   DecisionData decision;
+                   decision.classes = {"dog", "rooster", "rain", "crying baby"};
+                   decision.windowSeconds = 1;
+                   for (double start = 0; start <= 4; start += 0.1) {
+                     decision.starts.push_back(start);
+                     const auto dog = static_cast<float>(0.55 + 0.35 * std::sin(3 * start));
+                     for (const float share : {dog, 0.7F * (1 - dog), 0.2F * (1 - dog), 0.1F * (1 - dog)})
+                       decision.probabilities.push_back(share);
+                   }
+                   decision.answer = 0;
+                   decision.said = "✓ dog 61 % · It never learnt this clip.";
+                   view->setDecision(decision);
+                   std::vector<float> relevance(sound.values.size());
+                   for (std::size_t i = 0; i < relevance.size(); ++i)
+                     relevance[i] =
+                         std::max(0.0F, sound.values[i] + 6) * (i % sound.mels < 20 ? 1.0F : -0.5F);
+                   view->setRelevance(std::move(relevance));
+                   view->setPlayhead(1.9);
+                   return view;
+                 }});
+  all.push_back({"stack", {420, 360}, [](Study&) {
+                   auto view = std::make_unique<SpectrogramStack>();
+                   std::vector<StackRow> rows;
+                   for (int i = 0; i < 4; ++i)
+                     rows.push_back({i, "dog/1-100032-A-0.wav", i % 2 ? "rooster 54 %" : "dog 81 %",
+                                     i % 2 == 0, true, i == 1 ? 3.0 : 5.0});
+                   view->setRows(rows);
+                   view->setScale(-10, 2, PictureColours::even);
+                   for (int i = 0; i < 4; ++i) view->addPicture(i, clip());
+                   view->select(1);
                    return view;
                  }});
   all.push_back({"architecture", {760, 560}, [](Study& s) {

@@ -5472,6 +5472,10 @@ Double-click for more room.</source>
 Ziehen mit der Umschalttaste misst einen Rahmen. Ziehen in der Wellenform wählt einen Abschnitt, der immer wieder gespielt wird.
 Doppelklick gibt mehr Platz.</translation>
     </message>
+    <message>
+        <source>Orange places spoke for its answer, blue ones against it.</source>
+        <translation>Orange Stellen sprachen für seine Antwort, blaue dagegen.</translation>
+    </message>
 </context>
 <context>
     <name>kinglet::widgets::SpreadStrip</name>

@@ -117,14 +117,14 @@ TEST_F(OptimiserViews, AllViewsAtOnceWhereThereIsRoom) {
   const auto bar = bench().lowerTabs()->tabBar();
   QTest::mouseDClick(bar, Qt::LeftButton, {}, bar->tabRect(Workbench::kOptimiser).center());
   EXPECT_TRUE(bench().isLowerLarge());
-  ASSERT_TRUE(waitFor([&] { return page->showsAll(); }, 2000));
+  ASSERT_TRUE(waitFor([&] { return page->showsAll(); }));
   EXPECT_TRUE(page->predictions()->isVisible());
   EXPECT_TRUE(page->hypervolume()->isVisible());
   EXPECT_TRUE(page->origin()->isVisible());
   EXPECT_FALSE(bench().plot()->isVisible());
   window_->leaveFullSize();
   EXPECT_TRUE(bench().plot()->isVisible());
-  EXPECT_TRUE(waitFor([&] { return !page->showsAll(); }, 2000));
+  EXPECT_TRUE(waitFor([&] { return !page->showsAll(); }));
 }
 
 TEST_F(OptimiserViews, TheAuditsFiguresStandBesideTheSliderAndFollowIt) {

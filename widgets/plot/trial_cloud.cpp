@@ -105,6 +105,7 @@ void TrialCloud::draw(QCPPainter* painter) {
     const bool turned = box.right() > clipRect().right();
     if (mark.labelAbove) box.translate(0, (turned ? 0.8 : -0.8) * metrics.height());
     if (turned) box.moveRight(at.x() - mark.radius - 6);
+    box.moveBottom(std::clamp(box.bottom(), clipRect().top() + box.height(), double(clipRect().bottom())));
     for (const QRectF& other : taken) {
       if (box.intersects(other)) box.moveTop(other.bottom());
     }

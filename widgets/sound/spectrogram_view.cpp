@@ -80,6 +80,7 @@ SpectrogramView::SpectrogramView(QWidget* parent)
   connect(plot_, &SpectrogramPlot::thresholdMoved, this, &SpectrogramView::thresholdMoved);
   connect(plot_, &SpectrogramPlot::enlargeRequested, this, &SpectrogramView::enlargeRequested);
   connect(why_, &QToolButton::toggled, this, &SpectrogramView::whyToggled);
+  connect(why_, &QToolButton::toggled, this, &SpectrogramView::say);
   connect(trained_, &QToolButton::toggled, this, [this](bool asked) {
     again_->setVisible(asked);
     Q_EMIT trainedToggled(asked);
@@ -96,7 +97,10 @@ SpectrogramView::SpectrogramView(QWidget* parent)
 // What was measured stays; what is pointed at goes before the answer.
 void SpectrogramView::say() {
   const QString measured = plot_->measured();
-  QString text = !measured.isEmpty() ? measured : !readout_.isEmpty() ? readout_ : answer_;
+  QString answer = answer_;
+  if (asksWhy() && !answer.isEmpty())
+    answer += u'\n' + tr("Orange places spoke for its answer, blue ones against it.");
+  QString text = !measured.isEmpty() ? measured : !readout_.isEmpty() ? readout_ : answer;
   // The room stays as it was, so that the picture does not jump below the pointer.
   said_->setMinimumHeight(
       answer_.isEmpty() ? said_->fontMetrics().height()

@@ -29,6 +29,7 @@ namespace kinglet::window {
 namespace {
 // Stable: what is remembered is found by it.
 const QString kColoursKey = QStringLiteral("sounds/colours");
+constexpr int kLeastPicture = 300, kLeastList = 130, kLeastCompared = 300;  // pixels
 }  // namespace
 
 SoundsTab::SoundsTab(StudyController& study, SoundsController& sounds, QWidget* parent)
@@ -83,6 +84,8 @@ QWidget* SoundsTab::makeUpper() {
   layout->setContentsMargins(0, 0, 0, 0);
   layout->setSpacing(0);
   layout->addWidget(notices_);
+  // On a small screen the page scrolls before its parts are too low to be read.
+  spectrogram_->setMinimumHeight(kLeastPicture);
   layout->addWidget(spectrogram_, 1);
   return upper;
 }
@@ -156,6 +159,7 @@ QWidget* SoundsTab::makeLower() {
   layout->addLayout(findRow);
   layout->addLayout(stateRow);
   layout->addLayout(cellRow);
+  page_->setMinimumHeight(kLeastList);
   layout->addWidget(page_, 1);
   return lower;
 }
@@ -311,6 +315,7 @@ void SoundsTab::showClass(const QString& name) {
 void SoundsTab::showPage(Page page) {
   if (auto* button = pages_->button(page)) button->setChecked(true);
   page_->setCurrentIndex(page);
+  page_->setMinimumHeight(page == kList ? kLeastList : kLeastCompared);
   // What is compared needs room; the list does with less.
   if (auto* split = findChild<QSplitter*>(); split && page != kList && isVisible()) {
     const int upper = split->sizes().constFirst(), all = upper + split->sizes().constLast();

@@ -44,6 +44,13 @@ inline void makeSounds(const QString& folder, int clipsAClass = 15, double secon
   }
 }
 
+// Sanitizers make training several times as slow.
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+constexpr int kPatienceMs = 480'000;
+#else
+constexpr int kPatienceMs = 60'000;
+#endif
+
 class WindowTest : public ::testing::Test {
  protected:
   void SetUp() override {
@@ -61,7 +68,7 @@ class WindowTest : public ::testing::Test {
   QString file(const QString& name) const { return folder_.filePath(name); }
 
   // Handles events until it holds; false when it never does.
-  static bool waitFor(const std::function<bool()>& holds, int milliseconds = 60000) {
+  static bool waitFor(const std::function<bool()>& holds, int milliseconds = kPatienceMs) {
     return QTest::qWaitFor(holds, milliseconds);
   }
 

@@ -62,9 +62,11 @@ TEST_F(BadInput, EmptyFolder) {
 }
 
 TEST_F(BadInput, ManifestWithoutItsColumns) {
-  write(QStringLiteral("list.csv"), "name,colour\na.wav,red\n");
-  EXPECT_TRUE(
-      soundsProblem(file(QStringLiteral("list.csv"))).contains(QStringLiteral("no column names files")));
+  // In a folder of its own: sounds are looked for beside it, too, and who knows what lies there.
+  QDir().mkpath(file(QStringLiteral("lists")));
+  write(QStringLiteral("lists/list.csv"), "name,colour\na.wav,red\n");
+  EXPECT_TRUE(soundsProblem(file(QStringLiteral("lists/list.csv")))
+                  .contains(QStringLiteral("no column names files")));
 }
 
 TEST_F(BadInput, OneBadClipIsLeftOutAndListed) {
